@@ -1,0 +1,2 @@
+/// Small programs that use the published API only.
+package dev.lumen.examples;

@@ -1,0 +1,2 @@
+/// The API that users name.
+package dev.lumen;

@@ -1,0 +1,2 @@
+/// SSA to LLVM.
+package dev.lumen.codegen;

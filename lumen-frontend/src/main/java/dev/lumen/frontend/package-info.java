@@ -1,0 +1,2 @@
+/// From source text to forms, Core Erlang and SSA.
+package dev.lumen.frontend;

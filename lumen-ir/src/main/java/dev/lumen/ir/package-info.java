@@ -1,0 +1,2 @@
+/// What the stages of the compiler share.
+package dev.lumen.ir;

@@ -1,0 +1,2 @@
+/// Layouts, offsets and handles of the runtime.
+package dev.lumen.runtime.bindings;
