@@ -3,4 +3,6 @@ module dev.lumen.runtime {
     requires transitive dev.lumen.ir;
     requires org.bytedeco.javacpp;
     requires org.bytedeco.llvm;
+
+    exports dev.lumen.runtime.tools;
 }
