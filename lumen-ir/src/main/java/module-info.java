@@ -1,5 +1,6 @@
 /// The intermediate representations and the tables of what the language has built in.
 module dev.lumen.ir {
+    exports dev.lumen.ir.diag;
     exports dev.lumen.ir.term;
 
     requires static org.immutables.value.annotations;
