@@ -1,0 +1,35 @@
+%% Depth: body recursion over millions of elements, a failure a million frames down, deep terms.
+-module(deep).
+-export([main/0]).
+
+main() ->
+    L = build(1000000, []),
+    erlang:display(sum(L)),
+    erlang:display(length(map(L))),
+    erlang:display(try fall(1000000) catch error:R:S -> {R, trace(S)} end),
+    erlang:display(size_of(nest(200000, []))),
+    erlang:display(nest(100000, x) =:= nest(100000, x)),
+    erlang:display(nest(100000, x) < nest(100000, y)).
+
+build(0, L) -> L;
+build(N, L) -> build(N - 1, [N | L]).
+
+sum([]) -> 0;
+sum([H | T]) -> H + sum(T).
+
+map([]) -> [];
+map([H | T]) -> [H * 2 | map(T)].
+
+fall(0) -> hd(id([]));
+fall(N) -> 1 + fall(N - 1).
+
+id(X) -> X.
+
+trace([{M, F, A, _} | T]) -> [{M, F, A} | trace(T)];
+trace([]) -> [].
+
+nest(0, X) -> X;
+nest(N, X) -> nest(N - 1, {X}).
+
+size_of({X}) -> 1 + size_of(X);
+size_of([]) -> 0.
