@@ -1,0 +1,77 @@
+// lumen.h: the runtime as a library, for a host program (the JVM, a C program, a JavaScript engine).
+//
+// Everything hangs off a lumen_runtime; several can live in one process. The runtime installs no signal handler and never
+// ends the process. Terms cross this border as bytes of the external term format (with its leading 131), so a host never
+// holds a pointer into a heap that a collector moves.
+//
+// Who may call: any thread, at any time between lumen_runtime_new and lumen_runtime_close, unless a function says less.
+// Every struct and parameter uses fixed-width types, so that a foreign function interface can bind this file as it stands.
+#ifndef LUMEN_H
+#define LUMEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lumen_abi.h"
+
+typedef struct lumen_runtime lumen_runtime;
+
+// `stream` 1: what the program prints (display, standard output); 2: reports of failed processes, standard error. Called
+// from scheduler threads, possibly several at once. NULL: written to the file descriptors 1 and 2.
+typedef void (*lumen_output)(void *context, int32_t stream, const uint8_t *bytes, uint64_t length);
+
+// Zero means "the default" in every field.
+typedef struct lumen_config {
+  int32_t schedulers;           // threads that run processes; default: the processors that are online
+  int32_t reserved;
+  lumen_output output;
+  void *context;                // handed to `output`
+} lumen_config;
+
+// NULL when memory or threads can't be had.
+lumen_runtime *lumen_runtime_new(const lumen_config *config);
+
+// Adds the modules of an image; they can be called once this returns. The image and all it points to must stay where it is
+// until the runtime is closed. Answers NULL, or a static text that says what is wrong (two atoms with one hash, a module
+// that is there already); then nothing was added.
+const char *lumen_runtime_load(lumen_runtime *rt, const lumen_image *image);
+
+// Stops the schedulers, ends all processes and frees everything. Calls under way end with LUMEN_CLOSED first. Must not be
+// called from a callback.
+void lumen_runtime_close(lumen_runtime *rt);
+
+enum lumen_status {
+  LUMEN_OK = 0,     // bytes: the result
+  LUMEN_RAISED = 1, // bytes: {Class, Reason, Stacktrace} of the exception nobody caught
+  LUMEN_EXITED = 2, // the process was ended from outside (kill, a link); bytes: the reason
+  LUMEN_CLOSED = 3, // the runtime was closed first; no bytes
+  LUMEN_HALTED = 4, // the program called erlang:halt; bytes: the status, a small integer
+};
+// Called once, from a scheduler thread (or from lumen_runtime_close); `bytes` live until it returns.
+typedef void (*lumen_callback)(void *context, int32_t status, const uint8_t *bytes, uint64_t length);
+
+// Runs module:function(Args) in a new process and reports how it ends. `arguments`: a list in the external term format.
+// Answers the pid as a term (for lumen_send), or LM_NONE when `arguments` can't be decoded (then the callback isn't called).
+lm_term lumen_call(lumen_runtime *rt, const char *module, const char *function, const uint8_t *arguments, uint64_t length,
+                   lumen_callback callback, void *context);
+
+// The same without a report.
+lm_term lumen_spawn(lumen_runtime *rt, const char *module, const char *function, const uint8_t *arguments, uint64_t length);
+
+// Sends a message; false when `message` can't be decoded. A process that is gone swallows it, as in the language.
+bool lumen_send(lumen_runtime *rt, lm_term pid, const uint8_t *message, uint64_t length);
+
+// A host function as a built-in: module:name/arity calls `function` on a scheduler thread with the argument list in the
+// external term format. It answers through lumen_host_return before it returns: status LUMEN_OK and a result, or
+// LUMEN_RAISED and {Class, Reason}. Register before the image that calls it is loaded. False: the name is taken.
+typedef struct lumen_host_call lumen_host_call;
+typedef void (*lumen_host_function)(void *context, lumen_host_call *call, const uint8_t *arguments, uint64_t length);
+bool lumen_register_host(lumen_runtime *rt, const char *module, const char *name, uint32_t arity,
+                         lumen_host_function function, void *context);
+void lumen_host_return(lumen_host_call *call, int32_t status, const uint8_t *bytes, uint64_t length);
+
+// For a host that was linked with an image: the whole life of an executable. Runs image->entry, answers the exit status.
+int32_t lumen_main(const lumen_image *image, int32_t argc, char **argv);
+
+#endif
