@@ -3,6 +3,7 @@ module dev.lumen.ir {
     exports dev.lumen.ir.diag;
     exports dev.lumen.ir;
     exports dev.lumen.ir.core;
+    exports dev.lumen.ir.forms;
     exports dev.lumen.ir.term;
 
     requires static org.immutables.value.annotations;
