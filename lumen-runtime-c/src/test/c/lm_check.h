@@ -13,14 +13,14 @@
 
 static uint64_t lm_checks, lm_failures;
 
-#define CHECK(condition, ...)                                             \
-    do {                                                                  \
-        lm_checks++;                                                      \
-        if (!(condition) && lm_failures++ < 20) {                         \
+#define CHECK(condition, ...)                                               \
+    do {                                                                    \
+        lm_checks++;                                                        \
+        if (!(condition) && lm_failures++ < 20) {                           \
             fprintf(stderr, "%s:%d: %s: ", __FILE__, __LINE__, #condition); \
-            fprintf(stderr, __VA_ARGS__);                                 \
-            fputc('\n', stderr);                                          \
-        }                                                                 \
+            fprintf(stderr, __VA_ARGS__);                                   \
+            fputc('\n', stderr);                                            \
+        }                                                                   \
     } while (0)
 
 static inline int lm_check_result(const char *name) {
@@ -38,7 +38,8 @@ static inline uint64_t lm_random(void) {
 }
 static inline uint64_t lm_random_below(uint64_t n) { return lm_random() % n; }
 
-// Exactly `count` elements from malloc, so that the address sanitizer sees a step too far. Exits when there is no memory.
+// Exactly `count` elements from malloc, so that the address sanitizer sees a step too far. Exits when there is no
+// memory.
 static inline void *lm_room(size_t count, size_t size) {
     void *p = malloc(count * size + (count == 0));
     if (!p) exit(3);

@@ -1,6 +1,7 @@
 // lm_limbs_test.c: laws of arithmetic on random and on nasty numbers, and a slow, obvious second opinion.
 //
-//   clang -std=c17 -O1 -g -fsanitize=address,undefined -I../../main/c/num lm_limbs_test.c ../../main/c/num/lm_limbs*.c && ./a.out
+//   clang -std=c17 -O1 -g -fsanitize=address,undefined -I../../main/c/num lm_limbs_test.c ../../main/c/num/lm_limbs*.c
+//   && ./a.out
 //
 // Once more with all thresholds low, so that short numbers reach every branch:
 //   -DLM_LIMBS_KARATSUBA_MULTIPLY=4 -DLM_LIMBS_KARATSUBA_SQUARE=4 -DLM_LIMBS_RECURSIVE_DIVIDE=4
@@ -27,8 +28,19 @@ static bool is_normal(num a) { return a.count == 0 || a.limbs[a.count - 1] != 0;
 
 // Limbs at the edges of carries, borrows and quotient guesses, mixed with random ones.
 static lm_limb nasty_limb(void) {
-    static const lm_limb edges[] = {0, 0, 1, 2, ~(lm_limb)0, ~(lm_limb)0, ~(lm_limb)0 - 1, (lm_limb)1 << 63, ((lm_limb)1 << 63) - 1,
-                                    ((lm_limb)1 << 63) + 1, 0xffffffff, (lm_limb)1 << 32, (lm_limb)0xffffffff << 32};
+    static const lm_limb edges[] = {0,
+                                    0,
+                                    1,
+                                    2,
+                                    ~(lm_limb)0,
+                                    ~(lm_limb)0,
+                                    ~(lm_limb)0 - 1,
+                                    (lm_limb)1 << 63,
+                                    ((lm_limb)1 << 63) - 1,
+                                    ((lm_limb)1 << 63) + 1,
+                                    0xffffffff,
+                                    (lm_limb)1 << 32,
+                                    (lm_limb)0xffffffff << 32};
     uint64_t i = lm_random_below(26);
     return i < 13 ? edges[i] : lm_random();
 }
@@ -36,7 +48,8 @@ static lm_limb nasty_limb(void) {
 static num random_num(size_t count) {
     num a = num_room(count);
     uint64_t kind = lm_random_below(4);
-    for (size_t i = 0; i < count; i++) a.limbs[i] = kind == 0 ? lm_random() : kind == 1 ? 0 : kind == 2 ? ~(lm_limb)0 : nasty_limb();
+    for (size_t i = 0; i < count; i++)
+        a.limbs[i] = kind == 0 ? lm_random() : kind == 1 ? 0 : kind == 2 ? ~(lm_limb)0 : nasty_limb();
     if (count > 0) a.limbs[lm_random_below(count)] = nasty_limb();
     a.count = lm_limbs_normalise(a.limbs, count);
     return a;
@@ -288,10 +301,13 @@ static void test_bits(void) {
         bool negative, again;
         num r = num_room(room), in_place = copy(b, room);
         size_t (*f)(lm_limb *, bool *, const lm_limb *, size_t, bool, const lm_limb *, size_t, bool) =
-            op == 0 ? lm_limbs_and : op == 1 ? lm_limbs_or : lm_limbs_xor;
+            op == 0   ? lm_limbs_and
+            : op == 1 ? lm_limbs_or
+                      : lm_limbs_xor;
         r.count = f(r.limbs, &negative, a.limbs, a.count, an, b.limbs, b.count, bn);
         in_place.count = f(in_place.limbs, &again, a.limbs, a.count, an, in_place.limbs, b.count, bn);
-        CHECK(is_normal(r) && equal(r, in_place) && negative == again && !(negative && r.count == 0), "bitwise in place");
+        CHECK(is_normal(r) && equal(r, in_place) && negative == again && !(negative && r.count == 0),
+              "bitwise in place");
         for (int i = 0; i < 20; i++) {
             size_t at = (size_t)lm_random_below(room * 64 + 70);
             bool x = signed_bit(a, an, at), y = signed_bit(b, bn, at);
@@ -340,7 +356,8 @@ static void test_text(void) {
     back.count = lm_limbs_from_text(back.limbs, text, length, base, scratch);
     CHECK(back.count != LM_LIMBS_BAD_TEXT && equal(back, a), "round trip base %d of %zu limbs", base, a.count);
     static const char bad[] = "/:@[`{ -+.\0\x80\xff";
-    text[lm_random_below(length)] = base < 36 && lm_random_below(2) ? "0123456789abcdefghijklmnopqrstuvwxyz"[base] : bad[lm_random_below(13)];
+    text[lm_random_below(length)] =
+        base < 36 && lm_random_below(2) ? "0123456789abcdefghijklmnopqrstuvwxyz"[base] : bad[lm_random_below(13)];
     CHECK(lm_limbs_from_text(back.limbs, text, length, base, scratch) == LM_LIMBS_BAD_TEXT, "bad digit, base %d", base);
     CHECK(lm_limbs_from_text(back.limbs, text, 0, base, scratch) == LM_LIMBS_BAD_TEXT, "empty text");
     free(scratch), free(text), free(exact), drop(back), drop(a);
@@ -351,7 +368,8 @@ static void test_floats(void) {
     double d = -1;
     if (lm_limbs_to_double(a.limbs, a.count, &d)) {
         // The neighbours of d are not nearer: compare 2a with d + neighbour through exact numbers.
-        num below = num_room(LM_LIMBS_OF_DOUBLE), exact = num_room(LM_LIMBS_OF_DOUBLE), above = num_room(LM_LIMBS_OF_DOUBLE);
+        num below = num_room(LM_LIMBS_OF_DOUBLE), exact = num_room(LM_LIMBS_OF_DOUBLE),
+            above = num_room(LM_LIMBS_OF_DOUBLE);
         uint64_t bits;
         memcpy(&bits, &d, 8);
         double lower, upper;
@@ -364,10 +382,12 @@ static void test_floats(void) {
             num twice = add(a, a), low = add(below, exact), high = add(exact, above);
             int cl = lm_limbs_compare(twice.limbs, twice.count, low.limbs, low.count);
             int ch = lm_limbs_compare(twice.limbs, twice.count, high.limbs, high.count);
-            CHECK((cl > 0 || (cl == 0 && bits % 2 == 0)) && (ch < 0 || (ch == 0 && bits % 2 == 0)), "nearest double %a", d);
+            CHECK((cl > 0 || (cl == 0 && bits % 2 == 0)) && (ch < 0 || (ch == 0 && bits % 2 == 0)), "nearest double %a",
+                  d);
             int c = lm_limbs_compare(a.limbs, a.count, exact.limbs, exact.count);
             CHECK(lm_limbs_compare_double(a.limbs, a.count, d) == c, "compare");
-            CHECK(lm_limbs_compare_double(a.limbs, a.count, upper) == -1 && lm_limbs_compare_double(a.limbs, a.count, lower) == 1,
+            CHECK(lm_limbs_compare_double(a.limbs, a.count, upper) == -1 &&
+                      lm_limbs_compare_double(a.limbs, a.count, lower) == 1,
                   "compare with neighbours of %a", d);
             drop(twice), drop(low), drop(high);
         } else if (a.count <= 1) {
@@ -398,7 +418,9 @@ static void test_float_edges(void) {
               lm_limbs_compare_double(&one, 1, 1.0) == 0 && lm_limbs_compare_double(NULL, 0, 0.25) == -1 &&
               lm_limbs_compare_double(NULL, 0, -0.0) == 0,
           "fractions");
-    CHECK(lm_limbs_from_double(r, 0.99) == 0 && lm_limbs_from_double(r, -0.0) == 0 && lm_limbs_from_double(r, 5e-324) == 0, "fraction");
+    CHECK(lm_limbs_from_double(r, 0.99) == 0 && lm_limbs_from_double(r, -0.0) == 0 &&
+              lm_limbs_from_double(r, 5e-324) == 0,
+          "fraction");
     CHECK(lm_limbs_from_double(r, -1234567.9) == 1 && r[0] == 1234567, "truncation");
     CHECK(lm_limbs_from_double(r, 0x1.fffffffffffffp1023) == 16 && r[15] == ~(lm_limb)0 << 11, "largest double");
     CHECK(lm_limbs_to_double(NULL, 0, &d) && d == 0, "zero");

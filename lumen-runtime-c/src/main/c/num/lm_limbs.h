@@ -7,16 +7,19 @@
 //
 // THE CONTRACT, for every function here unless its comment says otherwise
 //
-//   Numbers    A number is a pointer and a count. Operands are NORMALISED: the count is 0 (the number zero; the pointer is
-//              then not read) or the top limb is not 0. Results come back normalised: the function returns their count.
-//   Room       The caller gives room for the result by the stated bound, which depends on the counts only. Limbs of that
-//              room above the returned count hold rubbish.
+//   Numbers    A number is a pointer and a count. Operands are NORMALISED: the count is 0 (the number zero; the pointer
+//              is then not read) or the top limb is not 0. Results come back normalised: the function returns their
+//              count.
+//   Room       The caller gives room for the result by the stated bound, which depends on the counts only. Limbs of
+//              that room above the returned count hold rubbish.
 //   Aliasing   "r may be a": the result may start at exactly the same address as that operand. Any other overlap of a
 //              result with an operand or with another result is forbidden; operands may overlap each other at will.
 //   Scratch    A function that needs working memory takes `scratch`; its `..._scratch` companion says how many limbs (a
-//              closed formula, may be 0, then NULL will do). It overlaps nothing and its contents before and after mean nothing.
-//   Time       For n limbs: add, shift, compare O(n); multiply O(n^1.585), divide and radix conversion the same times log n.
-//              No function calls back or stops half-way: split or hand over to another thread what takes too long.
+//              closed formula, may be 0, then NULL will do). It overlaps nothing and its contents before and after mean
+//              nothing.
+//   Time       For n limbs: add, shift, compare O(n); multiply O(n^1.585), divide and radix conversion the same times
+//              log n. No function calls back or stops half-way: split or hand over to another thread what takes too
+//              long.
 //   Stack      Recursion is at most about 64 deep (it halves its operand), with frames of a few hundred bytes.
 
 #ifndef LM_LIMBS_H
@@ -57,13 +60,15 @@ size_t lm_limbs_difference(lm_limb *r, const lm_limb *a, size_t an, const lm_lim
 // r = a * b + c for one-limb b and c.   room: an + 1   r may be a
 size_t lm_limbs_multiply_limb(lm_limb *r, const lm_limb *a, size_t an, lm_limb b, lm_limb c);
 
-// r = a * b.   room: an + bn   r overlaps neither. Squares (same pointer and count twice) take the faster way by themselves.
+// r = a * b.   room: an + bn   r overlaps neither. Squares (same pointer and count twice) take the faster way by
+// themselves.
 size_t lm_limbs_multiply(lm_limb *r, const lm_limb *a, size_t an, const lm_limb *b, size_t bn, lm_limb *scratch);
 size_t lm_limbs_multiply_scratch(size_t an, size_t bn);
 
 // ---- quotients -----------------------------------------------------------------------------------------------------
 
-// q = a / d rounded down, *remainder = what is left.   requires: d != 0   room: an   q may be a; q may be NULL (remainder only)
+// q = a / d rounded down, *remainder = what is left.   requires: d != 0   room: an   q may be a; q may be NULL
+// (remainder only)
 size_t lm_limbs_divide_limb(lm_limb *q, const lm_limb *a, size_t an, lm_limb d, lm_limb *remainder);
 
 // q = a / b rounded down, r = a - q * b.   requires: bn > 0
@@ -118,22 +123,22 @@ size_t lm_limbs_from_double(lm_limb *r, double d);
 int lm_limbs_compare_double(const lm_limb *a, size_t an, double d);
 
 // ---- signed numbers as bits ----------------------------------------------------------------------------------------
-// A negative number is its magnitude plus `true`; its bits are those of two's complement with infinitely many sign bits.
-// Zero is never negative, neither as operand nor as result.
+// A negative number is its magnitude plus `true`; its bits are those of two's complement with infinitely many sign
+// bits. Zero is never negative, neither as operand nor as result.
 
 // r = a and b, a or b, a xor b.   room: max(an, bn) + 1   r may be a or b
-size_t lm_limbs_and(lm_limb *r, bool *r_negative, const lm_limb *a, size_t an, bool a_negative, const lm_limb *b, size_t bn,
-                    bool b_negative);
-size_t lm_limbs_or(lm_limb *r, bool *r_negative, const lm_limb *a, size_t an, bool a_negative, const lm_limb *b, size_t bn,
-                   bool b_negative);
-size_t lm_limbs_xor(lm_limb *r, bool *r_negative, const lm_limb *a, size_t an, bool a_negative, const lm_limb *b, size_t bn,
-                    bool b_negative);
+size_t lm_limbs_and(lm_limb *r, bool *r_negative, const lm_limb *a, size_t an, bool a_negative, const lm_limb *b,
+                    size_t bn, bool b_negative);
+size_t lm_limbs_or(lm_limb *r, bool *r_negative, const lm_limb *a, size_t an, bool a_negative, const lm_limb *b,
+                   size_t bn, bool b_negative);
+size_t lm_limbs_xor(lm_limb *r, bool *r_negative, const lm_limb *a, size_t an, bool a_negative, const lm_limb *b,
+                    size_t bn, bool b_negative);
 
 // r = bnot a = -a - 1; its sign is the opposite of a's.   room: an + 1   r may be a
 size_t lm_limbs_not(lm_limb *r, const lm_limb *a, size_t an, bool a_negative);
 
-// r = the magnitude of (-a) / 2^bits rounded towards minus infinity: what `bsr` gives on a negative number; the result is
-// negative (never zero).   requires: an > 0   room: an - bits / 64 + 1, at least 1   r may be a
+// r = the magnitude of (-a) / 2^bits rounded towards minus infinity: what `bsr` gives on a negative number; the result
+// is negative (never zero).   requires: an > 0   room: an - bits / 64 + 1, at least 1   r may be a
 size_t lm_limbs_shift_right_negative(lm_limb *r, const lm_limb *a, size_t an, uint64_t bits);
 
 #endif

@@ -1,18 +1,19 @@
 // lm_limbs_div.c: quotients of long numbers.
 //
 // Short: Knuth, TAOCP 2, 4.3.1, algorithm D; each quotient limb is guessed from three limbs by two and a reciprocal
-// (Moeller and Granlund 2011), so the guess is at most 1 too large. Long: Burnikel and Ziegler, "Fast recursive division",
-// 1998: a 2n by n division is two of 3n/2 by n, each one division of half the length and one product.
+// (Moeller and Granlund 2011), so the guess is at most 1 too large. Long: Burnikel and Ziegler, "Fast recursive
+// division", 1998: a 2n by n division is two of 3n/2 by n, each one division of half the length and one product.
 //
-// Inside this file every divisor has its top bit set, and a dividend is divided in place: its low limbs become the remainder.
+// Inside this file every divisor has its top bit set, and a dividend is divided in place: its low limbs become the
+// remainder.
 
 #include "lm_limbs_inner.h"
 #include "lm_wide.h"
 
-// From how many limbs of divisor and quotient on recursion wins. Measured with lm_limbs_bench.c, x86-64; at least 4. Tests
-// set it low to reach every branch with short numbers.
+// From how many limbs of divisor and quotient on recursion wins. Measured with lm_limbs_bench.c, x86-64; at least 4.
+// Tests set it low to reach every branch with short numbers.
 #ifndef LM_LIMBS_RECURSIVE_DIVIDE
-#define LM_LIMBS_RECURSIVE_DIVIDE 64
+#define LM_LIMBS_RECURSIVE_DIVIDE 48
 #endif
 enum { RECURSIVE_DIVIDE = LM_LIMBS_RECURSIVE_DIVIDE };
 
@@ -40,8 +41,8 @@ static lm_limb reciprocal_of_two(lm_limb d1, lm_limb d0) {
 }
 
 // Returns floor((u2:u1:u0) / (d1:d0)) and stores the remainder.   requires: (u2:u1) < (d1:d0), v their reciprocal
-static lm_limb divide_three_by_two(lm_limb u2, lm_limb u1, lm_limb u0, lm_limb d1, lm_limb d0, lm_limb v, lm_limb *rest1,
-                                   lm_limb *rest0) {
+static lm_limb divide_three_by_two(lm_limb u2, lm_limb u1, lm_limb u0, lm_limb d1, lm_limb d0, lm_limb v,
+                                   lm_limb *rest1, lm_limb *rest0) {
     lm_limb carry = 0, borrow = 0;
     lm_limb q1, q0 = lm_wide_multiply(v, u2, &q1);
     q0 = lm_wide_add(q0, u1, &carry);
@@ -160,7 +161,8 @@ static int normalise_divisor(lm_limb *v, const lm_limb *b, size_t bn, size_t n) 
     return shift;
 }
 
-static void divide_short(lm_limb *q, lm_limb *r, const lm_limb *a, size_t an, const lm_limb *b, size_t bn, lm_limb *scratch) {
+static void divide_short(lm_limb *q, lm_limb *r, const lm_limb *a, size_t an, const lm_limb *b, size_t bn,
+                         lm_limb *scratch) {
     lm_limb *v = scratch, *u = v + bn;
     int shift = normalise_divisor(v, b, bn, bn);
     u[an] = lm_limbs_shift_left_n(u, a, an, shift);
@@ -171,7 +173,8 @@ static void divide_short(lm_limb *q, lm_limb *r, const lm_limb *a, size_t an, co
 static size_t divide_short_scratch(size_t an, size_t bn) { return bn + an + 1; }
 
 // Long division whose digits are blocks of n limbs.
-static void divide_long(lm_limb *q, lm_limb *r, const lm_limb *a, size_t an, const lm_limb *b, size_t bn, lm_limb *scratch) {
+static void divide_long(lm_limb *q, lm_limb *r, const lm_limb *a, size_t an, const lm_limb *b, size_t bn,
+                        lm_limb *scratch) {
     size_t n = block_length(bn), pad = n - bn;
     lm_limb *v = scratch, *u = v + n;
     int shift = normalise_divisor(v, b, bn, n);

@@ -1,7 +1,7 @@
 // lm_limbs_inner.h: what the files of lm_limbs share among themselves; nobody else includes it.
 //
-// Pure functions, any thread. Here counts are fixed widths: operands need not be normalised, results aren't, and a carry
-// or borrow out of the top limb is returned. `r` may start where an operand starts.
+// Pure functions, any thread. Here counts are fixed widths: operands need not be normalised, results aren't, and a
+// carry or borrow out of the top limb is returned. `r` may start where an operand starts.
 
 #ifndef LM_LIMBS_INNER_H
 #define LM_LIMBS_INNER_H

@@ -7,10 +7,10 @@
 #include "lm_limbs_inner.h"
 #include "lm_wide.h"
 
-// From how many limbs on Karatsuba wins. Measured with lm_limbs_bench.c, x86-64; at least 4 (add_middle needs room). Tests
-// set it low to reach every branch with short numbers.
+// From how many limbs on Karatsuba wins. Measured with lm_limbs_bench.c, x86-64; at least 4 (add_middle needs room).
+// Tests set it low to reach every branch with short numbers.
 #ifndef LM_LIMBS_KARATSUBA_MULTIPLY
-#define LM_LIMBS_KARATSUBA_MULTIPLY 24
+#define LM_LIMBS_KARATSUBA_MULTIPLY 32
 #define LM_LIMBS_KARATSUBA_SQUARE 48
 #endif
 enum { KARATSUBA_MULTIPLY = LM_LIMBS_KARATSUBA_MULTIPLY, KARATSUBA_SQUARE = LM_LIMBS_KARATSUBA_SQUARE };

@@ -49,15 +49,11 @@ static char digit_char(unsigned digit) { return (char)(digit < 10 ? '0' + digit 
 
 // Digits per limb, 64 / log2(base), in 1/256 and rounded up.
 static const uint16_t digits_per_limb[37] = {
-    0, 0, 16384, 10338, 8192, 7057, 6339, 5837, 5462, 5169, 4933, 4737,
-    4571, 4428, 4304, 4194, 4096, 4009, 3930, 3857, 3791, 3731, 3675, 3622,
-    3574, 3529, 3486, 3446, 3409, 3373, 3339, 3308, 3277, 3248, 3221, 3195,
-    3170,
+    0,    0,    16384, 10338, 8192, 7057, 6339, 5837, 5462, 5169, 4933, 4737, 4571, 4428, 4304, 4194, 4096, 4009, 3930,
+    3857, 3791, 3731,  3675,  3622, 3574, 3529, 3486, 3446, 3409, 3373, 3339, 3308, 3277, 3248, 3221, 3195, 3170,
 };
 
-size_t lm_limbs_text_room(size_t an, int base) {
-    return (size_t)((uint64_t)an * digits_per_limb[base] / 256) + 2;
-}
+size_t lm_limbs_text_room(size_t an, int base) { return (size_t)((uint64_t)an * digits_per_limb[base] / 256) + 2; }
 
 static size_t bits_to_text(char *text, const lm_limb *a, size_t an, int width) {
     uint64_t length = lm_limbs_bit_length(a, an);
@@ -103,14 +99,17 @@ static char *leaf_to_text(const to_text *t, char *end, lm_limb *a, size_t an, si
         an = lm_limbs_divide_limb(a, a, an, t->chunk.power, &rest);
         int least = an > 0 ? t->chunk.digits : 0;
         // A division by the constant 10 is a multiplication.
-        start = t->base == 10 ? limb_to_text(start, rest, least, 10) : limb_to_text(start, rest, least, (lm_limb)t->base);
+        start =
+            t->base == 10 ? limb_to_text(start, rest, least, 10) : limb_to_text(start, rest, least, (lm_limb)t->base);
     }
     while ((size_t)(end - start) < digits) *--start = '0';
     return start;
 }
 
-// As leaf_to_text, for a < powers[level]; `padded` to all the digits that such a number can have, or without leading zeros.
-static char *split_to_text(const to_text *t, char *end, lm_limb *a, size_t an, int level, bool padded, lm_limb *scratch) {
+// As leaf_to_text, for a < powers[level]; `padded` to all the digits that such a number can have, or without leading
+// zeros.
+static char *split_to_text(const to_text *t, char *end, lm_limb *a, size_t an, int level, bool padded,
+                           lm_limb *scratch) {
     if (level == 0) return leaf_to_text(t, end, a, an, padded ? leaf_digits(t) : 0);
     size_t half = leaf_digits(t) << (level - 1);
     const lm_limb *p = t->powers[level - 1].limbs;
@@ -134,7 +133,8 @@ static size_t powers_room(size_t an) { return 2 * an + LEAF_TO_TEXT + 128; }
 size_t lm_limbs_to_text_scratch(size_t an, int base) {
     if (is_power_of_two(base)) return 0;
     if (an <= LEAF_TO_TEXT) return an;
-    // ... the number itself, the quotients and remainders on the way down, one division (which is more than one square).
+    // ... the number itself, the quotients and remainders on the way down, one division (which is more than one
+    // square).
     return powers_room(an) + an + (3 * an + 256) + lm_limbs_divide_scratch_bound(an);
 }
 
@@ -204,7 +204,7 @@ static size_t bits_from_text(lm_limb *r, const char *text, size_t length, int wi
 static inline bool limb_from_text(lm_limb *r, const char *text, size_t length, unsigned base) {
     lm_limb value = 0;
     for (size_t i = 0; i < length; i++) {
-        unsigned digit = digit_value(text[i]);
+        unsigned digit = base == 10 ? (unsigned char)text[i] - (unsigned)'0' : digit_value(text[i]);
         if (digit >= base) return false;
         value = value * base + digit;
     }
@@ -218,7 +218,10 @@ static bool leaf_from_text(lm_limb *r, size_t limbs, const char *text, size_t le
     if (piece == 0) piece = (size_t)c.digits;
     for (size_t at = 0; at < length; at += piece, piece = (size_t)c.digits) {
         lm_limb value;
-        if (!limb_from_text(&value, text + at, piece, (unsigned)base)) return false;
+        // A constant base makes a shorter loop.
+        bool good = base == 10 ? limb_from_text(&value, text + at, piece, 10)
+                               : limb_from_text(&value, text + at, piece, (unsigned)base);
+        if (!good) return false;
         if (n == 0) {
             r[0] = value;
             n = 1;
@@ -232,8 +235,8 @@ static bool leaf_from_text(lm_limb *r, size_t limbs, const char *text, size_t le
     return true;
 }
 
-// r = the numbers in a, `width` limbs each, joined two by two: low + high * p. All lengths in limbs; the last number may be
-// shorter.
+// r = the numbers in a, `width` limbs each, joined two by two: low + high * p. All lengths in limbs; the last number
+// may be shorter.
 static void join_pairs(lm_limb *r, const lm_limb *a, size_t total, size_t width, const lm_limb *p, size_t pn,
                        lm_limb *scratch) {
     for (size_t at = 0; at < total; at += 2 * width) {
