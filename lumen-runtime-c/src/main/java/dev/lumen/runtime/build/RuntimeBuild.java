@@ -1,0 +1,224 @@
+package dev.lumen.runtime.build;
+
+import dev.lumen.ir.bif.Bif;
+import dev.lumen.runtime.tools.LlvmTools;
+import dev.lumen.runtime.tools.RuntimeMode;
+import dev.lumen.runtime.tools.RuntimeTarget;
+import dev.lumen.runtime.tools.ToolException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Compiles the C runtime and packs it. Arguments:
+///
+/// 1. the folder of the C sources,
+/// 2. a folder for headers, objects and stamps that later runs reuse,
+/// 3. the folder that becomes `dev/lumen/runtime/kit` in the jar,
+/// 4. the modes to build, separated by commas (`release,debug,stress`),
+/// 5. `strict`: a built-in function that is declared and not written fails the link; `lenient`: it is reported.
+///
+/// What it makes (the layout of the kit is [KitFiles]'s):
+///
+/// | target | modes | files |
+/// |---|---|---|
+/// | `x86_64-linux-gnu` | all | `liblumen.so`; `liblumen_rt.a` in debug, for executables with sanitizers |
+/// | `x86_64-linux-musl` | release, stress | `liblumen_rt.a` |
+/// | `wasm32-wasi` | all | `liblumen_rt.a` |
+/// | each of these | | `lumen_inline.bc` when there are sources in `inline/` |
+public final class RuntimeBuild {
+    private final Sources sources;
+    private final Path generated;
+    private final Path work;
+    private final Path kit;
+    private final boolean strict;
+    private final Step step = new Step();
+
+    private RuntimeBuild(Path source, Path work, Path kit, boolean strict) throws IOException {
+        this.sources = Sources.below(source);
+        this.work = work;
+        this.generated = work.resolve("generated");
+        this.kit = kit;
+        this.strict = strict;
+    }
+
+    public static void main(String[] args) throws Exception {
+        try {
+            List<RuntimeMode> modes = Stream.of(args[3].split(",")).map(RuntimeMode::of).toList();
+            new RuntimeBuild(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), args[4].equals("strict")).run(modes);
+        } catch (BuildException | ToolException e) {
+            System.err.println("error: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run(List<RuntimeMode> modes) throws Exception {
+        for (LibC libc : LibC.values()) {
+            libc.check();
+        }
+        reportMissing(new Tables(generated).write(writtenIn(sources.text())));
+        var kitFiles = new KitFiles(kit);
+        long start = System.nanoTime();
+        var compiled = new AtomicInteger();
+        try (ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            var libraries = new ArrayList<Callable<Void>>();
+            for (Variant variant : variants(modes)) {
+                List<Future<Path>> objects = compile(variant, pool, compiled);
+                libraries.add(() -> {
+                    finish(variant, objects, kitFiles);
+                    return null;
+                });
+            }
+            var failures = new ArrayList<String>();
+            for (Callable<Void> library : libraries) {
+                try {
+                    library.call();
+                } catch (BuildException | ToolException e) {
+                    failures.add(e.getMessage());
+                }
+            }
+            if (!failures.isEmpty()) {
+                throw new BuildException(String.join("\n", failures.stream().distinct().toList()));
+            }
+        }
+        for (LibC libc : LibC.values()) {
+            for (String file : libc.files) {
+                kitFiles.add(libc.directory.resolve(file), libc.target.triple() + "/libc/" + file);
+            }
+        }
+        addHeaders(kitFiles);
+        kitFiles.finish();
+        System.out.printf("runtime: %s: %d objects compiled, %d ms%n",
+                modes, compiled.get(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private Predicate<Bif> writtenIn(String text) {
+        return strict ? _ -> true : bif -> text.contains(bif.symbol() + "(");
+    }
+
+    private static void reportMissing(List<Bif> missing) {
+        if (!missing.isEmpty()) {
+            System.out.println("runtime: " + missing.size() + " built-in functions have a row in bifs.tab and no C: "
+                    + missing.stream().limit(5).map(Bif::toString).collect(Collectors.joining(" "))
+                    + (missing.size() > 5 ? " …" : ""));
+        }
+    }
+
+    private static List<Variant> variants(List<RuntimeMode> modes) {
+        var variants = new ArrayList<Variant>();
+        for (RuntimeMode mode : modes) {
+            for (RuntimeTarget target : RuntimeTarget.values()) {
+                var variant = new Variant(target, mode);
+                if (target == RuntimeTarget.LINUX_MUSL && mode == RuntimeMode.DEBUG) {
+                    continue; // sanitizers need glibc
+                }
+                variant.missing().ifPresentOrElse(
+                        why -> System.out.println("runtime: not built: " + variant + ": " + why),
+                        () -> variants.add(variant));
+            }
+        }
+        return variants;
+    }
+
+    private List<Future<Path>> compile(Variant variant, ExecutorService pool, AtomicInteger compiled) throws IOException {
+        var objects = new ArrayList<Future<Path>>();
+        for (Path file : sources.of(variant.target())) {
+            objects.add(pool.submit(() -> object(variant, sources.root(), file, compiled)));
+        }
+        try (Stream<Path> files = Files.list(generated)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".c")).sorted().toList()) {
+                objects.add(pool.submit(() -> object(variant, generated, generated.relativize(file), compiled)));
+            }
+        }
+        return objects;
+    }
+
+    private Path object(Variant variant, Path root, Path file, AtomicInteger compiled) throws IOException {
+        Path output = variant.directory(work.resolve("objects")).resolve(file + ".o");
+        var flags = new ArrayList<>(variant.objectFlags());
+        if (Sources.isPlatform(file)) {
+            flags.add("-D_GNU_SOURCE");
+        }
+        if (clang(variant.compiler(), flags, root.resolve(file), output)) {
+            compiled.incrementAndGet();
+        }
+        return output;
+    }
+
+    private boolean clang(Path compiler, List<String> flags, Path source, Path output) throws IOException {
+        var arguments = new ArrayList<>(flags);
+        Path dependencies = output.resolveSibling(output.getFileName() + ".d");
+        arguments.addAll(List.of(
+                "-I", sources.root().resolve("include").toString(), "-I", sources.root().toString(), "-I", generated.toString(),
+                // In the objects, and so in the jar, a source is named from the root of the sources.
+                "-ffile-prefix-map=" + sources.root() + "/=",
+                "-MMD", "-MF", dependencies.toString(), "-c", source.toString(), "-o", output.toString()));
+        return step.run(compiler, arguments, List.of(source), dependencies, output);
+    }
+
+    private void finish(Variant variant, List<Future<Path>> futures, KitFiles kitFiles) throws Exception {
+        var objects = new ArrayList<Path>();
+        var failures = new ArrayList<String>();
+        for (Future<Path> future : futures) {
+            try {
+                objects.add(future.get());
+            } catch (ExecutionException e) {
+                failures.add(e.getCause() instanceof ToolException t ? t.getMessage() : e.getCause().toString());
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new BuildException(String.join("\n", failures));
+        }
+        Path directory = variant.directory(work.resolve("libraries"));
+        String place = variant.target().triple() + "/" + variant.mode().id() + "/";
+        boolean archive = variant.target() != RuntimeTarget.LINUX_GNU || variant.sanitized();
+        if (archive) {
+            Path library = directory.resolve("liblumen_rt.a");
+            var arguments = new ArrayList<>(List.of("rcsD", library.toString()));
+            objects.forEach(o -> arguments.add(o.toString()));
+            step.run(LlvmTools.archiver(), arguments, objects, null, library);
+            kitFiles.add(library, place + "liblumen_rt.a");
+        }
+        if (variant.target() == RuntimeTarget.LINUX_GNU) {
+            Path library = directory.resolve("liblumen.so");
+            SharedLibrary.link(step, variant, objects, work, library);
+            kitFiles.add(library, place + "liblumen.so");
+        }
+        if (!sources.inlined().isEmpty()) {
+            kitFiles.add(bitcode(variant, directory), place + "lumen_inline.bc");
+        }
+    }
+
+    /// All of `inline/` as one module: one C file that includes them.
+    private Path bitcode(Variant variant, Path directory) throws IOException {
+        var text = new StringBuilder("// Generated from the names of the files in inline/.\n");
+        for (Path file : sources.inlined()) {
+            text.append("#include \"").append(file).append("\"\n");
+        }
+        Path source = Files.createDirectories(directory).resolve("lumen_inline.c");
+        Files.writeString(source, text);
+        Path output = directory.resolve("lumen_inline.bc");
+        clang(LlvmTools.clang(), variant.bitcodeFlags(), source, output);
+        return output;
+    }
+
+    private void addHeaders(KitFiles kitFiles) throws IOException {
+        for (Path directory : List.of(sources.root().resolve("include"), generated)) {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".h")).sorted().toList()) {
+                    kitFiles.add(file, "include/" + file.getFileName());
+                }
+            }
+        }
+    }
+}

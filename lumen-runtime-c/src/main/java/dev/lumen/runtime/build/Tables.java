@@ -1,0 +1,54 @@
+package dev.lumen.runtime.build;
+
+import dev.lumen.ir.bif.Bif;
+import dev.lumen.ir.bif.BifTable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Writes the C sources that come from the tables of `lumen-ir`: what is declared there once is never typed again in C.
+///
+/// | table | file | holds |
+/// |---|---|---|
+/// | `bifs.tab` | `lumen_bifs.h` | one prototype per built-in function, and the type of the lookup table |
+/// | | `lumen_bif_table.c` | the lookup table |
+/// | `atoms.tab` | `lumen_atoms.h` | `LM_ATOM_X`, one constant per atom that the runtime names |
+/// | | `lumen_atom_table.c` | their texts |
+final class Tables {
+    private static final String ATOMS = "/dev/lumen/ir/atoms.tab";
+
+    private final Path directory;
+
+    /// @param directory where the generated files go
+    Tables(Path directory) {
+        this.directory = directory;
+    }
+
+    /// @param written whether a C function of that name is known to exist; the lookup table may hold NULL for a row only
+    ///     when this says no
+    /// @return the built-in functions that have a row and no C
+    List<Bif> write(Predicate<Bif> written) throws IOException {
+        BifTable bifs = BifTable.standard();
+        List<AtomSources.Row> atoms = AtomSources.parse(atoms());
+        put("lumen_bifs.h", BifSources.header(bifs));
+        put("lumen_bif_table.c", BifSources.table(bifs, written));
+        put("lumen_atoms.h", AtomSources.header(atoms));
+        put("lumen_atom_table.c", AtomSources.table(atoms));
+        return bifs.all().stream().filter(written.negate()).toList();
+    }
+
+    private static List<String> atoms() throws IOException {
+        try (InputStream in = BifTable.class.getResourceAsStream(ATOMS)) {
+            return in == null ? List.of() : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    private void put(String name, String text) throws IOException {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve(name), text);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lumen.runtime.build;
+
+import dev.lumen.runtime.tools.LlvmTools;
+import dev.lumen.runtime.tools.RuntimeMode;
+import dev.lumen.runtime.tools.RuntimeTarget;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One way to compile the runtime: for a target, in a mode. Decides every flag.
+record Variant(RuntimeTarget target, RuntimeMode mode) {
+    /// The LLVM jar has no sanitizer runtimes, so what is sanitized is compiled by Debian's clang, which has them. 19 is
+    /// the first that passes `preserve_none` arguments in the registers that clang 20 uses.
+    static final Path SANITIZING_CLANG = Path.of("/usr/bin/clang-19");
+
+    private static final Path MUSL_INCLUDE = Path.of("/usr/include/x86_64-linux-musl");
+    private static final Path WASI_INCLUDE = Path.of("/usr/include/wasm32-wasi");
+
+    private static final List<String> COMMON = List.of(
+            "-std=c17", "-Wall", "-Wextra", "-Werror", "-Wmissing-prototypes", "-Wstrict-prototypes",
+            // A frame that C can't keep on the machine stack of a scheduler is a bug.
+            "-Wvla",
+            // The same digits on every target: no fused multiply-add behind the program's back.
+            "-ffp-contract=off",
+            // Heap words are read as terms, as addresses and as bytes.
+            "-fno-strict-aliasing",
+            // Paths of the build machine must not reach the objects.
+            "-fdebug-compilation-dir=.",
+            "-ffunction-sections", "-fdata-sections");
+
+    boolean sanitized() {
+        return mode == RuntimeMode.DEBUG && target == RuntimeTarget.LINUX_GNU;
+    }
+
+    /// Why this variant can't be built on this machine; empty when it can.
+    Optional<String> missing() {
+        if (sanitized() && !Files.isExecutable(SANITIZING_CLANG)) {
+            return Optional.of(SANITIZING_CLANG + " is not installed (Debian: clang-19 libclang-rt-19-dev)");
+        }
+        return Optional.empty();
+    }
+
+    Path compiler() {
+        return sanitized() ? SANITIZING_CLANG : LlvmTools.clang();
+    }
+
+    /// Folder name below a target's and a mode's: stable, used in paths only.
+    Path directory(Path root) {
+        return root.resolve(target.triple()).resolve(mode.id());
+    }
+
+    /// Flags for an object file of this variant.
+    List<String> objectFlags() {
+        var flags = new ArrayList<>(COMMON);
+        flags.addAll(targetFlags());
+        flags.addAll(modeFlags());
+        if (!target.isWasm()) {
+            flags.add("-fPIC");
+            // SSE4.2 and popcnt: every x86-64 since 2009.
+            flags.add("-march=x86-64-v2");
+        }
+        if (sanitized()) {
+            // `function` looks for a type word in front of every function called through a pointer, and code from
+            // the JIT has none.
+            flags.addAll(List.of("-fsanitize=address,undefined", "-fno-sanitize=function",
+                    "-fno-sanitize-recover=undefined", "-fno-omit-frame-pointer"));
+        }
+        return flags;
+    }
+
+    /// Flags for the bitcode that generated code inlines from. Neither a processor nor sanitizers: a function inlines only into one that
+    /// has at least its features.
+    List<String> bitcodeFlags() {
+        var flags = new ArrayList<>(COMMON);
+        flags.addAll(targetFlags());
+        flags.addAll(modeFlags());
+        flags.addAll(List.of("-O2", "-emit-llvm"));
+        return flags;
+    }
+
+    private List<String> modeFlags() {
+        return switch (mode) {
+            case RELEASE -> List.of("-O2");
+            case DEBUG -> List.of("-O1", "-g", "-DLM_DEBUG=2");
+            case STRESS -> List.of("-O2", "-DLM_STRESS=1");
+        };
+    }
+
+    private List<String> targetFlags() {
+        return switch (target) {
+            case LINUX_GNU -> List.of("--target=x86_64-linux-gnu");
+            case LINUX_MUSL -> List.of(
+                    "--target=x86_64-linux-musl", "-nostdinc", "-isystem", compilerInclude(), "-isystem",
+                    MUSL_INCLUDE.toString());
+            case WASI -> List.of(
+                    "--target=wasm32-wasi", "-nostdinc", "-isystem", compilerInclude(), "-isystem",
+                    WASI_INCLUDE.toString(),
+                    "-mtail-call", "-mbulk-memory", "-msign-ext", "-mmutable-globals", "-mnontrapping-fptoint");
+        };
+    }
+
+    private static String compilerInclude() {
+        return LlvmTools.clang().resolveSibling("lib/clang/20/include").toString();
+    }
+
+    @Override
+    public String toString() {
+        return target.triple() + "/" + mode.id();
+    }
+}

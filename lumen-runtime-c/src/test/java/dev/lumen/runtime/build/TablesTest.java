@@ -1,0 +1,82 @@
+package dev.lumen.runtime.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lumen.ir.bif.BifTable;
+import dev.lumen.ir.term.AtomHash;
+import dev.lumen.runtime.tools.LlvmTools;
+import dev.lumen.runtime.tools.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TablesTest {
+    private static final BifTable BIFS = BifTable.parse("""
+            erlang:abs/1           (number) -> number           guard pure collects
+            erlang:'+'/2 as plus   (number, number) -> number   guard pure collects
+            erlang:self/0          () -> pid                    guard reads-process
+            lists:reverse/2        (list, term) -> list         pure
+            erlang:yield/0         () -> boolean                yields
+            """);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void bifRowsBecomePrototypes() {
+        assertThat(BifSources.header(BIFS))
+                .contains("lm_term lumen_bif_erlang_abs_1(lm_proc *p, lm_term a0);")
+                .contains("lm_term lumen_bif_erlang_plus_2(lm_proc *p, lm_term a0, lm_term a1);")
+                .contains("lm_term lumen_bif_erlang_self_0(lm_proc *p);")
+                .contains("LUMEN_CC void lumen_code_erlang_yield_0(LUMEN_CODE_PARAMS);");
+    }
+
+    @Test
+    void onlyWhatIsKnownToBeUnwrittenMayBeMissing() {
+        assertThat(BifSources.table(BIFS, _ -> true)).doesNotContain("#pragma weak");
+        assertThat(BifSources.table(BIFS, b -> b.arity() != 0))
+                .contains("#pragma weak lumen_bif_erlang_self_0\n")
+                .doesNotContain("#pragma weak lumen_bif_erlang_abs_1");
+    }
+
+    @Test
+    void badAtomSourcessAreNamed() {
+        assertThatThrownBy(() -> AtomSources.parse(List.of("exit", "EXIT"))).hasMessageContaining("LM_ATOM_EXIT is already");
+        assertThatThrownBy(() -> AtomSources.parse(List.of("ok", "fine = ok"))).hasMessageContaining("twice");
+        assertThatThrownBy(() -> AtomSources.parse(List.of("=:="))).hasMessageContaining("needs a name");
+    }
+
+    @Test
+    void atomsKeepTheirText() {
+        var rows = AtomSources.parse(List.of("ok", "exact_equal = =:=", "upper_exit = EXIT", "quote = \"\\"));
+        assertThat(rows).extracting(AtomSources.Row::text).containsExactly("ok", "=:=", "EXIT", "\"\\");
+        assertThat(AtomSources.header(rows))
+                .contains(String.format("#define LM_ATOM_OK ((lm_term)0x%016xu)", AtomHash.immediate("ok")));
+        assertThat(AtomSources.table(rows)).contains("{LM_ATOM_QUOTE, \"\\042\\134\", 2}");
+    }
+
+    /// What is generated compiles under the flags of the runtime, and the lookup table is sorted as its header promises.
+    @Test
+    void generatedSourcesCompile() throws IOException {
+        var atoms = AtomSources.parse(List.of("ok", "exact_equal = =:=", "gruen = grün"));
+        Files.writeString(directory.resolve("lumen_bifs.h"), BifSources.header(BIFS));
+        Files.writeString(directory.resolve("lumen_atoms.h"), AtomSources.header(atoms));
+        Files.writeString(directory.resolve("bifs.c"), BifSources.table(BIFS, _ -> true));
+        Files.writeString(directory.resolve("atoms.c"), AtomSources.table(atoms));
+        for (String source : List.of("bifs.c", "atoms.c")) {
+            Tools.run(LlvmTools.clang(), List.of(
+                    "-std=c17", "-Wall", "-Wextra", "-Werror", "-I", "src/main/c/include", "-I", directory.toString(),
+                    "-c", directory.resolve(source).toString(), "-o", directory.resolve(source + ".o").toString()))
+                    .orThrow();
+        }
+        List<Long> modules = BifSources.table(BIFS, _ -> true).lines()
+                .filter(l -> l.startsWith("  {0x"))
+                .map(l -> Long.parseUnsignedLong(l.substring(5, 21), 16))
+                .toList();
+        assertThat(modules).hasSize(5).isSortedAccordingTo(Long::compareUnsigned);
+    }
+}
