@@ -201,8 +201,8 @@ public final class Printer {
     }
 
     private static String segment(Segment s) {
-        return s.kind().text() + s.flags() + " " + operand(s.value()) + optional(" size ", s.size()) + " unit "
-                + s.unit();
+        return s.kind().text() + " " + operand(s.value()) + optional(" size ", s.size()) + " unit " + s.unit()
+                + s.flags();
     }
 
     private static String optional(String before, Optional<Operand> operand) {

@@ -67,6 +67,17 @@ public final class TermReader {
         return at < text.length();
     }
 
+    /// The term that begins at `from`, for a text that holds more than terms; [#position] then says where it ended.
+    public Term readAt(int from) {
+        at = from;
+        return term();
+    }
+
+    /// Just after what was read last.
+    public int position() {
+        return at;
+    }
+
     /// The next term and its full stop.
     public Term next() {
         Term term = term();
@@ -161,10 +172,13 @@ public final class TermReader {
         char c = peek();
         if (c == '"') {
             var all = new StringBuilder();
+            int end;
             do {
                 quoted('"', all);
+                end = at;
                 skipBlanks();
             } while (peek() == '"');
+            at = end;
             return Term.string(all.toString());
         }
         if (c == '\'') {
