@@ -1,0 +1,170 @@
+#include "heap/lm_copy.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "heap/lm_memory.h"
+#include "sched/lm_proc.h"
+#include "sched/lm_sched.h"
+
+enum { HEADER_WORDS = sizeof(lm_fragment) / sizeof(lm_term), LARGEST_HEAPBITS = 64 * 8 };
+_Static_assert(sizeof(lm_fragment) % sizeof(lm_term) == 0, "terms follow the header of a fragment directly");
+
+// Of how many words behind the header the first are no terms.
+static size_t raw_words(lm_term header) {
+  unsigned kind = lm_header_kind(header);
+  if (kind >= LM_KIND_FIRST_RAW) return lm_header_words(header);
+  return kind == LM_KIND_FUN ? 1 : 0;
+}
+
+static bool is_shared_constant(const lm_term *object) {
+  return lm_header_kind(object[0]) == LM_KIND_HEAPBITS && object[1] > LARGEST_HEAPBITS;
+}
+
+// ---- size ---------------------------------------------------------------------------------------------------------
+
+// What is still to be measured: runs of words.
+typedef struct run {
+  const lm_term *next;
+  const lm_term *end;
+} run;
+
+enum { LOCAL_RUNS = 64 };
+
+typedef struct work {
+  run *runs;
+  size_t count, room;
+  run local[LOCAL_RUNS];
+} work;
+
+static void push(work *w, const lm_term *next, const lm_term *end) {
+  if (w->count == w->room) {
+    run *bigger = lm_new(2 * w->room * sizeof(run));
+    memcpy(bigger, w->runs, w->count * sizeof(run));
+    if (w->runs != w->local) lm_delete(w->runs);
+    w->runs = bigger;
+    w->room *= 2;
+  }
+  w->runs[w->count++] = (run){next, end};
+}
+
+size_t lm_copy_size(lm_term term) {
+  if (!lm_is_pointer(term)) return 0;
+  work w = {.count = 0, .room = LOCAL_RUNS};
+  w.runs = w.local;
+  size_t size = 0;
+  run now = {&term, &term + 1};
+  for (;;) {
+    if (now.next == now.end) {
+      if (w.count == 0) break;
+      now = w.runs[--w.count];
+      continue;
+    }
+    lm_term t = *now.next++;
+    if (!lm_is_pointer(t)) continue;
+    const lm_term *object = lm_pointer(t);
+    // The rest of the present run waits, unless there is none: so a list takes no room however long it is.
+    if (now.next < now.end) push(&w, now.next, now.end);
+    if (lm_is_cons(t)) {
+      size += 2;
+      now = (run){object, object + 2};
+    } else if (is_shared_constant(object)) {
+      now = (run){NULL, NULL};
+    } else {
+      size_t words = lm_header_words(object[0]);
+      size += 1 + words;
+      now = (run){object + 1 + raw_words(object[0]), object + 1 + words};
+    }
+  }
+  if (w.runs != w.local) lm_delete(w.runs);
+  return size;
+}
+
+// ---- copy ---------------------------------------------------------------------------------------------------------
+
+typedef struct target {
+  lm_term *top;
+  lm_term *off_heap;
+} target;
+
+// A copy of the object behind t, its parts not copied yet.
+static lm_term copy_object(target *to, lm_term t) {
+  const lm_term *object = lm_pointer(t);
+  lm_term *copy = to->top;
+  if (lm_is_cons(t)) {
+    copy[0] = object[0];
+    copy[1] = object[1];
+    to->top += 2;
+    return lm_cons_at(copy);
+  }
+  if (is_shared_constant(object)) return t;
+  size_t words = 1 + lm_header_words(object[0]);
+  memcpy(copy, object, words * sizeof(lm_term));
+  to->top += words;
+  unsigned kind = lm_header_kind(object[0]);
+  if (kind == LM_KIND_REFCBITS || kind == LM_KIND_MAGIC) {
+    lm_refc_keep((lm_refc *)(uintptr_t)copy[2]);
+    copy[3] = (lm_term)(uintptr_t)to->off_heap;
+    to->off_heap = copy;
+  }
+  return lm_boxed_at(copy);
+}
+
+lm_term lm_copy_to(lm_term term, lm_term **top, lm_term **off_heap) {
+  if (!lm_is_pointer(term)) return term;
+  target to = {*top, *off_heap};
+  lm_term *scan = to.top;
+  lm_term result = copy_object(&to, term);
+  // Cheney: between scan and top lie objects whose parts still point to the originals.
+  while (scan < to.top) {
+    lm_term w = *scan;
+    if ((w & LM_TAG_MASK) == LM_TAG_HEADER) {
+      scan += 1 + raw_words(w);
+    } else {
+      if (lm_is_pointer(w)) *scan = copy_object(&to, w);
+      scan++;
+    }
+  }
+  *top = to.top;
+  *off_heap = to.off_heap;
+  return result;
+}
+
+// ---- fragments ------------------------------------------------------------------------------------------------------
+
+lm_fragment *lm_fragment_new(lm_pool *pool, size_t words) {
+  size_t size;
+  lm_fragment *fragment = (lm_fragment *)lm_pool_take(pool, HEADER_WORDS + words, &size);
+  *fragment = (lm_fragment){.next = NULL, .term = LM_NONE, .from = LM_NONE, .size = size};
+  return fragment;
+}
+
+void lm_fragment_free(lm_pool *pool, lm_fragment *fragment) {
+  lm_off_heap_release(fragment->off_heap);
+  lm_pool_give(pool, (lm_term *)fragment, fragment->size);
+}
+
+void lm_off_heap_release(lm_term *first) {
+  for (lm_term *object = first; object != NULL;) {
+    lm_term *next = (lm_term *)(uintptr_t)object[3];
+    lm_refc_release((lm_refc *)(uintptr_t)object[2]);
+    object = next;
+  }
+}
+
+lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
+  size_t words = lm_copy_size(term);
+  lm_fragment *fragment = lm_fragment_new(pool, words);
+  lm_term *top = fragment->words;
+  fragment->term = lm_copy_to(term, &top, &fragment->off_heap);
+  fragment->used = (size_t)(top - fragment->words);
+  assert(fragment->used == words);
+  return fragment;
+}
+
+lm_term lm_copy_in(lm_proc *p, lm_term term) {
+  size_t words = lm_copy_size(term);
+  if (words == 0) return term;
+  lm_term *top = lm_alloc(p, words);
+  return lm_copy_to(term, &top, &p->heap.off_heap[LM_YOUNG]);
+}

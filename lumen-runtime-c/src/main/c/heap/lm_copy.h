@@ -1,0 +1,29 @@
+// lm_copy.h: copying a term out of the heap of a process: into messages, other heaps, tables.
+//
+// Who may touch it: the source must not change meanwhile: the thread that runs its owner. Nothing here recurses; deep terms
+// cost heap memory, not machine stack. Sharing inside a term is not kept (as in the language's own implementation):
+// what is referred to twice is copied twice. A HEAPBITS object above 64 bytes is always a constant and is not copied.
+#ifndef LM_COPY_H
+#define LM_COPY_H
+
+#include "heap/lm_heap.h"
+
+// Words that a copy of `term` takes. 0 for immediates.
+size_t lm_copy_size(lm_term term);
+
+// Copies `term` to *top, which moves up by lm_copy_size(term) words; answers the copy. REFCBITS and MAGIC objects take one
+// more count and are put in front of *off_heap.
+lm_term lm_copy_to(lm_term term, lm_term **top, lm_term **off_heap);
+
+// A new fragment that holds a copy of `term`; fragment->term is the copy. NONE of it belongs to a process yet.
+lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term);
+
+// Room for `words` words of terms.
+lm_fragment *lm_fragment_new(lm_pool *pool, size_t words);
+// Releases its off-heap objects too.
+void lm_fragment_free(lm_pool *pool, lm_fragment *fragment);
+
+// Copies `term`, which may lie in any heap that does not change meanwhile, into the heap of p.
+lm_term lm_copy_in(lm_proc *p, lm_term term);
+
+#endif

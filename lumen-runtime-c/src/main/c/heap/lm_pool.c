@@ -1,0 +1,246 @@
+#include "heap/lm_pool.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "heap/lm_heap.h"
+#include "heap/lm_memory.h"
+#include "platform/lm_platform.h"
+
+// A free block: the first word links to the next of its size.
+typedef struct free_block {
+  struct free_block *next;
+} free_block;
+
+typedef struct free_list {
+  free_block *first;
+  size_t count;
+} free_list;
+
+enum {
+  SMALLEST_LOG = 3,             // 8 words
+  LARGEST_LOG = 14,             // 16384 words
+  CLASSES = 2 * (LARGEST_LOG - SMALLEST_LOG) + 1,
+  AREA_BYTES = 1 << 18,         // small blocks are carved from areas of this size
+  BATCH_WORDS = 8192,           // blocks travel between pools in batches of about this size
+  KEPT_LARGE_BYTES = 64 << 20,  // large blocks that stay mapped while unused
+  PAGE_WORDS = 4096 / 8,
+};
+
+typedef struct area {
+  struct area *next;
+  size_t bytes;
+} area;
+
+typedef struct large_block { // a free one
+  struct large_block *next;
+  size_t size;
+} large_block;
+
+struct lm_shared_pool {
+  lm_mutex lock; // everything below
+  area *areas;
+  free_list lists[CLASSES];
+  large_block *large;
+  size_t large_bytes;
+};
+
+struct lm_pool {
+  lm_shared_pool *shared;
+  lm_term *carve; // the rest of the area that new blocks are cut from
+  lm_term *carve_end;
+  free_list lists[CLASSES];
+};
+
+// Class 2k holds 2^(k+3) words, class 2k+1 holds 3*2^(k+2).
+static size_t class_size(unsigned class) {
+  size_t power = (size_t)1 << (SMALLEST_LOG + class / 2);
+  return class % 2 == 0 ? power : power + power / 2;
+}
+
+static unsigned class_of(size_t words) {
+  if (words <= 8) return 0;
+  unsigned log = 63 - (unsigned)__builtin_clzll((unsigned long long)words - 1); // 2^log < words <= 2^(log+1)
+  size_t middle = (size_t)3 << (log - 1);
+  return 2 * (log - SMALLEST_LOG) + (words <= middle ? 1 : 2);
+}
+
+static bool is_small(size_t words) { return words <= ((size_t)1 << LARGEST_LOG); }
+
+size_t lm_pool_size(size_t words) {
+  if (is_small(words)) return class_size(class_of(words));
+  return (words + PAGE_WORDS - 1) / PAGE_WORDS * PAGE_WORDS;
+}
+
+static size_t batch(unsigned class) {
+  size_t n = BATCH_WORDS / class_size(class);
+  return n < 2 ? 2 : n;
+}
+
+lm_shared_pool *lm_shared_pool_new(void) {
+  lm_shared_pool *shared = lm_new_zeroed(1, sizeof *shared);
+  lm_mutex_init(&shared->lock);
+  return shared;
+}
+
+void lm_shared_pool_free(lm_shared_pool *shared) {
+  for (area *a = shared->areas; a != NULL;) {
+    area *next = a->next;
+    lm_unmap(a, a->bytes);
+    a = next;
+  }
+  for (large_block *b = shared->large; b != NULL;) {
+    large_block *next = b->next;
+    lm_unmap(b, b->size * sizeof(lm_term));
+    b = next;
+  }
+  lm_mutex_destroy(&shared->lock);
+  lm_delete(shared);
+}
+
+lm_pool *lm_pool_new(lm_shared_pool *shared) {
+  lm_pool *pool = lm_new_zeroed(1, sizeof *pool);
+  pool->shared = shared;
+  return pool;
+}
+
+static void push(free_list *list, free_block *block) {
+  block->next = list->first;
+  list->first = block;
+  list->count++;
+}
+
+static free_block *pop(free_list *list) {
+  free_block *block = list->first;
+  list->first = block->next;
+  list->count--;
+  return block;
+}
+
+static void move(free_list *from, free_list *to, size_t count) {
+  while (count-- > 0 && from->first != NULL) push(to, pop(from));
+}
+
+void lm_pool_free(lm_pool *pool) {
+  lm_mutex_lock(&pool->shared->lock);
+  for (unsigned c = 0; c < CLASSES; c++) move(&pool->lists[c], &pool->shared->lists[c], SIZE_MAX);
+  lm_mutex_unlock(&pool->shared->lock);
+  lm_delete(pool);
+}
+
+#if LM_DEBUG
+
+lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
+  (void)pool;
+  *size = lm_pool_size(words);
+  return lm_new(*size * sizeof(lm_term));
+}
+
+void lm_pool_give(lm_pool *pool, lm_term *block, size_t size) {
+  (void)pool;
+  memset(block, 0xDB, size * sizeof(lm_term));
+  lm_delete(block);
+}
+
+#else
+
+static lm_term *take_large(lm_shared_pool *shared, size_t size) {
+  lm_mutex_lock(&shared->lock);
+  for (large_block **link = &shared->large; *link != NULL; link = &(*link)->next) {
+    large_block *block = *link;
+    if (block->size != size) continue;
+    *link = block->next;
+    shared->large_bytes -= size * sizeof(lm_term);
+    lm_mutex_unlock(&shared->lock);
+    return (lm_term *)block;
+  }
+  lm_mutex_unlock(&shared->lock);
+  lm_term *fresh = lm_map(size * sizeof(lm_term));
+  if (fresh == NULL) lm_out_of_memory();
+  return fresh;
+}
+
+static void give_large(lm_shared_pool *shared, lm_term *memory, size_t size) {
+  size_t bytes = size * sizeof(lm_term);
+  if (bytes > KEPT_LARGE_BYTES) {
+    lm_unmap(memory, bytes);
+    return;
+  }
+  large_block *block = (large_block *)memory;
+  large_block *dropped = NULL; // the ones that were kept longest make room
+  lm_mutex_lock(&shared->lock);
+  block->size = size;
+  block->next = shared->large;
+  shared->large = block;
+  shared->large_bytes += bytes;
+  for (large_block **link = &block->next; shared->large_bytes > KEPT_LARGE_BYTES;) {
+    while ((*link)->next != NULL) link = &(*link)->next;
+    shared->large_bytes -= (*link)->size * sizeof(lm_term);
+    (*link)->next = dropped;
+    dropped = *link;
+    *link = NULL;
+    link = &block->next;
+  }
+  lm_mutex_unlock(&shared->lock);
+  while (dropped != NULL) {
+    large_block *next = dropped->next;
+    lm_unmap(dropped, dropped->size * sizeof(lm_term));
+    dropped = next;
+  }
+}
+
+static lm_term *carve(lm_pool *pool, size_t size) {
+  if ((size_t)(pool->carve_end - pool->carve) < size) {
+    // The rest of the old area becomes blocks too.
+    for (unsigned c = CLASSES; c-- > 0;) {
+      while ((size_t)(pool->carve_end - pool->carve) >= class_size(c)) {
+        push(&pool->lists[c], (free_block *)pool->carve);
+        pool->carve += class_size(c);
+      }
+    }
+    area *a = lm_map(AREA_BYTES);
+    if (a == NULL) lm_out_of_memory();
+    a->bytes = AREA_BYTES;
+    lm_mutex_lock(&pool->shared->lock);
+    a->next = pool->shared->areas;
+    pool->shared->areas = a;
+    lm_mutex_unlock(&pool->shared->lock);
+    pool->carve = (lm_term *)a + 8;
+    pool->carve_end = (lm_term *)a + AREA_BYTES / sizeof(lm_term);
+  }
+  lm_term *block = pool->carve;
+  pool->carve += size;
+  return block;
+}
+
+lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
+  *size = lm_pool_size(words);
+  if (!is_small(words)) return take_large(pool->shared, *size);
+  unsigned class = class_of(words);
+  free_list *list = &pool->lists[class];
+  if (list->first == NULL) {
+    free_list *reserve = &pool->shared->lists[class];
+    lm_mutex_lock(&pool->shared->lock);
+    move(reserve, list, batch(class));
+    lm_mutex_unlock(&pool->shared->lock);
+    if (list->first == NULL) return carve(pool, *size);
+  }
+  return (lm_term *)pop(list);
+}
+
+void lm_pool_give(lm_pool *pool, lm_term *block, size_t size) {
+  if (!is_small(size)) {
+    give_large(pool->shared, block, size);
+    return;
+  }
+  unsigned class = class_of(size);
+  free_list *list = &pool->lists[class];
+  push(list, (free_block *)block);
+  if (list->count > 2 * batch(class)) {
+    lm_mutex_lock(&pool->shared->lock);
+    move(list, &pool->shared->lists[class], batch(class));
+    lm_mutex_unlock(&pool->shared->lock);
+  }
+}
+
+#endif

@@ -1,0 +1,37 @@
+// lm_pool.h: memory by the block, recycled. Heap blocks, old chunks, fragments, messages and processes come from here.
+//
+// A block has one of a fixed row of sizes (two per power of two), and is handed out again before memory is taken from the
+// operating system, because the first touch of a fresh page costs more than filling it. Each scheduler has its own pool
+// (no lock); what one scheduler frees faster than it allocates travels in batches through the pool that all share.
+//
+// Who may touch an lm_pool: the thread of its scheduler. lm_shared_pool: any thread (its lock is taken inside).
+//
+//   words:  16  24  32  48  64  96  128 ... 2^k, 3*2^(k-1) ... 16384    small: carved from large areas, kept for ever
+//           above                                                      large: mapped; a bounded number is kept
+//
+// With LM_DEBUG every block is a malloc of its own, so that the address sanitizer sees each misuse.
+#ifndef LM_POOL_H
+#define LM_POOL_H
+
+#include "lumen_term.h"
+
+typedef struct lm_pool lm_pool;
+typedef struct lm_shared_pool lm_shared_pool;
+
+lm_shared_pool *lm_shared_pool_new(void);
+// Gives everything back to the operating system: blocks still in use die with it. No pool may be used afterwards.
+void lm_shared_pool_free(lm_shared_pool *shared);
+
+lm_pool *lm_pool_new(lm_shared_pool *shared);
+void lm_pool_free(lm_pool *pool); // its free blocks go to the shared pool
+
+// The size that a request for `words` gets. At most 1.5 times the request (a page more when large).
+size_t lm_pool_size(size_t words);
+
+// At least `words` words, not initialised, aligned to 16 bytes; *size = what it really is. Never NULL: without memory the
+// program ends (lm_out_of_memory).
+lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size);
+// `size` as lm_pool_take gave it. Any pool of the same runtime will do.
+void lm_pool_give(lm_pool *pool, lm_term *block, size_t size);
+
+#endif

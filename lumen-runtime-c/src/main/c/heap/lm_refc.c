@@ -1,0 +1,20 @@
+#include "heap/lm_refc.h"
+
+#include "heap/lm_memory.h"
+
+lm_refc *lm_refc_new(size_t size) {
+  lm_refc *refc = lm_new(sizeof *refc + size);
+  atomic_init(&refc->count, 1);
+  refc->size = size;
+  atomic_init(&refc->used, 0);
+  refc->destroy = NULL;
+  return refc;
+}
+
+void lm_refc_destroy(lm_refc *refc) {
+  if (refc->destroy != NULL) {
+    refc->destroy(refc);
+  } else {
+    lm_delete(refc);
+  }
+}

@@ -1,0 +1,36 @@
+// lm_atoms.h: the texts of atoms, one table per runtime.
+//
+// An atom's word is a hash of its text (dev.lumen.ir.term.AtomHash), the same everywhere, so most code needs no table.
+// The table answers what the text is, and gives an atom made at run time whose hash is taken the next free value.
+// Atoms are never freed.
+//
+// Who may touch it: any thread. Looking up takes no lock; adding does.
+#ifndef LM_ATOMS_H
+#define LM_ATOMS_H
+
+#include "lumen.h"
+#include "lumen_atoms.h"
+
+#define LM_ATOM_MAX_CHARACTERS 255
+
+typedef struct lm_atoms lm_atoms;
+
+lm_atoms *lm_atoms_new(void);
+void lm_atoms_free(lm_atoms *atoms);
+
+// The word that the text has unless it is taken.
+lm_term lm_atom_hash(const uint8_t *text, size_t length);
+
+// Adds an atom of an image under the value that the image uses. False: another text has that value.
+// `text` must stay; it is not copied.
+bool lm_atoms_add(lm_atoms *atoms, lm_term immediate, const char *text, size_t length);
+
+// The atom with this UTF-8 text, made if need be. At most LM_ATOM_MAX_CHARACTERS characters: the caller checks.
+lm_term lm_atom_intern(lumen_runtime *rt, const uint8_t *text, size_t length);
+// LM_NONE when there is no such atom yet.
+lm_term lm_atom_existing(lumen_runtime *rt, const uint8_t *text, size_t length);
+
+// UTF-8, not terminated; lives as long as the runtime.
+const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term atom, size_t *length);
+
+#endif

@@ -1,0 +1,71 @@
+// lm_platform.h: everything the runtime wants of an operating system. posix/ and wasi/ implement it; nothing outside
+// platform/ calls the system, and nothing outside asks which system it is.
+//
+// Who may touch it: any thread, unless a function says less. On a system without threads (LM_HAS_THREADS is false) locks do
+// nothing, lm_thread_start answers false, and the one thread runs everything.
+#ifndef LM_PLATFORM_H
+#define LM_PLATFORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__wasm__)
+#define LM_HAS_THREADS 0
+#else
+#define LM_HAS_THREADS 1
+#endif
+
+// ---- memory -------------------------------------------------------------------------------------------------------
+
+// Zeroed pages; `bytes` a multiple of lm_page_size(). NULL: there is no more.
+void *lm_map(size_t bytes);
+void lm_unmap(void *memory, size_t bytes);
+size_t lm_page_size(void);
+
+// ---- threads ------------------------------------------------------------------------------------------------------
+
+typedef struct lm_thread {
+  _Alignas(8) unsigned char opaque[16];
+} lm_thread;
+typedef struct lm_mutex {
+  _Alignas(8) unsigned char opaque[48];
+} lm_mutex;
+// Where one thread sleeps and others wake it: a wake that comes before the sleep is not lost, several count as one.
+typedef struct lm_parking {
+  _Alignas(8) unsigned char opaque[112];
+} lm_parking;
+
+bool lm_thread_start(lm_thread *thread, void (*run)(void *), void *argument);
+void lm_thread_join(lm_thread *thread);
+int lm_cpu_count(void);      // processors that this process may use; at least 1
+void lm_cpu_relax(void);     // inside a short spin
+
+void lm_mutex_init(lm_mutex *mutex);
+void lm_mutex_destroy(lm_mutex *mutex);
+void lm_mutex_lock(lm_mutex *mutex);
+void lm_mutex_unlock(lm_mutex *mutex);
+
+#define LM_FOREVER INT64_MAX
+void lm_parking_init(lm_parking *parking);
+void lm_parking_destroy(lm_parking *parking);
+// Sleeps until woken or until the monotonic clock shows `until` (nanoseconds; LM_FOREVER).
+void lm_park(lm_parking *parking, int64_t until);
+void lm_unpark(lm_parking *parking);
+
+// ---- time: nanoseconds --------------------------------------------------------------------------------------------
+
+int64_t lm_monotonic_time(void); // never goes back; from an unspecified start
+int64_t lm_system_time(void);    // since 1970-01-01 UTC
+int64_t lm_cpu_time(void);       // processor time that this program has used
+
+// ---- the rest -----------------------------------------------------------------------------------------------------
+
+// Writes all of it to file descriptor 1 or 2; errors are swallowed (there is nobody to tell).
+void lm_write(int descriptor, const uint8_t *bytes, size_t length);
+_Noreturn void lm_exit(int status); // of executables only
+_Noreturn void lm_abort(const char *why); // an invariant of the runtime is broken, or memory is gone
+const char *lm_environment(const char *name); // NULL: not set
+void lm_random(uint8_t *bytes, size_t length); // for seeds; unpredictable
+
+#endif

@@ -1,0 +1,167 @@
+// lm_platform.h on POSIX systems.
+#include <errno.h>
+#include <pthread.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "platform/lm_platform.h"
+
+void *lm_map(size_t bytes) {
+  void *memory = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return memory == MAP_FAILED ? NULL : memory;
+}
+
+void lm_unmap(void *memory, size_t bytes) { munmap(memory, bytes); }
+
+size_t lm_page_size(void) { return 4096; }
+
+// ---- threads ------------------------------------------------------------------------------------------------------
+
+typedef struct thread_start {
+  void (*run)(void *);
+  void *argument;
+} thread_start;
+
+static void *run_thread(void *argument) {
+  thread_start start = *(thread_start *)argument;
+  free(argument);
+  start.run(start.argument);
+  return NULL;
+}
+
+_Static_assert(sizeof(pthread_t) <= sizeof(lm_thread), "pthread_t fits");
+_Static_assert(sizeof(pthread_mutex_t) <= sizeof(lm_mutex), "pthread_mutex_t fits");
+
+bool lm_thread_start(lm_thread *thread, void (*run)(void *), void *argument) {
+  thread_start *start = malloc(sizeof *start);
+  if (start == NULL) return false;
+  *start = (thread_start){run, argument};
+  if (pthread_create((pthread_t *)thread, NULL, run_thread, start) != 0) {
+    free(start);
+    return false;
+  }
+  return true;
+}
+
+void lm_thread_join(lm_thread *thread) { pthread_join(*(pthread_t *)thread, NULL); }
+
+int lm_cpu_count(void) {
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) == 0 && CPU_COUNT(&set) > 0) return CPU_COUNT(&set);
+  long n = sysconf(_SC_NPROCESSORS_ONLN);
+  return n > 0 ? (int)n : 1;
+}
+
+void lm_cpu_relax(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#endif
+}
+
+void lm_mutex_init(lm_mutex *mutex) { pthread_mutex_init((pthread_mutex_t *)mutex, NULL); }
+void lm_mutex_destroy(lm_mutex *mutex) { pthread_mutex_destroy((pthread_mutex_t *)mutex); }
+void lm_mutex_lock(lm_mutex *mutex) { pthread_mutex_lock((pthread_mutex_t *)mutex); }
+void lm_mutex_unlock(lm_mutex *mutex) { pthread_mutex_unlock((pthread_mutex_t *)mutex); }
+
+typedef struct parking {
+  pthread_mutex_t mutex;
+  pthread_cond_t woken;
+  bool wake; // under mutex: a wake that nobody has slept through yet
+} parking;
+
+_Static_assert(sizeof(parking) <= sizeof(lm_parking), "parking fits");
+
+void lm_parking_init(lm_parking *place) {
+  parking *k = (parking *)place;
+  pthread_mutex_init(&k->mutex, NULL);
+  pthread_condattr_t monotonic;
+  pthread_condattr_init(&monotonic);
+  pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+  pthread_cond_init(&k->woken, &monotonic);
+  pthread_condattr_destroy(&monotonic);
+  k->wake = false;
+}
+
+void lm_parking_destroy(lm_parking *place) {
+  parking *k = (parking *)place;
+  pthread_cond_destroy(&k->woken);
+  pthread_mutex_destroy(&k->mutex);
+}
+
+static struct timespec timespec_of(int64_t ns) {
+  return (struct timespec){.tv_sec = ns / 1000000000, .tv_nsec = ns % 1000000000};
+}
+
+void lm_park(lm_parking *place, int64_t until) {
+  parking *k = (parking *)place;
+  struct timespec deadline = timespec_of(until);
+  pthread_mutex_lock(&k->mutex);
+  while (!k->wake) {
+    if (until == LM_FOREVER) {
+      pthread_cond_wait(&k->woken, &k->mutex);
+    } else if (pthread_cond_timedwait(&k->woken, &k->mutex, &deadline) == ETIMEDOUT) {
+      break;
+    }
+  }
+  k->wake = false;
+  pthread_mutex_unlock(&k->mutex);
+}
+
+void lm_unpark(lm_parking *place) {
+  parking *k = (parking *)place;
+  pthread_mutex_lock(&k->mutex);
+  k->wake = true;
+  pthread_cond_signal(&k->woken);
+  pthread_mutex_unlock(&k->mutex);
+}
+
+// ---- time ---------------------------------------------------------------------------------------------------------
+
+static int64_t clock_ns(clockid_t clock) {
+  struct timespec t;
+  clock_gettime(clock, &t);
+  return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+int64_t lm_monotonic_time(void) { return clock_ns(CLOCK_MONOTONIC); }
+int64_t lm_system_time(void) { return clock_ns(CLOCK_REALTIME); }
+int64_t lm_cpu_time(void) { return clock_ns(CLOCK_PROCESS_CPUTIME_ID); }
+
+// ---- the rest -----------------------------------------------------------------------------------------------------
+
+void lm_write(int descriptor, const uint8_t *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t n = write(descriptor, bytes, length);
+    if (n < 0) {
+      if (errno == EINTR || errno == EAGAIN) continue;
+      return;
+    }
+    bytes += n;
+    length -= (size_t)n;
+  }
+}
+
+void lm_exit(int status) { _exit(status); }
+
+void lm_abort(const char *why) {
+  lm_write(2, (const uint8_t *)"lumen: ", 7);
+  lm_write(2, (const uint8_t *)why, strlen(why));
+  lm_write(2, (const uint8_t *)"\n", 1);
+  abort();
+}
+
+const char *lm_environment(const char *name) { return getenv(name); }
+
+void lm_random(uint8_t *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t n = getrandom(bytes, length, 0);
+    if (n <= 0) continue;
+    bytes += n;
+    length -= (size_t)n;
+  }
+}

@@ -1,0 +1,85 @@
+// lm_platform.h on WebAssembly with WASI (preview 1): one thread, no pages to give back.
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include <wasi/api.h>
+
+#include "platform/lm_platform.h"
+
+enum { PAGE = 4096 };
+
+void *lm_map(size_t bytes) {
+  void *memory = aligned_alloc(64, bytes);
+  if (memory != NULL) memset(memory, 0, bytes);
+  return memory;
+}
+
+void lm_unmap(void *memory, size_t bytes) {
+  (void)bytes;
+  free(memory);
+}
+
+size_t lm_page_size(void) { return PAGE; }
+
+bool lm_thread_start(lm_thread *thread, void (*run)(void *), void *argument) {
+  (void)thread, (void)run, (void)argument;
+  return false;
+}
+void lm_thread_join(lm_thread *thread) { (void)thread; }
+int lm_cpu_count(void) { return 1; }
+void lm_cpu_relax(void) {}
+void lm_mutex_init(lm_mutex *mutex) { (void)mutex; }
+void lm_mutex_destroy(lm_mutex *mutex) { (void)mutex; }
+void lm_mutex_lock(lm_mutex *mutex) { (void)mutex; }
+void lm_mutex_unlock(lm_mutex *mutex) { (void)mutex; }
+void lm_parking_init(lm_parking *parking) { (void)parking; }
+void lm_parking_destroy(lm_parking *parking) { (void)parking; }
+void lm_unpark(lm_parking *parking) { (void)parking; }
+
+void lm_park(lm_parking *parking, int64_t until) {
+  (void)parking;
+  // With one thread nobody can wake this sleep: it may only end by the clock.
+  if (until == LM_FOREVER) lm_abort("every process waits for a message that nobody can send");
+  __wasi_subscription_t alarm = {
+      .u = {.tag = __WASI_EVENTTYPE_CLOCK,
+            .u = {.clock = {.id = __WASI_CLOCKID_MONOTONIC,
+                            .timeout = (__wasi_timestamp_t)until,
+                            .flags = __WASI_SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME}}}};
+  __wasi_event_t event;
+  __wasi_size_t count;
+  __wasi_poll_oneoff(&alarm, &event, 1, &count);
+}
+
+static int64_t clock_ns(__wasi_clockid_t clock) {
+  __wasi_timestamp_t t = 0;
+  __wasi_clock_time_get(clock, 1000, &t);
+  return (int64_t)t;
+}
+
+int64_t lm_monotonic_time(void) { return clock_ns(__WASI_CLOCKID_MONOTONIC); }
+int64_t lm_system_time(void) { return clock_ns(__WASI_CLOCKID_REALTIME); }
+int64_t lm_cpu_time(void) { return clock_ns(__WASI_CLOCKID_MONOTONIC); } // hosts have no other
+
+void lm_write(int descriptor, const uint8_t *bytes, size_t length) {
+  while (length > 0) {
+    __wasi_ciovec_t part = {.buf = bytes, .buf_len = length};
+    __wasi_size_t n = 0;
+    if (__wasi_fd_write((__wasi_fd_t)descriptor, &part, 1, &n) != 0) return;
+    bytes += n;
+    length -= n;
+  }
+}
+
+void lm_exit(int status) { __wasi_proc_exit((__wasi_exitcode_t)status); }
+
+void lm_abort(const char *why) {
+  lm_write(2, (const uint8_t *)"lumen: ", 7);
+  lm_write(2, (const uint8_t *)why, strlen(why));
+  lm_write(2, (const uint8_t *)"\n", 1);
+  __builtin_trap();
+}
+
+const char *lm_environment(const char *name) { return getenv(name); }
+
+void lm_random(uint8_t *bytes, size_t length) { __wasi_random_get(bytes, length); }

@@ -1,0 +1,83 @@
+// lm_proc.h: one Erlang process.
+//
+// Who may touch it: the thread that runs the process, except `inbox`, which any thread pushes to. Memory of processes is
+// type-stable: a dead one is recycled only after every scheduler has passed a safe point (sched/lm_sched.h), so whoever got
+// a pointer from the pid table may push to its inbox until its slice ends.
+//
+// A process is in exactly one of these states, read off the inbox:
+//   NULL or a list   it runs, or stands in a run queue
+//   LM_INBOX_WAITING it stands nowhere; whoever replaces this word must make it runnable
+//   LM_INBOX_CLOSED  it is gone; signals to it are dropped
+//
+// A pid is index and serial of a slot in the pid table: payload = serial << 28 | index.
+#ifndef LM_PROC_H
+#define LM_PROC_H
+
+#include <stdatomic.h>
+
+#include "heap/lm_heap.h"
+#include "lumen.h"
+
+typedef struct lm_sched lm_sched;
+typedef struct lm_timer lm_timer;
+typedef struct lm_dictionary lm_dictionary;
+typedef struct lm_relations lm_relations;
+
+#define LM_INBOX_WAITING ((lm_fragment *)(uintptr_t)1)
+#define LM_INBOX_CLOSED ((lm_fragment *)(uintptr_t)2)
+
+enum lm_leaving { LM_LEFT_PREEMPTED, LM_LEFT_WAITING, LM_LEFT_EXITED };
+
+enum lm_proc_flags {
+  LM_PROC_TRAP_EXIT = 1,
+  LM_PROC_EXITING = 2,     // exit_reason is set: must not run Erlang code any more
+  LM_PROC_TIMED_OUT = 4,   // the timeout of the receive under way is over
+  LM_PROC_PEEKED = 8,      // compiled code may hold parts of the message at the save pointer
+  LM_PROC_SYSTEM = 16,     // made by the runtime: no report when it fails
+};
+
+enum lm_priority { LM_PRIORITY_LOW, LM_PRIORITY_NORMAL, LM_PRIORITY_HIGH, LM_PRIORITY_MAX };
+
+// Messages that the process has taken from its inbox, in order. Each stays in its own fragment, outside the heap, until it
+// is accepted; so a long queue costs a collection nothing.
+typedef struct lm_mailbox {
+  lm_fragment *first;
+  lm_fragment **last; // where the next one is hung in
+  lm_fragment **save; // link to the message that peek looks at
+  size_t count;
+} lm_mailbox;
+
+struct lm_proc {
+  lumen_proc_abi abi; // first: compiled code knows it
+  lm_heap heap;
+  lm_sched *sched;    // runs it now, or ran it last
+  _Atomic(lm_fragment *) inbox; // newest first
+  lm_mailbox mail;
+  uint8_t flags;      // enum lm_proc_flags
+  uint8_t leaving;    // enum lm_leaving
+  uint8_t priority;   // enum lm_priority
+  uint8_t catches;
+  uint32_t in_heap_messages; // messages whose terms a collection had to move into the heap: roots
+  lm_proc *next;      // in a queue
+  lm_timer *timer;    // of the receive under way
+  lm_dictionary *dictionary;
+  lm_relations *relations; // links and monitors
+  lm_term exit_reason;
+  lm_term name;       // registered; LM_NONE
+  lm_term group_leader;
+  lm_term parent;
+  const lumen_function *initial; // for process_info and reports
+  void *builder;      // bit string under construction
+  uint64_t reductions_done;
+  struct lm_call *call; // the host's lumen_call that this process answers
+};
+
+_Static_assert(offsetof(lm_proc, abi) == 0, "compiled code finds its fields at the start");
+
+static inline uint64_t lm_pid_index(lm_term pid) { return (pid >> 6) & 0xFFFFFFF; }
+static inline uint64_t lm_pid_serial(lm_term pid) { return pid >> 34; }
+
+// The runtime that a process belongs to.
+lumen_runtime *lm_runtime_of(lm_proc *p);
+
+#endif
