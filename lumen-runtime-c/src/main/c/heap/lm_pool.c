@@ -72,11 +72,6 @@ size_t lm_pool_size(size_t words) {
   return (words + PAGE_WORDS - 1) / PAGE_WORDS * PAGE_WORDS;
 }
 
-static size_t batch(unsigned class) {
-  size_t n = BATCH_WORDS / class_size(class);
-  return n < 2 ? 2 : n;
-}
-
 lm_shared_pool *lm_shared_pool_new(void) {
   lm_shared_pool *shared = lm_new_zeroed(1, sizeof *shared);
   lm_mutex_init(&shared->lock);
@@ -143,6 +138,11 @@ void lm_pool_give(lm_pool *pool, lm_term *block, size_t size) {
 }
 
 #else
+
+static size_t batch(unsigned class) {
+  size_t n = BATCH_WORDS / class_size(class);
+  return n < 2 ? 2 : n;
+}
 
 static lm_term *take_large(lm_shared_pool *shared, size_t size) {
   lm_mutex_lock(&shared->lock);

@@ -48,12 +48,12 @@ void lm_park(lm_parking *parking, int64_t until) {
                             .flags = __WASI_SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME}}}};
   __wasi_event_t event;
   __wasi_size_t count;
-  __wasi_poll_oneoff(&alarm, &event, 1, &count);
+  (void)!__wasi_poll_oneoff(&alarm, &event, 1, &count); // waking early is harmless
 }
 
 static int64_t clock_ns(__wasi_clockid_t clock) {
   __wasi_timestamp_t t = 0;
-  __wasi_clock_time_get(clock, 1000, &t);
+  if (__wasi_clock_time_get(clock, 1000, &t) != 0) return 0;
   return (int64_t)t;
 }
 
@@ -82,4 +82,6 @@ void lm_abort(const char *why) {
 
 const char *lm_environment(const char *name) { return getenv(name); }
 
-void lm_random(uint8_t *bytes, size_t length) { __wasi_random_get(bytes, length); }
+void lm_random(uint8_t *bytes, size_t length) {
+  if (__wasi_random_get(bytes, length) != 0) lm_abort("no random numbers");
+}
