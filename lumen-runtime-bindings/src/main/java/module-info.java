@@ -1,7 +1,9 @@
 /// The runtime seen from Java.
 module dev.lumen.runtime.bindings {
     requires transitive dev.lumen.ir;
-    requires dev.lumen.runtime;
+    requires transitive dev.lumen.runtime;
     requires static com.palantir.javapoet;
     requires static org.immutables.value.annotations;
+
+    exports dev.lumen.runtime.bindings;
 }

@@ -1,0 +1,301 @@
+package dev.lumen.runtime.bindings;
+
+import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.ExternalTerm;
+import dev.lumen.ir.term.Int;
+import dev.lumen.ir.term.ListTerm;
+import dev.lumen.ir.term.Nil;
+import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.Tuple;
+import dev.lumen.runtime.tools.RuntimeKit;
+import dev.lumen.runtime.tools.RuntimeTarget;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout.PathElement;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/// A runtime inside this JVM: its schedulers are threads of this process, its processes run compiled Erlang code.
+///
+/// ```java
+/// try (LumenRuntime rt = compilation.load()) {
+///     Term t = rt.call("m", "fact", Term.of(30)).get();
+/// }
+/// ```
+///
+/// Terms are copied at the border (in the external term format), so a [Term] never points into the runtime. Nothing that
+/// an Erlang program does harms the JVM: its exceptions arrive as [ErlangException], `halt` as [HaltException].
+///
+/// Thread safety: every method may be called from any thread. Futures are completed on scheduler threads: dependents that
+/// take long belong on an executor (`thenApplyAsync`).
+public final class LumenRuntime implements AutoCloseable {
+    private static final long CONFIG_SCHEDULERS = offset("schedulers");
+    private static final long CONFIG_OUTPUT = offset("output");
+
+    /// As long as the runtime: the library's stubs and the image.
+    private final Arena arena = Arena.ofShared();
+    private final List<AutoCloseable> owned = new ArrayList<>();
+    private final LumenLibrary library;
+    private final MemorySegment handle;
+    private final RuntimeOptions options;
+    private final MemorySegment callbackStub;
+    private final MemorySegment hostStub;
+
+    private final AtomicLong lastKey = new AtomicLong();
+    private final Map<Long, CompletableFuture<Term>> calls = new ConcurrentHashMap<>();
+    private final Map<Long, HostFunction> hostFunctions = new ConcurrentHashMap<>();
+
+    /// Held for reading by every call into the library, for writing by [#close]: nothing enters a runtime that is gone.
+    private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
+
+    /// Set before the lock is taken, so that a scheduler thread that wants to enter is told rather than kept waiting by a
+    /// close that waits for it.
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private LumenRuntime(RuntimeOptions options) {
+        this.options = options;
+        Path file = RuntimeKit.of(RuntimeTarget.LINUX_GNU, options.mode()).sharedLibrary();
+        // The library stays loaded: the JIT has its symbols too.
+        library = new LumenLibrary(SymbolLookup.libraryLookup(file, Arena.global()));
+        callbackStub = stub("onCallback", LumenLibrary.LUMEN_CALLBACK);
+        hostStub = stub("onHostCall", LumenLibrary.LUMEN_HOST_FUNCTION);
+        MemorySegment config = arena.allocate(LumenLibrary.LUMEN_CONFIG);
+        config.set(ValueLayout.JAVA_INT, CONFIG_SCHEDULERS, options.schedulers());
+        config.set(ValueLayout.ADDRESS, CONFIG_OUTPUT, stub("onOutput", LumenLibrary.LUMEN_OUTPUT));
+        handle = library.runtimeNew(config);
+        if (handle.address() == 0) {
+            arena.close();
+            throw new IllegalStateException("no memory or no threads for a runtime");
+        }
+    }
+
+    /// A runtime without modules.
+    ///
+    /// @throws IllegalStateException when memory or threads can't be had
+    public static LumenRuntime open(RuntimeOptions options) {
+        return new LumenRuntime(options);
+    }
+
+    /// Adds the modules of an image, the address of a `lumen_image`. `code` is what keeps the image's memory: it is closed
+    /// after the runtime, in reverse order of loading.
+    ///
+    /// @throws IllegalArgumentException when the image does not fit, which then was not added; `code` is closed
+    public void load(long image, AutoCloseable code) {
+        MemorySegment problem = entered(() -> library.runtimeLoad(handle, MemorySegment.ofAddress(image)));
+        if (problem.address() != 0) {
+            String text = problem.reinterpret(Long.MAX_VALUE).getString(0);
+            closeQuietly(code);
+            throw new IllegalArgumentException(text);
+        }
+        synchronized (owned) {
+            owned.add(code);
+        }
+    }
+
+    /// Runs `module:function(arguments…)` in a new process. The future fails with [ErlangException] when the process does
+    /// not end with a value, with [HaltException] when the program halts, and is cancelled when the runtime closes first.
+    /// Cancelling the future does not end the process.
+    ///
+    /// @throws IllegalStateException when the runtime is closed
+    public CompletableFuture<Term> call(String module, String function, Term... arguments) {
+        byte[] bytes = ExternalTerm.encode(Term.list(arguments));
+        var result = new CompletableFuture<Term>();
+        long key = lastKey.incrementAndGet();
+        calls.put(key, result);
+        try (Arena local = Arena.ofConfined()) {
+            MemorySegment m = local.allocateFrom(module);
+            MemorySegment f = local.allocateFrom(function);
+            MemorySegment a = local.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+            entered(() -> library.call(handle, m, f, a, bytes.length, callbackStub, MemorySegment.ofAddress(key)));
+        } catch (RuntimeException e) {
+            calls.remove(key);
+            throw e;
+        }
+        return result;
+    }
+
+    /// Starts `module:function(arguments…)` in a new process.
+    ///
+    /// @throws IllegalStateException when the runtime is closed
+    public ErlangProcess spawn(String module, String function, Term... arguments) {
+        byte[] bytes = ExternalTerm.encode(Term.list(arguments));
+        try (Arena local = Arena.ofConfined()) {
+            MemorySegment m = local.allocateFrom(module);
+            MemorySegment f = local.allocateFrom(function);
+            MemorySegment a = local.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+            return new ErlangProcess(this, entered(() -> library.spawn(handle, m, f, a, bytes.length)));
+        }
+    }
+
+    void send(long pid, Term message) {
+        byte[] bytes = ExternalTerm.encode(message);
+        try (Arena local = Arena.ofConfined()) {
+            MemorySegment m = local.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+            entered(() -> library.send(handle, pid, m, bytes.length));
+        }
+    }
+
+    /// Makes a Java function callable as `module:name/arity`, before an image that calls it is loaded.
+    ///
+    /// @throws IllegalArgumentException when there is such a function already
+    /// @throws IllegalStateException when the runtime is closed
+    public void register(String module, String name, int arity, HostFunction function) {
+        long key = lastKey.incrementAndGet();
+        hostFunctions.put(key, function);
+        try (Arena local = Arena.ofConfined()) {
+            MemorySegment m = local.allocateFrom(module);
+            MemorySegment n = local.allocateFrom(name);
+            if (!entered(() -> library.registerHost(handle, m, n, arity, hostStub, MemorySegment.ofAddress(key)))) {
+                hostFunctions.remove(key);
+                throw new IllegalArgumentException("there is a " + module + ":" + name + "/" + arity + " already");
+            }
+        }
+    }
+
+    /// Ends all processes, cancels the calls under way and frees everything. Idempotent. Must not be called from a
+    /// [HostFunction] or from a dependent of a future that runs on a scheduler thread.
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        life.writeLock().lock();
+        try {
+            library.runtimeClose(handle);
+            owned.reversed().forEach(LumenRuntime::closeQuietly);
+            arena.close();
+        } finally {
+            life.writeLock().unlock();
+        }
+    }
+
+    // ---- called by the runtime: nothing may be thrown across the border, that would end the JVM -----------------------
+
+    private void onCallback(MemorySegment context, int status, MemorySegment bytes, long length) {
+        CompletableFuture<Term> future = calls.remove(context.address());
+        if (future == null) {
+            return;
+        }
+        try {
+            switch (status) {
+                case LumenLibrary.LUMEN_OK -> future.complete(term(bytes, length));
+                case LumenLibrary.LUMEN_RAISED -> {
+                    var raised = (Tuple) term(bytes, length);
+                    future.completeExceptionally(new ErlangException(
+                            ErlangException.kind(raised.get(0)), raised.get(1), raised.get(2)));
+                }
+                case LumenLibrary.LUMEN_EXITED ->
+                    future.completeExceptionally(
+                            new ErlangException(ErlangException.Kind.EXIT, term(bytes, length), Nil.NIL));
+                case LumenLibrary.LUMEN_HALTED ->
+                    future.completeExceptionally(new HaltException(((Int) term(bytes, length)).intValue()));
+                default -> future.cancel(false);
+            }
+        } catch (Throwable e) {
+            future.completeExceptionally(e);
+        }
+    }
+
+    private void onHostCall(MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
+        int status = LumenLibrary.LUMEN_OK;
+        byte[] answer;
+        try {
+            Term arguments = term(bytes, length);
+            List<Term> list = arguments instanceof ListTerm l ? l.elements() : List.of();
+            answer = ExternalTerm.encode(hostFunctions.get(context.address()).call(list));
+        } catch (ErlangException e) {
+            status = LumenLibrary.LUMEN_RAISED;
+            answer = ExternalTerm.encode(Term.tuple(
+                    Atom.of(e.kind().name().toLowerCase(java.util.Locale.ROOT)), e.reason()));
+        } catch (Throwable e) {
+            status = LumenLibrary.LUMEN_RAISED;
+            Term reason = Term.tuple(
+                    Atom.of("java_exception"),
+                    Term.binary(e.getClass().getName()),
+                    Term.binary(String.valueOf(e.getMessage())));
+            answer = ExternalTerm.encode(Term.tuple(Atom.ERROR, reason));
+        }
+        try (Arena local = Arena.ofConfined()) {
+            MemorySegment copy = local.allocateFrom(ValueLayout.JAVA_BYTE, answer);
+            library.hostReturn(call, status, copy, answer.length);
+        } catch (Throwable e) {
+            // Without memory for the answer there is nothing to say; the runtime raises an error for a missing one.
+        }
+    }
+
+    private void onOutput(MemorySegment context, int stream, MemorySegment bytes, long length) {
+        OutputStream to = stream == 2 ? options.errors() : options.output();
+        try {
+            byte[] copy = bytes.reinterpret(length).toArray(ValueLayout.JAVA_BYTE);
+            synchronized (to) {
+                to.write(copy);
+                to.flush();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            // A closed stream must not end the program that prints to it.
+        }
+    }
+
+    // ---- helpers ----------------------------------------------------------------------------------------------------
+
+    private static Term term(MemorySegment bytes, long length) {
+        return ExternalTerm.decode(bytes.reinterpret(length).toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    private interface Entry<T> {
+        T run();
+    }
+
+    private <T> T entered(Entry<T> entry) {
+        do {
+            if (closed.get()) {
+                throw new IllegalStateException("the runtime is closed");
+            }
+        } while (!life.readLock().tryLock());
+        try {
+            return entry.run();
+        } finally {
+            life.readLock().unlock();
+        }
+    }
+
+    private MemorySegment stub(String method, FunctionDescriptor descriptor) {
+        try {
+            MethodType type = descriptor.toMethodType();
+            MethodHandle handler =
+                    MethodHandles.lookup().bind(this, method, type);
+            return Linker.nativeLinker().upcallStub(handler, descriptor, arena);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(method + Arrays.toString(descriptor.argumentLayouts().toArray()), e);
+        }
+    }
+
+    private static long offset(String field) {
+        return LumenLibrary.LUMEN_CONFIG.byteOffset(PathElement.groupElement(field));
+    }
+
+    private static void closeQuietly(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("can't free compiled code", e);
+        }
+    }
+}
