@@ -125,11 +125,17 @@ typedef struct lumen_module {
   const lumen_literal *literals;
 } lumen_module;
 
+// Built-in functions (the rows of bifs.tab) have a lumen_function too, symbol "lumen_function:m:f/a", whose code is ABI code
+// that calls the primitive: for computed calls, external funs and stack traces. Compiled code calls primitives directly.
+
 // The whole program. Plain data that the linker step emits (symbol lumen_image) or the JIT hands over.
 typedef struct lumen_image {
   lumen_module *const *modules;
   uint32_t module_count;
   uint32_t reserved;
+  const lumen_function *const *builtins; // those that a computed call may reach; so an executable holds no others
+  uint32_t builtin_count;
+  uint32_t reserved2;
   const lumen_function *entry;      // of an executable; NULL in a library image. Arity 0 or 1 (list of argv strings)
 } lumen_image;
 
@@ -185,6 +191,10 @@ lm_term lumen_build_stacktrace(lm_proc *p, lm_term raw);
 
 // Sets the exception {class, reason} with the raw trace or list `trace` (LM_NONE: to be made).
 void lumen_set_exception(lm_proc *p, lm_term class, lm_term reason, lm_term trace);
+
+// A primitive failed and the failure becomes an exception: its trace begins with the built-in function itself and its
+// arguments, which are in xs[0..arity). Called before lumen_raise or lumen_make_trace.
+void lumen_set_builtin_failure(lm_proc *p, const lumen_function *builtin);
 
 // error:function_clause with the arguments in xs[0..arity), for the trace's first entry.
 void lumen_set_function_clause(lm_proc *p, const lumen_function *function);

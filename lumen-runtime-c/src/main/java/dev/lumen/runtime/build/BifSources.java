@@ -4,7 +4,6 @@ import dev.lumen.ir.bif.Bif;
 import dev.lumen.ir.bif.BifTable;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.AtomHash;
-import java.util.Comparator;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,18 +22,6 @@ final class BifSources {
                 #include "lumen_abi.h"
 
                 %s
-                typedef struct lumen_bif {
-                  lm_term module;
-                  lm_term name;
-                  uint32_t arity;
-                  bool yields;            // what `function` is: a lumen_code, or a C primitive as declared above
-                  void (*function)(void); // cast before a call
-                } lumen_bif;
-
-                // Sorted by module, name and arity as unsigned numbers, so that a binary search finds one.
-                extern const lumen_bif lumen_bif_table[];
-                extern const uint32_t lumen_bif_count;
-
                 #endif
                 """.formatted(prototypes);
     }
@@ -47,30 +34,44 @@ final class BifSources {
                 + IntStream.range(0, bif.arity()).mapToObj(i -> ", lm_term a" + i).collect(Collectors.joining()) + ")";
     }
 
-    /// @param written functions of which it says no may be missing: their entry is then NULL
-    static String table(BifTable bifs, Predicate<Bif> written) {
-        String weak = bifs.all().stream()
-                .filter(written.negate())
-                .map(b -> "#pragma weak " + b.symbol() + "\n")
-                .collect(Collectors.joining());
-        String rows = bifs.all().stream()
-                .sorted(Comparator.comparing((Bif b) -> word(b.module()), Long::compareUnsigned)
-                        .thenComparing(b -> word(b.name()), Long::compareUnsigned)
-                        .thenComparingInt(Bif::arity))
-                .map(b -> String.format("  {0x%016xu, 0x%016xu, %d, %b, (void (*)(void))%s}, // %s%n",
-                        word(b.module()), word(b.name()), b.arity(), b.effects().yields(), b.symbol(), b))
-                .collect(Collectors.joining());
-        // The last row is there because ISO C has no array of length 0.
+    /// What makes a function of each built-in that is written: its `lumen_function`, and ABI code around the primitive. Each
+    /// is a section of its own, so a linker keeps only those that an image names.
+    static String functions(BifTable bifs, Predicate<Bif> written) {
+        String all = bifs.all().stream().filter(written).map(BifSources::function).collect(Collectors.joining("\n"));
         return """
                 // Generated from bifs.tab.
+                #include "exec/lm_builtin.h"
                 #include "lumen_bifs.h"
 
-                %s
-                const lumen_bif lumen_bif_table[] = {
-                %s  {0, 0, 0, false, NULL},
-                };
-                const uint32_t lumen_bif_count = %d;
-                """.formatted(weak, rows, bifs.all().size());
+                %s""".formatted(all);
+    }
+
+    private static String function(Bif bif) {
+        String name = bif.module().name() + "_" + bif.alias() + "_" + bif.arity();
+        String code = bif.effects().yields() ? bif.symbol() : "call_" + name;
+        String wrapper = bif.effects().yields()
+                ? ""
+                : """
+                static LUMEN_CC void %s(LUMEN_CODE_PARAMS) { LM_BUILTIN_CALL(&function_%s, %s(p%s)) }
+                """.formatted(
+                                code,
+                                name,
+                                bif.symbol(),
+                                IntStream.range(0, bif.arity())
+                                        .mapToObj(i -> ", x" + i)
+                                        .collect(Collectors.joining()));
+        return """
+                extern const lumen_function function_%1$s __asm__("lumen_function:%2$s:%3$s/%4$d");
+                %5$sconst lumen_function function_%1$s = {%6$s, 0x%7$016xu, 0x%8$016xu, %4$d, 0, NULL};
+                """.formatted(
+                        name,
+                        bif.module().name(),
+                        bif.name().name(),
+                        bif.arity(),
+                        wrapper,
+                        code,
+                        word(bif.module()),
+                        word(bif.name()));
     }
 
     private static long word(Atom atom) {

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 ///
 /// | table | file | holds |
 /// |---|---|---|
-/// | `bifs.tab` | `lumen_bifs.h` | one prototype per built-in function, and the type of the lookup table |
-/// | | `lumen_bif_table.c` | the lookup table |
+/// | `bifs.tab` | `lumen_bifs.h` | one prototype per built-in function |
+/// | | `lumen_builtins.c` | what makes a function of each of them |
 /// | `atoms.tab` | `lumen_atoms.h` | `LM_ATOM_X`, one constant per atom that the runtime names |
 /// | | `lumen_atom_table.c` | their texts |
 final class Tables {
@@ -28,14 +28,13 @@ final class Tables {
         this.directory = directory;
     }
 
-    /// @param written whether a C function of that name is known to exist; the lookup table may hold NULL for a row only
-    ///     when this says no
+    /// @param written whether a C function of that name is known to exist; the others become no functions
     /// @return the built-in functions that have a row and no C
     List<Bif> write(Predicate<Bif> written) throws IOException {
         BifTable bifs = BifTable.standard();
         List<AtomSources.Row> atoms = AtomSources.parse(atoms());
         put("lumen_bifs.h", BifSources.header(bifs));
-        put("lumen_bif_table.c", BifSources.table(bifs, written));
+        put("lumen_builtins.c", BifSources.functions(bifs, written));
         put("lumen_atoms.h", AtomSources.header(atoms));
         put("lumen_atom_table.c", AtomSources.table(atoms));
         return bifs.all().stream().filter(written.negate()).toList();
