@@ -1,11 +1,7 @@
 // lm_limbs_test.c: laws of arithmetic on random and on nasty numbers, and a slow, obvious second opinion.
 //
-//   clang -std=c17 -O1 -g -fsanitize=address,undefined -I../../main/c/num lm_limbs_test.c ../../main/c/num/lm_limbs*.c
-//   && ./a.out
-//
 // Once more with all thresholds low, so that short numbers reach every branch:
-//   -DLM_LIMBS_KARATSUBA_MULTIPLY=4 -DLM_LIMBS_KARATSUBA_SQUARE=4 -DLM_LIMBS_RECURSIVE_DIVIDE=4
-//   -DLM_LIMBS_LEAF_TO_TEXT=2 -DLM_LIMBS_LEAF_FROM_TEXT=2
+// with: num/lm_limbs*.c -DLM_LIMBS_KARATSUBA_MULTIPLY=4 -DLM_LIMBS_KARATSUBA_SQUARE=4 -DLM_LIMBS_RECURSIVE_DIVIDE=4 -DLM_LIMBS_LEAF_TO_TEXT=2 -DLM_LIMBS_LEAF_FROM_TEXT=2
 //
 // Every result and every scratch gets exactly the room that lm_limbs.h states.
 

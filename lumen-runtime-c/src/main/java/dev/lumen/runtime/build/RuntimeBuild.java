@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// 2. a folder for headers, objects and stamps that later runs reuse,
 /// 3. the folder that becomes `dev/lumen/runtime/kit` in the jar,
 /// 4. the modes to build, separated by commas (`release,debug,stress`),
-/// 5. `strict`: a built-in function that is declared and not written fails the link; `lenient`: it is reported.
+/// 5. `strict`: what is declared or used and not written fails the link; `lenient`: it is reported.
 ///
 /// What it makes (the layout of the kit is [KitFiles]'s):
 ///
@@ -149,17 +149,18 @@ public final class RuntimeBuild {
         if (Sources.isPlatform(file)) {
             flags.add("-D_GNU_SOURCE");
         }
-        if (clang(variant.compiler(), flags, root.resolve(file), output)) {
+        if (clang(variant.compiler(), variant.target(), flags, root.resolve(file), output)) {
             compiled.incrementAndGet();
         }
         return output;
     }
 
-    private boolean clang(Path compiler, List<String> flags, Path source, Path output) throws IOException {
+    private boolean clang(Path compiler, RuntimeTarget target, List<String> flags, Path source, Path output) throws IOException {
         var arguments = new ArrayList<>(flags);
         Path dependencies = output.resolveSibling(output.getFileName() + ".d");
+        arguments.addAll(sources.includes(target));
         arguments.addAll(List.of(
-                "-I", sources.root().resolve("include").toString(), "-I", sources.root().toString(), "-I", generated.toString(),
+                "-I" + generated,
                 // In the objects, and so in the jar, a source is named from the root of the sources.
                 "-ffile-prefix-map=" + sources.root() + "/=",
                 "-MMD", "-MF", dependencies.toString(), "-c", source.toString(), "-o", output.toString()));
@@ -191,7 +192,7 @@ public final class RuntimeBuild {
         }
         if (variant.target() == RuntimeTarget.LINUX_GNU) {
             Path library = directory.resolve("liblumen.so");
-            SharedLibrary.link(step, variant, objects, work, library);
+            SharedLibrary.link(step, variant, objects, strict, library);
             kitFiles.add(library, place + "liblumen.so");
         }
         if (!sources.inlined().isEmpty()) {
@@ -208,7 +209,7 @@ public final class RuntimeBuild {
         Path source = Files.createDirectories(directory).resolve("lumen_inline.c");
         Files.writeString(source, text);
         Path output = directory.resolve("lumen_inline.bc");
-        clang(LlvmTools.clang(), variant.bitcodeFlags(), source, output);
+        clang(LlvmTools.clang(), variant.target(), variant.bitcodeFlags(), source, output);
         return output;
     }
 

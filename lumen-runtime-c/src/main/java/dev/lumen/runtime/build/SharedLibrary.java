@@ -16,7 +16,8 @@ final class SharedLibrary {
 
     private SharedLibrary() {}
 
-    static void link(Step step, Variant variant, List<Path> objects, Path work, Path library) throws IOException {
+    /// @param strict whether a symbol that nothing defines is an error; otherwise it is reported, and only what reaches it fails
+    static void link(Step step, Variant variant, List<Path> objects, boolean strict, Path library) throws IOException {
         Path exports = library.resolveSibling("exports.map");
         Files.createDirectories(library.getParent());
         Files.writeString(exports, variant.mode() == RuntimeMode.RELEASE ? EXPORT_ABI : EXPORT_ALL);
@@ -25,15 +26,15 @@ final class SharedLibrary {
         var arguments = new ArrayList<String>();
         objects.forEach(o -> arguments.add(o.toString()));
         arguments.addAll(List.of("-shared", "-o", library.toString()));
-        // A primitive that is declared and not written fails here, not in a user's program; and each call inside the library stays
+        // What is used and not written fails here, not in a user's program; and each call inside the library stays
         // inside, whatever else the JVM has loaded.
-        var linker = List.of("-z", "defs", "-z", "now", "-Bsymbolic", "-soname", "liblumen.so", "--version-script",
-                exports.toString());
+        var linker = new ArrayList<>(List.of(
+                "-z", "defs", "-Bsymbolic", "-soname", "liblumen.so", "--version-script", exports.toString()));
+        linker.addAll(strict ? List.of("-z", "now") : List.of("-z", "lazy", "--warn-unresolved-symbols"));
         if (variant.sanitized()) {
             // Through the driver, which knows where its sanitizers are. Shared, as the JVM has to preload them.
             arguments.addAll(List.of("-fsanitize=address,undefined", "-shared-libasan", "-lm", "-lpthread"));
             linker.forEach(flag -> arguments.addAll(List.of("-Xlinker", flag)));
-            // The undefined-behaviour handlers sit in the preloaded library.
             step.run(variant.compiler(), arguments, inputs, null, library);
         } else {
             arguments.addAll(linker);

@@ -42,7 +42,10 @@ final class Step {
         Files.createDirectories(output.getParent());
         Files.deleteIfExists(stamp);
         Files.deleteIfExists(output);
-        Tools.run(program, arguments).orThrow();
+        String warnings = Tools.run(program, arguments).orThrow().errors();
+        if (!warnings.isBlank()) {
+            System.out.print(warnings);
+        }
         hashes.remove(output);
         Files.writeString(stamp, signature(command, inputs, dependencies));
         return true;
