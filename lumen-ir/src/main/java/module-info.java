@@ -4,6 +4,7 @@ module dev.lumen.ir {
     exports dev.lumen.ir.bif;
     exports dev.lumen.ir.core;
     exports dev.lumen.ir.diag;
+    exports dev.lumen.ir.pass;
     exports dev.lumen.ir.forms;
     exports dev.lumen.ir.ssa;
     exports dev.lumen.ir.term;
