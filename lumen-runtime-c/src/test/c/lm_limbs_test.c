@@ -64,7 +64,7 @@ static num copy(num a, size_t room) {
     return r;
 }
 
-// ---- the functions under test, with exact room ---------------------------------------------------------------------
+// ---- the functions under test, with exact room --------------------------------------------------------------------
 
 static size_t larger(size_t a, size_t b) { return a > b ? a : b; }
 
@@ -100,7 +100,7 @@ static void divide(num a, num b, num *q, num *r) {
     free(scratch);
 }
 
-// ---- the slow, obvious versions ------------------------------------------------------------------------------------
+// ---- the slow, obvious versions -----------------------------------------------------------------------------------
 
 static bool bit(num a, size_t i) { return i / 64 < a.count && (a.limbs[i / 64] >> i % 64 & 1); }
 
@@ -147,7 +147,7 @@ static void slow_divide(num a, num b, num *q, num *r) {
     q->count = lm_limbs_normalise(q->limbs, q->count);
 }
 
-// ---- the laws ------------------------------------------------------------------------------------------------------
+// ---- the laws -----------------------------------------------------------------------------------------------------
 
 static void test_sums(void) {
     num a = random_any(), b = random_any();

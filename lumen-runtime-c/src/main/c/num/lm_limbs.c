@@ -25,7 +25,7 @@ uint64_t lm_limbs_bit_length(const lm_limb *a, size_t an) {
     return an == 0 ? 0 : (uint64_t)an * 64 - (uint64_t)__builtin_clzll(a[an - 1]);
 }
 
-// ---- sums ----------------------------------------------------------------------------------------------------------
+// ---- sums ---------------------------------------------------------------------------------------------------------
 
 lm_limb lm_limbs_add_n(lm_limb *r, const lm_limb *a, const lm_limb *b, size_t n) {
     lm_limb carry = 0;
@@ -85,7 +85,7 @@ size_t lm_limbs_difference(lm_limb *r, const lm_limb *a, size_t an, const lm_lim
     return *negative ? lm_limbs_subtract(r, b, bn, a, an) : lm_limbs_subtract(r, a, an, b, bn);
 }
 
-// ---- by one limb ---------------------------------------------------------------------------------------------------
+// ---- by one limb --------------------------------------------------------------------------------------------------
 
 size_t lm_limbs_multiply_limb(lm_limb *r, const lm_limb *a, size_t an, lm_limb b, lm_limb c) {
     for (size_t i = 0; i < an; i++) r[i] = lm_wide_multiply_add2(a[i], b, c, 0, &c);
@@ -124,7 +124,7 @@ size_t lm_limbs_divide_limb(lm_limb *q, const lm_limb *a, size_t an, lm_limb d, 
     return q ? lm_limbs_normalise(q, an) : 0;
 }
 
-// ---- shifts --------------------------------------------------------------------------------------------------------
+// ---- shifts -------------------------------------------------------------------------------------------------------
 
 lm_limb lm_limbs_shift_left_n(lm_limb *r, const lm_limb *a, size_t n, int bits) {
     if (n == 0) return 0;

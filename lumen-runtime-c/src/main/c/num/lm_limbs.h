@@ -33,7 +33,7 @@ typedef uint64_t lm_limb;
 
 #define LM_LIMB_BITS 64
 
-// ---- size and order ------------------------------------------------------------------------------------------------
+// ---- size and order -----------------------------------------------------------------------------------------------
 
 // The count of `a` without its leading zero limbs. The one function whose operand need not be normalised.
 size_t lm_limbs_normalise(const lm_limb *a, size_t an);
@@ -44,7 +44,7 @@ int lm_limbs_compare(const lm_limb *a, size_t an, const lm_limb *b, size_t bn);
 // The number of bits of a without leading zeros; 0 for zero.
 uint64_t lm_limbs_bit_length(const lm_limb *a, size_t an);
 
-// ---- sums ----------------------------------------------------------------------------------------------------------
+// ---- sums ---------------------------------------------------------------------------------------------------------
 
 // r = a + b.   room: max(an, bn) + 1   r may be a or b
 size_t lm_limbs_add(lm_limb *r, const lm_limb *a, size_t an, const lm_limb *b, size_t bn);
@@ -55,7 +55,7 @@ size_t lm_limbs_subtract(lm_limb *r, const lm_limb *a, size_t an, const lm_limb 
 // r = |a - b|; *negative tells whether a < b.   room: max(an, bn)   r may be a or b
 size_t lm_limbs_difference(lm_limb *r, const lm_limb *a, size_t an, const lm_limb *b, size_t bn, bool *negative);
 
-// ---- products ------------------------------------------------------------------------------------------------------
+// ---- products -----------------------------------------------------------------------------------------------------
 
 // r = a * b + c for one-limb b and c.   room: an + 1   r may be a
 size_t lm_limbs_multiply_limb(lm_limb *r, const lm_limb *a, size_t an, lm_limb b, lm_limb c);
@@ -65,7 +65,7 @@ size_t lm_limbs_multiply_limb(lm_limb *r, const lm_limb *a, size_t an, lm_limb b
 size_t lm_limbs_multiply(lm_limb *r, const lm_limb *a, size_t an, const lm_limb *b, size_t bn, lm_limb *scratch);
 size_t lm_limbs_multiply_scratch(size_t an, size_t bn);
 
-// ---- quotients -----------------------------------------------------------------------------------------------------
+// ---- quotients ----------------------------------------------------------------------------------------------------
 
 // q = a / d rounded down, *remainder = what is left.   requires: d != 0   room: an   q may be a; q may be NULL
 // (remainder only)
@@ -79,7 +79,7 @@ void lm_limbs_divide(lm_limb *q, size_t *qn, lm_limb *r, size_t *rn, const lm_li
                      size_t bn, lm_limb *scratch);
 size_t lm_limbs_divide_scratch(size_t an, size_t bn);
 
-// ---- shifts --------------------------------------------------------------------------------------------------------
+// ---- shifts -------------------------------------------------------------------------------------------------------
 
 // r = a * 2^bits.   room: an + bits / 64 + 1   r may be a
 size_t lm_limbs_shift_left(lm_limb *r, const lm_limb *a, size_t an, uint64_t bits);
@@ -87,7 +87,7 @@ size_t lm_limbs_shift_left(lm_limb *r, const lm_limb *a, size_t an, uint64_t bit
 // r = a / 2^bits rounded down.   room: an - bits / 64 (0 when that is negative)   r may be a
 size_t lm_limbs_shift_right(lm_limb *r, const lm_limb *a, size_t an, uint64_t bits);
 
-// ---- text ----------------------------------------------------------------------------------------------------------
+// ---- text ---------------------------------------------------------------------------------------------------------
 
 // Enough characters for a in `base`: never too few, at most a few per cent too many.   requires: 2 <= base <= 36
 size_t lm_limbs_text_room(size_t an, int base);
@@ -108,7 +108,7 @@ size_t lm_limbs_from_text_scratch(size_t length, int base);
 
 #define LM_LIMBS_BAD_TEXT SIZE_MAX
 
-// ---- floats --------------------------------------------------------------------------------------------------------
+// ---- floats -------------------------------------------------------------------------------------------------------
 
 // *d = a, correctly rounded (to nearest, ties to even).
 //   returns: false, *d untouched, when a rounds to 2^1024 or more
@@ -122,7 +122,7 @@ size_t lm_limbs_from_double(lm_limb *r, double d);
 // -1, 0 or 1 as the natural a is less than, equal to or greater than d, exactly.   requires: d is not NaN
 int lm_limbs_compare_double(const lm_limb *a, size_t an, double d);
 
-// ---- signed numbers as bits ----------------------------------------------------------------------------------------
+// ---- signed numbers as bits ---------------------------------------------------------------------------------------
 // A negative number is its magnitude plus `true`; its bits are those of two's complement with infinitely many sign
 // bits. Zero is never negative, neither as operand nor as result.
 

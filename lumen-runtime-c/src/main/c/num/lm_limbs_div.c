@@ -17,7 +17,7 @@
 #endif
 enum { RECURSIVE_DIVIDE = LM_LIMBS_RECURSIVE_DIVIDE };
 
-// ---- Knuth ---------------------------------------------------------------------------------------------------------
+// ---- Knuth --------------------------------------------------------------------------------------------------------
 
 // floor((2^192 - 1) / (d1:d0)) - 2^64.   requires: the top bit of d1 is set
 static lm_limb reciprocal_of_two(lm_limb d1, lm_limb d0) {
@@ -103,7 +103,7 @@ static void divide_schoolbook(lm_limb *q, lm_limb *u, size_t qn, const lm_limb *
     }
 }
 
-// ---- Burnikel and Ziegler ------------------------------------------------------------------------------------------
+// ---- Burnikel and Ziegler -----------------------------------------------------------------------------------------
 
 static void divide_two_by_one(lm_limb *q, lm_limb *u, const lm_limb *b, size_t n, lm_limb *scratch);
 
@@ -149,7 +149,7 @@ static size_t block_length(size_t bn) {
     return (((bn - 1) >> halvings) + 1) << halvings;
 }
 
-// ---- the three ways ------------------------------------------------------------------------------------------------
+// ---- the three ways -----------------------------------------------------------------------------------------------
 // Each fills q with an - bn + 1 limbs and r with bn limbs, unless NULL, after it has read the last of a and b.
 // All require an >= bn >= 2.
 
@@ -228,7 +228,7 @@ static size_t divide_short_quotient_scratch(size_t an, size_t bn) {
     return qn + bn + cut + qn + (divide > multiply ? divide : multiply);
 }
 
-// ---- entry ---------------------------------------------------------------------------------------------------------
+// ---- entry --------------------------------------------------------------------------------------------------------
 
 typedef enum { TRIVIAL, BY_ONE_LIMB, SHORT, SHORT_QUOTIENT, LONG } division;
 

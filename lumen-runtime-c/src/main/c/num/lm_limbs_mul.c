@@ -18,7 +18,7 @@ enum { KARATSUBA_MULTIPLY = LM_LIMBS_KARATSUBA_MULTIPLY, KARATSUBA_SQUARE = LM_L
 // What `karatsuba_*` needs for n limbs: 2 ceil(n/2) for itself and the same for its halves, down to one limb.
 static size_t karatsuba_scratch(size_t n) { return 2 * n + 128; }
 
-// ---- schoolbook ----------------------------------------------------------------------------------------------------
+// ---- schoolbook ---------------------------------------------------------------------------------------------------
 
 // r = a * b, n limbs; returns the limb above.
 static lm_limb multiply_row(lm_limb *r, const lm_limb *a, size_t n, lm_limb b) {
@@ -71,7 +71,7 @@ static void square_schoolbook(lm_limb *r, const lm_limb *a, size_t n) {
     }
 }
 
-// ---- Karatsuba -----------------------------------------------------------------------------------------------------
+// ---- Karatsuba ----------------------------------------------------------------------------------------------------
 
 // r = |low - high| with m and k limbs, k <= m; returns whether low < high.
 static bool half_difference(lm_limb *r, const lm_limb *low, size_t m, const lm_limb *high, size_t k) {
@@ -123,7 +123,7 @@ static void square(lm_limb *r, const lm_limb *a, size_t n, lm_limb *scratch) {
     add_middle(r, n, m, scratch, false);
 }
 
-// ---- any two lengths -----------------------------------------------------------------------------------------------
+// ---- any two lengths ----------------------------------------------------------------------------------------------
 
 // Cuts the longer operand into pieces of the shorter one's length. What is left over is a product of bn by fewer limbs,
 // treated the same way: the lengths shrink as in Euclid's algorithm, so the scratch sums to 3 bn products at most.

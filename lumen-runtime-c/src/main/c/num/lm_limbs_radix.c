@@ -43,7 +43,7 @@ static size_t chunk_power(lm_limb *p, chunk c, int exponent) {
     return n;
 }
 
-// ---- number to text ------------------------------------------------------------------------------------------------
+// ---- number to text -----------------------------------------------------------------------------------------------
 
 static char digit_char(unsigned digit) { return (char)(digit < 10 ? '0' + digit : 'A' + digit - 10); }
 
@@ -171,7 +171,7 @@ size_t lm_limbs_to_text(char *text, const lm_limb *a, size_t an, int base, lm_li
     return length;
 }
 
-// ---- text to number ------------------------------------------------------------------------------------------------
+// ---- text to number -----------------------------------------------------------------------------------------------
 
 // The value of a digit, or a number that is a digit in no base.
 static unsigned digit_value(char c) {
