@@ -25,11 +25,12 @@ lines(I) ->
     Digits = integer_to_list(rand:uniform(1 bsl rand:uniform(100))),
     Text = Digits ++ "." ++ integer_to_list(rand:uniform(1 bsl rand:uniform(70)))
         ++ "e" ++ integer_to_list(rand:uniform(320) - 160),
-    [["short ", Bits, " ", io_lib:format("~w", [X]), "\n"],
-     ["sci 20 ", Bits, " ", float_to_list(X), "\n"],
-     io_lib:format("sci ~b ~s ~s~n", [Scientific, Bits, Formatted]),
-     io_lib:format("dec ~b ~b ~s ~s~n", [Decimals, Compact, Bits, or_badarg(fun() -> float_to_list(X, Options) end)]),
-     ["read ", bits(list_to_float(Text)), " ", Text, "\n"]].
+    [io_lib:format("\"~s\",~n", [Line])
+     || Line <- [["short ", Bits, " ", io_lib:format("~w", [X])],
+                 ["sci 20 ", Bits, " ", float_to_list(X)],
+                 io_lib:format("sci ~b ~s ~s", [Scientific, Bits, Formatted]),
+                 io_lib:format("dec ~b ~b ~s ~s", [Decimals, Compact, Bits, or_badarg(fun() -> float_to_list(X, Options) end)]),
+                 ["read ", bits(list_to_float(Text)), " ", Text]]].
 
 or_badarg(F) -> try F() catch error:badarg -> "badarg" end.
 
