@@ -422,6 +422,36 @@ static void test_float_edges(void) {
     CHECK(lm_limbs_to_double(NULL, 0, &d) && d == 0, "zero");
 }
 
+// Recorded from OTP 25 where it differs from the nearest double.
+static void test_float_as_otp(void) {
+    static const struct {
+        lm_limb limbs[4];
+        size_t count;
+        uint64_t otp, nearest;
+    } cases[] = {
+        {{0x1000000000000001, 0xcd61f75df6e94400}, 2, 0x47e9ac3eebbedd28, 0x47e9ac3eebbedd29},
+        {{0x1000000000000002, 0xedd173864af7e400}, 2, 0x47edba2e70c95efc, 0x47edba2e70c95efd},
+        {{0x1000000000000000, 0, 0x9371a3c2c9bfe400}, 3, 0x4be26e34785937fc, 0x4be26e34785937fd},
+        {{0x0fffffffffffffff, 0, 0xbfa26c5189711400}, 3, 0x4be7f44d8a312e22, 0x4be7f44d8a312e23},
+        {{0x1000000000000002, 0, 0, 0x8e67f8d2e990e400}, 4, 0x4fe1ccff1a5d321c, 0x4fe1ccff1a5d321d},
+        {{0x0fffffffffffffff, 0, 0, 0xd17a52e17ddb2400}, 4, 0x4fea2f4a5c2fbb64, 0x4fea2f4a5c2fbb65},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double otp, nearest;
+        uint64_t otp_bits, nearest_bits;
+        CHECK(lm_limbs_to_double_as_otp(cases[i].limbs, cases[i].count, &otp) &&
+                  lm_limbs_to_double(cases[i].limbs, cases[i].count, &nearest),
+              "in range");
+        memcpy(&otp_bits, &otp, 8), memcpy(&nearest_bits, &nearest, 8);
+        CHECK(otp_bits == cases[i].otp && nearest_bits == cases[i].nearest, "float case %zu", i);
+    }
+    lm_limb large[17] = {0}, ones[16];
+    large[16] = 1;
+    for (int i = 0; i < 16; i++) ones[i] = ~(lm_limb)0;
+    double d = 3;
+    CHECK(!lm_limbs_to_double_as_otp(large, 17, &d) && !lm_limbs_to_double_as_otp(ones, 16, &d) && d == 3, "too large");
+}
+
 static void test_large(void) {
     for (int i = 0; i < 12; i++) {
         num a = random_num(1000 + (size_t)lm_random_below(3000)), b = random_num(500 + (size_t)lm_random_below(3000));
@@ -440,6 +470,7 @@ static void test_large(void) {
 int main(int argc, char **argv) {
     int rounds = argc > 1 ? atoi(argv[1]) : 3000;
     test_float_edges();
+    test_float_as_otp();
     for (int i = 0; i < rounds; i++) {
         lm_random_state = (uint64_t)i * 1000003; // a failure repeats from its round alone
         uint64_t failures = lm_failures;

@@ -31,6 +31,16 @@ bool lm_limbs_to_double(const lm_limb *a, size_t an, double *d) {
     return true;
 }
 
+bool lm_limbs_to_double_as_otp(const lm_limb *a, size_t an, double *d) {
+    double sum = 0.0;
+    for (size_t i = an; i-- > 0;) {
+        sum = sum * 0x1p64 + (double)a[i];
+        if (sum - sum != 0) return false; // infinite
+    }
+    *d = sum;
+    return true;
+}
+
 size_t lm_limbs_from_double(lm_limb *r, double d) {
     uint64_t bits = (double_bits){.value = d}.bits;
     int exponent = (int)(bits >> FRACTION_BITS & 0x7ff) - EXPONENT_BIAS;
