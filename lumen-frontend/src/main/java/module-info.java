@@ -1,5 +1,10 @@
 /// From source text, `.beam` and `.core` files to SSA.
 module dev.lumen.frontend {
+    exports dev.lumen.frontend;
+    exports dev.lumen.frontend.parse;
+    exports dev.lumen.frontend.preprocess;
+    exports dev.lumen.frontend.scan;
+
     requires transitive dev.lumen.ir;
     requires static org.immutables.value.annotations;
 }

@@ -4,63 +4,46 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/// Runs recursive code that follows the nesting of a program, which may be a hundred thousand levels deep, on a thread
-/// whose stack is large enough.
+/// Runs code that walks trees recursively, where trees may be as deep as the parser lets them be.
 ///
-/// The stack is address space only until it is used, and is given back when the call returns. A nested call runs at once on
-/// the thread that already has the stack. Any thread may call; the calls do not know of each other.
+/// The stack is address space only until it is used. Costs one thread per call (about 50 µs), so wrap a whole
+/// compilation, not a step of it; inside such a call another one costs nothing.
 public final class DeepStack {
-    /// Enough for a million frames of an ordinary tree walk.
-    private static final long BYTES = 1L << 30;
-
-    private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
+    private static final long STACK_BYTES = 1L << 30;
+    private static final ScopedValue<Boolean> INSIDE = ScopedValue.newInstance();
 
     private DeepStack() {}
 
-    /// The value of `body`; an unchecked exception or error that it throws is thrown here. Throws [StackOverflowError] when
-    /// even that stack is too small.
+    /// The result of `body`; what it throws is thrown here. Throws [IllegalStateException] when this thread is
+    /// interrupted while it waits.
     public static <T> T call(Callable<T> body) {
-        if (INSIDE.get()) {
-            return callHere(body);
+        if (INSIDE.isBound()) {
+            return unchecked(body);
         }
-        var task = new FutureTask<T>(() -> {
-            INSIDE.set(true);
-            return body.call();
-        });
-        var thread = new Thread(null, task, "lumen-deep-stack", BYTES);
+        var task = new FutureTask<>(() -> ScopedValue.where(INSIDE, true).call(body::call));
+        var thread = new Thread(null, task, Thread.currentThread().getName() + "-deep", STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return task.get();
-                } catch (InterruptedException e) {
-                    interrupted = true; // the work is bounded: finish it, then tell the caller
-                } catch (ExecutionException e) {
-                    throw rethrown(e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw DeepStack.<RuntimeException>sneaky(e.getCause());
         }
     }
 
-    private static <T> T callHere(Callable<T> body) {
+    private static <T> T unchecked(Callable<T> body) {
         try {
             return body.call();
         } catch (Exception e) {
-            throw rethrown(e);
+            throw DeepStack.<RuntimeException>sneaky(e);
         }
     }
 
-    private static RuntimeException rethrown(Throwable cause) {
-        return switch (cause) {
-            case RuntimeException e -> e;
-            case Error e -> throw e;
-            case Throwable e -> new IllegalStateException(e);
-        };
+    @SuppressWarnings("unchecked") // the compiler does not see what the cast hides, which is the point
+    private static <E extends Throwable> E sneaky(Throwable t) throws E {
+        throw (E) t;
     }
 }

@@ -24,6 +24,13 @@ public final class AtomText {
         return out.toString();
     }
 
+    /// The text as a string literal; characters above Latin-1 as `\\x{…}` unless `unicode`.
+    public static String quotedString(String text, boolean unicode) {
+        var out = new StringBuilder(text.length() + 2);
+        escape(text, '"', unicode, out);
+        return out.toString();
+    }
+
     /// True when the name reads back as this atom without quotes.
     public static boolean isBare(String name) {
         if (name.isEmpty() || !isLower(name.charAt(0)) || RESERVED.contains(name)) {
