@@ -1,0 +1,133 @@
+// Arithmetic: the operators, and the functions that round. What compiled code has not already done inline for small
+// integers and self-tagged floats comes here.
+#include <math.h>
+
+#include "bif/lm_bif.h"
+#include "term/lm_bignum.h"
+
+// False for what is no number, and for integers beyond the range of floats.
+static bool to_double(lm_term t, double *d) {
+  if (lm_is_float(t)) {
+    *d = lm_float_value(t);
+    return true;
+  }
+  return lm_is_integer(t) && lm_int_to_double(t, d);
+}
+
+static lm_term float_result(lm_proc *p, double d) { return isfinite(d) ? lm_float(p, d) : lm_badarith(p); }
+
+#define ARITHMETIC(name, integers, floats)                                                                             \
+  lm_term name(lm_proc *p, lm_term a, lm_term b) {                                                                     \
+    double x, y;                                                                                                       \
+    if (lm_is_integer(a) && lm_is_integer(b)) return integers(p, a, b);                                                \
+    if (!to_double(a, &x) || !to_double(b, &y)) return lm_badarith(p);                                                 \
+    return float_result(p, floats);                                                                                    \
+  }
+
+ARITHMETIC(lumen_bif_erlang_plus_2, lm_int_add, x + y)
+ARITHMETIC(lumen_bif_erlang_minus_2, lm_int_subtract, x - y)
+ARITHMETIC(lumen_bif_erlang_times_2, lm_int_multiply, x *y)
+
+lm_term lumen_bif_erlang_divide_2(lm_proc *p, lm_term a, lm_term b) {
+  double x, y;
+  if (!to_double(a, &x) || !to_double(b, &y) || y == 0.0) return lm_badarith(p);
+  return float_result(p, x / y);
+}
+
+lm_term lumen_bif_erlang_plus_1(lm_proc *p, lm_term a) {
+  return lm_is_integer(a) || lm_is_float(a) ? a : lm_badarith(p);
+}
+
+lm_term lumen_bif_erlang_minus_1(lm_proc *p, lm_term a) {
+  if (lm_is_integer(a)) return lm_int_negate(p, a);
+  // 0 - 0.0 would lose the sign of a zero, and OTP 25 keeps it.
+  return lm_is_float(a) ? lm_float(p, -lm_float_value(a)) : lm_badarith(p);
+}
+
+#define ON_INTEGERS(name, operation)                                                                                   \
+  lm_term name(lm_proc *p, lm_term a, lm_term b) {                                                                     \
+    if (!lm_is_integer(a) || !lm_is_integer(b)) return lm_badarith(p);                                                 \
+    return operation(p, a, b);                                                                                         \
+  }
+#define ON_INTEGERS_BUT_ZERO(name, operation)                                                                          \
+  lm_term name(lm_proc *p, lm_term a, lm_term b) {                                                                     \
+    if (!lm_is_integer(a) || !lm_is_integer(b) || b == lm_small(0)) return lm_badarith(p);                             \
+    return operation(p, a, b);                                                                                         \
+  }
+
+ON_INTEGERS_BUT_ZERO(lumen_bif_erlang_div_2, lm_int_quotient)
+ON_INTEGERS_BUT_ZERO(lumen_bif_erlang_rem_2, lm_int_remainder)
+ON_INTEGERS(lumen_bif_erlang_band_2, lm_int_and)
+ON_INTEGERS(lumen_bif_erlang_bor_2, lm_int_or)
+ON_INTEGERS(lumen_bif_erlang_bxor_2, lm_int_xor)
+ON_INTEGERS(lumen_bif_erlang_bsl_2, lm_int_shift_left)
+ON_INTEGERS(lumen_bif_erlang_bsr_2, lm_int_shift_right)
+
+lm_term lumen_bif_erlang_bnot_1(lm_proc *p, lm_term a) {
+  return lm_is_integer(a) ? lm_int_not(p, a) : lm_badarith(p);
+}
+
+// ---- functions: these answer badarg where the operators answer badarith -------------------------------------------
+
+lm_term lumen_bif_erlang_abs_1(lm_proc *p, lm_term a) {
+  if (lm_is_integer(a)) return lm_int_is_negative(a) ? lm_int_negate(p, a) : a;
+  if (!lm_is_float(a)) return lm_badarg(p);
+  double d = lm_float_value(a);
+  return d < 0.0 ? lm_float(p, -d) : a;
+}
+
+lm_term lumen_bif_erlang_float_1(lm_proc *p, lm_term a) {
+  if (lm_is_float(a)) return a;
+  double d;
+  return to_double(a, &d) ? lm_float(p, d) : lm_badarg(p);
+}
+
+static lm_term rounded(lm_proc *p, lm_term a, double (*how)(double)) {
+  if (lm_is_integer(a)) return a;
+  return lm_is_float(a) ? lm_int_from_double(p, how(lm_float_value(a))) : lm_badarg(p);
+}
+
+lm_term lumen_bif_erlang_trunc_1(lm_proc *p, lm_term a) { return rounded(p, a, trunc); }
+lm_term lumen_bif_erlang_round_1(lm_proc *p, lm_term a) { return rounded(p, a, round); }
+lm_term lumen_bif_erlang_floor_1(lm_proc *p, lm_term a) { return rounded(p, a, floor); }
+lm_term lumen_bif_erlang_ceil_1(lm_proc *p, lm_term a) { return rounded(p, a, ceil); }
+
+// ---- math -------------------------------------------------------------------------------------------------------
+
+#define MATH_1(name, function)                                                                                         \
+  lm_term lumen_bif_math_##name##_1(lm_proc *p, lm_term a) {                                                           \
+    double x;                                                                                                          \
+    if (!lm_is_integer(a) && !lm_is_float(a)) return lm_badarg(p);                                                     \
+    return to_double(a, &x) ? float_result(p, function(x)) : lm_badarith(p);                                           \
+  }
+#define MATH_2(name, function)                                                                                         \
+  lm_term lumen_bif_math_##name##_2(lm_proc *p, lm_term a, lm_term b) {                                                \
+    double x, y;                                                                                                       \
+    if ((!lm_is_integer(a) && !lm_is_float(a)) || (!lm_is_integer(b) && !lm_is_float(b))) return lm_badarg(p);         \
+    return to_double(a, &x) && to_double(b, &y) ? float_result(p, function(x, y)) : lm_badarith(p);                    \
+  }
+
+MATH_1(sin, sin)
+MATH_1(cos, cos)
+MATH_1(tan, tan)
+MATH_1(asin, asin)
+MATH_1(acos, acos)
+MATH_1(atan, atan)
+MATH_1(sinh, sinh)
+MATH_1(cosh, cosh)
+MATH_1(tanh, tanh)
+MATH_1(asinh, asinh)
+MATH_1(acosh, acosh)
+MATH_1(atanh, atanh)
+MATH_1(exp, exp)
+MATH_1(log, log)
+MATH_1(log2, log2)
+MATH_1(log10, log10)
+MATH_1(sqrt, sqrt)
+MATH_1(floor, floor)
+MATH_1(ceil, ceil)
+MATH_1(erf, erf)
+MATH_1(erfc, erfc)
+MATH_2(atan2, atan2)
+MATH_2(pow, pow)
+MATH_2(fmod, fmod)

@@ -1,0 +1,42 @@
+// lm_bif.h: what the files of built-in functions share.
+//
+// A built-in is declared by its row in bifs.tab, from which its prototype in lumen_bifs.h comes; the row says whether it
+// allocates and may fail. It fails by answering LM_NONE with the exception set (exec/lm_error.h), and never moves a term.
+#ifndef LM_BIF_H
+#define LM_BIF_H
+
+#include "exec/lm_error.h"
+#include "heap/lm_heap.h"
+#include "lumen_atoms.h"
+#include "lumen_bifs.h"
+#include "sched/lm_proc.h"
+
+static inline lm_term lm_boolean(bool b) { return b ? LM_ATOM_TRUE : LM_ATOM_FALSE; }
+static inline bool lm_is_boolean(lm_term t) { return t == LM_ATOM_TRUE || t == LM_ATOM_FALSE; }
+
+// The length of a proper list, -1 for anything else.
+static inline int64_t lm_list_length(lm_term list) {
+  int64_t n = 0;
+  for (; lm_is_cons(list); list = lm_tail(list)) n++;
+  return lm_is_nil(list) ? n : -1;
+}
+
+// A list under construction, first element first.
+typedef struct lm_list_builder {
+  lm_term first;
+  lm_term *end; // where the next cell or the tail is hung in
+} lm_list_builder;
+
+static inline void lm_list_begin(lm_list_builder *b) { b->end = &b->first; }
+static inline void lm_list_add(lm_proc *p, lm_list_builder *b, lm_term element) {
+  lm_term *cell = lm_alloc(p, 2);
+  cell[0] = element;
+  *b->end = lm_cons_at(cell);
+  b->end = cell + 1;
+}
+static inline lm_term lm_list_finish(lm_list_builder *b, lm_term tail) {
+  *b->end = tail;
+  return b->first;
+}
+
+#endif

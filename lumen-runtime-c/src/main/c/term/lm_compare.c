@@ -1,0 +1,230 @@
+// The order of terms: see lm_compare.h. Equality has its own, simpler walk in lm_equal.c.
+//
+// The pair under comparison is (a, b); what is left to compare when it turns out equal stands on a stack of frames. A pair
+// that differs decides everything, except below a frame that looks for the smallest of some map keys.
+#include "term/lm_compare.h"
+
+#include "image/lm_atoms.h"
+#include "sched/lm_proc.h"
+#include "term/lm_bignum.h"
+#include "term/lm_bits.h"
+#include "term/lm_identity.h"
+#include "term/lm_map_difference.h"
+#include "term/lm_stack.h"
+
+enum rank { NUMBER, ATOM, REFERENCE, FUN, PORT, PID, TUPLE, MAP, NIL, LIST, BITS };
+
+static enum rank rank_of(lm_term t) {
+  static const uint8_t of_kind[] = {
+      [LM_KIND_TUPLE] = TUPLE,        [LM_KIND_FUN] = FUN,       [LM_KIND_FLATMAP] = MAP,
+      [LM_KIND_HASHMAP] = MAP,        [LM_KIND_SUBBITS] = BITS,  [LM_KIND_FLOAT] = NUMBER,
+      [LM_KIND_BIGNUM] = NUMBER,      [LM_KIND_HEAPBITS] = BITS, [LM_KIND_REFCBITS] = BITS,
+      [LM_KIND_REFERENCE] = REFERENCE, [LM_KIND_MAGIC] = REFERENCE, [LM_KIND_TRACE] = BITS,
+  };
+  switch (t & LM_TAG_MASK) {
+    case LM_TAG_CONS: return LIST;
+    case LM_TAG_BOXED: {
+      lm_term header = lm_pointer(t)[0];
+      if (lm_header_kind(header) != LM_KIND_EXTERNAL) return of_kind[lm_header_kind(header)];
+      unsigned which = lm_header_aux(header);
+      return which == LM_EXT_PID ? PID : which == LM_EXT_PORT ? PORT : REFERENCE;
+    }
+    case LM_TAG_IMM:
+      if (lm_is_atom(t)) return ATOM;
+      if (lm_is_nil(t)) return NIL;
+      return lm_is_local_pid(t) ? PID : PORT;
+    default: return NUMBER;
+  }
+}
+
+static int order(uint64_t a, uint64_t b) { return (a > b) - (a < b); }
+
+static int compare_numbers(lm_term a, lm_term b, bool exact) {
+  bool a_float = !lm_is_integer(a), b_float = !lm_is_integer(b);
+  if (a_float && b_float) {
+    double x = lm_float_value(a), y = lm_float_value(b);
+    return (x > y) - (x < y);
+  }
+  if (!a_float && !b_float) return lm_int_compare(a, b);
+  if (exact) return a_float ? 1 : -1;
+  return a_float ? -lm_int_compare_double(b, lm_float_value(a)) : lm_int_compare_double(a, lm_float_value(b));
+}
+
+static int compare_atoms(lumen_runtime *rt, lm_term a, lm_term b) {
+  if (a == b) return 0;
+  size_t a_length, b_length;
+  const uint8_t *x = lm_atom_text(rt, a, &a_length), *y = lm_atom_text(rt, b, &b_length);
+  int result = memcmp(x, y, a_length < b_length ? a_length : b_length);
+  return result != 0 ? result : order(a_length, b_length);
+}
+
+static int compare_identities(lumen_runtime *rt, lm_term a, lm_term b, enum rank rank) {
+  lm_identity x, y;
+  lm_identity_of(&x, a);
+  lm_identity_of(&y, b);
+  // Most significant first; of pids that is the serial. Pids and references are told apart by their node last.
+  int by_node = compare_atoms(rt, x.node, y.node);
+  if (by_node == 0) by_node = order(x.creation, y.creation);
+  if (rank == PORT && by_node != 0) return by_node;
+  for (int i = LM_REF_MAX_WORDS; i-- > 0;)
+    if (x.words[i] != y.words[i]) return order(x.words[i], y.words[i]);
+  return by_node;
+}
+
+// Everything but the free variables; *free = how many there are to compare.
+static int compare_funs(lumen_runtime *rt, const lm_term *a, const lm_term *b, size_t *free) {
+  const lumen_fun_entry *x = (const lumen_fun_entry *)(uintptr_t)a[1], *y = (const lumen_fun_entry *)(uintptr_t)b[1];
+  *free = 0;
+  if (x->external != y->external) return x->external ? 1 : -1;
+  int result = compare_atoms(rt, x->module, y->module);
+  if (result != 0) return result;
+  if (x->external) {
+    result = compare_atoms(rt, x->name, y->name);
+    return result != 0 ? result : order(x->arity, y->arity);
+  }
+  if ((result = order(x->index, y->index)) != 0) return result;
+  if ((result = order(x->uniq, y->uniq)) != 0) return result;
+  if ((result = order(x->free_count, y->free_count)) != 0) return result;
+  *free = x->free_count;
+  return 0;
+}
+
+// ---- frames -----------------------------------------------------------------------------------------------------
+// Four words: two terms or pointers, a count, and kind and mode in one.
+
+enum frame { ARRAYS, TAILS, SMALLEST_KEY };
+enum { EXACT = 8 };
+
+static void push(lm_stack *s, uint64_t x, uint64_t y, uint64_t n, unsigned kind, bool exact) {
+  lm_stack_push(s, x);
+  lm_stack_push(s, y);
+  lm_stack_push(s, n);
+  lm_stack_push(s, kind | (exact ? EXACT : 0));
+}
+
+static void push_arrays(lm_stack *s, const lm_term *x, const lm_term *y, size_t n, bool exact) {
+  if (n > 0) push(s, (uintptr_t)x, (uintptr_t)y, n, ARRAYS, exact);
+}
+
+// Maps of equal size, both flat or both hashed.
+static int begin_maps(lm_stack *s, lm_term a, lm_term b, bool exact) {
+  const lm_term *x = lm_pointer(a), *y = lm_pointer(b);
+  bool x_flat = lm_header_kind(x[0]) == LM_KIND_FLATMAP, y_flat = lm_header_kind(y[0]) == LM_KIND_FLATMAP;
+  size_t n = x_flat ? lm_tuple_size(x[1]) : (size_t)lm_small_value(x[1]);
+  size_t m = y_flat ? lm_tuple_size(y[1]) : (size_t)lm_small_value(y[1]);
+  if (n != m) return order(n, m);
+  if (x_flat) {
+    push_arrays(s, x + 2, y + 2, n, exact);
+    if (x[1] != y[1]) push_arrays(s, lm_elements(x[1]), lm_elements(y[1]), n, true);
+    return 0;
+  }
+  lm_map_difference *d = lm_map_difference_of(a, b, exact);
+  if (d == NULL) return 0;
+  push(s, (uintptr_t)d, 0, 0, SMALLEST_KEY, exact);
+  return 0;
+}
+
+// Compares what needs no walk; what needs one is pushed, and 0 answered.
+static int compare_shallow(lumen_runtime *rt, lm_stack *s, lm_term a, lm_term b, bool exact) {
+  enum rank rank = rank_of(a), other = rank_of(b);
+  if (rank != other) return rank < other ? -1 : 1;
+  switch (rank) {
+    case NUMBER: return compare_numbers(a, b, exact);
+    case ATOM: return compare_atoms(rt, a, b);
+    case REFERENCE:
+    case PORT:
+    case PID: return compare_identities(rt, a, b, rank);
+    case NIL: return 0;
+    case LIST: push(s, a, b, 0, TAILS, exact); return 0;
+    case MAP: return begin_maps(s, a, b, exact);
+    case FUN: {
+      size_t free;
+      int result = compare_funs(rt, lm_pointer(a), lm_pointer(b), &free);
+      push_arrays(s, lm_pointer(a) + 2, lm_pointer(b) + 2, free, exact);
+      return result;
+    }
+    case TUPLE: {
+      size_t n = lm_tuple_size(a), m = lm_tuple_size(b);
+      if (n != m) return order(n, m);
+      push_arrays(s, lm_elements(a), lm_elements(b), n, exact);
+      return 0;
+    }
+    case BITS: {
+      lm_bits x = lm_bits_of(a), y = lm_bits_of(b);
+      return lm_bits_compare(&x, &y);
+    }
+  }
+  return 0;
+}
+
+static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact) {
+  lm_stack s;
+  lm_stack_open(&s);
+  int result = a == b ? 0 : compare_shallow(rt, &s, a, b, exact);
+  while (!lm_stack_is_empty(&s)) {
+    uint64_t *top = s.words + s.count - 4;
+    exact = (top[3] & EXACT) != 0;
+    unsigned kind = top[3] & ~(uint64_t)EXACT;
+    if (kind == SMALLEST_KEY) {
+      lm_map_difference *d = (lm_map_difference *)(uintptr_t)top[0];
+      if (lm_map_difference_step(d, result, &a, &b)) {
+        result = compare_shallow(rt, &s, a, b, true);
+        continue;
+      }
+      s.count -= 4;
+      result = lm_map_difference_finish(d, &a, &b);
+      if (result == 0) result = compare_shallow(rt, &s, a, b, exact);
+      continue;
+    }
+    if (result != 0) {
+      s.count -= 4;
+      continue;
+    }
+    if (kind == ARRAYS) {
+      a = *(const lm_term *)(uintptr_t)top[0];
+      b = *(const lm_term *)(uintptr_t)top[1];
+      if (--top[2] == 0) {
+        s.count -= 4;
+      } else {
+        top[0] += sizeof(lm_term);
+        top[1] += sizeof(lm_term);
+      }
+      if (a != b) result = compare_shallow(rt, &s, a, b, exact);
+    } else {
+      // Two lists: compares their heads and leaves the tails. Flat lists of simple terms run in this loop.
+      lm_term x = top[0], y = top[1];
+      for (;;) {
+        a = lm_head(x);
+        b = lm_head(y);
+        x = lm_tail(x);
+        y = lm_tail(y);
+        if (!lm_is_cons(x) || !lm_is_cons(y) || x == y) {
+          // The rests are no two lists: compared as an array of one when the heads are equal.
+          s.count -= 4;
+          if (a != b && lm_is_pointer(a) && lm_is_pointer(b)) {
+            // Deep heads: keep the rest for afterwards in a frame that reads it from the last cells.
+            push_arrays(&s, lm_pointer(top[0]) + 1, lm_pointer(top[1]) + 1, 1, exact);
+            result = compare_shallow(rt, &s, a, b, exact);
+            break;
+          }
+          if (a != b) result = compare_shallow(rt, &s, a, b, exact);
+          if (result == 0 && x != y) result = compare_shallow(rt, &s, x, y, exact);
+          break;
+        }
+        top[0] = x;
+        top[1] = y;
+        if (a == b) continue;
+        size_t depth = s.count;
+        result = compare_shallow(rt, &s, a, b, exact);
+        if (result != 0 || s.count != depth) break;
+      }
+    }
+  }
+  lm_stack_close(&s);
+  return result;
+}
+
+int lm_compare(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, b, false); }
+int lm_compare_exact(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, b, true); }
+
+int64_t lumen_compare(lm_proc *p, lm_term a, lm_term b) { return lm_compare(lm_runtime_of(p), a, b); }

@@ -1,0 +1,31 @@
+// lm_compare.h: the order and the equalities of the language.
+//
+//   number < atom < reference < fun < port < pid < tuple < map < [] < list < bit string
+//
+// Two modes. Ordinary (==, <): an integer and a float are compared by value, exactly (no integer equals a float that it
+// only rounds to). Exact (=:=, order of map keys): every integer is less than every float. 0.0 and -0.0 are equal in both,
+// as in OTP 25, so two different words may be equal floats.
+//
+// Nothing here recurses. Any thread that may look at both terms; terms don't change.
+#ifndef LM_COMPARE_H
+#define LM_COMPARE_H
+
+#include "lumen.h"
+#include "lumen_abi.h"
+
+// <0, 0, >0. The runtime knows the texts of atoms.
+int lm_compare(lumen_runtime *rt, lm_term a, lm_term b);
+int lm_compare_exact(lumen_runtime *rt, lm_term a, lm_term b);
+
+bool lm_equal_exact_slow(lm_term a, lm_term b);
+
+// a =:= b
+static inline bool lm_equal_exact(lm_term a, lm_term b) {
+  if (a == b) return true;
+  // Two words that differ are equal only as boxed terms of one kind, as lists, or as the two zeros.
+  if ((lm_is_pointer(a) && lm_is_pointer(b)) || (lm_is_self_float(a) && lm_is_self_float(b)))
+    return lm_equal_exact_slow(a, b);
+  return false;
+}
+
+#endif
