@@ -4,6 +4,7 @@ module dev.lumen.frontend {
     exports dev.lumen.frontend.parse;
     exports dev.lumen.frontend.preprocess;
     exports dev.lumen.frontend.scan;
+    exports dev.lumen.frontend.core;
 
     requires transitive dev.lumen.ir;
     requires static org.immutables.value.annotations;
