@@ -30,11 +30,13 @@ final class Locations {
         return finder.first;
     }
 
-    /// The largest location in the tree.
+    /// The largest location in the tree; its end, where the text is kept.
     static Anno last(Expr expr) {
         var finder = new Last(expr.anno());
         walk(expr, finder);
-        return finder.last;
+        Anno last = finder.last;
+        return new Anno(last.line(), last.column() + last.text().length(), last.endLine(), last.endColumn(),
+                last.generated(), last.text());
     }
 
     private static final class First implements Predicate<Anno> {

@@ -1,6 +1,7 @@
 package dev.lumen.frontend.preprocess;
 
 import dev.lumen.frontend.parse.TokenText;
+import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.frontend.scan.Token;
 import dev.lumen.frontend.scan.TokenKind;
 import dev.lumen.ir.term.Int;
@@ -23,12 +24,14 @@ final class MacroExpander {
     private static final int LARGEST_FORM = 5_000_000;
 
     private final MacroTable table;
+    private final LanguageLevel level;
     /// Macros (`name/arity`) known not to use themselves, as of `checkedVersion`.
     private final Set<String> acyclic = new HashSet<>();
     private int checkedVersion = -1;
 
-    MacroExpander(MacroTable table) {
+    MacroExpander(MacroTable table, LanguageLevel level) {
         this.table = table;
+        this.level = level;
     }
 
     /// What is left to look at: a list that grows and shrinks in front and shares its rest.
@@ -74,14 +77,14 @@ final class MacroExpander {
             }
         }
 
-        private static int countArguments(List<Token> tokens) {
+        private int countArguments(List<Token> tokens) {
             int depth = 1;
             int arity = 0;
             for (Token token : tokens) {
                 switch (token.kind()) {
                     case LEFT_PAREN, LEFT_BRACE, LEFT_BRACKET, LEFT_BITS -> {
                         depth++;
-                        arity = Math.max(arity, 1);
+                        arity = level.countsEmptyFirstArgument() ? Math.max(arity, 1) : arity;
                     }
                     case RIGHT_PAREN, RIGHT_BRACE, RIGHT_BRACKET, RIGHT_BITS -> {
                         if (--depth == 0) {

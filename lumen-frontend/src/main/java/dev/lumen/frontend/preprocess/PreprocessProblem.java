@@ -34,6 +34,9 @@ public sealed interface PreprocessProblem {
 
     record IncludeUnreadable(String name, String reason, Span span) implements PreprocessProblem {}
 
+    /// The file that `-doc({file, Name})` names; the documentation is then empty.
+    record DocumentationNotFound(String directive, String name, Span span) implements PreprocessProblem {}
+
     /// More files within one another than allowed, mostly because they include each other in a circle.
     record IncludeTooDeep(String directive, List<String> chain, Span span) implements PreprocessProblem {}
 
@@ -72,6 +75,8 @@ public sealed interface PreprocessProblem {
                     "can't find include " + (library ? "lib" : "file") + " \"" + name + "\"", span);
             case IncludeUnreadable(var name, var reason, var span) -> Diagnostic.error("include-unreadable",
                     "can't read include file \"" + name + "\"", span).note(reason);
+            case DocumentationNotFound(var directive, var name, var span) -> Diagnostic.warning(
+                    "documentation-not-found", "can't find " + directive + " file \"" + name + "\"", span);
             case IncludeTooDeep(var directive, var chain, var span) -> Diagnostic.error("include-too-deep",
                     directive + " too deep", span).note("included through " + String.join(", ", chain));
             case IllegalConditional(var how, var directive, var span) ->

@@ -85,7 +85,7 @@ public final class Preprocessor {
         this.sources = sources;
         this.features = new Features(options.level(), options.features());
         this.macros = new MacroTable(options.level());
-        this.expander = new MacroExpander(macros);
+        this.expander = new MacroExpander(macros, options.level());
         macros.setFeatures("FEATURE_AVAILABLE", features.available());
         macros.setFeatures("FEATURE_ENABLED", features.enabled());
         options.macros().forEach((name, value) -> {
@@ -495,6 +495,10 @@ public final class Preprocessor {
         setKeywords();
     }
 
+    private static Event documentation(Token directive, Anno anno, String text) {
+        return new Event.Ready(new Form.Attribute(anno, Atom.of(directive.text()), Term.string(text)));
+    }
+
     /// `-doc({file, "name"})`: as if the text of the file stood there. False when it is documentation of another kind.
     private boolean documentationFile(Token directive, List<Token> written) {
         List<Token> rest = joinStrings(written);
@@ -504,13 +508,20 @@ public final class Preprocessor {
                 || !rest.get(open + 1).isAtom("file") || !rest.get(open + 3).is(TokenKind.STRING)) {
             return false;
         }
-        SourceFile text = resolve(rest.get(open + 3), false);
+        Token name = rest.get(open + 3);
+        SourceFile text;
+        try {
+            text = resolve(name, false);
+        } catch (PreprocessError e) {
+            report(new PreprocessError(directive, span -> new PreprocessProblem.DocumentationNotFound(
+                    directive.text(), name.text(), span)));
+            ready.add(documentation(directive, directive.anno(), ""));
+            return true;
+        }
         sources.accept(text.source());
-        Anno start = Anno.at(1, 1);
         Anno back = rest.getLast().anno();
-        ready.add(fileAttribute(start, text.source().file(), 1));
-        ready.add(new Event.Ready(new Form.Attribute(start, Atom.of(directive.text()),
-                Term.string(text.source().text()))));
+        ready.add(fileAttribute(Anno.at(1, 1), text.source().file(), 1));
+        ready.add(documentation(directive, Anno.at(1, 1), text.source().text()));
         ready.add(fileAttribute(Anno.at(back.line(), back.column()), file().source.file(), back.line()));
         return true;
     }

@@ -19,4 +19,9 @@ public record LanguageLevel(int otpRelease) {
     public boolean hasMaybe() {
         return otpRelease >= 27;
     }
+
+    /// `?FUNCTION_ARITY` counts a first argument without a name or literal in it (`[]`, `{}`, `<<>>`); OTP 25 did not.
+    public boolean countsEmptyFirstArgument() {
+        return otpRelease >= 26;
+    }
 }

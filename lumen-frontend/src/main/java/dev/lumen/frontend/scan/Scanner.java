@@ -155,7 +155,13 @@ public final class Scanner {
     private void quotedAtom(Position start) {
         cursor.skip(1);
         try {
-            addName(TokenKind.ATOM, "atom", strings.quoted('\'', false), start);
+            String name = strings.quoted('\'', false);
+            if (name.equals("maybe") || name.equals("else")) {
+                tokens.add(new Token(TokenKind.ATOM, name, start.line() + lineShift, start.column(),
+                        cursor.line() + lineShift, cursor.column(), "'" + name + "'"));
+            } else {
+                addName(TokenKind.ATOM, "atom", name, start);
+            }
         } catch (StringScanner.Bad bad) {
             report(problem(bad, "atom", '\'', start));
         }

@@ -9,27 +9,29 @@ import dev.lumen.ir.diag.Span;
 /// places at the operator. The end is just behind the node's last token. All count from 1; a column of 0 means that
 /// only the line is known (forms from debug information), an `endLine` of 0 that the end is not known.
 ///
-/// `generated` marks code that the programmer did not write and that must not be warned about.
-public record Anno(int line, int column, int endLine, int endColumn, boolean generated) {
+/// `generated` marks code that the programmer did not write and that must not be warned about. `text` is the source of
+/// the token where OTP keeps it, and empty elsewhere: OTP keeps it for quoted atoms that are keywords of a feature
+/// (`'maybe'`), which its linter treats specially.
+public record Anno(int line, int column, int endLine, int endColumn, boolean generated, String text) {
     /// For nodes that stand nowhere.
-    public static final Anno NONE = new Anno(0, 0, 0, 0, false);
+    public static final Anno NONE = new Anno(0, 0, 0, 0, false, "");
 
     public static Anno at(int line, int column) {
-        return new Anno(line, column, 0, 0, false);
+        return new Anno(line, column, 0, 0, false, "");
     }
 
     public static Anno line(int line) {
-        return new Anno(line, 0, 0, 0, false);
+        return new Anno(line, 0, 0, 0, false, "");
     }
 
     /// The same place, as code that the programmer did not write.
     public Anno asGenerated() {
-        return generated ? this : new Anno(line, column, endLine, endColumn, true);
+        return generated ? this : new Anno(line, column, endLine, endColumn, true, text);
     }
 
     /// This location, up to the end of another node.
     public Anno to(Anno last) {
-        return new Anno(line, column, last.endLine, last.endColumn, generated);
+        return new Anno(line, column, last.endLine, last.endColumn, generated, text);
     }
 
     /// True when this location is not after the other's; ends don't matter.

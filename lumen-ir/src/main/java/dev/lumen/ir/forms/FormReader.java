@@ -324,15 +324,17 @@ final class FormReader {
             case ListTerm(var parts, _) -> {
                 Anno location = Anno.NONE;
                 boolean generated = false;
+                String text = "";
                 for (Term part : parts) {
                     List<Term> t = tuple("an annotation", part);
                     switch (tag(t)) {
                         case "location" -> location = anno(t.get(1));
                         case "generated" -> generated = t.get(1).equals(Atom.TRUE);
+                        case "text" -> text = string(t.get(1));
                         default -> {}
                     }
                 }
-                yield generated ? location.asGenerated() : location;
+                yield new Anno(location.line(), location.column(), 0, 0, generated, text);
             }
             default -> throw new IllegalFormException("an annotation", term);
         };

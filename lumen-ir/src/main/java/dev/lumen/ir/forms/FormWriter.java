@@ -218,8 +218,17 @@ final class FormWriter {
         Term location = anno.column() == 0
                 ? Term.of(anno.line())
                 : Term.tuple(Term.of(anno.line()), Term.of(anno.column()));
-        return anno.generated()
-                ? Term.list(Term.tuple(Atom.of("generated"), Atom.TRUE), Term.tuple(Atom.of("location"), location))
-                : location;
+        if (!anno.generated() && anno.text().isEmpty()) {
+            return location;
+        }
+        var parts = new ArrayList<Term>();
+        if (anno.generated()) {
+            parts.add(Term.tuple(Atom.of("generated"), Atom.TRUE));
+        }
+        if (!anno.text().isEmpty()) {
+            parts.add(Term.tuple(Atom.of("text"), Term.string(anno.text())));
+        }
+        parts.add(Term.tuple(Atom.of("location"), location));
+        return Term.list(parts);
     }
 }
