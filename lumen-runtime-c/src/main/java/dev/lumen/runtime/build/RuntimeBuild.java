@@ -182,13 +182,13 @@ public final class RuntimeBuild {
         }
         Path directory = variant.directory(work.resolve("libraries"));
         String place = variant.target().triple() + "/" + variant.mode().id() + "/";
-        boolean archive = variant.target() != RuntimeTarget.LINUX_GNU || variant.sanitized();
-        if (archive) {
-            Path library = directory.resolve("liblumen_rt.a");
-            var arguments = new ArrayList<>(List.of("rcsD", library.toString()));
-            objects.forEach(o -> arguments.add(o.toString()));
-            step.run(LlvmTools.archiver(), arguments, objects, null, library);
-            kitFiles.add(library, place + "liblumen_rt.a");
+        Path archive = directory.resolve("liblumen_rt.a");
+        var arguments = new ArrayList<>(List.of("rcsD", archive.toString()));
+        objects.forEach(o -> arguments.add(o.toString()));
+        step.run(LlvmTools.archiver(), arguments, objects, null, archive);
+        // The others for glibc are for the tests of this module only.
+        if (variant.target() != RuntimeTarget.LINUX_GNU || variant.sanitized()) {
+            kitFiles.add(archive, place + "liblumen_rt.a");
         }
         if (variant.target() == RuntimeTarget.LINUX_GNU) {
             Path library = directory.resolve("liblumen.so");

@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Writes the C sources that come from the tables of `lumen-ir`: what is declared there once is never typed again in C.
 ///
@@ -22,6 +25,7 @@ final class Tables {
     private static final String ATOMS = "/dev/lumen/ir/atoms.tab";
 
     private final Path directory;
+    private final Set<Path> put = new HashSet<>();
 
     /// @param directory where the generated files go
     Tables(Path directory) {
@@ -37,17 +41,31 @@ final class Tables {
         put("lumen_builtins.c", BifSources.functions(bifs, written));
         put("lumen_atoms.h", AtomSources.header(atoms));
         put("lumen_atom_table.c", AtomSources.table(atoms));
+        removeOthers();
         return bifs.all().stream().filter(written.negate()).toList();
     }
 
     private static List<String> atoms() throws IOException {
         try (InputStream in = BifTable.class.getResourceAsStream(ATOMS)) {
-            return in == null ? List.of() : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            if (in == null) {
+                throw new BuildException(ATOMS + " is not on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    /// What an earlier version of this class generated would be compiled with the rest.
+    private void removeOthers() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(f -> !put.contains(f)).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
     private void put(String name, String text) throws IOException {
         Files.createDirectories(directory);
+        put.add(directory.resolve(name));
         Files.writeString(directory.resolve(name), text);
     }
 }

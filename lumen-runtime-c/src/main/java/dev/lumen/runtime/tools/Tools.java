@@ -29,9 +29,10 @@ public final class Tools {
     static ToolResult run(List<String> command, Path directory) {
         long start = System.nanoTime();
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(directory == null ? null : directory.toFile())
-                    .start();
+            var builder = new ProcessBuilder(command).directory(directory == null ? null : directory.toFile());
+            // A sanitizer that this JVM was started with is not for the programs it starts.
+            builder.environment().remove("LD_PRELOAD");
+            Process process = builder.start();
             process.getOutputStream().close();
             // Both streams at once: a program that fills the pipe nobody reads would wait forever.
             var errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), Thread::startVirtualThread);

@@ -19,15 +19,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Runs each program `src/test/c/*_test.c` in every mode natively, and as WebAssembly when there is a node. A program is linked with the whole runtime, so it
-/// may call anything inside it; it fails by its exit status, and with sanitizers by what they find.
+/// Runs each program `src/test/c/*_test.c` in every mode natively, and as WebAssembly when there is a node. A program is
+/// linked with the whole runtime, so it may call anything inside it; it fails by its exit status, and with sanitizers by
+/// what they find. Lines that a program can hold:
 ///
-/// A line `// with: GLOB… -DX…` in a program asks for one more run, in which the sources that match (below `src/main/c`) are compiled
-/// with those flags and take precedence over the runtime's own.
+/// - `// with: GLOB… -DX…` asks for one more run, in which the sources that match (below `src/main/c`) are compiled with
+///   those flags and take precedence over the runtime's own;
+/// - `// not on wasm32-wasi: REASON`.
 class CProgramsTest {
     private static final Path TESTS = Path.of("src/test/c");
     private static final Path WORK = Path.of("target/c-tests");
+    private static final Path NODE = Path.of("/usr/bin/node");
+    private static final Path GLIBC = Path.of("/usr/lib/x86_64-linux-gnu");
     private static final String WITH = "// with:";
+    private static final String NOT_ON_WASM = "// not on wasm32-wasi:";
 
     private final Sources sources = Sources.below(Path.of("src/main/c").toAbsolutePath());
     private final Step step = new Step();
@@ -38,13 +43,14 @@ class CProgramsTest {
     Stream<DynamicTest> programs() throws IOException {
         var tests = new ArrayList<DynamicTest>();
         for (Path program : glob(TESTS, "*_test.c")) {
+            List<String> lines = Files.readAllLines(TESTS.resolve(program));
             var extras = new ArrayList<List<String>>();
             extras.add(List.of());
-            Files.readAllLines(TESTS.resolve(program)).stream()
+            lines.stream()
                     .filter(l -> l.startsWith(WITH))
                     .forEach(l -> extras.add(List.of(l.substring(WITH.length()).strip().split("\\s+"))));
             for (List<String> extra : extras) {
-                for (Variant variant : variants()) {
+                for (Variant variant : variants(lines)) {
                     tests.add(DynamicTest.dynamicTest(
                             program + " " + variant + " " + String.join(" ", extra), () -> check(program, variant, extra)));
                 }
@@ -53,20 +59,20 @@ class CProgramsTest {
         return tests.stream();
     }
 
-    private static List<Variant> variants() {
+    private static List<Variant> variants(List<String> program) {
         var variants = new ArrayList<Variant>();
-        variants.add(new Variant(RuntimeTarget.LINUX_MUSL, RuntimeMode.RELEASE));
-        variants.add(new Variant(RuntimeTarget.LINUX_GNU, RuntimeMode.DEBUG));
-        variants.add(new Variant(RuntimeTarget.LINUX_MUSL, RuntimeMode.STRESS));
-        variants.add(new Variant(RuntimeTarget.WASI, RuntimeMode.RELEASE));
-        variants.removeIf(v -> !built(v) || v.target().isWasm() && !Files.isExecutable(NODE));
+        for (RuntimeMode mode : RuntimeMode.values()) {
+            variants.add(new Variant(RuntimeTarget.LINUX_GNU, mode));
+        }
+        if (Files.isExecutable(NODE) && program.stream().noneMatch(l -> l.startsWith(NOT_ON_WASM))) {
+            variants.add(new Variant(RuntimeTarget.WASI, RuntimeMode.RELEASE));
+        }
+        variants.removeIf(v -> !Files.exists(archive(v)));
         return variants;
     }
 
-    private static final Path NODE = Path.of("/usr/bin/node");
-
-    private static boolean built(Variant variant) {
-        return CProgramsTest.class.getResource("/dev/lumen/runtime/kit/" + variant + "/liblumen_rt.a") != null;
+    private static Path archive(Variant variant) {
+        return variant.directory(Path.of("target/c/libraries")).resolve("liblumen_rt.a").toAbsolutePath();
     }
 
     private void check(Path program, Variant variant, List<String> extra) throws IOException {
@@ -111,30 +117,25 @@ class CProgramsTest {
     }
 
     private void link(Variant variant, List<Path> objects, Path executable) throws IOException {
-        RuntimeKit kit = RuntimeKit.of(variant.target(), variant.mode());
         var inputs = new ArrayList<>(objects);
+        inputs.add(archive(variant));
         var arguments = new ArrayList<String>();
-        switch (variant.target()) {
-            case LINUX_GNU -> {
-                inputs.add(kit.archive());
-                arguments.addAll(List.of("-fsanitize=address,undefined", "-lm", "-lpthread"));
-            }
-            case LINUX_MUSL -> {
-                inputs.addAll(0, List.of(kit.libc("rcrt1.o"), kit.libc("crti.o")));
-                inputs.addAll(List.of(kit.archive(), kit.libc("libc.a"), kit.libc("crtn.o")));
-                arguments.addAll(List.of("-static", "-pie", "--no-dynamic-linker", "-z", "text"));
-            }
-            case WASI -> {
-                inputs.addFirst(kit.libc("crt1-command.o"));
-                inputs.addAll(List.of(kit.archive(), kit.libc("libm.a"), kit.libc("libc.a")));
-                arguments.addAll(List.of("-z", "stack-size=1048576"));
-            }
+        Path linker;
+        if (variant.target().isWasm()) {
+            RuntimeKit kit = RuntimeKit.of(variant.target(), variant.mode());
+            linker = LlvmTools.wasmLinker();
+            inputs.addFirst(kit.libc("crt1-command.o"));
+            inputs.addAll(List.of(kit.libc("libm.a"), kit.libc("libc.a")));
+            arguments.addAll(List.of("-z", "stack-size=1048576"));
+        } else if (variant.sanitized()) {
+            linker = variant.compiler();
+            arguments.addAll(List.of("-fsanitize=address,undefined", "-lm", "-lpthread"));
+        } else {
+            linker = LlvmTools.elfLinker();
+            inputs.addAll(0, List.of(GLIBC.resolve("Scrt1.o"), GLIBC.resolve("crti.o")));
+            inputs.add(GLIBC.resolve("crtn.o"));
+            arguments.addAll(List.of("-pie", "-dynamic-linker", "/lib64/ld-linux-x86-64.so.2", "-L" + GLIBC, "-lm", "-lpthread", "-lc"));
         }
-        Path linker = switch (variant.target()) {
-            case LINUX_GNU -> variant.compiler();
-            case LINUX_MUSL -> LlvmTools.elfLinker();
-            case WASI -> LlvmTools.wasmLinker();
-        };
         arguments.addAll(0, inputs.stream().map(Path::toString).toList());
         arguments.addAll(List.of("-o", executable.toString()));
         step.run(linker, arguments, inputs, null, executable);
