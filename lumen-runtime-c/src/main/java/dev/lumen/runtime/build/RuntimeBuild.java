@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -91,6 +96,7 @@ public final class RuntimeBuild {
                 throw new BuildException(String.join("\n", failures.stream().distinct().toList()));
             }
         }
+        reportWarnings();
         for (LibC libc : LibC.values()) {
             for (String file : libc.files) {
                 kitFiles.add(libc.directory.resolve(file), libc.target.triple() + "/libc/" + file);
@@ -103,7 +109,8 @@ public final class RuntimeBuild {
     }
 
     private Predicate<Bif> writtenIn(String text) {
-        return strict ? _ -> true : bif -> text.contains(bif.symbol() + "(");
+        Set<String> words = new HashSet<>(List.of(text.split("\\W+")));
+        return strict ? _ -> true : bif -> words.contains(bif.symbol());
     }
 
     private static void reportMissing(List<Bif> missing) {
@@ -111,6 +118,25 @@ public final class RuntimeBuild {
             System.out.println("runtime: " + missing.size() + " built-in functions have a row in bifs.tab and no C: "
                     + missing.stream().limit(5).map(Bif::toString).collect(Collectors.joining(" "))
                     + (missing.size() > 5 ? " …" : ""));
+        }
+    }
+
+    /// lld and ld say it at each use, for each variant; once is enough.
+    private void reportWarnings() {
+        Pattern undefined = Pattern.compile("undefined (?:symbol: |reference to `)(\\w+)");
+        var names = new TreeSet<String>();
+        for (String warning : step.warnings()) {
+            Matcher m = undefined.matcher(warning);
+            if (!m.find()) {
+                System.out.print(warning);
+                continue;
+            }
+            do {
+                names.add(m.group(1));
+            } while (m.find());
+        }
+        if (!names.isEmpty()) {
+            System.out.println("runtime: used and not written: " + String.join(" ", names));
         }
     }
 

@@ -9,9 +9,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 
 /// One command that makes one file out of others, skipped when that would make the same again.
@@ -22,6 +25,12 @@ import java.util.concurrent.ConcurrentMap;
 /// Thread-safe; steps for different outputs may run at once.
 final class Step {
     private final ConcurrentMap<Path, String> hashes = new ConcurrentHashMap<>();
+    private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
+
+    /// What commands that succeeded wrote to standard error.
+    Collection<String> warnings() {
+        return List.copyOf(warnings);
+    }
 
     /// Makes `output` by `program arguments…`.
     ///
@@ -44,7 +53,7 @@ final class Step {
         Files.deleteIfExists(output);
         String warnings = Tools.run(program, arguments).orThrow().errors();
         if (!warnings.isBlank()) {
-            System.out.print(warnings);
+            this.warnings.add(warnings);
         }
         hashes.remove(output);
         Files.writeString(stamp, signature(command, inputs, dependencies));
