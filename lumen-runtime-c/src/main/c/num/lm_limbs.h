@@ -114,8 +114,8 @@ size_t lm_limbs_from_text_scratch(size_t length, int base);
 //   returns: false, *d untouched, when a rounds to 2^1024 or more
 bool lm_limbs_to_double(const lm_limb *a, size_t an, double *d);
 
-// *d = a as OTP converts it: d = d * 2^64 + limb from the top limb down, rounded at each step. Mostly the nearest double;
-// with two limbs or more it can be the one beside it. This is what float/1, and arithmetic with a float, give.
+// *d = a as OTP converts it: d = d * 2^64 + limb from the top limb down, rounded at each step. Mostly the nearest
+// double; from two limbs on it can be the one beside it. This is what float/1, and arithmetic with a float, give.
 //   returns: false, *d untouched, when that is 2^1024 or more
 bool lm_limbs_to_double_as_otp(const lm_limb *a, size_t an, double *d);
 
