@@ -103,6 +103,21 @@ lm_term lm_int_from_limbs(lm_proc *p, const lm_limb *limbs, size_t count, bool n
   return finish(p, d, count, negative);
 }
 
+void lm_int_to_bytes(lm_term i, uint8_t *bytes, size_t count) {
+  lm_digits d;
+  lm_digits_of(&d, i);
+  size_t given = d.count * sizeof(lm_limb) < count ? d.count * sizeof(lm_limb) : count;
+  for (size_t k = 0; k < given; k++) bytes[k] = (uint8_t)(d.limbs[k / 8] >> 8 * (k % 8));
+  if (count > given) memset(bytes + given, 0, count - given);
+  if (!d.negative) return;
+  unsigned carry = 1;
+  for (size_t k = 0; k < count; k++) {
+    carry += (uint8_t)~bytes[k];
+    bytes[k] = (uint8_t)carry;
+    carry >>= 8;
+  }
+}
+
 // ---- sums -------------------------------------------------------------------------------------------------------
 
 static lm_term sum(lm_proc *p, const lm_digits *a, const lm_digits *b, bool b_negative) {

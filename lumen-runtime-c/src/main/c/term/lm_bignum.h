@@ -54,6 +54,8 @@ bool lm_int_to_double(lm_term i, double *d);
 lm_term lm_int_from_double(lm_proc *p, double d);
 // The limbs (not normalised) are copied.
 lm_term lm_int_from_limbs(lm_proc *p, const lm_limb *limbs, size_t count, bool negative);
+// The `count` least significant bytes of the two's complement, least significant first.
+void lm_int_to_bytes(lm_term i, uint8_t *bytes, size_t count);
 
 // ---- arithmetic -------------------------------------------------------------------------------------------------
 
