@@ -5,6 +5,7 @@ module dev.lumen.frontend {
     exports dev.lumen.frontend.preprocess;
     exports dev.lumen.frontend.scan;
     exports dev.lumen.frontend.core;
+    exports dev.lumen.frontend.ssa;
 
     requires transitive dev.lumen.ir;
     requires static org.immutables.value.annotations;

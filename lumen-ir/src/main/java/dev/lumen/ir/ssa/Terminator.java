@@ -158,7 +158,8 @@ public sealed interface Terminator {
         }
     }
 
-    /// `error:function_clause` of this function, whose arguments the trace shows.
+    /// `error:function_clause` of this function. The trace shows these as its arguments: its own, and of a closure, whose
+    /// last parameter is the fun, the captured variables in place of that.
     record FunctionClause(List<Operand> args, Loc loc) implements Terminator {
         public FunctionClause {
             args = List.copyOf(args);

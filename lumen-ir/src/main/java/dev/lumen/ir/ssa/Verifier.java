@@ -439,10 +439,7 @@ public final class Verifier {
             }
             case Terminator.Ret _, Terminator.TailCallFun _, Terminator.TailCallApply _, Terminator.Raise _,
                     Terminator.RecvWait _ -> end.args().forEach(this::term);
-            case Terminator.FunctionClause f -> {
-                f.args().forEach(this::term);
-                check("V10", f.args().size() == function.id().arity(), f.args().size() + " arguments");
-            }
+            case Terminator.FunctionClause f -> f.args().forEach(this::term);
             case Terminator.Jump _, Terminator.Unreachable _ -> {}
         }
     }

@@ -1,0 +1,179 @@
+package dev.lumen.frontend.ssa;
+
+import dev.lumen.ir.Loc;
+import dev.lumen.ir.bif.BifTable;
+import dev.lumen.ir.core.Anno;
+import dev.lumen.ir.core.CoreModule;
+import dev.lumen.ir.core.FunctionDef;
+import dev.lumen.ir.core.FunctionName;
+import dev.lumen.ir.ssa.Function;
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.ssa.Instr;
+import dev.lumen.ir.ssa.Label;
+import dev.lumen.ir.ssa.Module;
+import dev.lumen.ir.ssa.Operand;
+import dev.lumen.ir.ssa.Terminator;
+import dev.lumen.ir.ssa.Type;
+import dev.lumen.ir.ssa.Var;
+import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.Int;
+import dev.lumen.ir.term.ListTerm;
+import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.Tuple;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The functions of one module, and those lifted out of them.
+final class ModuleLowering {
+    private static final Atom FILE = Atom.of("file");
+    /// Attributes that are of the compiler, not of the program.
+    private static final Set<String> NOT_SHOWN =
+            Set.of("file", "record", "spec", "callback", "type", "opaque", "export_type", "optional_callbacks",
+                    "compile", "import", "removed", "doc", "moduledoc", "nominal");
+
+    private final CoreModule core;
+    private final BifTable bifs;
+    private final Set<FunctionName> defined = new HashSet<>();
+    private final Set<Atom> takenNames = new HashSet<>();
+    private final Map<FunctionId, FunctionId> wrappers = new LinkedHashMap<>();
+    private final List<Function> done = new ArrayList<>();
+    private final List<MissingFunction> missing = new ArrayList<>();
+    private final ArrayDeque<Object> pending = new ArrayDeque<>();
+
+    // Of the source function at hand, to name what is lifted out of it.
+    private FunctionName source;
+    private String file;
+    private int liftedFuns;
+
+    ModuleLowering(CoreModule core, BifTable bifs) {
+        this.core = core;
+        this.bifs = bifs;
+        for (FunctionDef def : core.functions()) {
+            defined.add(def.name());
+            takenNames.add(def.name().name());
+        }
+    }
+
+    Module lower() {
+        for (FunctionDef def : core.functions()) {
+            source = def.name();
+            file = file(def.fun().anno()).orElse(core.file());
+            liftedFuns = 0;
+            pending.add(new Lifting(id(def.name()), def.fun(), List.of(),
+                    new Lifting.Scope(Map.of(), Map.of()), false, FreeNames.of(def.fun())));
+            while (!pending.isEmpty()) {
+                done.add(switch (pending.poll()) {
+                    case Lifting l -> new FunctionLowering(this, l, file).lower();
+                    case Lifting.Wrapper w -> wrapper(w);
+                    case Object o -> throw new IllegalStateException(o.toString());
+                });
+            }
+        }
+        return new Module(core.name(), core.exports().stream().map(this::id).toList(), attributes(), done);
+    }
+
+    List<MissingFunction> missing() {
+        return missing;
+    }
+
+    BifTable bifs() {
+        return bifs;
+    }
+
+    Atom name() {
+        return core.name();
+    }
+
+    boolean isDefined(FunctionName name) {
+        return defined.contains(name);
+    }
+
+    FunctionId id(FunctionName name) {
+        return new FunctionId(core.name(), name.name(), name.arity());
+    }
+
+    void report(FunctionName name, FunctionId caller, Loc loc) {
+        missing.add(new MissingFunction(name, caller, file, loc));
+    }
+
+    void lift(Lifting lifting) {
+        pending.add(lifting);
+    }
+
+    /// A name for what is lifted out of the source function at hand: `wanted`, or one made like OTP's
+    /// (`-f/1-fun-0-`, `-f/1-lc$^0/1-0-`), so that stack traces read the same.
+    FunctionId liftedId(Optional<Atom> wanted, String what, int arity) {
+        String base = wanted.map(Atom::name)
+                .orElseGet(() -> "-" + source.name().name() + "/" + source.arity() + "-" + what + "-" + liftedFuns++ + "-");
+        Atom name = Atom.of(base);
+        for (int i = 1; !takenNames.add(name); i++) {
+            name = Atom.of(base + i + "-");
+        }
+        return new FunctionId(core.name(), name, arity);
+    }
+
+    /// The closure of a function that takes `captured` values after its own arguments; one for each function.
+    FunctionId wrapper(FunctionId target, int captured) {
+        return wrappers.computeIfAbsent(target, t -> {
+            int arity = t.arity() - captured;
+            FunctionId id = liftedId(Optional.of(Atom.of("-fun." + t.name().name() + "/" + arity + "-")), "fun", arity + 1);
+            pending.add(new Lifting.Wrapper(id, t, captured));
+            return id;
+        });
+    }
+
+    private Function wrapper(Lifting.Wrapper w) {
+        var b = new FunctionBuilder(w.id(), file, Loc.NONE);
+        var params = new ArrayList<Var>();
+        for (int i = 0; i < w.id().arity() - 1; i++) {
+            params.add(b.fresh(Type.TERM));
+        }
+        Var self = b.fresh(Type.FUN);
+        var args = new ArrayList<Operand>(params);
+        params.add(self);
+        b.start(Label.ENTRY, params);
+        for (int i = 0; i < w.captured(); i++) {
+            Var v = b.fresh(Type.TERM);
+            b.emit(new Instr.GetFree(v, self, i, Loc.NONE));
+            args.add(v);
+        }
+        b.end(new Terminator.TailCall(w.target(), args, Loc.NONE));
+        return b.finish();
+    }
+
+    /// `{file,Name}` among the annotations.
+    private static Optional<String> file(Anno anno) {
+        for (Term t : anno.terms()) {
+            if (t instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0).equals(FILE)
+                    && parts.get(1) instanceof ListTerm(var chars, _)
+                    && chars.stream().allMatch(c -> c instanceof Int)) {
+                var text = new StringBuilder();
+                chars.forEach(c -> text.appendCodePoint(((Int) c).intValue()));
+                return Optional.of(text.toString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What `module_info(attributes)` shows: values of one key in one list.
+    private Term attributes() {
+        var byKey = new LinkedHashMap<Atom, List<Term>>();
+        for (CoreModule.Attribute a : core.attributes()) {
+            if (!NOT_SHOWN.contains(a.key().name())) {
+                var values = byKey.computeIfAbsent(a.key(), _ -> new ArrayList<>());
+                if (a.value() instanceof ListTerm(var elements, _)) {
+                    values.addAll(elements);
+                }
+            }
+        }
+        var all = new ArrayList<Term>();
+        byKey.forEach((key, values) -> all.add(Term.tuple(key, Term.list(values))));
+        return Term.list(all);
+    }
+}
