@@ -62,10 +62,10 @@ static int compare_identities(lumen_runtime *rt, lm_term a, lm_term b, enum rank
   lm_identity x, y;
   lm_identity_of(&x, a);
   lm_identity_of(&y, b);
-  // Most significant first; of pids that is the serial. Pids and references are told apart by their node last.
+  // Most significant first; of pids that is the serial, and the node comes last.
   int by_node = compare_atoms(rt, x.node, y.node);
   if (by_node == 0) by_node = order(x.creation, y.creation);
-  if (rank == PORT && by_node != 0) return by_node;
+  if (rank != PID && by_node != 0) return by_node;
   for (int i = LM_REF_MAX_WORDS; i-- > 0;)
     if (x.words[i] != y.words[i]) return order(x.words[i], y.words[i]);
   return by_node;

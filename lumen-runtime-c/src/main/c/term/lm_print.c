@@ -203,8 +203,7 @@ static void print_map(lm_buffer *out, lm_stack *s, lm_term map) {
   lm_term *pairs = lm_new(2 * count * sizeof(lm_term));
   lm_map_cursor c;
   lm_map_start(&c, map);
-  while (lm_map_next(&c, &pairs[2 * i], &pairs[2 * i + 1]))
-    if (++i == count) break;
+  while (i < count && lm_map_next(&c, &pairs[2 * i], &pairs[2 * i + 1])) i++;
   lm_buffer_text(out, "#{");
   push(s, (uintptr_t)pairs, 0, 2 * count, PAIRS);
 }

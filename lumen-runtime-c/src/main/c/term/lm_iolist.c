@@ -1,0 +1,99 @@
+#include "term/lm_iolist.h"
+
+#include "term/lm_bits.h"
+#include "term/lm_stack.h"
+
+// Calls for every byte and bit string in order; answers false at the first thing that does not belong.
+typedef bool visit_byte(void *context, uint8_t byte);
+typedef bool visit_bits(void *context, const lm_bits *bits);
+
+static inline bool walk(lm_term t, void *context, visit_byte *on_byte, visit_bits *on_bits) {
+  lm_stack s;
+  lm_stack_open(&s);
+  bool good = true;
+  for (;;) {
+    if (lm_is_cons(t)) {
+      lm_term head = lm_head(t);
+      if (lm_is_small(head)) {
+        int64_t n = lm_small_value(head);
+        good = n >= 0 && n < 256 && on_byte(context, (uint8_t)n);
+        t = lm_tail(t);
+      } else {
+        lm_stack_push(&s, lm_tail(t));
+        t = head;
+      }
+      if (!good) break;
+      continue;
+    }
+    if (lm_is_bitstring(t)) {
+      lm_bits b = lm_bits_of(t);
+      if (!(good = on_bits(context, &b))) break;
+    } else if (!lm_is_nil(t)) {
+      good = false;
+      break;
+    }
+    if (lm_stack_is_empty(&s)) break;
+    t = lm_stack_pop(&s);
+  }
+  lm_stack_close(&s);
+  return good;
+}
+
+typedef struct measure {
+  uint64_t bits;
+  enum lm_iolist_kind kind;
+} measure;
+
+static bool measure_byte(void *context, uint8_t byte) {
+  (void)byte;
+  ((measure *)context)->bits += 8;
+  return true;
+}
+
+static bool measure_bits(void *context, const lm_bits *bits) {
+  measure *m = context;
+  m->bits += bits->size;
+  return m->kind == LM_IOLIST_BITS || bits->size % 8 == 0;
+}
+
+int64_t lm_iolist_size(lm_term t, enum lm_iolist_kind kind) {
+  measure m = {0, kind};
+  return walk(t, &m, measure_byte, measure_bits) ? (int64_t)m.bits : -1;
+}
+
+typedef struct writer {
+  uint8_t *to;
+  uint64_t at;
+} writer;
+
+static bool write_byte(void *context, uint8_t byte) {
+  writer *w = context;
+  if (w->at % 8 == 0) {
+    w->to[w->at / 8] = byte;
+  } else {
+    lm_bits_copy(w->to, w->at, &byte, 0, 8);
+  }
+  w->at += 8;
+  return true;
+}
+
+static bool write_bits(void *context, const lm_bits *bits) {
+  writer *w = context;
+  lm_bits_copy(w->to, w->at, bits->bytes, bits->at, bits->size);
+  w->at += bits->size;
+  return true;
+}
+
+void lm_iolist_write(lm_term t, uint8_t *to) {
+  writer w = {to, 0};
+  walk(t, &w, write_byte, write_bits);
+}
+
+lm_term lm_iolist_flatten(lm_proc *p, lm_term t, enum lm_iolist_kind kind) {
+  int64_t bits = lm_iolist_size(t, kind);
+  if (bits < 0) return LM_NONE;
+  uint8_t *to;
+  lm_term result = lm_bits_new(p, (uint64_t)bits, &to);
+  lm_iolist_write(t, to);
+  return result;
+}

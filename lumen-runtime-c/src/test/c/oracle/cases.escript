@@ -1,0 +1,227 @@
+#!/usr/bin/env escript
+%% cases.escript FILE COUNT SEED [M:F/A ...]: calls of built-in functions with random arguments, and what this erl answers.
+%% For each function COUNT calls, in the form that oracle.c reads. Some arguments are of a wrong type on purpose.
+-mode(compile).
+
+main([File, Count, Seed | Only]) ->
+    rand:seed(exsss, list_to_integer(Seed)),
+    {ok, F} = file:open(File, [write, raw, binary, delayed_write]),
+    [one(F, M, N, Types) || {M, N, Types} <- specs(), wanted(M, N, length(Types), Only),
+                            _ <- lists:seq(1, list_to_integer(Count))],
+    ok = file:close(F).
+
+wanted(_, _, _, []) -> true;
+wanted(M, N, A, Only) -> lists:member(lists:flatten(io_lib:format("~w:~s/~w", [M, N, A])), Only).
+
+one(F, M, N, Types) ->
+    Args = args(Types),
+    Outcome = try {ok, apply(M, N, Args)} catch C:R -> {C, R} end,
+    B = term_to_binary({M, N, Args, Outcome}),
+    ok = file:write(F, [<<(byte_size(B)):32>>, B]).
+
+%% Mostly what fits, sometimes one that does not.
+args([similar]) -> similar();
+args(Types) ->
+    Args = [gen(T) || T <- Types],
+    case Args =/= [] andalso rand:uniform(8) =:= 1 of
+        true -> I = rand:uniform(length(Args)), lists:sublist(Args, I - 1) ++ [gen(term)] ++ lists:nthtail(I, Args);
+        false -> Args
+    end.
+
+%% ---- what to call --------------------------------------------------------------------------------------------------
+
+specs() ->
+    [{erlang, Op, [number, number]} || Op <- ['+', '-', '*', '/']] ++
+    [{erlang, Op, [integer, integer]} || Op <- ['div', 'rem', 'band', 'bor', 'bxor']] ++
+    [{erlang, Op, [integer, shift]} || Op <- ['bsl', 'bsr']] ++
+    [{erlang, Op, [number]} || Op <- ['+', '-', abs, float, trunc, round, floor, ceil]] ++
+    [{erlang, 'bnot', [integer]}] ++
+    [{erlang, Op, [similar]} || Op <- ['==', '/=', '=:=', '=/=', '<', '=<', '>', '>=', min, max]] ++
+    [{erts_internal, cmp_term, [similar]}] ++
+    [{erlang, Op, [boolean, boolean]} || Op <- ['and', 'or', 'xor']] ++
+    [{erlang, 'not', [boolean]}] ++
+    [{erlang, T, [term]} || T <- [is_atom, is_binary, is_bitstring, is_boolean, is_float, is_function, is_integer, is_list,
+                                  is_map, is_number, is_pid, is_port, is_reference, is_tuple]] ++
+    [{erlang, is_function, [term, small]}, {erlang, is_record, [term, atom]}, {erlang, is_record, [term, atom, small]}] ++
+    [{math, T, [number]} || T <- [sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh, exp, log, log2,
+                                  log10, sqrt, floor, ceil, erf, erfc], exact(T)] ++
+    [{math, T, [number, number]} || T <- [fmod]] ++
+    [{erlang, T, [list]} || T <- [hd, tl, length, list_to_tuple]] ++
+    [{erlang, '++', [list, list]}, {erlang, '--', [short_list, short_list]}, {erlang, '--', [letters, letters]},
+     {lists, reverse, [list, term]}, {lists, member, [letter, letters]}, {lists, member, [term, list]},
+     {lists, keyfind, [letter, position, key_list]}, {lists, keymember, [letter, position, key_list]},
+     {lists, keysearch, [letter, position, key_list]}] ++
+    [{erlang, element, [position, tuple]}, {erlang, setelement, [position, tuple, term]}, {erlang, tuple_size, [tuple]},
+     {erlang, size, [tuple]}, {erlang, size, [bits]}, {erlang, make_tuple, [small, term]},
+     {erlang, make_tuple, [small, term, key_list]}, {erlang, append_element, [tuple, term]},
+     {erlang, insert_element, [position, tuple, term]}, {erlang, delete_element, [position, tuple]},
+     {erlang, tuple_to_list, [tuple]}] ++
+    [{erlang, map_size, [map]}, {erlang, map_get, [key, map]}, {erlang, is_map_key, [key, map]}, {maps, find, [key, map]},
+     {maps, get, [key, map]}, {maps, is_key, [key, map]}, {maps, put, [key, term, map]}, {maps, update, [key, term, map]},
+     {maps, remove, [key, map]}, {maps, take, [key, map]}, {maps, keys, [flat_map]}, {maps, values, [flat_map]},
+     {maps, merge, [map, map]}, {maps, from_list, [pairs]}, {maps, from_keys, [keys, term]},
+     {erts_internal, map_next, [{is, 0}, flat_map, {is, iterator}]}, {erts_internal, map_next, [{is, 0}, flat_map, {is, []}]}] ++
+    [{erlang, T, [bits]} || T <- [bit_size, byte_size, bitstring_to_list]] ++
+    [{erlang, binary_part, [binary, small, small]}, {erlang, binary_part, [binary, range]},
+     {erlang, split_binary, [bits, small]}, {erlang, binary_to_list, [binary]}, {erlang, binary_to_list, [binary, small, small]},
+     {erlang, list_to_binary, [iolist]}, {erlang, list_to_bitstring, [bitlist]}, {erlang, iolist_to_binary, [iolist]},
+     {erlang, iolist_size, [iolist]}, {binary, list_to_bin, [iolist]},
+     {binary, part, [binary, small, small]}, {binary, part, [binary, range]}] ++
+    [{erlang, T, [atom]} || T <- [atom_to_list, atom_to_binary]] ++
+    [{erlang, atom_to_binary, [atom, encoding]}, {erlang, list_to_atom, [text]}, {erlang, binary_to_atom, [text_binary]},
+     {erlang, binary_to_atom, [text_binary, encoding]}, {erlang, list_to_existing_atom, [atom_text]},
+     {erlang, integer_to_list, [integer]}, {erlang, integer_to_list, [integer, base]},
+     {erlang, integer_to_binary, [integer]}, {erlang, integer_to_binary, [integer, base]},
+     {erlang, list_to_integer, [integer_text]}, {erlang, list_to_integer, [integer_text, base]},
+     {erlang, binary_to_integer, [integer_binary]}, {erlang, binary_to_integer, [integer_binary, base]},
+     {string, list_to_integer, [integer_text]}, {string, list_to_float, [float_text]}, {string, list_to_integer, [float_text]},
+     {string, list_to_float, [float_text_and_more]},
+     {erlang, float_to_list, [float]}, {erlang, float_to_list, [float, float_options]},
+     {erlang, float_to_binary, [float]}, {erlang, float_to_binary, [float, float_options]},
+     {erlang, list_to_float, [float_text]}, {erlang, binary_to_float, [float_binary]}].
+
+%% Functions of the C library may differ in the last bit from library to library.
+exact(T) -> lists:member(T, [sqrt, floor, ceil]).
+
+%% ---- arguments -----------------------------------------------------------------------------------------------------
+
+pick(L) -> lists:nth(rand:uniform(length(L)), L).
+some(N, T) -> [gen(T) || _ <- lists:seq(1, rand:uniform(N + 1) - 1)].
+
+gen({is, T}) -> T;
+gen(small) -> rand:uniform(20) - 3;
+gen(position) -> rand:uniform(6);
+gen(shift) -> pick([gen(small), rand:uniform(200) - 100, rand:uniform(70) * pick([1, -1]), 0]);
+gen(base) -> pick([2, 8, 10, 16, 36, rand:uniform(40)]);
+gen(integer) ->
+    case rand:uniform(6) of
+        1 -> gen(small);
+        2 -> pick([0, 1, -1]) + pick([1, -1]) * (1 bsl (rand:uniform(70) - 1));
+        3 -> pick([1, -1]) * rand:uniform(1 bsl 40);
+        4 -> pick([1, -1]) * rand:uniform(1 bsl 64);
+        5 -> pick([0, 1, -1]) + pick([1, -1]) * (1 bsl (64 * rand:uniform(8)));
+        6 -> pick([1, -1]) * rand:uniform(1 bsl rand:uniform(1100))
+    end;
+gen(float) ->
+    case rand:uniform(7) of
+        1 -> pick([0.0, -0.0, 1.0, -1.0, 0.5, 1.5, 2.5, -0.5, 1.0e308, 5.0e-324, 2.2250738585072014e-308, 1.0e22, 1.0e23,
+                   9007199254740992.0, 9007199254740993.0, 1.7976931348623157e308]);
+        2 -> float(gen(small));
+        3 -> rand:uniform() * 10;
+        4 -> rand:uniform() * pick([1.0e10, 1.0e-10, 1.0e100, -1.0e5]);
+        5 -> try float(gen(integer)) catch _:_ -> 1.0 end;
+        6 -> (rand:uniform(100000) - 50000) / 100;
+        7 -> <<F:64/float>> = <<(rand:uniform(2) - 1):1, (rand:uniform(2047) - 1):11, (rand:uniform(1 bsl 52) - 1):52>>, F
+    end;
+gen(number) -> pick([gen(integer), gen(float)]);
+gen(external) -> external();
+gen(boolean) -> pick([true, false]);
+gen(atom) -> pick([a, b, c, true, false, ok, error, undefined, '', 'A b', 'hé', list_to_atom([1080, 1083]), abc, abd, ab, badarg, 'div',
+                   list_to_atom([8364 + rand:uniform(20)]), list_to_atom([$x, 200 + rand:uniform(55), rand:uniform(255)])]);
+gen(letter) -> pick([a, b, c, d, 1, 2, 1.0, "s", {1}, <<"x">>]);
+gen(letters) -> some(12, letter);
+gen(key_list) -> [pick([{gen(letter)}, {gen(position), gen(letter)}, {gen(letter), gen(letter), gen(small)}, gen(letter)])
+                  || _ <- lists:seq(1, rand:uniform(8))];
+gen(short_list) -> some(12, pick([small, letter, term]));
+gen(list) -> case rand:uniform(10) of 1 -> some(3, term) ++ gen(term); 2 -> some(40, small); _ -> some(6, term) end;
+gen(tuple) -> list_to_tuple(some(6, term));
+gen(term) -> depth(3);
+gen(key) -> pick([gen(letter), gen(small), gen(small) * 1.0, gen(atom), gen(integer), gen(small) + 20, gen(small) + 40]);
+gen(keys) -> case rand:uniform(4) of 1 -> some(100, key); _ -> some(20, key) end;
+gen(pairs) -> [{K, gen(small)} || K <- gen(keys)];
+gen(flat_map) -> maps:from_list([{gen(key), gen(letter)} || _ <- lists:seq(1, rand:uniform(33) - 1)]);
+gen(map) ->
+    case rand:uniform(4) of
+        1 -> maps:from_list([{K, K} || K <- some(40, key) ++ lists:seq(1, rand:uniform(40))]);
+        _ -> gen(flat_map)
+    end;
+gen(binary) -> case rand:uniform(5) of
+                   1 -> <<_:3, B:40/bitstring, _/bits>> = rand:bytes(9), <<B/bitstring>>;
+                   2 -> rand:bytes(rand:uniform(200));
+                   3 -> <<_:5, B:(8 * 70)/bitstring, _/bits>> = rand:bytes(80), B;
+                   _ -> rand:bytes(rand:uniform(20) - 1)
+               end;
+gen(bits) -> case rand:uniform(2) of
+                 1 -> gen(binary);
+                 _ -> B = gen(binary), N = rand:uniform(bit_size(B) + 1) - 1, <<C:N/bitstring, _/bits>> = B, C
+             end;
+gen(range) -> {gen(small), gen(small)};
+gen(byte) -> rand:uniform(256) - 1;
+gen(iolist) -> iolist(4, byte, binary);
+gen(bitlist) -> iolist(4, byte, bits);
+gen(encoding) -> pick([latin1, utf8, unicode, utf16, foo]);
+gen(text) -> case rand:uniform(6) of
+                 1 -> lists:duplicate(250 + rand:uniform(10), pick([$a, 300, 70000]));
+                 2 -> [rand:uniform(70000) || _ <- lists:seq(1, 4)];
+                 _ -> some(8, byte)
+             end;
+gen(text_binary) -> case rand:uniform(4) of
+                        1 -> gen(binary);
+                        _ -> try unicode:characters_to_binary(gen(text)) catch _:_ -> <<>> end
+                    end;
+gen(atom_text) -> pick([atom_to_list(gen(atom)), gen(text) ++ "no such atom"]);
+gen(integer_text) -> pick(["", "+", "-"]) ++ pick([integer_to_list(gen(integer)), integer_to_list(abs(gen(integer)), 16),
+                     "", integer_to_list(gen(small)) ++ pick(["x", " ", ".0", "", [300], "0000", a])]);
+gen(integer_binary) -> try list_to_binary(gen(integer_text)) catch _:_ -> <<"1">> end;
+gen(float_text) -> pick(["", "+", "-"]) ++ pick([float_to_list(gen(float)), io_lib:format("~p", [gen(float)]), "1.0e", "1.", ".5",
+                     "1e5", "1.0e400", "1.0e-400", "1,5", "", integer_to_list(gen(small)), "0.1" ++ pick(["e5", "E+5", "e-5", "x"])]);
+gen(float_text_and_more) -> lists:flatten(gen(float_text)) ++ pick(["", "abc", "e", [a], "e+", ".", "..", [-1]]);
+gen(float_binary) -> list_to_binary(gen(float_text));
+gen(float_options) -> pick([[], [{decimals, gen(small)}], [{decimals, rand:uniform(260)}], [{scientific, gen(small)}],
+                     [{scientific, rand:uniform(250)}], [compact], [short], [compact, {decimals, gen(small)}], [{decimals, 4}, compact],
+                     [foo], [{decimals, a}], [{decimals, 2} | x], [short, {decimals, 3}], [{scientific, 3}, {decimals, 2}]]).
+
+%% Two arguments that are often almost equal, for comparisons.
+similar() ->
+    A = gen(pick([term, term, number, map, flat_map, list, tuple, bits, external])),
+    B = case rand:uniform(3) of 1 -> gen(pick([term, number, external])); _ -> changed(A) end,
+    pick([[A, B], [B, A]]).
+
+changed(A) when is_integer(A) -> pick([A, A + 1, -A, try float(A) catch _:_ -> 0.0 end]);
+changed(A) when is_float(A) -> pick([A, -A, trunc(A), A + 1]);
+changed([H | T]) -> pick([[changed(H) | T], [H | changed(T)], T]);
+changed(A) when is_tuple(A), A =/= {} -> L = [H | T] = tuple_to_list(A), list_to_tuple(pick([[changed(H) | T], L ++ [1], T, lists:reverse(L)]));
+changed(A) when is_map(A), map_size(A) > 0 ->
+    K = pick(maps:keys(A)),
+    V = maps:get(K, A),
+    pick([A#{K => changed(V)}, (maps:remove(K, A))#{changed(K) => V}, maps:remove(K, A), A#{gen(key) => V}, A]);
+changed(A) when is_bitstring(A), bit_size(A) > 0 ->
+    N = rand:uniform(bit_size(A)) - 1, <<B:N/bitstring, X:1, C/bitstring>> = A,
+    pick([<<B/bitstring, (1 - X):1, C/bitstring>>, B, <<B/bitstring, C/bitstring>>]);
+changed(A) -> pick([A, gen(atom)]).
+
+depth(0) -> pick([gen(small), gen(atom), [], gen(float), gen(integer)]);
+depth(D) ->
+    case rand:uniform(14) of
+        1 -> gen(integer);
+        2 -> gen(float);
+        3 -> gen(atom);
+        4 -> gen(small);
+        5 -> list_to_tuple([depth(D - 1) || _ <- lists:seq(1, rand:uniform(5) - 1)]);
+        6 -> [depth(D - 1) || _ <- lists:seq(1, rand:uniform(5) - 1)];
+        7 -> [depth(D - 1) | depth(D - 1)];
+        8 -> maps:from_list([{depth(D - 1), depth(D - 1)} || _ <- lists:seq(1, rand:uniform(5) - 1)]);
+        9 -> gen(binary);
+        10 -> gen(bits);
+        11 -> [gen(byte) || _ <- lists:seq(1, rand:uniform(10))];
+        12 -> pick([fun lists:map/2, fun erlang:'+'/2, fun a:b/3]);
+        13 -> external();
+        14 -> gen(map)
+    end.
+
+%% Identities of other nodes. Their words stay small, so that every kind is told apart by each of its parts.
+external() ->
+    Node = pick([<<119, 3, "a@b">>, <<119, 3, "a@c">>, <<119, 4, "bb@a">>]),
+    N = fun() -> rand:uniform(3) end,
+    binary_to_term(pick([<<131, 88, Node/binary, (N()):32, (N()):32, (N()):32>>,
+                         <<131, 89, Node/binary, (N()):32, (N()):32>>,
+                         <<131, 90, 3:16, Node/binary, (N()):32, (N()):32, (N()):32, (N()):32>>])).
+
+iolist(0, B, C) -> pick([[], gen(B), gen(C)]);
+iolist(D, B, C) ->
+    case rand:uniform(6) of
+        1 -> gen(C);
+        2 -> [iolist(D - 1, B, C) | pick([[], gen(C)])];
+        3 -> [gen(B), gen(B)];
+        _ -> [iolist(D - 1, B, C) || _ <- lists:seq(1, rand:uniform(4))]
+    end.
