@@ -1,6 +1,7 @@
 /// The intermediate representations and the tables of what the language has built in.
 module dev.lumen.ir {
     exports dev.lumen.ir;
+    exports dev.lumen.ir.abi;
     exports dev.lumen.ir.bif;
     exports dev.lumen.ir.core;
     exports dev.lumen.ir.diag;

@@ -1,0 +1,69 @@
+package dev.lumen.codegen.llvm;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.codegen.Target;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
+import org.bytedeco.llvm.LLVM.LLVMTargetRef;
+
+/// LLVM's code generator for one [Target]. Not thread-safe; cheap enough (well under a millisecond) for one per
+/// compilation.
+public final class TargetMachine implements AutoCloseable {
+    private final Target target;
+    private LLVMTargetMachineRef ref;
+
+    public TargetMachine(Target target, OptLevel level) {
+        this(target, level, target.cpu(), target.features());
+    }
+
+    private TargetMachine(Target target, OptLevel level, String cpu, String features) {
+        Llvm.initialize();
+        this.target = target;
+        var found = new LLVMTargetRef();
+        var error = new BytePointer((Pointer) null);
+        if (LLVMGetTargetFromTriple(new BytePointer(target.triple()), found, error) != 0) {
+            throw new LlvmException(Llvm.take(error));
+        }
+        int effort = level == OptLevel.O0 ? LLVMCodeGenLevelNone : LLVMCodeGenLevelDefault;
+        ref = LLVMCreateTargetMachine(
+                found, target.triple(), cpu, features, effort, LLVMRelocPIC, LLVMCodeModelDefault);
+    }
+
+    /// For code that runs in this JVM, on this very processor: may use all that it can do.
+    public static TargetMachine host(OptLevel level) {
+        Target target = Target.host();
+        return new TargetMachine(
+                target, level, Llvm.take(LLVMGetHostCPUName()), Llvm.take(LLVMGetHostCPUFeatures()));
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    LLVMTargetMachineRef ref() {
+        return ref;
+    }
+
+    /// Gives up ownership: the caller frees it, and this object is closed.
+    public LLVMTargetMachineRef release() {
+        LLVMTargetMachineRef released = ref;
+        ref = null;
+        return released;
+    }
+
+    LLVMTargetDataRef newDataLayout() {
+        return LLVMCreateTargetDataLayout(ref);
+    }
+
+    @Override
+    public void close() {
+        if (ref != null) {
+            LLVMDisposeTargetMachine(ref);
+            ref = null;
+        }
+    }
+}

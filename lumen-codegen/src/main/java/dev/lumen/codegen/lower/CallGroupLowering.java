@@ -1,0 +1,433 @@
+package dev.lumen.codegen.lower;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import dev.lumen.codegen.llvm.IrBuilder;
+import dev.lumen.ir.abi.Layout;
+import dev.lumen.ir.ssa.Block;
+import dev.lumen.ir.ssa.Function;
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.ssa.Instr;
+import dev.lumen.ir.ssa.Terminator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+/// One group of functions as one LLVM function.
+///
+/// It has the type of ABI code. Its argument `label` says where to go on:
+///
+/// - labels `0 .. R-1`: the return points of the group, in the order of its table of `lumen_return`;
+/// - labels `R .. R+F-1`: the functions of the group;
+/// - after these, in order of creation: handlers of exceptions, and loop headers where a process was preempted.
+///
+/// Whoever comes from outside comes through a thunk, which is ABI code that passes the label on. Inside, a call is a
+/// branch to the function, and a return is a branch by the index of `sp[0]` in the table; when it lies outside the table
+/// the return is a jump. A group with no label but its one function's is that function, without a thunk.
+///
+/// State (`hp`, `sp`, reductions, variables) is kept in stack slots that LLVM turns into registers.
+final class CallGroupLowering {
+    private static final String[] REGISTERS = {"p", "hp", "sp", "reductions", "x0", "x1", "x2", "x3", "x4", "x5", "label"};
+    private static final int X0 = 4;
+    private static final int LABEL = X0 + Layout.ARGUMENT_REGISTERS;
+
+    final ModuleLowering module;
+    final IrBuilder ir;
+    final LLVMValueRef function;
+    final LLVMValueRef p;
+
+    private final CallGroup group;
+    private final Map<FunctionId, Entry> entries = new LinkedHashMap<>();
+    private final Map<FunctionId, FunctionLowering> functions = new LinkedHashMap<>();
+    private final int returnPointCount;
+    private final boolean hasThunks;
+    private final LLVMValueRef returnTable;
+    private final List<ReturnPoint> returnPoints = new ArrayList<>();
+    private final List<LabelledBlock> extraLabels = new ArrayList<>();
+    private boolean hasInnerCalls;
+
+    private LLVMBasicBlockRef slotsBlock;
+    private LLVMBasicBlockRef returnBlock;
+    private LLVMBasicBlockRef raiseBlock;
+    private LLVMBasicBlockRef leaveBlock;
+    private LLVMValueRef hpSlot;
+    private LLVMValueRef spSlot;
+    private LLVMValueRef reductionsSlot;
+    /// The result of the function that returns; x0 when coming from outside.
+    private LLVMValueRef resultSlot;
+    private LLVMValueRef raiseLocationSlot;
+
+    /// Where a function of the module begins: `label` in the LLVM function of `group`.
+    record Entry(CallGroupLowering group, FunctionId id, int label) {}
+
+    private record LabelledBlock(LLVMBasicBlockRef block, LLVMValueRef thunk) {}
+
+    private record ReturnPoint(LLVMBasicBlockRef block, LLVMValueRef handler, LLVMValueRef location, int words, int flags) {}
+
+    CallGroupLowering(ModuleLowering module, CallGroup group, int number) {
+        this.module = module;
+        this.group = group;
+        ir = module.ir;
+        returnPointCount = countReturnPoints(group);
+        var plans = new LinkedHashMap<Function, FunctionPlan>();
+        group.functions().forEach(f -> plans.put(f, FunctionPlan.of(f)));
+        hasThunks = group.functions().size() > 1
+                || returnPointCount > 0
+                || plans.values().stream().anyMatch(plan -> !plan.loopHeaders().isEmpty());
+        String first = Symbols.code(group.functions().getFirst().id());
+        function = module.code(hasThunks ? "group:" + first : first);
+        if (hasThunks) {
+            LLVMSetLinkage(function, LLVMInternalLinkage);
+        }
+        for (int k = 0; k < REGISTERS.length; k++) {
+            LLVMSetValueName2(LLVMGetParam(function, k), REGISTERS[k], REGISTERS[k].length());
+        }
+        p = LLVMGetParam(function, 0);
+        returnTable = returnPointCount == 0 ? null : newReturnTable();
+        int label = returnPointCount;
+        for (Function f : group.functions()) {
+            entries.put(f.id(), new Entry(this, f.id(), label++));
+            functions.put(f.id(), new FunctionLowering(this, f, plans.get(f)));
+        }
+    }
+
+    List<Function> functions() {
+        return group.functions();
+    }
+
+    Entry entry(FunctionId id) {
+        return entries.get(id);
+    }
+
+    /// The lowering of a function of this group; null for any other.
+    FunctionLowering inner(FunctionId id) {
+        return functions.get(id);
+    }
+
+    private static int countReturnPoints(CallGroup group) {
+        int count = 0;
+        for (Function f : group.functions()) {
+            for (Block b : f.blocks()) {
+                for (Instr i : b.body()) {
+                    count += FunctionPlan.pushesFrame(i) ? 1 : 0;
+                }
+                count += b.end() instanceof Terminator.RecvWait ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    // ---- the whole -------------------------------------------------------------------------------------------------
+
+    void lower() {
+        slotsBlock = ir.block(function, "slots");
+        LLVMBasicBlockRef start = ir.block(function, "start");
+        hpSlot = slot(ir.ptr);
+        spSlot = slot(ir.ptr);
+        reductionsSlot = slot(ir.i64);
+        resultSlot = slot(ir.i64);
+        functions.values().forEach(FunctionLowering::prepare);
+        functions.values().forEach(FunctionLowering::lower);
+        if (returnBlock != null) {
+            lowerReturn();
+        }
+        if (raiseBlock != null) {
+            lowerRaise();
+        }
+        if (leaveBlock != null) {
+            ir.at(leaveBlock);
+            ir.retVoid();
+        }
+        lowerStart(start);
+        ir.at(slotsBlock);
+        ir.br(start);
+        if (hasThunks) {
+            entries.values().forEach(e -> thunk(module.code(Symbols.code(e.id)), e.label));
+            fillReturnTable();
+            for (int k = 0; k < extraLabels.size(); k++) {
+                thunk(extraLabels.get(k).thunk, extraLabel(k));
+            }
+        }
+    }
+
+    private int extraLabel(int index) {
+        return returnPointCount + functions.size() + index;
+    }
+
+    private void lowerStart(LLVMBasicBlockRef start) {
+        ir.at(start);
+        ir.store(LLVMGetParam(function, 1), hpSlot);
+        ir.store(LLVMGetParam(function, 2), spSlot);
+        ir.store(LLVMGetParam(function, 3), reductionsSlot);
+        ir.store(argument(0), resultSlot);
+        List<LLVMBasicBlockRef> entered = functions.values().stream().map(FunctionLowering::fromOutside).toList();
+        if (!hasThunks) {
+            ir.br(entered.getFirst());
+            return;
+        }
+        var targets = new ArrayList<LLVMBasicBlockRef>();
+        returnPoints.forEach(r -> targets.add(r.block));
+        targets.addAll(entered);
+        extraLabels.forEach(l -> targets.add(l.block));
+        ir.at(start);
+        switchOver(LLVMGetParam(function, LABEL), targets);
+    }
+
+    /// A jump by number, which is known to be one of them.
+    private void switchOver(LLVMValueRef number, List<LLVMBasicBlockRef> targets) {
+        LLVMBasicBlockRef never = ir.block(function, "never");
+        LLVMValueRef jump = ir.switchOn(number, never, targets.size());
+        for (int k = 0; k < targets.size(); k++) {
+            ir.addCase(jump, ir.i64(k), targets.get(k));
+        }
+        ir.at(never);
+        ir.unreachable();
+    }
+
+    private void lowerReturn() {
+        ir.at(returnBlock);
+        LLVMValueRef returnPoint = ir.load(ir.i64, sp());
+        if (hasInnerCalls) {
+            LLVMBasicBlockRef inside = ir.block(function, "return.inside");
+            LLVMBasicBlockRef outside = ir.block(function, "return.outside");
+            LLVMValueRef offset = ir.sub(returnPoint, ir.addressToInt(returnTable));
+            long bytes = (long) returnPointCount * Layout.RETURN_BYTES;
+            ir.brLikely(ir.icmp(LLVMIntULT, offset, ir.i64(bytes)), inside, outside);
+            ir.at(inside);
+            switchOver(ir.lshr(offset, ir.i64(Layout.RETURN_SHIFT)), returnPoints.stream().map(ReturnPoint::block).toList());
+            ir.at(outside);
+        }
+        jumpOut(ir.load(ir.ptr, ir.intToAddress(returnPoint)), List.of(ir.load(ir.i64, resultSlot)));
+    }
+
+    private void lowerRaise() {
+        ir.at(raiseBlock);
+        LLVMValueRef code = module.runtime.call("lumen_raise", p, ir.load(ir.ptr, raiseLocationSlot));
+        ir.store(ir.load(ir.ptr, ir.offset(p, Layout.PROC_HP)), hpSlot);
+        ir.store(ir.load(ir.ptr, ir.offset(p, Layout.PROC_SP)), spSlot);
+        jumpOut(
+                code,
+                List.of(
+                        loadProcess(Layout.PROC_EXCEPTION_CLASS),
+                        loadProcess(Layout.PROC_EXCEPTION_REASON),
+                        loadProcess(Layout.PROC_EXCEPTION_TRACE)));
+    }
+
+    // ---- thunks and return points ----------------------------------------------------------------------------------
+
+    /// ABI code that goes to a label of the group.
+    private void thunk(LLVMValueRef code, int label) {
+        ir.at(ir.block(code, "thunk"));
+        var arguments = new ArrayList<LLVMValueRef>();
+        for (int k = 0; k < LABEL; k++) {
+            arguments.add(LLVMGetParam(code, k));
+        }
+        arguments.add(ir.i64(label));
+        module.jump(function, arguments);
+    }
+
+    private LLVMValueRef newThunk(String what) {
+        LLVMValueRef code = module.code(Symbols.code(group.functions().getFirst().id()) + "." + what);
+        LLVMSetLinkage(code, LLVMInternalLinkage);
+        return code;
+    }
+
+    /// A label for a block that ABI code outside jumps to; answers that code.
+    LLVMValueRef newLabel(LLVMBasicBlockRef block) {
+        LLVMValueRef thunk = newThunk("l" + extraLabels.size());
+        extraLabels.add(new LabelledBlock(block, thunk));
+        return thunk;
+    }
+
+    /// The next return point: control goes on at `block`. `handler` is code, or null when exceptions pass through.
+    LLVMValueRef newReturnPoint(LLVMBasicBlockRef block, LLVMValueRef handler, LLVMValueRef location, int words, int flags) {
+        returnPoints.add(new ReturnPoint(block, handler, location, words, flags));
+        return returnPoint(returnPoints.size() - 1);
+    }
+
+    private LLVMValueRef returnPoint(int index) {
+        return module.data.address(returnTable, (long) index * Layout.RETURN_BYTES);
+    }
+
+    private LLVMTypeRef returnType() {
+        int used = 3 * module.target.pointerBytes() + 4;
+        return module.data.structType(
+                List.of(ir.ptr, ir.ptr, ir.ptr, ir.i16, ir.i16, LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used)));
+    }
+
+    private LLVMValueRef newReturnTable() {
+        LLVMTypeRef type = LLVMArrayType2(returnType(), returnPointCount);
+        LLVMValueRef table = LLVMAddGlobal(module.llvm.ref(), type, "");
+        LLVMSetLinkage(table, LLVMPrivateLinkage);
+        LLVMSetGlobalConstant(table, 1);
+        LLVMSetAlignment(table, Layout.RETURN_BYTES);
+        return table;
+    }
+
+    private void fillReturnTable() {
+        if (returnTable == null) {
+            return;
+        }
+        var rows = new ArrayList<LLVMValueRef>();
+        for (int k = 0; k < returnPoints.size(); k++) {
+            ReturnPoint r = returnPoints.get(k);
+            LLVMValueRef code = newThunk("r" + k);
+            thunk(code, k);
+            int used = 3 * module.target.pointerBytes() + 4;
+            rows.add(module.data.struct(List.of(
+                    code,
+                    r.handler == null ? ir.nullPtr() : r.handler,
+                    r.location,
+                    LLVMConstInt(ir.i16, r.words, 0),
+                    LLVMConstInt(ir.i16, r.flags, 0),
+                    LLVMConstNull(LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used)))));
+        }
+        LLVMSetInitializer(returnTable, module.data.array(returnType(), rows));
+    }
+
+    // ---- state -----------------------------------------------------------------------------------------------------
+
+    /// A slot for a value that changes; LLVM makes registers of them.
+    LLVMValueRef slot(LLVMTypeRef type) {
+        LLVMBasicBlockRef here = ir.current();
+        ir.at(slotsBlock);
+        LLVMValueRef slot = ir.alloca(type);
+        if (here != null && !here.isNull()) {
+            ir.at(here);
+        }
+        return slot;
+    }
+
+    /// What arrived in argument register `index` when control came from outside.
+    LLVMValueRef argument(int index) {
+        return LLVMGetParam(function, X0 + index);
+    }
+
+    LLVMValueRef hp() {
+        return ir.load(ir.ptr, hpSlot);
+    }
+
+    void hp(LLVMValueRef value) {
+        ir.store(value, hpSlot);
+    }
+
+    LLVMValueRef sp() {
+        return ir.load(ir.ptr, spSlot);
+    }
+
+    void sp(LLVMValueRef value) {
+        ir.store(value, spSlot);
+    }
+
+    LLVMValueRef reductions() {
+        return ir.load(ir.i64, reductionsSlot);
+    }
+
+    void reductions(LLVMValueRef value) {
+        ir.store(value, reductionsSlot);
+    }
+
+    LLVMValueRef result() {
+        return ir.load(ir.i64, resultSlot);
+    }
+
+    LLVMValueRef loadProcess(int offset) {
+        return ir.load(ir.i64, ir.offset(p, offset));
+    }
+
+    void storeProcess(int offset, LLVMValueRef value) {
+        ir.store(value, ir.offset(p, offset));
+    }
+
+    /// Before the runtime works on the heap or the stack.
+    void saveState() {
+        storeProcess(Layout.PROC_HP, hp());
+        storeProcess(Layout.PROC_SP, sp());
+    }
+
+    /// After a primitive that takes memory.
+    void reloadHp() {
+        hp(ir.load(ir.ptr, ir.offset(p, Layout.PROC_HP)));
+    }
+
+    void reloadSp() {
+        sp(ir.load(ir.ptr, ir.offset(p, Layout.PROC_SP)));
+    }
+
+    // ---- ways out --------------------------------------------------------------------------------------------------
+
+    /// Returns from the function that is at the top of the stack.
+    void returns(LLVMValueRef value) {
+        if (returnBlock == null) {
+            returnBlock = ir.block(function, "return");
+        }
+        ir.store(value, resultSlot);
+        ir.br(returnBlock);
+    }
+
+    /// Raises the exception that is set in the process, whose state is saved.
+    void raise(LLVMValueRef location) {
+        if (raiseBlock == null) {
+            raiseBlock = ir.block(function, "raise");
+            raiseLocationSlot = slot(ir.ptr);
+        }
+        ir.store(location, raiseLocationSlot);
+        ir.br(raiseBlock);
+    }
+
+    /// Where to go when the process must stop running this code now and everything is saved.
+    LLVMBasicBlockRef leave() {
+        if (leaveBlock == null) {
+            leaveBlock = ir.block(function, "leave");
+        }
+        return leaveBlock;
+    }
+
+    /// Jumps to ABI code with these arguments.
+    void jumpOut(LLVMValueRef code, List<LLVMValueRef> arguments) {
+        module.jump(code, registers(arguments, ir.poison(ir.i64)));
+    }
+
+    /// Jumps to a function of another group.
+    void jumpOut(Entry entry, List<LLVMValueRef> arguments) {
+        module.jump(entry.group.function, registers(arguments, ir.i64(entry.label)));
+    }
+
+    /// Puts arguments where ABI code wants them: six in registers, the rest in the process.
+    private List<LLVMValueRef> registers(List<LLVMValueRef> arguments, LLVMValueRef label) {
+        storeXs(arguments, Layout.ARGUMENT_REGISTERS);
+        var all = new ArrayList<LLVMValueRef>();
+        all.add(p);
+        all.add(hp());
+        all.add(sp());
+        all.add(reductions());
+        for (int k = 0; k < Layout.ARGUMENT_REGISTERS; k++) {
+            all.add(k < arguments.size() ? arguments.get(k) : ir.poison(ir.i64));
+        }
+        all.add(label);
+        return all;
+    }
+
+    /// Stores values into the array of the process, from index `from` on.
+    void storeXs(List<LLVMValueRef> values, int from) {
+        if (values.size() > from) {
+            LLVMValueRef xs = xs();
+            for (int k = from; k < values.size(); k++) {
+                ir.store(values.get(k), ir.offset(xs, (long) k * Layout.WORD));
+            }
+        }
+    }
+
+    LLVMValueRef xs() {
+        return ir.load(ir.ptr, ir.offset(p, Layout.PROC_XS));
+    }
+
+    /// Notes that frames of this group may lie under functions of this group.
+    void noteInnerCall() {
+        hasInnerCalls = true;
+    }
+}

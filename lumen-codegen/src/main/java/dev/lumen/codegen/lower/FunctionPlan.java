@@ -1,0 +1,228 @@
+package dev.lumen.codegen.lower;
+
+import dev.lumen.ir.bif.Effects;
+import dev.lumen.ir.ssa.Block;
+import dev.lumen.ir.ssa.Function;
+import dev.lumen.ir.ssa.Instr;
+import dev.lumen.ir.ssa.Label;
+import dev.lumen.ir.ssa.Terminator;
+import dev.lumen.ir.ssa.Var;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+
+/// What must be known of a function before the first instruction of it is emitted: where memory is asked for, what each
+/// frame holds, and which variables can change their word while they live because the collector moved the term.
+///
+/// **Heap checks.** One check asks for the memory of a straight run of instructions: all their allocations and the frame
+/// of the call that ends the run. The run ends where something else takes memory or moves terms: at a call and at a
+/// primitive that allocates. Arithmetic is special: it calls its primitive almost never, so the run goes on, and only
+/// after such a call the rest of the run's memory is asked for again (`recheck`).
+final class FunctionPlan {
+    private final Function function;
+    private final Liveness liveness;
+    private final Var[] vars;
+    private final Map<Label, BlockPlan> blocks = new HashMap<>();
+    private final BitSet slots = new BitSet();
+    private final SequencedSet<Label> loopHeaders;
+
+    /// Of one block. Arrays have an entry per instruction and one for the terminator. `check`: words to ask for before
+    /// it, 0 for none. `recheck`: words to ask for again when its slow path took memory. `frame`: what its frame holds,
+    /// null when it pushes none. `live`: what is needed just before it, and so survives a check there.
+    record BlockPlan(int[] check, int[] recheck, List<List<Var>> frame, List<BitSet> live) {}
+
+    private FunctionPlan(Function function) {
+        this.function = function;
+        this.liveness = Liveness.of(function);
+        this.vars = new Var[function.nextVar()];
+        this.loopHeaders = findLoopHeaders();
+        for (Block b : function.blocks()) {
+            b.defined().forEach(v -> vars[v.id()] = v);
+        }
+    }
+
+    static FunctionPlan of(Function function) {
+        var plan = new FunctionPlan(function);
+        for (Block b : function.blocks()) {
+            plan.blocks.put(b.label(), plan.planBlock(b));
+            b.params().forEach(v -> plan.slots.set(v.id()));
+        }
+        for (Label header : plan.loopHeaders) {
+            plan.slots.or(plan.liveness.liveIn(header));
+        }
+        return plan;
+    }
+
+    BlockPlan block(Label label) {
+        return blocks.get(label);
+    }
+
+    /// True for a variable that lives in memory (until LLVM makes registers of it) because it has more than one
+    /// definition in LLVM's eyes: block parameters, and what is reloaded after a collection or a call.
+    boolean hasSlot(Var v) {
+        return slots.get(v.id());
+    }
+
+    /// Targets of jumps backwards, in order. There the function can be preempted.
+    SequencedSet<Label> loopHeaders() {
+        return loopHeaders;
+    }
+
+    /// The variables a block needs, its parameters first.
+    List<Var> needs(Block b) {
+        var all = new ArrayList<>(b.params());
+        all.addAll(variables(liveness.liveIn(b.label())));
+        return all;
+    }
+
+    /// What the block needs from before it.
+    BitSet liveIn(Label block) {
+        return liveness.liveIn(block);
+    }
+
+    List<Var> variables(BitSet set) {
+        return set.stream().mapToObj(id -> vars[id]).toList();
+    }
+
+    /// Those of them that the collector must know.
+    List<Var> terms(BitSet set) {
+        return set.stream().mapToObj(id -> vars[id]).filter(v -> v.type().isTerm()).toList();
+    }
+
+    // ---- planning --------------------------------------------------------------------------------------------------
+
+    private BlockPlan planBlock(Block b) {
+        List<BitSet> live = liveness.before(b);
+        int n = b.body().size();
+        var frames = new ArrayList<List<Var>>(n + 1);
+        for (int i = 0; i < n; i++) {
+            frames.add(frameOf(b.body().get(i), live.get(i + 1)));
+        }
+        frames.add(b.end() instanceof Terminator.RecvWait wait ? waitFrame(wait) : null);
+
+        int[] check = new int[n + 1];
+        int[] recheck = new int[n + 1];
+        int start = -1;
+        for (int i = 0; i <= n; i++) {
+            Instr instr = i < n ? b.body().get(i) : null;
+            int words = frames.get(i) != null ? 1 + frames.get(i).size() : instr != null ? allocates(instr) : 0;
+            if (words > 0) {
+                if (start < 0) {
+                    start = i;
+                }
+                check[start] += words;
+                for (int k = start; k < i; k++) {
+                    recheck[k] += words;
+                }
+            }
+            if (instr == null || endsRun(instr)) {
+                start = -1;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            if (recheck[i] > 0 && !(b.body().get(i) instanceof Instr.CallBif c && SmallArithmetic.isInlined(c))) {
+                recheck[i] = 0;
+            }
+        }
+        for (int i = 0; i <= n; i++) {
+            if (check[i] > 0) {
+                terms(live.get(i)).forEach(v -> slots.set(v.id()));
+            }
+            if (recheck[i] > 0) {
+                terms(live.get(i + 1)).forEach(v -> slots.set(v.id()));
+            }
+            if (frames.get(i) != null) {
+                frames.get(i).forEach(v -> slots.set(v.id()));
+            }
+        }
+        return new BlockPlan(check, recheck, frames, live);
+    }
+
+    /// The frame of a call holds what is needed after it: by what follows, and by the handler of its exceptions.
+    private List<Var> frameOf(Instr instr, BitSet after) {
+        if (!pushesFrame(instr)) {
+            return null;
+        }
+        BitSet held = (BitSet) after.clone();
+        instr.result().ifPresent(v -> held.clear(v.id()));
+        Liveness.failLabel(instr).ifPresent(l -> held.or(liveness.liveIn(l)));
+        return variables(held);
+    }
+
+    private List<Var> waitFrame(Terminator.RecvWait wait) {
+        BitSet held = (BitSet) liveness.liveIn(wait.again()).clone();
+        held.or(liveness.liveIn(wait.timedOut()));
+        wait.onFail().target().ifPresent(l -> held.or(liveness.liveIn(l)));
+        return variables(held);
+    }
+
+    static boolean pushesFrame(Instr instr) {
+        return switch (instr) {
+            case Instr.Call _, Instr.CallFun _, Instr.CallApply _ -> true;
+            case Instr.CallBif c -> c.bif().effects().yields();
+            default -> false;
+        };
+    }
+
+    /// Words that the instruction takes from what a check asked for.
+    private static int allocates(Instr instr) {
+        return switch (instr) {
+            case Instr.MakeCons _ -> 2;
+            case Instr.MakeTuple t -> 1 + t.elements().size();
+            // A closure without free variables is a constant.
+            case Instr.MakeFun f -> f.free().isEmpty() ? 0 : 2 + f.free().size();
+            default -> 0;
+        };
+    }
+
+    private static boolean endsRun(Instr instr) {
+        return switch (instr) {
+            case Instr.MakeCons _, Instr.MakeTuple _, Instr.MakeFun _ -> false;
+            case Instr.CallBif c -> {
+                Effects e = c.bif().effects();
+                yield (e.collects() || e.yields()) && !SmallArithmetic.isInlined(c);
+            }
+            default -> pushesFrame(instr) || instr instanceof Instr.Allocates;
+        };
+    }
+
+    // ---- loops -----------------------------------------------------------------------------------------------------
+
+    private SequencedSet<Label> findLoopHeaders() {
+        var headers = new LinkedHashSet<Label>();
+        Map<Label, Block> byLabel = function.byLabel();
+        var done = new LinkedHashSet<Label>();
+        var path = new LinkedHashSet<Label>();
+        var stack = new ArrayList<Object>();
+        // A label on the stack is to be visited; a block on it is to be left.
+        stack.add(function.entry().label());
+        while (!stack.isEmpty()) {
+            switch (stack.removeLast()) {
+                case Block b -> {
+                    path.remove(b.label());
+                    done.add(b.label());
+                }
+                case Label l when path.contains(l) -> headers.add(l);
+                case Label l when done.contains(l) -> {}
+                case Label l -> {
+                    path.add(l);
+                    stack.add(byLabel.get(l));
+                    stack.addAll(byLabel.get(l).successors().reversed());
+                }
+                default -> throw new AssertionError();
+            }
+        }
+        return headers;
+    }
+
+    @Override
+    public String toString() {
+        return function.id() + " slots " + slots + " checks "
+                + blocks.values().stream().map(b -> Arrays.toString(b.check)).toList();
+    }
+}

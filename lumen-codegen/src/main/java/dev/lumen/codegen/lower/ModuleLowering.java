@@ -1,0 +1,268 @@
+package dev.lumen.codegen.lower;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import dev.lumen.codegen.Target;
+import dev.lumen.codegen.llvm.IrBuilder;
+import dev.lumen.codegen.llvm.Llvm;
+import dev.lumen.codegen.llvm.LlvmModule;
+import dev.lumen.codegen.llvm.TargetMachine;
+import dev.lumen.ir.DeepStack;
+import dev.lumen.ir.Loc;
+import dev.lumen.ir.abi.Layout;
+import dev.lumen.ir.ssa.Function;
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.ssa.Instr;
+import dev.lumen.ir.ssa.Module;
+import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.ExternalTerm;
+import dev.lumen.ir.term.Fun;
+import dev.lumen.ir.term.Nil;
+import dev.lumen.ir.term.Term;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.CRC32;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+/// One module of SSA as one module of LLVM: its groups of functions, and the static data that tells the runtime about
+/// them. Symbols are those of [Symbols].
+public final class ModuleLowering implements AutoCloseable {
+    final Target target;
+    final LlvmModule llvm;
+    final IrBuilder ir;
+    final StaticData data;
+    final TermConstants constants;
+    final RuntimeCalls runtime;
+    /// The type of ABI code, see `lumen_abi.h`.
+    final LLVMTypeRef codeType;
+
+    private final Module module;
+    private final Set<FunctionId> defined = new HashSet<>();
+    private final Map<FunctionId, CallGroupLowering.Entry> entries = new HashMap<>();
+    private final Map<LocationKey, LLVMValueRef> locations = new HashMap<>();
+    private final Map<Fun.External, LLVMValueRef> externalFuns = new HashMap<>();
+    private final Map<FunctionId, ClosureEntry> closures = new HashMap<>();
+    private final Map<Term, LLVMValueRef> literals = new LinkedHashMap<>();
+
+    private record LocationKey(FunctionId function, Loc loc) {}
+
+    private record ClosureEntry(LLVMValueRef global, int freeCount) {}
+
+    private ModuleLowering(Module module, TargetMachine machine) {
+        this.module = module;
+        target = machine.target();
+        llvm = new LlvmModule(module.name().name(), machine);
+        ir = new IrBuilder(llvm);
+        data = new StaticData(llvm, ir, target);
+        constants = new TermConstants(ir, data, this::externalFun, this::literalSlot);
+        runtime = new RuntimeCalls(llvm, ir);
+        codeType = ir.functionType(
+                ir.voidType,
+                ir.ptr, ir.ptr, ir.ptr, ir.i64, // process, hp, sp, reductions
+                ir.i64, ir.i64, ir.i64, ir.i64, ir.i64, ir.i64, // x0 .. x5
+                ir.i64); // label
+    }
+
+    /// The LLVM module, verified, not optimised; the caller closes it. `module` must be valid SSA. Any thread may call.
+    ///
+    /// @throws dev.lumen.codegen.llvm.LlvmException when LLVM refuses the module, which is a bug of ours
+    public static LlvmModule lower(Module module, TargetMachine machine) {
+        return DeepStack.call(() -> {
+            try (var lowering = new ModuleLowering(module, machine)) {
+                lowering.run();
+                lowering.llvm.verify();
+                return lowering.llvm;
+            }
+        });
+    }
+
+    private void run() {
+        module.functions().forEach(f -> defined.add(f.id()));
+        List<CallGroup> groups = CallGroup.of(module);
+        var lowerings = new ArrayList<CallGroupLowering>();
+        for (int k = 0; k < groups.size(); k++) {
+            lowerings.add(new CallGroupLowering(this, groups.get(k), k));
+        }
+        lowerings.forEach(g -> g.functions().forEach(f -> entries.put(f.id(), g.entry(f.id()))));
+        lowerings.forEach(CallGroupLowering::lower);
+        new ModuleRecord(this, module).emit();
+    }
+
+    @Override
+    public void close() {
+        ir.close();
+    }
+
+    // ---- functions -------------------------------------------------------------------------------------------------
+
+    /// A function with the type and the calling convention of ABI code.
+    LLVMValueRef code(String symbol) {
+        LLVMValueRef known = LLVMGetNamedFunction(llvm.ref(), symbol);
+        if (known != null && !known.isNull()) {
+            return known;
+        }
+        LLVMValueRef function = LLVMAddFunction(llvm.ref(), symbol, codeType);
+        if (!target.isWasm()) {
+            LLVMSetFunctionCallConv(function, Llvm.PRESERVE_NONE);
+        }
+        attribute(function, "nounwind");
+        if (target.isWasm()) {
+            attribute(function, "target-features", target.features());
+        }
+        return function;
+    }
+
+    void attribute(LLVMValueRef function, String name) {
+        int kind = LLVMGetEnumAttributeKindForName(name, name.length());
+        LLVMAddAttributeAtIndex(
+                function, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(llvm.context(), kind, 0));
+    }
+
+    private void attribute(LLVMValueRef function, String key, String value) {
+        LLVMAddAttributeAtIndex(
+                function,
+                LLVMAttributeFunctionIndex,
+                LLVMCreateStringAttribute(llvm.context(), key, key.length(), value, value.length()));
+    }
+
+    boolean isDefined(FunctionId id) {
+        return defined.contains(id);
+    }
+
+    /// The place of a function of this module in its group.
+    CallGroupLowering.Entry entryOf(FunctionId id) {
+        return entries.get(id);
+    }
+
+    /// Jumps to ABI code. `arguments` are all eleven.
+    void jump(LLVMValueRef code, List<LLVMValueRef> arguments) {
+        LLVMValueRef call = ir.call(codeType, code, arguments);
+        if (!target.isWasm()) {
+            LLVMSetInstructionCallConv(call, Llvm.PRESERVE_NONE);
+        }
+        LLVMSetTailCallKind(call, LLVMTailCallKindMustTail);
+        ir.retVoid();
+    }
+
+    // ---- static data -----------------------------------------------------------------------------------------------
+
+    LLVMValueRef functionRecord(FunctionId id) {
+        return data.external(Symbols.record(id));
+    }
+
+    /// The `lumen_location` of a place in a function.
+    LLVMValueRef location(FunctionId function, Loc loc) {
+        return locations.computeIfAbsent(
+                new LocationKey(function, loc),
+                _ -> data.privateConstant(
+                        data.struct(List.of(functionRecord(function), ir.i32(loc.line()), ir.i32(loc.column()))),
+                        Layout.WORD));
+    }
+
+    /// The place in static memory where the runtime puts a constant that it decodes when it loads the module.
+    private LLVMValueRef literalSlot(Term literal) {
+        return literals.computeIfAbsent(literal, _ -> {
+            LLVMValueRef slot = LLVMAddGlobal(llvm.ref(), ir.i64, "");
+            LLVMSetInitializer(slot, ir.i64(Layout.NONE));
+            LLVMSetLinkage(slot, LLVMPrivateLinkage);
+            LLVMSetAlignment(slot, Layout.WORD);
+            return slot;
+        });
+    }
+
+    /// The rows of `lumen_literal`.
+    List<LLVMValueRef> literalRows() {
+        var rows = new ArrayList<LLVMValueRef>();
+        literals.forEach((term, slot) -> {
+            byte[] external = ExternalTerm.encode(term);
+            LLVMValueRef bytes = data.privateConstant(data.bytes(external), 1);
+            rows.add(data.struct(List.of(slot, bytes, ir.i32(external.length))));
+        });
+        return rows;
+    }
+
+    private LLVMValueRef externalFun(Fun.External fun) {
+        return externalFuns.computeIfAbsent(fun, f -> {
+            var id = new FunctionId(f.module(), f.name(), f.arity());
+            LLVMValueRef entry = data.privateConstant(
+                    data.struct(List.of(
+                            code(Symbols.code(id)),
+                            functionRecord(id),
+                            ir.i64(constants.atom(f.module())),
+                            ir.i64(constants.atom(f.name())),
+                            ir.i32(f.arity()),
+                            ir.i32(0),
+                            ir.i32(0),
+                            ir.i32(0),
+                            LLVMConstInt(ir.i8, 1, 0))),
+                    Layout.WORD);
+            return data.privateConstant(
+                    data.packed(List.of(
+                            ir.i64(Layout.header(Layout.KIND_FUN, f.arity(), 1)), data.addressWord(entry, 0))),
+                    Layout.WORD);
+        });
+    }
+
+    /// The `lumen_fun_entry` of a closure.
+    LLVMValueRef closureEntry(FunctionId function, int freeCount) {
+        ClosureEntry known = closures.get(function);
+        if (known != null) {
+            return known.global;
+        }
+        LLVMValueRef global = data.privateConstant(
+                data.struct(List.of(
+                        code(Symbols.code(function)),
+                        functionRecord(function),
+                        ir.i64(constants.atom(function.module())),
+                        ir.i64(constants.atom(function.name())),
+                        ir.i32(function.arity() - 1),
+                        ir.i32(freeCount),
+                        ir.i32(closures.size()),
+                        ir.i32(uniq()),
+                        LLVMConstInt(ir.i8, 0, 0))),
+                Layout.WORD);
+        closures.put(function, new ClosureEntry(global, freeCount));
+        return global;
+    }
+
+    /// The closure itself, when nothing in it varies: `fun() -> ok end`.
+    LLVMValueRef constantClosure(Instr.MakeFun make) {
+        LLVMValueRef entry = closureEntry(make.target(), 0);
+        return data.privateConstant(
+                data.packed(List.of(
+                        ir.i64(Layout.header(Layout.KIND_FUN, make.target().arity() - 1, 1)),
+                        data.addressWord(entry, 0))),
+                Layout.WORD);
+    }
+
+    private Integer uniq;
+
+    /// Tells apart the funs of two modules, or two versions of a module, that are otherwise named alike.
+    private int uniq() {
+        if (uniq == null) {
+            var crc = new CRC32();
+            crc.update(module.toString().getBytes(StandardCharsets.UTF_8));
+            uniq = (int) crc.getValue();
+        }
+        return uniq;
+    }
+
+    static boolean isNil(Term term) {
+        return term instanceof Nil;
+    }
+
+    static Atom atom(String name) {
+        return Atom.of(name);
+    }
+
+    static int line(Function f) {
+        return f.loc().line();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lumen.codegen.lower;
+
+import static org.bytedeco.llvm.global.LLVM.*;
+
+import dev.lumen.ir.abi.Layout;
+import dev.lumen.ir.ssa.Function;
+import dev.lumen.ir.ssa.Module;
+import dev.lumen.ir.term.Nil;
+import dev.lumen.ir.term.Atom;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+/// The records `lumen_function` and `lumen_module` of one module.
+final class ModuleRecord {
+    private final ModuleLowering lowering;
+    private final Module module;
+    private final StaticData data;
+    private final TermConstants constants;
+
+    ModuleRecord(ModuleLowering lowering, Module module) {
+        this.lowering = lowering;
+        this.module = module;
+        this.data = lowering.data;
+        this.constants = lowering.constants;
+    }
+
+    void emit() {
+        var ir = lowering.ir;
+        var functions = new ArrayList<LLVMValueRef>();
+        for (Function f : module.functions()) {
+            functions.add(functionRecord(f));
+        }
+        LLVMValueRef exports = exports();
+        LLVMValueRef attributes = module.attributes() instanceof Nil
+                ? ir.nullPtr()
+                : data.privateConstant(constants.inData(module.attributes()), Layout.WORD);
+        List<LLVMValueRef> literals = lowering.literalRows();
+        LLVMValueRef name = ir.i64(constants.atom(module.name()));
+
+        // After all else: now every atom is known.
+        var atoms = new ArrayList<LLVMValueRef>();
+        for (Atom a : constants.atoms()) {
+            int bytes = a.name().getBytes(StandardCharsets.UTF_8).length;
+            atoms.add(data.struct(List.of(ir.i64(constants.atom(a)), data.text(a.name()), ir.i32(bytes))));
+        }
+        data.publicConstant(
+                Symbols.module(module.name()),
+                data.struct(List.of(
+                        name,
+                        data.table(atoms, Layout.WORD),
+                        exports,
+                        data.table(functions, Layout.WORD),
+                        attributes,
+                        ir.i32(atoms.size()),
+                        ir.i32(module.exports().size()),
+                        ir.i32(functions.size()),
+                        ir.i32(literals.size()),
+                        data.table(literals, Layout.WORD))),
+                Layout.WORD);
+    }
+
+    private LLVMValueRef functionRecord(Function f) {
+        var ir = lowering.ir;
+        return data.publicConstant(
+                Symbols.record(f.id()),
+                data.struct(List.of(
+                        lowering.code(Symbols.code(f.id())),
+                        ir.i64(constants.atom(f.id().module())),
+                        ir.i64(constants.atom(f.id().name())),
+                        ir.i32(f.id().arity()),
+                        ir.i32(f.loc().line()),
+                        data.cString(f.file()))),
+                Layout.WORD);
+    }
+
+    /// Not constant: the runtime writes to the entries.
+    private LLVMValueRef exports() {
+        var ir = lowering.ir;
+        List<LLVMValueRef> rows = module.exports().stream()
+                .map(id -> data.struct(List.of(lowering.functionRecord(id), ir.nullPtr())))
+                .toList();
+        LLVMValueRef table = data.table(rows, Layout.WORD);
+        if (!rows.isEmpty()) {
+            LLVMSetGlobalConstant(table, 0);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lumen.codegen.lower;
+
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.term.Atom;
+
+/// The names under which compiled modules find each other and the runtime finds them.
+public final class Symbols {
+    /// The `lumen_image` of a program.
+    public static final String IMAGE = "lumen_image";
+
+    private Symbols() {}
+
+    /// ABI code of a function: `lists:map/2`.
+    public static String code(FunctionId id) {
+        return id.module().name() + ":" + id.name().name() + "/" + id.arity();
+    }
+
+    /// The `lumen_function` of a function.
+    public static String record(FunctionId id) {
+        return "lumen_function:" + code(id);
+    }
+
+    /// The `lumen_module` of a module.
+    public static String module(Atom name) {
+        return "lumen_module:" + name.name();
+    }
+}
