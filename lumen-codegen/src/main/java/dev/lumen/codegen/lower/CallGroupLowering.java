@@ -145,8 +145,9 @@ final class CallGroupLowering {
         lowerStart(start);
         ir.at(slotsBlock);
         ir.br(start);
+        entries.values().forEach(e -> LLVMSetVisibility(module.code(e.id), LLVMHiddenVisibility));
         if (hasThunks) {
-            entries.values().forEach(e -> thunk(module.code(Symbols.code(e.id)), e.label));
+            entries.values().forEach(e -> thunk(module.code(e.id), e.label));
             fillReturnTable();
             for (int k = 0; k < extraLabels.size(); k++) {
                 thunk(extraLabels.get(k).thunk, extraLabel(k));

@@ -108,7 +108,7 @@ final class CallLowering {
         if (module.isDefined(target)) {
             return () -> group.jumpOut(module.entryOf(target), arguments);
         }
-        return code(Symbols.code(target), arguments);
+        return () -> group.jumpOut(module.code(target), arguments);
     }
 
     /// ABI code that the runtime or another module defines.

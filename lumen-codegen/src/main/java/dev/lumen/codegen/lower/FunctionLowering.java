@@ -86,7 +86,7 @@ final class FunctionLowering {
     /// Counts the call. The parameters are in their slots.
     private void lowerEnter() {
         ir.at(enter);
-        countReduction(function.params(), () -> module.code(Symbols.code(id())));
+        countReduction(function.params(), () -> module.code(id()));
         ir.br(labels.get(function.entry().label()));
     }
 
@@ -322,6 +322,12 @@ final class FunctionLowering {
 
     /// True when the handler looks at the stack trace.
     boolean wantsTrace(Label handler) {
+        return traced.computeIfAbsent(handler, this::usesTrace);
+    }
+
+    private final Map<Label, Boolean> traced = new HashMap<>();
+
+    private boolean usesTrace(Label handler) {
         Var trace = blocks.get(handler).params().get(2);
         for (Block b : function.blocks()) {
             for (Instr i : b.body()) {
@@ -357,6 +363,11 @@ final class FunctionLowering {
 
     /// Continues only when `ok`; fails otherwise. The state is saved.
     void failUnless(LLVMValueRef ok, OnFail onFail, Loc loc) {
+        failUnless(ok, onFail, loc, () -> {});
+    }
+
+    /// The same, with something to do before an exception goes its way.
+    void failUnless(LLVMValueRef ok, OnFail onFail, Loc loc, Runnable beforeException) {
         LLVMBasicBlockRef failed = newBlock("failed");
         LLVMBasicBlockRef succeeded = newBlock("ok");
         if (onFail instanceof OnFail.Branch) {
@@ -365,6 +376,9 @@ final class FunctionLowering {
             ir.brLikely(ok, succeeded, failed);
         }
         ir.at(failed);
+        if (!(onFail instanceof OnFail.Branch)) {
+            beforeException.run();
+        }
         fail(onFail, loc);
         ir.at(succeeded);
     }

@@ -138,7 +138,12 @@ final class InstrLowering {
             group.reloadHp();
         }
         if (effects.fails()) {
-            fn.failUnless(isSome(answer), i.onFail(), i.loc());
+            fn.failUnless(isSome(answer), i.onFail(), i.loc(), () -> {
+                // The first entry of the stack trace is the built-in itself, with its arguments.
+                group.storeXs(arguments, 0);
+                module.runtime.call("lumen_set_builtin_failure", group.p, module.functionRecord(i.bif().id()));
+                group.reloadHp();
+            });
         }
         return answer;
     }

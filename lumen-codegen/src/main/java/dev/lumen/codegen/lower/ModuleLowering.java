@@ -10,14 +10,13 @@ import dev.lumen.codegen.llvm.TargetMachine;
 import dev.lumen.ir.DeepStack;
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.abi.Layout;
-import dev.lumen.ir.ssa.Function;
+import dev.lumen.ir.bif.BifTable;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.ExternalTerm;
 import dev.lumen.ir.term.Fun;
-import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -49,6 +49,7 @@ public final class ModuleLowering implements AutoCloseable {
     private final Map<LocationKey, LLVMValueRef> locations = new HashMap<>();
     private final Map<Fun.External, LLVMValueRef> externalFuns = new HashMap<>();
     private final Map<FunctionId, ClosureEntry> closures = new HashMap<>();
+    private final Map<FunctionId, LLVMValueRef> builtins = new HashMap<>();
     private final Map<Term, LLVMValueRef> literals = new LinkedHashMap<>();
 
     private record LocationKey(FunctionId function, Loc loc) {}
@@ -74,16 +75,25 @@ public final class ModuleLowering implements AutoCloseable {
     ///
     /// @throws dev.lumen.codegen.llvm.LlvmException when LLVM refuses the module, which is a bug of ours
     public static LlvmModule lower(Module module, TargetMachine machine) {
+        return lower(module, machine, true);
+    }
+
+    /// The same without the `lumen_module`: functions that belong to no module of the image.
+    public static LlvmModule lowerLoose(Module module, TargetMachine machine) {
+        return lower(module, machine, false);
+    }
+
+    private static LlvmModule lower(Module module, TargetMachine machine, boolean hasRecord) {
         return DeepStack.call(() -> {
             try (var lowering = new ModuleLowering(module, machine)) {
-                lowering.run();
+                lowering.run(hasRecord);
                 lowering.llvm.verify();
                 return lowering.llvm;
             }
         });
     }
 
-    private void run() {
+    private void run(boolean hasRecord) {
         module.functions().forEach(f -> defined.add(f.id()));
         List<CallGroup> groups = CallGroup.of(module);
         var lowerings = new ArrayList<CallGroupLowering>();
@@ -92,7 +102,11 @@ public final class ModuleLowering implements AutoCloseable {
         }
         lowerings.forEach(g -> g.functions().forEach(f -> entries.put(f.id(), g.entry(f.id()))));
         lowerings.forEach(CallGroupLowering::lower);
-        new ModuleRecord(this, module).emit();
+        var record = new ModuleRecord(this, module);
+        record.emitFunctions();
+        if (hasRecord) {
+            record.emitModule();
+        }
     }
 
     @Override
@@ -117,6 +131,38 @@ public final class ModuleLowering implements AutoCloseable {
             attribute(function, "target-features", target.features());
         }
         return function;
+    }
+
+    /// The code of a function, wherever it is defined.
+    LLVMValueRef code(FunctionId id) {
+        if (!isDefined(id)) {
+            if (BifTable.standard().find(id).isPresent()) {
+                return builtin(id);
+            }
+            // Should nobody define it, the exception names it.
+            constants.atom(id.module());
+            constants.atom(id.name());
+        }
+        return code(Symbols.code(id));
+    }
+
+    /// Code of a built-in function: the runtime gives it no symbol of its own, only its record has it.
+    private LLVMValueRef builtin(FunctionId id) {
+        return builtins.computeIfAbsent(id, _ -> {
+            LLVMValueRef thunk = code("builtin:" + Symbols.code(id));
+            LLVMSetLinkage(thunk, LLVMInternalLinkage);
+            LLVMBasicBlockRef here = ir.current();
+            ir.at(ir.block(thunk, "thunk"));
+            var arguments = new ArrayList<LLVMValueRef>();
+            for (int k = 0; k < LLVMCountParams(thunk); k++) {
+                arguments.add(LLVMGetParam(thunk, k));
+            }
+            jump(ir.load(ir.ptr, functionRecord(id)), arguments);
+            if (here != null && !here.isNull()) {
+                ir.at(here);
+            }
+            return thunk;
+        });
     }
 
     void attribute(LLVMValueRef function, String name) {
@@ -193,7 +239,7 @@ public final class ModuleLowering implements AutoCloseable {
             var id = new FunctionId(f.module(), f.name(), f.arity());
             LLVMValueRef entry = data.privateConstant(
                     data.struct(List.of(
-                            code(Symbols.code(id)),
+                            code(id),
                             functionRecord(id),
                             ir.i64(constants.atom(f.module())),
                             ir.i64(constants.atom(f.name())),
@@ -218,7 +264,7 @@ public final class ModuleLowering implements AutoCloseable {
         }
         LLVMValueRef global = data.privateConstant(
                 data.struct(List.of(
-                        code(Symbols.code(function)),
+                        code(function),
                         functionRecord(function),
                         ir.i64(constants.atom(function.module())),
                         ir.i64(constants.atom(function.name())),
@@ -254,15 +300,7 @@ public final class ModuleLowering implements AutoCloseable {
         return uniq;
     }
 
-    static boolean isNil(Term term) {
-        return term instanceof Nil;
-    }
-
     static Atom atom(String name) {
         return Atom.of(name);
-    }
-
-    static int line(Function f) {
-        return f.loc().line();
     }
 }

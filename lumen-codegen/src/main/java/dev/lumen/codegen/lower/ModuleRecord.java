@@ -26,12 +26,16 @@ final class ModuleRecord {
         this.constants = lowering.constants;
     }
 
-    void emit() {
+    void emitFunctions() {
+        module.functions().forEach(this::functionRecord);
+    }
+
+    /// After all else: its table of atoms has every atom that anything in the module mentions.
+    void emitModule() {
         var ir = lowering.ir;
-        var functions = new ArrayList<LLVMValueRef>();
-        for (Function f : module.functions()) {
-            functions.add(functionRecord(f));
-        }
+        List<LLVMValueRef> functions = module.functions().stream()
+                .map(f -> lowering.functionRecord(f.id()))
+                .toList();
         LLVMValueRef exports = exports();
         LLVMValueRef attributes = module.attributes() instanceof Nil
                 ? ir.nullPtr()
@@ -39,7 +43,6 @@ final class ModuleRecord {
         List<LLVMValueRef> literals = lowering.literalRows();
         LLVMValueRef name = ir.i64(constants.atom(module.name()));
 
-        // After all else: now every atom is known.
         var atoms = new ArrayList<LLVMValueRef>();
         for (Atom a : constants.atoms()) {
             int bytes = a.name().getBytes(StandardCharsets.UTF_8).length;
@@ -61,12 +64,12 @@ final class ModuleRecord {
                 Layout.WORD);
     }
 
-    private LLVMValueRef functionRecord(Function f) {
+    private void functionRecord(Function f) {
         var ir = lowering.ir;
-        return data.publicConstant(
+        data.publicConstant(
                 Symbols.record(f.id()),
                 data.struct(List.of(
-                        lowering.code(Symbols.code(f.id())),
+                        lowering.code(f.id()),
                         ir.i64(constants.atom(f.id().module())),
                         ir.i64(constants.atom(f.id().name())),
                         ir.i32(f.id().arity()),

@@ -34,6 +34,7 @@ final class RuntimeCalls {
         lumen_make_trace("tpp"),
         lumen_build_stacktrace("tpt"),
         lumen_set_exception("vpttt"),
+        lumen_set_builtin_failure("vpp"),
         lumen_set_function_clause("vpp"),
         lumen_fun_code("pptt"),
         lumen_apply_code("ppttt"),

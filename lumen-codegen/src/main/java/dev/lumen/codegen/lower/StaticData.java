@@ -92,7 +92,7 @@ final class StaticData {
         return global;
     }
 
-    /// A constant under a name that other objects can use.
+    /// A constant under a name that the other objects of the same image can use.
     LLVMValueRef publicConstant(String symbol, LLVMValueRef value, int alignment) {
         LLVMValueRef global = LLVMGetNamedGlobal(module.ref(), symbol);
         if (global == null || global.isNull()) {
@@ -108,6 +108,7 @@ final class StaticData {
         LLVMSetInitializer(global, value);
         LLVMSetGlobalConstant(global, 1);
         LLVMSetAlignment(global, alignment);
+        LLVMSetVisibility(global, LLVMHiddenVisibility);
         return global;
     }
 

@@ -1,0 +1,27 @@
+package dev.lumen.codegen;
+
+import dev.lumen.ir.diag.Diagnostic;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a [Backend] did.
+///
+/// @param files       written, the main one first; empty when there is an error
+/// @param diagnostics errors, and warnings such as calls of functions that the image does not have
+public record BackendResult(List<Path> files, List<Diagnostic> diagnostics) {
+    public BackendResult {
+        files = List.copyOf(files);
+        diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean succeeded() {
+        return diagnostics.stream().noneMatch(Diagnostic::isError);
+    }
+
+    static BackendResult failed(List<Diagnostic> before, Diagnostic error) {
+        var all = new ArrayList<>(before);
+        all.add(error);
+        return new BackendResult(List.of(), all);
+    }
+}

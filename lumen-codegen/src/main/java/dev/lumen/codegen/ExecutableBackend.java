@@ -1,0 +1,82 @@
+package dev.lumen.codegen;
+
+import dev.lumen.ir.diag.Diagnostic;
+import dev.lumen.runtime.tools.LlvmTools;
+import dev.lumen.runtime.tools.RuntimeKit;
+import dev.lumen.runtime.tools.RuntimeMode;
+import dev.lumen.runtime.tools.RuntimeTarget;
+import dev.lumen.runtime.tools.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A static executable for x86-64 Linux: no libraries, no loader, at any address (PIE). Linked by the lld of the LLVM jar
+/// with the C library of the runtime kit; nothing of the machine's own tool chain is used.
+///
+/// In [RuntimeMode#DEBUG] it is linked dynamically with the machine's C library, because sanitizers need that.
+public final class ExecutableBackend implements Backend {
+    @Override
+    public String id() {
+        return "executable";
+    }
+
+    @Override
+    public BackendResult emit(Image image, Path output, BackendOptions options) {
+        ImagePlan plan = ImagePlan.of(image);
+        if (plan.entry().isEmpty()) {
+            return BackendResult.failed(plan.diagnostics(), Links.needsEntry(output));
+        }
+        if (plan.hasErrors()) {
+            return new BackendResult(List.of(), plan.diagnostics());
+        }
+        var compiler = ModuleCompiler.of(Target.X86_64_LINUX, options.level());
+        List<byte[]> objects = ImageObjects.compile(plan, true, compiler).objects();
+        return link(objects, output, options, plan.diagnostics());
+    }
+
+    private static BackendResult link(
+            List<byte[]> objects, Path output, BackendOptions options, List<Diagnostic> diagnostics) {
+        return Output.write(List.of(output), diagnostics, folder -> {
+            Path file = folder.resolve("out");
+            var arguments = new ArrayList<String>(List.of("-o", file.toString()));
+            arguments.addAll(options.mode() == RuntimeMode.DEBUG
+                    ? dynamicWith(write(objects, folder))
+                    : staticWith(write(objects, folder), options));
+            Tools.run(LlvmTools.elfLinker(), arguments).orThrow();
+            return List.of(file);
+        });
+    }
+
+    static List<Path> write(List<byte[]> objects, Path folder) throws IOException {
+        var files = new ArrayList<Path>();
+        for (byte[] object : objects) {
+            Path file = folder.resolve("m" + files.size() + ".o");
+            Files.write(file, object);
+            files.add(file);
+        }
+        return files;
+    }
+
+    private static List<String> staticWith(List<Path> objects, BackendOptions options) {
+        RuntimeKit kit = RuntimeKit.of(RuntimeTarget.LINUX_MUSL, options.mode());
+        var all = new ArrayList<String>(List.of(
+                "-static", "-pie", "--no-dynamic-linker", "-z", "text", "-z", "norelro", "--hash-style=gnu",
+                "--build-id=none", "--gc-sections", "--icf=safe"));
+        if (options.strip()) {
+            all.add("-s");
+        }
+        all.add(kit.libc("rcrt1.o").toString());
+        all.add(kit.libc("crti.o").toString());
+        objects.forEach(o -> all.add(o.toString()));
+        all.add(kit.archive().toString());
+        all.add(kit.libc("libc.a").toString());
+        all.add(kit.libc("crtn.o").toString());
+        return all;
+    }
+
+    private static List<String> dynamicWith(List<Path> objects) {
+        return new DebugLink().arguments(objects);
+    }
+}

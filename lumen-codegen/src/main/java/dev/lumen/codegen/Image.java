@@ -1,0 +1,33 @@
+package dev.lumen.codegen;
+
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.ssa.Module;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/// A program: the modules that are linked together, and where it starts. Immutable.
+///
+/// @param modules valid SSA; no two of the same name
+/// @param entry   the function that an executable runs, of arity 0, or 1 for the list of its arguments (strings); empty for
+///                an image that is only called into
+public record Image(List<Module> modules, Optional<FunctionId> entry) {
+    /// @throws IllegalArgumentException when two modules have the same name
+    public Image {
+        modules = List.copyOf(modules);
+        var names = new HashSet<>();
+        for (Module m : modules) {
+            if (!names.add(m.name())) {
+                throw new IllegalArgumentException("two modules " + m.name());
+            }
+        }
+    }
+
+    public static Image library(Module... modules) {
+        return new Image(List.of(modules), Optional.empty());
+    }
+
+    public static Image program(FunctionId entry, Module... modules) {
+        return new Image(List.of(modules), Optional.of(entry));
+    }
+}

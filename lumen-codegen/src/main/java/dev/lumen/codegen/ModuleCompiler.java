@@ -1,0 +1,100 @@
+package dev.lumen.codegen;
+
+import dev.lumen.codegen.llvm.LlvmModule;
+import dev.lumen.codegen.llvm.TargetMachine;
+import dev.lumen.codegen.lower.ImageLowering;
+import dev.lumen.codegen.lower.ModuleLowering;
+import dev.lumen.ir.ssa.Module;
+
+/// From SSA to LLVM's text, to assembly, and to object files. The same input gives the same bytes, on any thread, however
+/// many run at once.
+///
+/// All methods throw [dev.lumen.codegen.llvm.LlvmException] when LLVM refuses what we made, which is a bug of ours. Input
+/// must be valid SSA, which [dev.lumen.ir.ssa.Verifier] checks.
+public final class ModuleCompiler {
+    /// What is needed for registers at all: without it every variable would stay in memory.
+    private static final String QUICK = "function(mem2reg)";
+    private static final String FULL = "default<O2>";
+
+    private final Target target;
+    private final OptLevel level;
+    private final boolean forThisMachine;
+
+    private ModuleCompiler(Target target, OptLevel level, boolean forThisMachine) {
+        this.target = target;
+        this.level = level;
+        this.forThisMachine = forThisMachine;
+    }
+
+    public static ModuleCompiler of(Target target, OptLevel level) {
+        return new ModuleCompiler(target, level, false);
+    }
+
+    /// For code that runs in this JVM: may use all that this processor can do.
+    public static ModuleCompiler forThisMachine(OptLevel level) {
+        return new ModuleCompiler(Target.host(), level, true);
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /// The module as LLVM's assembly language, before LLVM's passes.
+    public String llvm(Module module) {
+        try (var machine = machine();
+                var llvm = ModuleLowering.lower(module, machine)) {
+            return llvm.text();
+        }
+    }
+
+    /// The same after LLVM's passes.
+    public String optimizedLlvm(Module module) {
+        try (var machine = machine();
+                var llvm = optimized(module, machine)) {
+            return llvm.text();
+        }
+    }
+
+    /// The assembly language of the target.
+    public String assembly(Module module) {
+        try (var machine = machine();
+                var llvm = optimized(module, machine)) {
+            return llvm.assembly(machine);
+        }
+    }
+
+    /// An object file of the target.
+    public byte[] object(Module module) {
+        try (var machine = machine();
+                var llvm = optimized(module, machine)) {
+            return llvm.object(machine);
+        }
+    }
+
+    /// An object file with functions that belong to no module: those of [ImageLowering#stubs].
+    public byte[] looseObject(Module module) {
+        try (var machine = machine();
+                var llvm = ModuleLowering.lowerLoose(module, machine)) {
+            llvm.run(QUICK, machine);
+            return llvm.object(machine);
+        }
+    }
+
+    /// The object file with `lumen_image`; `hasMain` as for [ImageLowering#lower].
+    public byte[] imageObject(ImagePlan plan, boolean hasMain) {
+        try (var machine = machine();
+                var llvm = ImageLowering.lower(plan, hasMain, machine)) {
+            return llvm.object(machine);
+        }
+    }
+
+    private TargetMachine machine() {
+        return forThisMachine ? TargetMachine.host(level) : new TargetMachine(target, level);
+    }
+
+    private LlvmModule optimized(Module module, TargetMachine machine) {
+        LlvmModule llvm = ModuleLowering.lower(module, machine);
+        llvm.run(level == OptLevel.O0 ? QUICK : FULL, machine);
+        return llvm;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lumen.codegen;
+
+import dev.lumen.ir.diag.Diagnostic;
+import dev.lumen.runtime.tools.LlvmTools;
+import dev.lumen.runtime.tools.RuntimeKit;
+import dev.lumen.runtime.tools.RuntimeTarget;
+import dev.lumen.runtime.tools.Tools;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A WebAssembly module and, beside it, an ES module of the same name ending in `.mjs` that runs it: `node p.mjs ARGS`, or
+/// `import {run} from "./p.mjs"` in a browser or another program.
+public final class WasmBackend implements Backend {
+    private static final String LOADER = "loader.mjs";
+    private static final String WASM_NAME = "@WASM@";
+
+    @Override
+    public String id() {
+        return "wasm";
+    }
+
+    /// `output` should end in `.wasm`.
+    @Override
+    public BackendResult emit(Image image, Path output, BackendOptions options) {
+        ImagePlan plan = ImagePlan.of(image);
+        if (plan.entry().isEmpty()) {
+            return BackendResult.failed(plan.diagnostics(), Links.needsEntry(output));
+        }
+        if (plan.hasErrors()) {
+            return new BackendResult(List.of(), plan.diagnostics());
+        }
+        var compiler = ModuleCompiler.of(Target.WASM32, options.level());
+        List<byte[]> objects = ImageObjects.compile(plan, true, compiler).objects();
+        return link(objects, output, options, plan.diagnostics());
+    }
+
+    private static BackendResult link(
+            List<byte[]> objects, Path output, BackendOptions options, List<Diagnostic> diagnostics) {
+        return Output.write(List.of(output, loaderBeside(output)), diagnostics, folder -> {
+            Path wasm = folder.resolve("out.wasm");
+            var arguments = new ArrayList<String>(List.of("-o", wasm.toString()));
+            arguments.addAll(arguments(ExecutableBackend.write(objects, folder), options));
+            Tools.run(LlvmTools.wasmLinker(), arguments).orThrow();
+            Path loader = folder.resolve("out.mjs");
+            Files.writeString(loader, loader(output.getFileName().toString()));
+            return List.of(wasm, loader);
+        });
+    }
+
+    private static List<String> arguments(List<Path> objects, BackendOptions options) {
+        RuntimeKit kit = RuntimeKit.of(RuntimeTarget.WASI, options.mode());
+        var all = new ArrayList<String>(List.of(
+                "--gc-sections",
+                // The machine stack is only for C: Erlang's frames lie on the heaps of its processes. Below the data, so
+                // that running over its end traps.
+                "--stack-first",
+                "-z",
+                "stack-size=1048576",
+                "--export=memory",
+                "--export=_start"));
+        if (options.strip()) {
+            all.add("--strip-all");
+        }
+        all.add(kit.libc("crt1-command.o").toString());
+        objects.forEach(o -> all.add(o.toString()));
+        all.add(kit.archive().toString());
+        all.add(kit.libc("libm.a").toString());
+        all.add(kit.libc("libc.a").toString());
+        return all;
+    }
+
+    private static Path loaderBeside(Path wasm) {
+        String name = wasm.getFileName().toString();
+        String stem = name.endsWith(".wasm") ? name.substring(0, name.length() - 5) : name;
+        return wasm.resolveSibling(stem + ".mjs");
+    }
+
+    private static String loader(String wasmName) throws IOException {
+        try (InputStream in = WasmBackend.class.getResourceAsStream(LOADER)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(WASM_NAME, wasmName);
+        }
+    }
+}
