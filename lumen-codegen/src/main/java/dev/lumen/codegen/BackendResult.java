@@ -4,6 +4,7 @@ import dev.lumen.ir.diag.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What a [Backend] did.
 ///
@@ -17,6 +18,19 @@ public record BackendResult(List<Path> files, List<Diagnostic> diagnostics) {
 
     public boolean succeeded() {
         return diagnostics.stream().noneMatch(Diagnostic::isError);
+    }
+
+    /// This, for a caller that can do nothing about errors.
+    ///
+    /// @throws IllegalStateException with the errors, when there are any
+    public BackendResult orThrow() {
+        if (succeeded()) {
+            return this;
+        }
+        throw new IllegalStateException(diagnostics.stream()
+                .filter(Diagnostic::isError)
+                .map(Diagnostic::toString)
+                .collect(Collectors.joining("; ")));
     }
 
     static BackendResult failed(List<Diagnostic> before, Diagnostic error) {

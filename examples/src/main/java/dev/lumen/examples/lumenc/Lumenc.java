@@ -1,0 +1,203 @@
+package dev.lumen.examples.lumenc;
+
+import dev.lumen.Compilation;
+import dev.lumen.CompileRequest;
+import dev.lumen.CompiledModule;
+import dev.lumen.Emission;
+import dev.lumen.Lumen;
+import dev.lumen.Otp;
+import dev.lumen.Source;
+import dev.lumen.codegen.BackendResult;
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.codegen.Target;
+import dev.lumen.ir.core.CorePrinter;
+import dev.lumen.ir.diag.Diagnostic;
+import dev.lumen.ir.diag.ErlcRenderer;
+import dev.lumen.ir.diag.Sources;
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.forms.AbstractFormat;
+import dev.lumen.ir.term.Term;
+import dev.lumen.runtime.bindings.ErlangException;
+import dev.lumen.runtime.bindings.HaltException;
+import dev.lumen.runtime.bindings.LumenRuntime;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// A small command line over the public API: compiles, and runs, links or prints what came of it.
+///
+/// Exit status: what the program says when it is run; 1 when there are errors in the sources or the output can't be
+/// written; 2 when the command line is wrong.
+@Command(
+        name = "lumenc",
+        mixinStandardHelpOptions = true,
+        version = "lumenc 0.1.0",
+        sortOptions = false,
+        description = "Compiles Erlang and Core Erlang ahead of time.")
+public final class Lumenc implements Callable<Integer> {
+    /// What to make. The names are those of `--out`.
+    enum Out {
+        run, exe, wasm, forms, core, ssa, ll
+    }
+
+    @Option(names = "--out", paramLabel = "KIND", defaultValue = "run",
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+    private Out out;
+
+    @Option(names = "-o", paramLabel = "FILE",
+            description = "where to write; default: the first module's name, or standard output for text")
+    private Path file;
+
+    @Option(names = "--main", paramLabel = "M:F", description = "where the program begins; default: main of the first module")
+    private String main;
+
+    @Option(names = "--otp", paramLabel = "DIR", description = "the OTP installation for -include_lib")
+    private Path otp;
+
+    @Option(names = "-I", paramLabel = "DIR", description = "a folder where -include looks")
+    private List<Path> includes = List.of();
+
+    @Option(names = "-O", paramLabel = "0|2", defaultValue = "2", description = "how much to optimise; default: ${DEFAULT-VALUE}")
+    private String level;
+
+    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "sources; what follows -- goes to the program")
+    private List<String> inputs;
+
+    private List<String> arguments = List.of();
+
+    private Lumenc(List<String> arguments) {
+        this.arguments = arguments;
+    }
+
+    public static void main(String[] args) {
+        List<String> all = List.of(args);
+        int split = all.indexOf("--");
+        List<String> own = split < 0 ? all : all.subList(0, split);
+        List<String> program = split < 0 ? List.of() : all.subList(split + 1, all.size());
+        System.exit(new CommandLine(new Lumenc(program)).execute(own.toArray(String[]::new)));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CompileRequest request = Lumen.compile(inputs.stream().map(i -> Source.file(Path.of(i))).toList());
+        switch (level) {
+            case "0" -> request = request.optimize(OptLevel.O0);
+            case "2" -> request = request.optimize(OptLevel.O2);
+            default -> {
+                System.err.println("lumenc: -O takes 0 or 2, not " + level);
+                return 2;
+            }
+        }
+        if (otp != null) {
+            try {
+                request = request.otp(Otp.at(otp));
+            } catch (IllegalArgumentException e) {
+                System.err.println("lumenc: " + e.getMessage());
+                return 2;
+            }
+        }
+        for (Path folder : includes) {
+            request = request.include(folder);
+        }
+        Compilation compilation = request.run();
+        report(compilation.sources(), compilation.diagnostics());
+        return compilation.hasErrors() ? 1 : produce(compilation);
+    }
+
+    private int produce(Compilation compilation) throws IOException {
+        return switch (out) {
+            case run -> run(compilation);
+            case exe -> link(compilation.emit(Target.host()), (e, to) -> e.executable(to), "");
+            case wasm -> link(compilation.emit(Target.WASM32), (e, to) -> e.module(to), ".wasm");
+            case forms -> text(compilation, m -> m.forms().map(AbstractFormat::print).orElse(""));
+            case core -> text(compilation, m -> CorePrinter.print(m.core()));
+            case ssa -> text(compilation, m -> m.optimized().toString());
+            case ll -> text(compilation, m -> compilation.emit(Target.host()).llvm(m.name()));
+        };
+    }
+
+    private interface Link {
+        BackendResult to(Emission emission, Path file);
+    }
+
+    private int link(Emission emission, Link link, String extension) {
+        if (main != null) {
+            emission = emission.main(mainModule(), mainFunction());
+        }
+        Path to = file != null ? file : Path.of(emission.defaultName() + extension);
+        BackendResult emitted = link.to(emission, to);
+        report(emission.sources(), emitted.diagnostics());
+        return emitted.succeeded() ? 0 : 1;
+    }
+
+    private int text(Compilation compilation, Function<CompiledModule, String> print) {
+        var all = new StringBuilder();
+        compilation.modules().forEach(m -> all.append(print.apply(m)));
+        if (file == null) {
+            System.out.print(all);
+            return 0;
+        }
+        try {
+            Files.writeString(file, all);
+            return 0;
+        } catch (IOException e) {
+            System.err.println("lumenc: can't write " + file + ": " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int run(Compilation compilation) {
+        Emission emission = compilation.emit(Target.host());
+        if (main != null) {
+            emission = emission.main(mainModule(), mainFunction());
+        }
+        List<Diagnostic> problems = emission.check();
+        report(emission.sources(), problems);
+        if (problems.stream().anyMatch(Diagnostic::isError)) {
+            return 1;
+        }
+        FunctionId entry = emission.entry().orElseThrow();
+        Term[] given = entry.arity() == 0
+                ? new Term[0]
+                : new Term[] {Term.list(arguments.stream().map(Term::string).toList())};
+        try (LumenRuntime runtime = compilation.load()) {
+            runtime.call(entry.module().name(), entry.name().name(), given).get();
+            return 0;
+        } catch (ExecutionException e) {
+            return switch (e.getCause()) {
+                case HaltException halt -> halt.status();
+                case ErlangException failure -> {
+                    System.err.println("lumenc: the program failed with " + failure.getMessage());
+                    System.err.println("  " + failure.erlangStackTrace());
+                    yield 1;
+                }
+                default -> throw new IllegalStateException(e.getCause());
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private String mainModule() {
+        int colon = main.indexOf(':');
+        return colon < 0 ? main : main.substring(0, colon);
+    }
+
+    private String mainFunction() {
+        int colon = main.indexOf(':');
+        return colon < 0 ? "main" : main.substring(colon + 1);
+    }
+
+    private static void report(Sources sources, List<Diagnostic> diagnostics) {
+        System.err.print(new ErlcRenderer().render(diagnostics, sources));
+    }
+}

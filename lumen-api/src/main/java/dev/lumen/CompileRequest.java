@@ -1,0 +1,105 @@
+package dev.lumen;
+
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.ir.core.CoreModule;
+import dev.lumen.ir.forms.ModuleForms;
+import dev.lumen.ir.pass.Pass;
+import dev.lumen.ir.pass.PassId;
+import dev.lumen.ir.pass.Pipeline;
+import dev.lumen.ir.term.Term;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// What to compile, and how. Immutable: each method gives a new request.
+public final class CompileRequest {
+    private final CompileSettings settings;
+
+    private CompileRequest(CompileSettings settings) {
+        this.settings = settings;
+    }
+
+    static CompileRequest of(List<? extends Source> sources) {
+        return new CompileRequest(new CompileSettingsBuilder()
+                .addAllSources(sources)
+                .level(OptLevel.O2)
+                .verify("each".equals(System.getProperty(Pipeline.VERIFY_PROPERTY)))
+                .otpRelease(29)
+                .listener(_ -> {})
+                .build());
+    }
+
+    /// Where `-include_lib` finds applications. Default: [Otp#discover], looked up when a source asks for it.
+    public CompileRequest otp(Otp otp) {
+        return new CompileRequest(settings.withOtp(otp));
+    }
+
+    /// One more folder in which `-include` looks, after those named before.
+    public CompileRequest include(Path folder) {
+        return new CompileRequest(settings.withIncludePath(plus(settings.includePath(), folder)));
+    }
+
+    /// Defines a macro before the first line of each Erlang source, as `-define(NAME, value)` would.
+    public CompileRequest define(String name, Term value) {
+        var macros = new LinkedHashMap<>(settings.macros());
+        macros.put(Objects.requireNonNull(name), Objects.requireNonNull(value));
+        return new CompileRequest(settings.withMacros(macros));
+    }
+
+    /// Default: [OptLevel#O2].
+    public CompileRequest optimize(OptLevel level) {
+        return new CompileRequest(settings.withLevel(level));
+    }
+
+    /// The release of OTP (25 to 29) whose language the sources are written in, where releases differ. Default: 29.
+    public CompileRequest language(int otpRelease) {
+        return new CompileRequest(settings.withOtpRelease(otpRelease));
+    }
+
+    /// Adds a pass of yours at the end of a stage.
+    @SuppressWarnings("unchecked") // the stage's type says what the pass is
+    public <P> CompileRequest pass(Stage<P> stage, P pass) {
+        if (Stage.FORMS.equals(stage)) {
+            return new CompileRequest(
+                    settings.withFormsPasses(plus(settings.formsPasses(), (UnaryOperator<ModuleForms>) pass)));
+        }
+        if (Stage.CORE.equals(stage)) {
+            return new CompileRequest(
+                    settings.withCorePasses(plus(settings.corePasses(), (UnaryOperator<CoreModule>) pass)));
+        }
+        return new CompileRequest(settings.withSsaPasses(plus(settings.ssaPasses(), (Pass) pass)));
+    }
+
+    /// Leaves out a pass of ours, by its name.
+    public CompileRequest without(String pass) {
+        return new CompileRequest(settings.withWithout(plus(settings.without(), PassId.of(pass))));
+    }
+
+    /// Whether every stage and every pass is verified. Default: what the property `lumen.verify=each` says.
+    public CompileRequest verify(boolean each) {
+        return new CompileRequest(settings.withVerify(each));
+    }
+
+    /// Tells `listener` of what happens, after those named before.
+    public CompileRequest onEvent(Consumer<CompileEvent> listener) {
+        return new CompileRequest(settings.withListener(settings.listener().andThen(listener)));
+    }
+
+    /// Compiles up to optimised SSA. Never throws for bad source, missing files and the like: see
+    /// [Compilation#diagnostics].
+    ///
+    /// @throws dev.lumen.ir.pass.PassFailure when a pass is wrong
+    public Compilation run() {
+        return new CompileRun(settings).run();
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        var all = new ArrayList<>(list);
+        all.add(Objects.requireNonNull(more));
+        return all;
+    }
+}

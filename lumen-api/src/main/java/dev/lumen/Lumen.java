@@ -1,0 +1,29 @@
+package dev.lumen;
+
+import java.util.List;
+
+/// The compiler, as a library.
+///
+/// ```java
+/// Compilation c = Lumen.compile(Source.file(path)).optimize(OptLevel.O2).run();
+/// c.diagnostics();                                   // data; run() never throws for bad source
+/// c.emit(Target.host()).executable(Path.of("app"));  // a static executable
+/// c.emit(Target.WASM32).module(Path.of("app.wasm")); // WebAssembly, and app.mjs beside it
+/// try (LumenRuntime rt = c.load()) {                 // in this JVM
+///     Term t = rt.call("m", "fact", Term.of(30)).get();
+/// }
+/// ```
+///
+/// Thread safety: everything here is immutable and stateless; any number of compilations may run at once.
+public final class Lumen {
+    private Lumen() {}
+
+    /// A request to compile these sources together, with the defaults; nothing happens before [CompileRequest#run].
+    public static CompileRequest compile(Source... sources) {
+        return compile(List.of(sources));
+    }
+
+    public static CompileRequest compile(List<? extends Source> sources) {
+        return CompileRequest.of(sources);
+    }
+}
