@@ -235,7 +235,12 @@ final class ExprParser {
             case STRING -> strings();
             case SIGIL_PREFIX -> sigil();
             case LEFT_BRACKET -> bracket();
-            case LEFT_BITS -> bits();
+            case LEFT_BITS -> {
+                in.enter(1); // its segments are primaries again, with no operators in between to count
+                Expr bits = bits();
+                in.leave(1);
+                yield bits;
+            }
             case LEFT_BRACE -> tuple();
             case LEFT_PAREN -> {
                 in.next();

@@ -3,6 +3,7 @@ package dev.lumen.frontend.preprocess;
 import dev.lumen.frontend.parse.FormParser;
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.frontend.scan.Token;
+import dev.lumen.ir.bif.LanguageBifs;
 import dev.lumen.ir.forms.BinaryOperator;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.UnaryOperator;
@@ -90,6 +91,9 @@ final class Conditions {
             case Expr.Call(_, Expr.AtomLiteral(_, Atom(var name)), var arguments) -> {
                 if (name.equals("defined") && arguments.size() == 1) {
                     macroName(arguments.getFirst());
+                } else if (LanguageBifs.isAutoImported(name, arguments.size())
+                        && !LanguageBifs.isGuard(name, arguments.size())) {
+                    throw malformed();
                 } else {
                     arguments.forEach(this::check);
                 }

@@ -69,7 +69,10 @@ final class MacroDefinition {
                 next();
                 return names;
             }
-            expect(TokenKind.COMMA);
+            if (!looksAt(TokenKind.COMMA) || at + 1 < tokens.size() && !tokens.get(at + 1).is(TokenKind.VARIABLE)) {
+                throw malformed();
+            }
+            next();
         }
     }
 

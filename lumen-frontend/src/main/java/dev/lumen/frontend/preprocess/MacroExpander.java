@@ -21,7 +21,7 @@ import java.util.Set;
 /// macros may use macros; one that uses itself, directly or not, is an error found before anything is expanded.
 final class MacroExpander {
     /// Tokens one form may grow to: definitions that double each other need few lines for more than any memory.
-    private static final int LARGEST_FORM = 5_000_000;
+    private static final int LARGEST_FORM = 2_000_000;
 
     private final MacroTable table;
     private final LanguageLevel level;
@@ -128,7 +128,8 @@ final class MacroExpander {
             Token name = rest.rest.first;
             if (!name.is(TokenKind.ATOM) && !name.is(TokenKind.VARIABLE)) {
                 throw new PreprocessError(name,
-                        span -> new PreprocessProblem.IllegalMacroCall("?" + TokenText.of(name), span));
+                        span -> new PreprocessProblem.IllegalMacroCall(
+                                "?" + (name.is(TokenKind.DOT) ? "dot" : TokenText.of(name)), span));
             }
             Tokens behind = rest.rest.rest;
             if (name.is(TokenKind.VARIABLE)) {

@@ -1,5 +1,6 @@
 package dev.lumen.ir.forms;
 
+import dev.lumen.ir.DeepStack;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermPrinter;
 import dev.lumen.ir.term.TermReader;
@@ -21,7 +22,7 @@ public final class AbstractFormat {
     }
 
     public static List<Term> toTerms(ModuleForms module) {
-        return module.forms().stream().map(FormWriter::form).toList();
+        return DeepStack.call(() -> module.forms().stream().map(FormWriter::form).toList());
     }
 
     /// Throws [IllegalFormException] when the term is not a form.
@@ -31,13 +32,13 @@ public final class AbstractFormat {
 
     /// Throws [IllegalFormException] when a term is not a form.
     public static ModuleForms fromTerms(List<Term> forms) {
-        return new ModuleForms(forms.stream().map(FormReader::form).toList());
+        return DeepStack.call(() -> new ModuleForms(forms.stream().map(FormReader::form).toList()));
     }
 
     public static String print(ModuleForms module) {
         var out = new StringBuilder();
-        for (Form form : module.forms()) {
-            TermPrinter.print(FormWriter.form(form), TermPrinter.Style.PRETTY, out);
+        for (Term form : toTerms(module)) {
+            TermPrinter.print(form, TermPrinter.Style.PRETTY, out);
             out.append(".\n");
         }
         return out.toString();

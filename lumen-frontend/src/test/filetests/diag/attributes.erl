@@ -1,0 +1,52 @@
+%! test diag otp=25
+-module(attributes).
+-module(x, y).
+-export(f/0).
+-export([f]).
+-export([f/a]).
+-export([F/1]).
+-export([f/1 | x]).
+-export([a/1], b).
+-import(x, y).
+-record(r, a).
+-record(r, {1}).
+-record(r, {a, B}).
+-record(R, {a}).
+-record(r).
+-record(r, {a = 1 = 2, b :: }).
+-type t :: a.
+-type t(a) :: b.
+-type t(_) :: b.
+-type t() :: .
+-type t(X) :: X | .
+-type T() :: a.
+-opaque o(1) :: a.
+-type u() :: <<X:8>>.
+-type v() :: [a, b].
+-type w() :: {a, }.
+-type x() :: #{a}.
+-type y() :: fun(a).
+-type z() :: 1..2..3.
+-spec f(.
+-spec f() -> a when X.
+-spec f() -> a when X(b).
+-spec f() -> a when foo(X).
+-spec f() -> a when is_subtype(b, c).
+-spec f() -> a when _ :: c.
+-spec f().
+-callback x.
+-wild(f()).
+-wild(X).
+-wild(1 + 2).
+-wild(a, b).
+-wild(#{a := b}).
+-wild.
+-wild().
+-file(a, b).
+-file("a").
+- .
+-1.
+-"x".
+-file("a", b).
+-vsn(-a).
+f() -> ok.

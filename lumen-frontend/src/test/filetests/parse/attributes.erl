@@ -1,0 +1,21 @@
+%! test parse otp=25
+-module(attributes).
+-export([f/0, 'g h'/1]).
+-export([]).
+-import(lists, [map/2, foldl/3]).
+-compile(export_all).
+-compile([{inline, [f/0]}, nowarn_export_all]).
+-vsn("1.0").
+-author('Someone').
+-behaviour(gen_server).
+-behavior(x).
+-on_load(init/0).
+-dialyzer({nowarn_function, [f/0]}).
+-removed([{f, 1, "use g"}]).
+-wild(a).
+-wild a.
+-wild({a, [b | c], #{d => e/1, f => "g"}, <<1, 2:4, "x">>, -1, - 1.5, +2, $a, fun m:f/1}).
+-wild([a/1, {b/2}]).
+-wild((a)).
+-wild({'quoted key', "string" "joined"}).
+f() -> ok.

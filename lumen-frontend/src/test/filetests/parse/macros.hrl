@@ -1,0 +1,3 @@
+%% Included by macros.erl.
+-define(FROM_HEADER(X), {header, X, ?LINE, ?FILE}).
+-record(header, {field = ?MODULE}).

@@ -1,0 +1,22 @@
+%! test parse otp=25
+-module(types).
+-export_type([t/0]).
+-type t() :: integer().
+-type u(A, B) :: {A, B} | [A] | [B, ...] | #{A => B, c := D :: E} | #{} | {}.
+-type v() :: 1 | -1 | 1 + 2 * 3 | 1..10 | -1..+1 | $a | $a..$z | (1 bsl 8) - 1 | bnot 1 | 16#ff band 3 | 10 div 3 rem 2.
+-type w() :: fun() | fun((...) -> any()) | fun(() -> ok) | fun((A, B :: integer()) -> fun((A) -> B)).
+-type x() :: <<>> | <<_:8>> | <<_:_*4>> | <<_:8, _:_*8>> | <<_:(4 + 4)>>.
+-type y() :: #r{} | #r{a :: 1, b :: [#s{}]} | tuple() | map() | list() | list(t()) | {t(), m:t(), m:u(a, b)}.
+-type z() :: a | (b | (c | d)) | 'quoted atom' | 'and' | X :: integer() | Y :: (a | b).
+-type nullary() :: [] | nil() | string() | nonempty_string() | mfa() | no_return() | unknown() | list(a, b).
+-opaque o(T) :: T.
+-type(parenthesized() :: a).
+-spec f() -> ok.
+-spec g(A, B :: integer()) -> {A, B} when A :: atom(), B :: t().
+-spec h(a) -> b; (c) -> d; (E) -> F when E :: F, is_subtype(F, term()).
+-spec types:i(integer()) -> _.
+-spec(j() -> k).
+-callback c(A :: t()) -> {ok, A} | error.
+-optional_callbacks([c/1]).
+-record(r, {a = 1 :: integer() | undefined, b :: [t()]}).
+f() -> ok.

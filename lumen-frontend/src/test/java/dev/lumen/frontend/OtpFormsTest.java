@@ -1,0 +1,125 @@
+package dev.lumen.frontend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lumen.frontend.preprocess.FileIncludes;
+import dev.lumen.frontend.preprocess.OtpInstallation;
+import dev.lumen.frontend.preprocess.PreprocessorOptions;
+import dev.lumen.frontend.scan.LanguageLevel;
+import dev.lumen.ir.diag.Diagnostic;
+import dev.lumen.ir.forms.AbstractFormat;
+import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.TermReader;
+import dev.lumen.ir.term.Tuple;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// OTP's own sources: our forms equal those of its `epp`, columns included, and so do the messages.
+///
+/// Needs an installation with sources; the environment variable `LUMEN_OTP` names another one than is found.
+class OtpFormsTest {
+    private OtpInstallation otp;
+    private int release;
+
+    @TempDir
+    Path temp;
+
+    @BeforeEach
+    void find() {
+        assumeTrue(Erl.installation().isPresent(), "no OTP installation found: nothing to compare with");
+        otp = Erl.installation().get();
+        release = otp.release().orElse(LanguageLevel.OLDEST);
+    }
+
+    @Test
+    void aSampleOfTheSources() throws Exception {
+        List<Path> all = otp.files(".erl");
+        assumeTrue(!all.isEmpty(), "the OTP installation has no sources (on Debian: erlang-src)");
+        int step = Math.max(1, all.size() / 60);
+        var sample = new ArrayList<Path>();
+        for (int i = 0; i < all.size(); i += step) {
+            sample.add(all.get(i));
+        }
+        compare(sample);
+    }
+
+    @Test
+    @Tag("nightly")
+    void allSources() throws Exception {
+        List<Path> all = otp.files(".erl");
+        assumeTrue(!all.isEmpty(), "the OTP installation has no sources (on Debian: erlang-src)");
+        compare(all);
+    }
+
+    private void compare(List<Path> sources) throws Exception {
+        Path list = temp.resolve("list");
+        Files.write(list, sources.stream().map(Path::toString).toList());
+        Erl.run(otp, "dump_forms", list.toString(), temp.toString());
+        var different = new ArrayList<String>();
+        for (int i = 0; i < sources.size(); i++) {
+            String difference = difference(sources.get(i), temp.resolve(i + ".forms"));
+            if (difference != null) {
+                different.add(difference);
+            }
+        }
+        System.out.printf("OTP %d: %d files tried, %d differ%n", release, sources.size(), different.size());
+        assertThat(different).isEmpty();
+    }
+
+    /// Null when the forms are the same, else the first form that is not.
+    private String difference(Path source, Path dump) throws IOException {
+        List<Term> expected = TermReader.readAll(Files.readString(dump)).stream().filter(t -> !isMessage(t)).toList();
+        String include = source.getParent().getParent().resolve("include").toString();
+        var options = PreprocessorOptions.defaults()
+                .withLevel(new LanguageLevel(release))
+                .withIncludes(new FileIncludes(List.of(include), otp::application));
+        List<Term> actual = AbstractFormat.toTerms(ErlangParser.parse(source, options).forms());
+        if (actual.equals(expected)) {
+            return null;
+        }
+        int i = 0;
+        while (i < Math.min(actual.size(), expected.size()) && actual.get(i).equals(expected.get(i))) {
+            i++;
+        }
+        return source + ", form " + i + "\n expected " + at(expected, i) + "\n got      " + at(actual, i);
+    }
+
+    private static String at(List<Term> terms, int i) {
+        String text = i < terms.size() ? terms.get(i).toString() : "nothing";
+        return text.substring(0, Math.min(text.length(), 2000));
+    }
+
+    /// An error or warning, for which we have diagnostics instead of forms.
+    private static boolean isMessage(Term form) {
+        return form instanceof Tuple t && t.get(0) instanceof Atom(var tag)
+                && (tag.equals("error") || tag.equals("warning"));
+    }
+
+    @Test
+    void messagesOfBadPrograms() throws Exception {
+        List<FileTests.Program> programs = FileTests.of("diag").stream()
+                .filter(p -> p.otp().isPresent() && p.otp().get() == release)
+                .toList();
+        assumeTrue(!programs.isEmpty(), "no messages recorded from OTP " + release);
+        for (FileTests.Program program : programs) {
+            String theirs = Erl.run(otp, "parse_messages",
+                    program.path().getParent().toAbsolutePath().toString(), program.name());
+            String ours = program.parse().diagnostics().stream().map(OtpFormsTest::line).collect(Collectors.joining());
+            assertThat(ours).as(program.name()).isEqualTo(theirs);
+        }
+    }
+
+    private static String line(Diagnostic d) {
+        return d.span() + ": " + (d.isError() ? "" : "Warning: ") + d.title() + "\n";
+    }
+}
