@@ -214,14 +214,18 @@ final class CoreExprParser {
                 base = expr();
                 break;
             }
+            boolean open = p.accept("(");
             CoreExpr key = expr();
-            boolean exact = in.is(":=");
+            boolean ofKey = open && in.is("-|");
+            key = ofKey ? annotated(key, p.annotations()) : key;
+            boolean exact = p.accept(":=");
             if (!exact) {
                 p.expect("=>");
-            } else {
-                in.next();
             }
             pairs.add(new MapUpdate.Pair(key, expr(), exact));
+            if (open && !ofKey) {
+                p.annotations();
+            }
             if (!in.is("|")) {
                 p.separator("}~");
             }
@@ -397,9 +401,15 @@ final class CoreExprParser {
     private CorePattern mapPattern() {
         var pairs = new ArrayList<CorePattern.Map.Pair>();
         while (!in.is("}~")) {
+            boolean open = p.accept("(");
             CoreExpr key = expr();
+            boolean ofKey = open && in.is("-|");
+            key = ofKey ? annotated(key, p.annotations()) : key;
             p.expect(":=");
             pairs.add(new CorePattern.Map.Pair(key, pattern()));
+            if (open && !ofKey) {
+                p.annotations();
+            }
             p.separator("}~");
         }
         p.expect("}~");
