@@ -30,6 +30,7 @@ public final class IrBuilder implements AutoCloseable {
     private final LLVMValueRef likely;
     private final LLVMValueRef unlikely;
     private final int prof;
+    private int mostCases;
     /// Reused for every list of operands.
     private final PointerPointer<LLVMValueRef> scratch = new PointerPointer<>(SCRATCH);
     private static final int SCRATCH = 64;
@@ -115,7 +116,15 @@ public final class IrBuilder implements AutoCloseable {
 
     /// A switch without cases; add them with [#addCase].
     public LLVMValueRef switchOn(LLVMValueRef value, LLVMBasicBlockRef otherwise, int cases) {
+        mostCases = Math.max(mostCases, cases);
         return LLVMBuildSwitch(ref, value, otherwise, cases);
+    }
+
+    /// The number of cases of the largest switch since this was last asked.
+    public int takeMostCases() {
+        int most = mostCases;
+        mostCases = 0;
+        return most;
     }
 
     public void addCase(LLVMValueRef switched, LLVMValueRef constant, LLVMBasicBlockRef target) {

@@ -2,6 +2,8 @@ package dev.lumen.codegen.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.codegen.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bytedeco.javacpp.BytePointer;
@@ -29,6 +31,20 @@ public final class Llvm {
         LLVMInitializeWebAssemblyTarget();
         LLVMInitializeWebAssemblyTargetMC();
         LLVMInitializeWebAssemblyAsmPrinter();
+        fixJumpTables();
+    }
+
+    /// LLVM's code generator for WebAssembly, when it first sees a function, sets a variable of the whole process: a switch
+    /// of two cases is worth a jump table, instead of four. What other targets generate would then depend on whether
+    /// WebAssembly came before. So it comes first, always; and code that wants it otherwise says so itself.
+    private static void fixJumpTables() {
+        try (var machine = new TargetMachine(Target.WASM32, OptLevel.O0);
+                var module = new LlvmModule("first", machine);
+                var ir = new IrBuilder(module)) {
+            ir.at(ir.block(LLVMAddFunction(module.ref(), "first", ir.functionType(ir.voidType)), "entry"));
+            ir.retVoid();
+            module.object(machine);
+        }
     }
 
     private Llvm() {}

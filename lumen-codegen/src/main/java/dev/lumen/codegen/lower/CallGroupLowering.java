@@ -33,6 +33,8 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 final class CallGroupLowering {
     private static final String[] REGISTERS = {"p", "hp", "sp", "reductions", "x0", "x1", "x2", "x3", "x4", "x5", "label"};
     private static final int X0 = 4;
+    /// A function with no switch this large does without jump tables: two or three comparisons are predicted better.
+    private static final int JUMP_TABLE_CASES = 4;
     private static final int LABEL = X0 + Layout.ARGUMENT_REGISTERS;
 
     final ModuleLowering module;
@@ -145,6 +147,9 @@ final class CallGroupLowering {
         lowerStart(start);
         ir.at(slotsBlock);
         ir.br(start);
+        if (ir.takeMostCases() < JUMP_TABLE_CASES) {
+            module.attribute(function, "no-jump-tables", "true");
+        }
         entries.values().forEach(e -> LLVMSetVisibility(module.code(e.id), LLVMHiddenVisibility));
         if (hasThunks) {
             entries.values().forEach(e -> thunk(module.code(e.id), e.label));
@@ -167,6 +172,7 @@ final class CallGroupLowering {
         ir.store(argument(0), resultSlot);
         List<LLVMBasicBlockRef> entered = functions.values().stream().map(FunctionLowering::fromOutside).toList();
         if (!hasThunks) {
+            ir.at(start);
             ir.br(entered.getFirst());
             return;
         }

@@ -171,7 +171,7 @@ public final class ModuleLowering implements AutoCloseable {
                 function, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(llvm.context(), kind, 0));
     }
 
-    private void attribute(LLVMValueRef function, String key, String value) {
+    void attribute(LLVMValueRef function, String key, String value) {
         LLVMAddAttributeAtIndex(
                 function,
                 LLVMAttributeFunctionIndex,
