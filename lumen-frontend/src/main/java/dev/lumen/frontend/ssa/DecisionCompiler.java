@@ -17,6 +17,7 @@ import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +45,8 @@ final class DecisionCompiler {
 
     private final List<Clause> clauses;
     private final Env env;
+    private final Map<Place, Step.Position> starts = new HashMap<>();
+    private final Map<CoreExpr, Place.Key> computed = new IdentityHashMap<>();
     private final Map<List<Row>, Decision> known = new HashMap<>();
     private Decision onFail = FAIL;
     private int budget;
@@ -250,8 +253,6 @@ final class DecisionCompiler {
         };
     }
 
-    private final Map<Place, Step.Position> starts = new HashMap<>();
-
     private Step.Position start(Place place) {
         return starts.computeIfAbsent(place, Step.Position::start);
     }
@@ -415,7 +416,7 @@ final class DecisionCompiler {
                     case Operand o -> new Place.Key.Outside(o);
                 };
             }
-            default -> new Place.Key.Computed(expr, bindings);
+            default -> computed.computeIfAbsent(expr, e -> new Place.Key.Computed(e, bindings));
         };
     }
 
