@@ -79,7 +79,7 @@ lm_term lumen_bif_erlang_is_record_2(lm_proc *p, lm_term t, lm_term tag) {
 }
 
 lm_term lumen_bif_erlang_is_record_3(lm_proc *p, lm_term t, lm_term tag, lm_term size) {
-  if (!lm_is_atom(tag) || !lm_is_integer(size)) return lm_badarg(p);
+  if (!lm_is_atom(tag) || !lm_is_small(size)) return lm_badarg(p);
   return lm_boolean(is_record(t, tag) && size == lm_small((int64_t)lm_tuple_size(t)));
 }
 

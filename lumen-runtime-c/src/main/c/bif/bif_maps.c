@@ -146,8 +146,9 @@ lm_term lumen_bif_erts_internal_map_next_3(lm_proc *p, lm_term position, lm_term
   if (!lm_is_map(map)) return lm_badarg(p);
   lm_map_cursor c;
   bool iterator = how == LM_ATOM_ITERATOR, flat = lm_is_flatmap(map);
-  if ((!iterator && !lm_is_list(how)) || (flat && position != lm_small(0))) return lm_badarg(p);
+  if (!iterator && !lm_is_list(how)) return lm_badarg(p);
   if (flat) {
+    if (!lm_is_small(position)) return lm_badarg(p); // which one does not matter: flat maps are done in one go
     lm_map_start(&c, map);
   } else if (!lm_map_start_at(&c, map, position)) {
     return lm_badarg(p);
