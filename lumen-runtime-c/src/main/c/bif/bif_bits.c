@@ -26,26 +26,22 @@ static lm_term part(lm_proc *p, lm_term binary, lm_term start, lm_term length) {
   return lm_bits_slice(p, binary, 8 * (uint64_t)at, 8 * (uint64_t)n);
 }
 
-static lm_term part_of_range(lm_proc *p, lm_term binary, lm_term range) {
-  if (!lm_is_tuple(range) || lm_tuple_size(range) != 2) return lm_badarg(p);
-  return part(p, binary, lm_elements(range)[0], lm_elements(range)[1]);
-}
-
+// Any bit string will do, and its last bits are left out: so does OTP 25.
 lm_term lumen_bif_erlang_binary_part_3(lm_proc *p, lm_term binary, lm_term start, lm_term length) {
-  return lm_is_binary(binary) ? part(p, binary, start, length) : lm_badarg(p);
-}
-
-lm_term lumen_bif_erlang_binary_part_2(lm_proc *p, lm_term binary, lm_term range) {
-  return lm_is_binary(binary) ? part_of_range(p, binary, range) : lm_badarg(p);
-}
-
-// Those of the module binary take any bit string and leave its last bits out, as in OTP 25.
-lm_term lumen_bif_binary_part_3(lm_proc *p, lm_term binary, lm_term start, lm_term length) {
   return lm_is_bitstring(binary) ? part(p, binary, start, length) : lm_badarg(p);
 }
 
+lm_term lumen_bif_erlang_binary_part_2(lm_proc *p, lm_term binary, lm_term range) {
+  if (!lm_is_tuple(range) || lm_tuple_size(range) != 2) return lm_badarg(p);
+  return lumen_bif_erlang_binary_part_3(p, binary, lm_elements(range)[0], lm_elements(range)[1]);
+}
+
+lm_term lumen_bif_binary_part_3(lm_proc *p, lm_term binary, lm_term start, lm_term length) {
+  return lumen_bif_erlang_binary_part_3(p, binary, start, length);
+}
+
 lm_term lumen_bif_binary_part_2(lm_proc *p, lm_term binary, lm_term range) {
-  return lm_is_bitstring(binary) ? part_of_range(p, binary, range) : lm_badarg(p);
+  return lumen_bif_erlang_binary_part_2(p, binary, range);
 }
 
 lm_term lumen_bif_erlang_split_binary_2(lm_proc *p, lm_term t, lm_term position) {

@@ -135,7 +135,7 @@ static void put_identity(encoder *e, lm_term t) {
     lm_buffer_u32(e->out, id.words[1]);
     lm_buffer_u32(e->out, id.creation);
   } else if (lm_is_port(t)) {
-    bool wide = id.words[1] != 0;
+    bool wide = id.words[1] != 0 || id.words[0] >> 28 != 0;
     lm_buffer_byte(e->out, wide ? LM_ETF_V4_PORT : LM_ETF_NEW_PORT);
     put_atom(e, id.node);
     if (wide) lm_buffer_u32(e->out, id.words[1]);

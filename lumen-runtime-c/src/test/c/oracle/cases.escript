@@ -14,10 +14,15 @@ wanted(_, _, _, []) -> true;
 wanted(M, N, A, Only) -> lists:member(lists:flatten(io_lib:format("~w:~s/~w", [M, N, A])), Only).
 
 one(F, M, N, Types) ->
-    Args = args(Types),
+    Args = sane(M, N, args(Types)),
     Outcome = try {ok, apply(M, N, Args)} catch C:R -> {C, R} end,
     B = term_to_binary({M, N, Args, Outcome}),
     ok = file:write(F, [<<(byte_size(B)):32>>, B]).
+
+%% Nothing that takes all the memory there is.
+sane(binary, copy, [B, N]) when is_integer(N), N > 1000 -> [B, 7];
+sane(_, make_tuple, [N | Rest]) when is_integer(N), N > 1000, N < 1 bsl 24 -> [99 | Rest];
+sane(_, _, Args) -> Args.
 
 %% Mostly what fits, sometimes one that does not.
 args([similar]) -> similar();
@@ -78,6 +83,20 @@ specs() ->
      {string, list_to_float, [float_text_and_more]},
      {erlang, float_to_list, [float]}, {erlang, float_to_list, [float, float_options]},
      {erlang, float_to_binary, [float]}, {erlang, float_to_binary, [float, float_options]},
+     {binary, at, [binary, small]}, {binary, first, [binary]}, {binary, last, [binary]}, {binary, copy, [binary]},
+     {binary, copy, [binary, small]}, {binary, decode_unsigned, [binary]}, {binary, decode_unsigned, [binary, order]},
+     {binary, encode_unsigned, [integer]}, {binary, encode_unsigned, [integer, order]},
+     {binary, longest_common_prefix, [dna_list]}, {binary, longest_common_suffix, [dna_list]},
+     {binary, match, [dna, needle]}, {binary, match, [dna, needle, scope]}, {binary, matches, [dna, needle]},
+     {binary, matches, [dna, needle, scope]}, {binary, split, [dna, needle]}, {binary, split, [dna, needle, split_options]},
+     {unicode, characters_to_binary, [chardata, char_encoding]}, {unicode, characters_to_list, [chardata, char_encoding]},
+     {unicode, bin_is_7bit, [text_binary]},
+     {erlang, phash2, [term]}, {erlang, phash2, [map]}, {erlang, phash2, [term, range_of_hash]},
+     {erlang, crc32, [iolist]}, {erlang, crc32, [word, iolist]}, {erlang, adler32, [iolist]}, {erlang, adler32, [word, iolist]},
+     {erlang, crc32_combine, [word, word, small]}, {erlang, adler32_combine, [word, word, small]}, {erlang, md5, [iolist]},
+     {erlang, term_to_binary, [flat_term]}, {erlang, term_to_binary, [flat_term, {is, [{minor_version, 2}]}]},
+     {erlang, term_to_binary, [flat_term, {is, [{minor_version, 0}]}]}, {erlang, external_size, [flat_term]},
+     {erlang, binary_to_term, [encoded]}, {erlang, binary_to_term, [encoded, {is, [used]}]},
      {erlang, list_to_float, [float_text]}, {erlang, binary_to_float, [float_binary]}].
 
 %% Functions of the C library may differ in the last bit from library to library.
@@ -115,6 +134,19 @@ gen(float) ->
     end;
 gen(number) -> pick([gen(integer), gen(float)]);
 gen(external) -> external();
+gen(dna) -> list_to_binary([pick("abc") || _ <- lists:seq(1, rand:uniform(40) - 1)]);
+gen(dna_list) -> [gen(dna) || _ <- lists:seq(1, rand:uniform(3))];
+gen(short_dna) -> list_to_binary([pick("abc") || _ <- lists:seq(1, rand:uniform(4))]);
+gen(needle) -> pick([gen(short_dna), [gen(short_dna) || _ <- lists:seq(1, rand:uniform(4) - 1)], <<>>, [<<"a">>, <<>>], <<"ab">>]);
+gen(scope) -> pick([[], [{scope, {gen(small), gen(small)}}], [{scope, {0, 5}}], [foo]]);
+gen(split_options) -> [pick([global, global, trim, trim_all, {scope, {gen(small), gen(small)}}, {scope, {2, 3}}]) || _ <- lists:seq(1, rand:uniform(4) - 1)];
+gen(order) -> pick([big, little, middle]);
+gen(word) -> pick([0, 1, rand:uniform(1 bsl 32), 1 bsl 32 - 1, rand:uniform(1 bsl 32) - 1, -1]);
+gen(range_of_hash) -> pick([1, 10, rand:uniform(1 bsl 32), 1 bsl 32, 0, -1, 1 bsl 33]);
+gen(char_encoding) -> pick([latin1, unicode, unicode, utf8, foo]);
+gen(chardata) -> case rand:uniform(8) of 1 -> [chardata(2), <<"a", 226, 130>>]; _ -> chardata(3) end;
+gen(flat_term) -> T = depth(3), case has_large_map(T) of true -> gen(flat_term); false -> T end;
+gen(encoded) -> damaged(term_to_binary(gen(flat_term)));
 gen(boolean) -> pick([true, false]);
 gen(atom) -> pick([a, b, c, true, false, ok, error, undefined, '', 'A b', 'hé', list_to_atom([1080, 1083]), abc, abd, ab, badarg, 'div',
                    list_to_atom([8364 + rand:uniform(20)]), list_to_atom([$x, 200 + rand:uniform(55), rand:uniform(255)])]);
@@ -224,4 +256,33 @@ iolist(D, B, C) ->
         2 -> [iolist(D - 1, B, C) | pick([[], gen(C)])];
         3 -> [gen(B), gen(B)];
         _ -> [iolist(D - 1, B, C) || _ <- lists:seq(1, rand:uniform(4))]
+    end.
+
+chardata(0) -> pick([<<>>, [], <<"a">>, 233, 128512]);
+chardata(D) ->
+    case rand:uniform(9) of
+        1 -> binary:part(<<"a", 195, 169, 226, 130, 172, 240, 159, 152, 128>>, 0, pick([1, 3, 6, 10]));
+        2 -> pick([<<169>>, <<"x", 169, "x">>, <<152, 128>>, <<255>>, <<237, 160, 128>>, <<"abc">>]);
+        3 -> [pick([$a, 233, 8364, 128512, 65535, 55296, 1114112, -1, 256]), chardata(D - 1)];
+        4 -> [chardata(D - 1) | pick([<<>>, <<"z">>, <<169, 255>>, []])];
+        5 -> [<<226, 130>>, <<172, "a">>, chardata(D - 1)];
+        6 -> gen(text);
+        _ -> [chardata(D - 1) || _ <- lists:seq(1, rand:uniform(4))]
+    end.
+
+has_large_map(T) when is_map(T) -> map_size(T) > 32 orelse has_large_map(maps:to_list(T));
+has_large_map(T) when is_tuple(T) -> has_large_map(tuple_to_list(T));
+has_large_map([H | T]) -> has_large_map(H) orelse has_large_map(T);
+has_large_map(_) -> false.
+
+%% Mostly as it was; else cut short, longer, or with some byte changed. What would have compressed data or a fun of another
+%% module in it is left out.
+damaged(B) ->
+    case rand:uniform(4) of
+        1 -> binary:part(B, 0, rand:uniform(byte_size(B)));
+        2 -> <<B/binary, 1, 2>>;
+        3 -> N = rand:uniform(byte_size(B)) - 1, <<X:N/binary, _, Y/binary>> = B,
+             C = rand:uniform(256) - 1,
+             case lists:member(C, [67, 73, 80, 82, 112]) of true -> B; false -> <<X/binary, C, Y/binary>> end;
+        4 -> B
     end.

@@ -125,7 +125,10 @@ static void check(lm_proc *p, const uint8_t *bytes, size_t length) {
     if (missing < 30) printf("missing: %.*s:%.*s/%d\n", (int)m, module, (int)n, name, arity);
     return;
   }
-  if (strcmp(bif->name, "map_next") == 0 && has_large_map(bytes, length)) return;
+  // What shows the order of large maps.
+  static const char *const shows[] = {"map_next", "term_to_binary"};
+  for (size_t i = 0; i < sizeof shows / sizeof *shows; i++)
+    if (strcmp(bif->name, shows[i]) == 0 && has_large_map(bytes, length)) return;
   lm_term result = apply(p, bif, args);
   lm_term expected = lm_elements(e[3])[1];
   bool good;

@@ -1,0 +1,123 @@
+// Hashes and checksums.
+#include "bif/lm_bif.h"
+#include "heap/lm_memory.h"
+#include "num/lm_phash2.h"
+#include "term/lm_bignum.h"
+#include "term/lm_bits.h"
+#include "term/lm_digest.h"
+#include "term/lm_iolist.h"
+#include "term/lm_phash2_term.h"
+
+lm_term lumen_bif_erlang_phash2_1(lm_proc *p, lm_term t) {
+  return lm_small(lm_phash2_of(lm_runtime_of(p), t) & LM_PHASH2_MASK);
+}
+
+lm_term lumen_bif_erlang_phash2_2(lm_proc *p, lm_term t, lm_term range) {
+  if (!lm_is_small(range) || lm_small_value(range) < 1 || lm_small_value(range) > (int64_t)1 << 32) return lm_badarg(p);
+  return lm_small((int64_t)((uint64_t)lm_phash2_of(lm_runtime_of(p), t) % (uint64_t)lm_small_value(range)));
+}
+
+// ---- checksums of I/O lists ---------------------------------------------------------------------------------------
+
+// The bytes of an I/O list in one piece; false when it is none. The copy goes to lm_delete.
+static bool flat(lm_term t, const uint8_t **bytes, size_t *length, uint8_t **copy) {
+  *copy = NULL;
+  if (lm_is_binary(t)) {
+    lm_bits b = lm_bits_of(t);
+    *length = (size_t)(b.size / 8);
+    *bytes = lm_bits_aligned(&b, copy);
+    return true;
+  }
+  int64_t bits = lm_iolist_size(t, LM_IOLIST_BYTES);
+  if (bits < 0) return false;
+  *length = (size_t)(bits / 8);
+  *bytes = *copy = lm_new(*length + 1);
+  lm_iolist_write(t, *copy);
+  return true;
+}
+
+static bool word_of(lm_term t, uint32_t *word) {
+  uint64_t n;
+  if (!lm_is_integer(t) || !lm_int_to_uint64(t, &n) || n > UINT32_MAX) return false;
+  *word = (uint32_t)n;
+  return true;
+}
+
+static lm_term checksum(lm_proc *p, lm_term before, lm_term t, uint32_t (*sum)(uint32_t, const uint8_t *, size_t)) {
+  uint32_t start;
+  const uint8_t *bytes;
+  size_t length;
+  uint8_t *copy;
+  if (!word_of(before, &start) || !flat(t, &bytes, &length, &copy)) return lm_badarg(p);
+  uint32_t result = sum(start, bytes, length);
+  lm_delete(copy);
+  return lm_small(result);
+}
+
+lm_term lumen_bif_erlang_crc32_1(lm_proc *p, lm_term t) { return checksum(p, lm_small(0), t, lm_crc32); }
+lm_term lumen_bif_erlang_crc32_2(lm_proc *p, lm_term before, lm_term t) { return checksum(p, before, t, lm_crc32); }
+lm_term lumen_bif_erlang_adler32_1(lm_proc *p, lm_term t) { return checksum(p, lm_small(1), t, lm_adler32); }
+lm_term lumen_bif_erlang_adler32_2(lm_proc *p, lm_term before, lm_term t) { return checksum(p, before, t, lm_adler32); }
+
+static lm_term combined(lm_proc *p, lm_term a, lm_term b, lm_term length,
+                        uint32_t (*combine)(uint32_t, uint32_t, uint64_t)) {
+  uint32_t x, y, n; // OTP, too, takes no length of more than 32 bits
+  if (!word_of(a, &x) || !word_of(b, &y) || !word_of(length, &n)) return lm_badarg(p);
+  return lm_small(combine(x, y, n));
+}
+
+lm_term lumen_bif_erlang_crc32_combine_3(lm_proc *p, lm_term a, lm_term b, lm_term length) {
+  return combined(p, a, b, length, lm_crc32_combine);
+}
+lm_term lumen_bif_erlang_adler32_combine_3(lm_proc *p, lm_term a, lm_term b, lm_term length) {
+  return combined(p, a, b, length, lm_adler32_combine);
+}
+
+// ---- MD5 --------------------------------------------------------------------------------------------------------
+
+static lm_term digest(lm_proc *p, lm_md5 *m) {
+  uint8_t bytes[16];
+  lm_md5_finish(m, bytes);
+  return lm_binary(p, bytes, sizeof bytes);
+}
+
+static bool md5_add(lm_md5 *m, lm_term t) {
+  const uint8_t *bytes;
+  size_t length;
+  uint8_t *copy;
+  if (!flat(t, &bytes, &length, &copy)) return false;
+  lm_md5_add(m, bytes, length);
+  lm_delete(copy);
+  return true;
+}
+
+lm_term lumen_bif_erlang_md5_1(lm_proc *p, lm_term t) {
+  lm_md5 m;
+  lm_md5_begin(&m);
+  return md5_add(&m, t) ? digest(p, &m) : lm_badarg(p);
+}
+
+// A context is a binary that holds the state.
+static bool context_of(lm_md5 *m, lm_term t) {
+  if (!lm_is_binary(t)) return false;
+  lm_bits b = lm_bits_of(t);
+  if (b.size != 8 * sizeof *m) return false;
+  lm_bits_copy((uint8_t *)m, 0, b.bytes, b.at, b.size);
+  return true;
+}
+
+lm_term lumen_bif_erlang_md5_init_0(lm_proc *p) {
+  lm_md5 m;
+  lm_md5_begin(&m);
+  return lm_binary(p, &m, sizeof m);
+}
+
+lm_term lumen_bif_erlang_md5_update_2(lm_proc *p, lm_term context, lm_term t) {
+  lm_md5 m;
+  return context_of(&m, context) && md5_add(&m, t) ? lm_binary(p, &m, sizeof m) : lm_badarg(p);
+}
+
+lm_term lumen_bif_erlang_md5_final_1(lm_proc *p, lm_term context) {
+  lm_md5 m;
+  return context_of(&m, context) ? digest(p, &m) : lm_badarg(p);
+}
