@@ -5,7 +5,6 @@ module dev.lumen.codegen {
     requires dev.lumen.runtime.bindings;
     requires org.bytedeco.javacpp;
     requires org.bytedeco.llvm;
-    exports dev.lumen.codegen;
 
-    requires static org.immutables.value.annotations;
+    exports dev.lumen.codegen;
 }

@@ -1,2 +1,2 @@
-/// SSA to LLVM.
+/// From SSA to objects, executables, WebAssembly modules and code in memory.
 package dev.lumen.codegen;
