@@ -173,11 +173,9 @@ static lm_term reference(decoder *d, size_t count, lm_term node, int creation_by
   for (size_t i = 0; i < count; i++) words[i] = number(d, 4);
   if (!is_here(node, creation)) return external(d, LM_EXT_REF, node, creation, words, count);
   if (d->bad) return LM_NONE;
-  lm_term *object = lm_alloc(d->p, 3);
-  object[0] = LM_HEADER(LM_KIND_REFERENCE, 0, 2);
-  object[1] = words[1] << 32 | words[0];
-  object[2] = 0;
-  return lm_boxed_at(object);
+  uint32_t low[LM_REF_MAX_WORDS];
+  for (size_t i = 0; i < count; i++) low[i] = (uint32_t)words[i];
+  return lm_reference_of(d->p, low, count);
 }
 
 static lm_term old_reference(decoder *d) {

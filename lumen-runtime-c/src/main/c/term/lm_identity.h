@@ -2,7 +2,9 @@
 //
 //   LM_KIND_EXTERNAL  aux: LM_EXT_*; [0] node (atom), [1] creation, then raw words:
 //                     pid: id, serial     port: number     reference: 1 to 5 words of 32 bits, the least significant first
-//   LM_KIND_REFERENCE, LM_KIND_MAGIC: [0] the unique number
+//   LM_KIND_REFERENCE, LM_KIND_MAGIC: [0] the unique number, which is the two lowest words
+//
+// A local reference whose third word is not 0 was never made here, but read from somewhere; it has the external form.
 //
 // Who may touch it: any thread that may look at the term.
 #ifndef LM_IDENTITY_H
@@ -35,6 +37,9 @@ static inline bool lm_is_reference(lm_term t) {
 // `t` is a pid, a port or a reference. Local ones have the node nonode@nohost and creation 0: distribution is not part
 // of the runtime.
 void lm_identity_of(lm_identity *id, lm_term t);
+
+// A local reference with these words, the least significant first. Allocates.
+lm_term lm_reference_of(lm_proc *p, const uint32_t *words, size_t count);
 
 // The number of the node as texts show it: 0 for the own one.
 uint32_t lm_identity_channel(const lm_identity *id);

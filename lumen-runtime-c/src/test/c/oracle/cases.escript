@@ -97,6 +97,8 @@ specs() ->
      {erlang, term_to_binary, [flat_term]}, {erlang, term_to_binary, [flat_term, {is, [{minor_version, 2}]}]},
      {erlang, term_to_binary, [flat_term, {is, [{minor_version, 0}]}]}, {erlang, external_size, [flat_term]},
      {erlang, binary_to_term, [encoded]}, {erlang, binary_to_term, [encoded, {is, [used]}]},
+     {erlang, list_to_pid, [identity_text]}, {erlang, list_to_ref, [identity_text]}, {erlang, list_to_port, [identity_text]},
+     {erlang, fun_to_list, [external_fun]}, {erlang, fun_info, [external_fun, fun_item]},
      {erlang, list_to_float, [float_text]}, {erlang, binary_to_float, [float_binary]}].
 
 %% Functions of the C library may differ in the last bit from library to library.
@@ -147,6 +149,10 @@ gen(char_encoding) -> pick([latin1, unicode, unicode, utf8, foo]);
 gen(chardata) -> case rand:uniform(8) of 1 -> [chardata(2), <<"a", 226, 130>>]; _ -> chardata(3) end;
 gen(flat_term) -> T = depth(3), case has_large_map(T) of true -> gen(flat_term); false -> T end;
 gen(encoded) -> damaged(term_to_binary(gen(flat_term)));
+gen(identity_text) -> pick(["<0.1.2>", "<0.017.3>", "<0.1>", "<0.1.2", "<0.a.2>", "#Ref<0.1.2.3>", "#Port<0.6>", "#Port<0.6.7>", "",
+                     "<0.99999999999.1>", "x<0.1.2>", "#Ref<0.1.2.x>", "#Ref<0.1.2.3>x"]);
+gen(external_fun) -> pick([fun lists:map/2, fun 'A b':'c d'/0, fun erlang:'+'/2]);
+gen(fun_item) -> pick([module, name, arity, type, env, pid, index, new_index, uniq, new_uniq, refc, foo]);
 gen(boolean) -> pick([true, false]);
 gen(atom) -> pick([a, b, c, true, false, ok, error, undefined, '', 'A b', 'hé', list_to_atom([1080, 1083]), abc, abd, ab, badarg, 'div',
                    list_to_atom([8364 + rand:uniform(20)]), list_to_atom([$x, 200 + rand:uniform(55), rand:uniform(255)])]);
