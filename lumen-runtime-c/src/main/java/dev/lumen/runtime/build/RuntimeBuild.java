@@ -122,7 +122,7 @@ public final class RuntimeBuild {
     }
 
     /// lld and ld say it at each use, for each variant; once is enough.
-    private void reportWarnings() {
+    private void reportWarnings() throws IOException {
         Pattern undefined = Pattern.compile("undefined (?:symbol: |reference to `)(\\w+)");
         var names = new TreeSet<String>();
         for (String warning : step.warnings()) {
@@ -135,6 +135,7 @@ public final class RuntimeBuild {
                 names.add(m.group(1));
             } while (m.find());
         }
+        Files.write(work.resolve("unwritten"), names); // for the tests
         if (!names.isEmpty()) {
             System.out.println("runtime: used and not written: " + String.join(" ", names));
         }
@@ -171,11 +172,7 @@ public final class RuntimeBuild {
 
     private Path object(Variant variant, Path root, Path file, AtomicInteger compiled) throws IOException {
         Path output = variant.directory(work.resolve("objects")).resolve(file + ".o");
-        var flags = new ArrayList<>(variant.objectFlags());
-        if (Sources.isPlatform(file)) {
-            flags.add("-D_GNU_SOURCE");
-        }
-        if (clang(variant.compiler(), variant.target(), flags, root.resolve(file), output)) {
+        if (clang(variant.compiler(), variant.target(), variant.objectFlags(), root.resolve(file), output)) {
             compiled.incrementAndGet();
         }
         return output;

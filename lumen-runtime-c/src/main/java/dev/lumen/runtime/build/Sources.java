@@ -54,9 +54,4 @@ record Sources(Path root, List<Path> files, List<Path> folders) {
         }
         return text.toString();
     }
-
-    /// May call the operating system, so sees what POSIX and Linux declare beyond ISO C.
-    static boolean isPlatform(Path file) {
-        return file.startsWith(PLATFORM);
-    }
 }

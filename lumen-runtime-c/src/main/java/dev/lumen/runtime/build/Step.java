@@ -27,7 +27,7 @@ final class Step {
     private final ConcurrentMap<Path, String> hashes = new ConcurrentHashMap<>();
     private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
 
-    /// What commands that succeeded wrote to standard error.
+    /// What commands that succeeded wrote to standard error, now or, if skipped, when they last ran.
     Collection<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -41,19 +41,25 @@ final class Step {
     boolean run(Path program, List<String> arguments, List<Path> inputs, Path dependencies, Path output)
             throws IOException {
         Path stamp = output.resolveSibling(output.getFileName() + ".stamp");
+        Path said = output.resolveSibling(output.getFileName() + ".warnings");
         var command = new ArrayList<String>();
         command.add(program.toString());
         command.addAll(arguments);
         if (Files.exists(output) && Files.exists(stamp)
                 && Files.readString(stamp).equals(signature(command, inputs, dependencies))) {
+            if (Files.exists(said)) {
+                warnings.add(Files.readString(said));
+            }
             return false;
         }
         Files.createDirectories(output.getParent());
         Files.deleteIfExists(stamp);
         Files.deleteIfExists(output);
-        String warnings = Tools.run(program, arguments).orThrow().errors();
-        if (!warnings.isBlank()) {
-            this.warnings.add(warnings);
+        Files.deleteIfExists(said);
+        String text = Tools.run(program, arguments).orThrow().errors();
+        if (!text.isBlank()) {
+            warnings.add(text);
+            Files.writeString(said, text);
         }
         hashes.remove(output);
         Files.writeString(stamp, signature(command, inputs, dependencies));

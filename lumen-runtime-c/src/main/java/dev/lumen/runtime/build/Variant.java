@@ -19,7 +19,8 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
     private static final Path WASI_INCLUDE = Path.of("/usr/include/wasm32-wasi");
 
     private static final List<String> COMMON = List.of(
-            "-std=c17", "-Wall", "-Wextra", "-Werror", "-Wmissing-prototypes", "-Wstrict-prototypes",
+            // What all three C libraries have beyond ISO C.
+            "-std=c17", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror", "-Wmissing-prototypes", "-Wstrict-prototypes",
             // A frame that C can't keep on the machine stack of a scheduler is a bug.
             "-Wvla",
             // The same digits on every target: no fused multiply-add behind the program's back.

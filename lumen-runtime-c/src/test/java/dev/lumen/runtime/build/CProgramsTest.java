@@ -114,7 +114,7 @@ class CProgramsTest {
         arguments.addAll(flags);
         arguments.addAll(sources.includes(variant.target()));
         arguments.addAll(List.of(
-                "-D_GNU_SOURCE", "-I" + Path.of("target/c/generated").toAbsolutePath(),
+                "-I" + Path.of("target/c/generated").toAbsolutePath(),
                 "-MMD", "-MF", dependencies.toString(), "-c", source.toString(), "-o", object.toString()));
         step.run(variant.compiler(), arguments, List.of(source), dependencies, object);
         return object;

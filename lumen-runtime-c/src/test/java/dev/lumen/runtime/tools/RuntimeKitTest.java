@@ -32,7 +32,8 @@ class RuntimeKitTest {
 
     @Test
     @Tag("modes")
-    void sharedLibraryLoads() {
+    void sharedLibraryLoads() throws Exception {
+        assumeTrue(Files.size(Path.of("target/c/unwritten")) == 0, "a lenient build with symbols that nothing defines");
         RuntimeMode mode = RuntimeMode.current();
         assumeBuilt(RuntimeTarget.LINUX_GNU, mode);
         try (Arena arena = Arena.ofConfined()) {
