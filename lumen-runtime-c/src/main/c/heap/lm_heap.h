@@ -6,8 +6,8 @@
 //                    | survived one   | allocated since   |  free words  | frames of the process ... |
 //
 //   old:           a chain of chunks, filled one after the other with what survived two collections
-//   fragments:     a chain of separate areas that belong to the young generation: accepted messages, and what
-//                  primitives allocated when the young block was full
+//   fragments:     a chain of separate areas that belong to the young generation: accepted messages, what primitives
+//                  allocated when the young block was full, what survived a collection for which it was too small
 //   constants:     read-only data of the image; never moved, never looked into
 //
 // Always true (lm_heap_is_valid walks the heap and asserts it; every collection does when LM_DEBUG >= 2):
@@ -18,6 +18,10 @@
 //   H3  every REFCBITS and MAGIC object of the young block and of fragments is on the list off_heap[LM_YOUNG] or on the
 //       list of its fragment; those of old chunks are on off_heap[LM_OLD]
 //   H4  right after a collection, objects fill the young block from its start to hp, without gaps
+//
+// Collecting (lm_gc.c). Young and mature are copied apart: what was allocated since the last collection goes to a fresh young
+// block, and is mature there; what was mature goes to the old generation. A major collection does the same and collects the
+// old generation too. A small heap has no old generation: all that lives is copied to the fresh block each time.
 //
 // Three rules for code that allocates:
 //   - lm_alloc never moves a term and never fails. Only lumen_collect (and what says so) moves terms.
@@ -52,8 +56,9 @@ struct lm_fragment {
   lm_term words[];
 };
 enum lm_fragment_kind {
-  LM_FRAGMENT_PLAIN, // full
-  LM_FRAGMENT_OPEN,  // lm_alloc goes on filling it
+  LM_FRAGMENT_PLAIN,  // full
+  LM_FRAGMENT_OPEN,   // lm_alloc goes on filling it
+  LM_FRAGMENT_MATURE, // what a collection kept when it had no room left in the young block; mature in the sense of H2
   LM_FRAGMENT_FIRST_SIGNAL,
 };
 
@@ -63,7 +68,8 @@ static inline size_t lm_fragment_room(const lm_fragment *f) {
 
 typedef struct lm_chunk lm_chunk; // of the old generation
 struct lm_chunk {
-  lm_chunk *next; // older
+  lm_chunk *older;
+  lm_chunk *newer;
   size_t size;    // words of the whole block
   lm_term *top;
   lm_term *limit;
@@ -74,8 +80,11 @@ enum { LM_YOUNG, LM_OLD };
 
 typedef struct lm_heap {
   lm_term *block;
-  lm_term *block_end;
+  lm_term *block_end;      // of the stack; the block itself may be larger
   lm_term *mature;
+  size_t block_size;       // words, as the pool gave it
+  size_t nursery;          // free words that the next young block should have
+  size_t survivors;        // words of the young generation that the last collection kept
   lm_chunk *old;           // newest first
   size_t old_words;        // in use in all chunks
   size_t old_limit;        // a major collection is due when old_words would pass this
@@ -83,6 +92,8 @@ typedef struct lm_heap {
   size_t fragment_words;   // in use in all fragments
   lm_term *off_heap[2];    // by generation
   size_t off_heap_bytes;   // bytes that objects made since the last collection keep alive
+  uint32_t collections;    // minor and major, in all
+  uint32_t major_collections;
 } lm_heap;
 
 // `words` words for an object, to be filled at once. From between hp and sp while that lasts, else from a fragment.

@@ -66,6 +66,6 @@ void lm_write(int descriptor, const uint8_t *bytes, size_t length);
 _Noreturn void lm_exit(int status); // of executables only
 _Noreturn void lm_abort(const char *why); // an invariant of the runtime is broken, or memory is gone
 const char *lm_environment(const char *name); // NULL: not set
-void lm_random(uint8_t *bytes, size_t length); // for seeds; unpredictable
+void lm_entropy(uint8_t *bytes, size_t length); // for seeds; unpredictable
 
 #endif

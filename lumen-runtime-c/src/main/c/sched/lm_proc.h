@@ -19,7 +19,6 @@
 #include "lumen.h"
 
 typedef struct lm_sched lm_sched;
-typedef struct lm_timer lm_timer;
 typedef struct lm_dictionary lm_dictionary;
 typedef struct lm_relations lm_relations;
 
@@ -33,7 +32,7 @@ enum lm_proc_flags {
   LM_PROC_EXITING = 2,     // exit_reason is set: must not run Erlang code any more
   LM_PROC_TIMED_OUT = 4,   // the timeout of the receive under way is over
   LM_PROC_PEEKED = 8,      // compiled code may hold parts of the message at the save pointer
-  LM_PROC_SYSTEM = 16,     // made by the runtime: no report when it fails
+  LM_PROC_COLLECT = 16,    // a major collection was asked for
 };
 
 enum lm_priority { LM_PRIORITY_LOW, LM_PRIORITY_NORMAL, LM_PRIORITY_HIGH, LM_PRIORITY_MAX };
@@ -56,20 +55,24 @@ struct lm_proc {
   uint8_t flags;      // enum lm_proc_flags
   uint8_t leaving;    // enum lm_leaving
   uint8_t priority;   // enum lm_priority
-  uint8_t catches;
+  uint8_t reserved;
   uint32_t in_heap_messages; // messages whose terms a collection had to move into the heap: roots
   lm_proc *next;      // in a queue
-  lm_timer *timer;    // of the receive under way
+  lm_fragment *timer; // of the receive under way (lm_timer.h)
   lm_dictionary *dictionary;
   lm_relations *relations; // links and monitors
+  lm_fragment *asked;  // ASK signals to be answered at the next safe point, newest first
+  lm_fragment *answer; // to the question with the number `question`; NULL: none came yet
+  uint64_t question;   // 0: none is open
   lm_term exit_reason;
-  lm_term name;       // registered; LM_NONE
+  _Atomic lm_term name; // registered; LM_NONE. Other threads may register it (lm_names.h)
   lm_term group_leader;
   lm_term parent;
   const lumen_function *initial; // for process_info and reports
   void *builder;      // bit string under construction
   uint64_t reductions_done;
   struct lm_call *call; // the host's lumen_call that this process answers
+  struct lm_host_function *host_function; // about to be called
 };
 
 _Static_assert(offsetof(lm_proc, abi) == 0, "compiled code finds its fields at the start");

@@ -1,12 +1,60 @@
-// lm_sched.h: one scheduler: the thread that runs processes, and what belongs to it.
+// lm_sched.h: one scheduler: a thread that runs processes, one after the other, a slice of LM_SLICE reductions each.
+//
+// A process starts and is woken on the scheduler of whoever started or woke it; a scheduler with nothing to do takes half of
+// what another has waiting. One that finds nothing sleeps until it is woken or a timer is due. Someone is woken when a
+// process has to wait behind another; so two processes that talk to each other stay together.
+//
+// Who may touch it: its own thread, except where it says atomic, and the timers (their lock).
 #ifndef LM_SCHED_H
 #define LM_SCHED_H
 
 #include "heap/lm_pool.h"
+#include "sched/lm_epoch.h"
+#include "sched/lm_pids.h"
+#include "sched/lm_queue.h"
+#include "sched/lm_timer.h"
 
-typedef struct lm_sched lm_sched;
+#define LM_SLICE (LM_STRESS ? 1 : 4000)
+
+struct lm_sched {
+  lumen_runtime *runtime;
+  lm_pool *pool;
+  lm_term *xs;             // LUMEN_MAX_LIVE words, for the process that runs
+  lm_proc *current;
+  uint64_t next_unique;    // [next_unique, unique_end) are ours to hand out
+  uint64_t unique_end;
+  uint32_t index;          // in runtime->scheds
+  uint32_t turns;          // slices run
+  uint64_t random;
+  bool is_host;            // runtime->host_sched: no thread, no ring
+  bool has_thread;         // else the thread of lumen_main runs it
+  lm_thread thread;
+  lm_sched *next_sleeping; // runtime->sleep_lock
+  bool is_sleeping;        // likewise
+  lm_parking parking;
+  lm_pid_cache pid_cache;
+  lm_epoch_member epoch;
+  lm_timers timers;
+  lm_ring ring;
+};
+
+lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index);
+void lm_sched_free(lm_sched *sched);
+
+// Runs processes until runtime->stopping or, with `until_idle`, until there is nothing to run and no timer to wait for.
+void lm_sched_run(lm_sched *sched, bool until_idle);
+
+// The process can run: it stands in no queue and is not WAITING any more. Called on the thread of `sched`.
+void lm_sched_ready(lm_sched *sched, lm_proc *p);
+
+// Makes one more scheduler look for work, if one sleeps or was not started yet. Any thread.
+void lm_sched_wake(lumen_runtime *rt);
+void lm_sched_wake_all(lumen_runtime *rt);
+
+// A number that this runtime never handed out before; not 0.
+uint64_t lm_unique(lm_sched *sched);
 
 // The memory of a scheduler. Its thread only.
-lm_pool *lm_sched_pool(lm_sched *sched);
+static inline lm_pool *lm_sched_pool(lm_sched *sched) { return sched->pool; }
 
 #endif

@@ -157,7 +157,7 @@ void lm_abort(const char *why) {
 
 const char *lm_environment(const char *name) { return getenv(name); }
 
-void lm_random(uint8_t *bytes, size_t length) {
+void lm_entropy(uint8_t *bytes, size_t length) {
   while (length > 0) {
     ssize_t n = getrandom(bytes, length, 0);
     if (n <= 0) continue;

@@ -82,6 +82,6 @@ void lm_abort(const char *why) {
 
 const char *lm_environment(const char *name) { return getenv(name); }
 
-void lm_random(uint8_t *bytes, size_t length) {
+void lm_entropy(uint8_t *bytes, size_t length) {
   if (__wasi_random_get(bytes, length) != 0) lm_abort("no random numbers");
 }

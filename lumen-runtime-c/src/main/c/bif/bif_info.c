@@ -1,0 +1,268 @@
+// What can be asked of processes and of the runtime.
+#include "bif/lm_bif_process.h"
+#include "exec/lm_code.h"
+#include "heap/lm_gc.h"
+#include "sched/lm_ask.h"
+#include "sched/lm_dictionary.h"
+#include "sched/lm_relations.h"
+#include "sched/lm_runtime.h"
+#include "sched/lm_sched.h"
+
+// ---- items of process_info ----------------------------------------------------------------------------------------------
+
+static lm_term links(lm_proc *p) {
+  lm_term list = LM_NIL;
+  if (p->relations == NULL) return list;
+  for (lm_entry *e = NULL; (e = lm_table_next(&p->relations->links, e)) != NULL;) list = lm_cons(p, e->key, list);
+  return list;
+}
+
+static lm_term monitors(lm_proc *p) {
+  lm_term list = LM_NIL;
+  if (p->relations == NULL) return list;
+  for (lm_entry *e = NULL; (e = lm_table_next(&p->relations->monitors, e)) != NULL;) {
+    lm_term who = e->b == LM_NONE ? e->a : lm_tuple2(p, e->b, LM_ATOM_NONODE_NOHOST);
+    list = lm_cons(p, lm_tuple2(p, LM_ATOM_PROCESS, who), list);
+  }
+  return list;
+}
+
+static lm_term watchers(lm_proc *p) {
+  lm_term list = LM_NIL;
+  if (p->relations == NULL) return list;
+  for (lm_entry *e = NULL; (e = lm_table_next(&p->relations->watchers, e)) != NULL;) list = lm_cons(p, e->a, list);
+  return list;
+}
+
+static lm_term messages(lm_proc *p) {
+  lm_list_builder b;
+  lm_list_begin(&b);
+  // Copies: the originals stay in the mailbox.
+  for (lm_fragment *m = p->mail.first; m != NULL; m = m->next) lm_list_add(p, &b, lm_copy_in(p, m->term));
+  return lm_list_finish(&b, LM_NIL);
+}
+
+static lm_term dictionary(lm_proc *p) {
+  lm_term list = LM_NIL, key, value;
+  for (size_t at = 0; lm_dictionary_next(p, &at, &key, &value);) list = lm_cons(p, lm_tuple2(p, key, value), list);
+  return list;
+}
+
+// A process that is away keeps what it saved below its innermost frame.
+static lm_term stack(lm_proc *p, bool own) { return lm_stack_trace(p, p->abi.sp + (own ? 0 : p->abi.live)); }
+
+static lm_term current_function(lm_proc *p, bool own) {
+  lm_term list = stack(p, own);
+  if (!lm_is_cons(list)) return LM_ATOM_UNDEFINED;
+  const lm_term *entry = lm_elements(lm_head(list));
+  return lm_tuple3(p, entry[0], entry[1], entry[2]);
+}
+
+static lm_term initial_call(lm_proc *p) {
+  if (p->initial == NULL) return lm_tuple3(p, LM_ATOM_ERLANG, LM_ATOM_APPLY, lm_small(2));
+  return lm_tuple3(p, p->initial->module, p->initial->name, lm_small(p->initial->arity));
+}
+
+static size_t total_words(lm_proc *p) { return p->heap.block_size + p->heap.old_words + p->heap.fragment_words; }
+
+// LM_NONE: there is no such item.
+static lm_term item(lm_proc *p, lm_term what, bool own) {
+  switch (what) {
+    case LM_ATOM_REGISTERED_NAME: {
+      lm_term name = atomic_load(&p->name);
+      return name == LM_NONE ? LM_NIL : name;
+    }
+    case LM_ATOM_STATUS: return own ? LM_ATOM_RUNNING : p->leaving == LM_LEFT_WAITING ? LM_ATOM_WAITING : LM_ATOM_RUNNABLE;
+    case LM_ATOM_MESSAGE_QUEUE_LEN:
+      if (own) lm_signals_take(p);
+      return lm_small((int64_t)p->mail.count);
+    case LM_ATOM_MESSAGES:
+      if (own) lm_signals_take(p);
+      return messages(p);
+    case LM_ATOM_LINKS: return links(p);
+    case LM_ATOM_MONITORS: return monitors(p);
+    case LM_ATOM_MONITORED_BY: return watchers(p);
+    case LM_ATOM_DICTIONARY: return dictionary(p);
+    case LM_ATOM_TRAP_EXIT: return lm_boolean(p->flags & LM_PROC_TRAP_EXIT);
+    case LM_ATOM_ERROR_HANDLER: return LM_ATOM_ERROR_HANDLER;
+    case LM_ATOM_PRIORITY: {
+      static const lm_term names[] = {LM_ATOM_LOW, LM_ATOM_NORMAL, LM_ATOM_HIGH, LM_ATOM_MAX};
+      return names[p->priority];
+    }
+    case LM_ATOM_GROUP_LEADER: return p->group_leader;
+    case LM_ATOM_PARENT: return p->parent == LM_NONE ? LM_ATOM_UNDEFINED : p->parent;
+    case LM_ATOM_HEAP_SIZE: return lm_small(p->heap.block_end - p->heap.block);
+    case LM_ATOM_TOTAL_HEAP_SIZE: return lm_small((int64_t)total_words(p));
+    case LM_ATOM_STACK_SIZE: return lm_small(p->heap.block_end - p->abi.sp);
+    case LM_ATOM_MEMORY: return lm_small((int64_t)(sizeof *p + total_words(p) * sizeof(lm_term)));
+    case LM_ATOM_REDUCTIONS: return lm_small((int64_t)p->reductions_done + (own ? LM_SLICE - p->abi.reductions : 0));
+    case LM_ATOM_CURRENT_FUNCTION: return current_function(p, own);
+    case LM_ATOM_CURRENT_STACKTRACE: return stack(p, own);
+    case LM_ATOM_INITIAL_CALL: return initial_call(p);
+    case LM_ATOM_CATCHLEVEL: return lm_small(0);
+    case LM_ATOM_MESSAGE_QUEUE_DATA: return LM_ATOM_ON_HEAP;
+    case LM_ATOM_GARBAGE_COLLECTION:
+      return lm_cons(p, lm_tuple2(p, LM_ATOM_MINOR_GCS, lm_small(p->heap.collections)), LM_NIL);
+    case LM_ATOM_SUSPENDING: return LM_NIL;
+    default: return LM_NONE;
+  }
+}
+
+// {dictionary, Key}
+static lm_term keyed_item(lm_proc *p, lm_term what) {
+  if (!lm_is_tuple(what) || lm_tuple_size(what) != 2 || lm_elements(what)[0] != LM_ATOM_DICTIONARY) return LM_NONE;
+  lm_term value = lm_dictionary_get(p, lm_elements(what)[1]);
+  return value == LM_NONE ? LM_ATOM_UNDEFINED : value;
+}
+
+static lm_term pair(lm_proc *p, lm_term what, bool own) {
+  lm_term value = lm_is_atom(what) ? item(p, what, own) : keyed_item(p, what);
+  return value == LM_NONE ? LM_NONE : lm_tuple2(p, what, value);
+}
+
+static lm_term pairs(lm_proc *p, const lm_term *items, size_t count, bool own) {
+  lm_list_builder b;
+  lm_list_begin(&b);
+  for (size_t i = 0; i < count; i++) {
+    if (items[i] == LM_ATOM_REGISTERED_NAME && atomic_load(&p->name) == LM_NONE) continue;
+    lm_list_add(p, &b, pair(p, items[i], own));
+  }
+  return lm_list_finish(&b, LM_NIL);
+}
+
+lm_term lm_process_info(lm_proc *p, lm_term what, bool own) {
+  static const lm_term all[] = {
+      LM_ATOM_REGISTERED_NAME, LM_ATOM_CURRENT_FUNCTION, LM_ATOM_INITIAL_CALL, LM_ATOM_STATUS, LM_ATOM_MESSAGE_QUEUE_LEN,
+      LM_ATOM_LINKS, LM_ATOM_DICTIONARY, LM_ATOM_TRAP_EXIT, LM_ATOM_ERROR_HANDLER, LM_ATOM_PRIORITY, LM_ATOM_GROUP_LEADER,
+      LM_ATOM_TOTAL_HEAP_SIZE, LM_ATOM_HEAP_SIZE, LM_ATOM_STACK_SIZE, LM_ATOM_REDUCTIONS, LM_ATOM_GARBAGE_COLLECTION,
+      LM_ATOM_SUSPENDING};
+  if (what == LM_ATOM_UNDEFINED) return pairs(p, all, sizeof all / sizeof all[0], own); // process_info/1
+  if (what == LM_ATOM_REGISTERED_NAME && atomic_load(&p->name) == LM_NONE) return LM_NIL; // not even a pair
+  if (!lm_is_list(what)) return pair(p, what, own);
+  lm_list_builder b;
+  lm_list_begin(&b);
+  for (; lm_is_cons(what); what = lm_tail(what)) {
+    lm_term one = pair(p, lm_head(what), own);
+    if (one == LM_NONE) return LM_NONE;
+    lm_list_add(p, &b, one);
+  }
+  return lm_is_nil(what) ? lm_list_finish(&b, LM_NIL) : LM_NONE;
+}
+
+// ---- asking other processes -----------------------------------------------------------------------------------------------
+
+static bool is_valid(lm_proc *p, lm_term what) {
+  if (lm_is_atom(what)) return item(p, what, true) != LM_NONE;
+  if (!lm_is_list(what)) return keyed_item(p, what) != LM_NONE;
+  for (; lm_is_cons(what); what = lm_tail(what)) {
+    lm_term one = lm_head(what);
+    if (lm_is_atom(one) ? item(p, one, true) == LM_NONE : keyed_item(p, one) == LM_NONE) return false;
+  }
+  return lm_is_nil(what);
+}
+
+// Where a process goes on that asked another one: with the answer, or to sleep again.
+static LUMEN_CC void await_answer(LUMEN_CODE_PARAMS) {
+  (void)x0;
+  LM_STORE();
+  lm_fragment *answer = p->answer;
+  if (answer == NULL) {
+    p->abi.resume = await_answer;
+    p->abi.live = 0;
+    p->leaving = LM_LEFT_WAITING;
+    return;
+  }
+  p->answer = NULL;
+  p->question = 0;
+  lm_term result = lm_elements(answer->term)[1];
+  lm_heap_adopt(p, answer);
+  LM_RETURN(result);
+}
+
+LUMEN_CC void lumen_code_erlang_is_process_alive_1(LUMEN_CODE_PARAMS) {
+  LM_STORE();
+  if (!lm_is_local_pid(x0)) {
+    lm_badarg(p);
+    LM_STORE_ARGUMENTS();
+    lm_set_builtin_failure(p, LM_ATOM_ERLANG, LM_ATOM_IS_PROCESS_ALIVE, 1);
+    LM_RAISE();
+  }
+  if (x0 == p->abi.self) LM_RETURN(LM_ATOM_TRUE);
+  if (!lm_ask(p, x0, LM_ATOM_TRUE)) LM_RETURN(LM_ATOM_FALSE);
+  LUMEN_MUSTTAIL return await_answer(LUMEN_CODE_ARGS);
+}
+
+LUMEN_CC void lumen_code_erlang_process_info_1(LUMEN_CODE_PARAMS) {
+  LM_STORE();
+  if (!lm_is_local_pid(x0)) {
+    lm_badarg(p);
+    LM_STORE_ARGUMENTS();
+    lm_set_builtin_failure(p, LM_ATOM_ERLANG, LM_ATOM_PROCESS_INFO, 1);
+    LM_RAISE();
+  }
+  if (x0 == p->abi.self) LM_RETURN(lm_process_info(p, LM_ATOM_UNDEFINED, true));
+  if (!lm_ask(p, x0, LM_ATOM_UNDEFINED)) LM_RETURN(LM_ATOM_UNDEFINED);
+  LUMEN_MUSTTAIL return await_answer(LUMEN_CODE_ARGS);
+}
+
+LUMEN_CC void lumen_code_erlang_process_info_2(LUMEN_CODE_PARAMS) {
+  LM_STORE();
+  if (!lm_is_local_pid(x0) || !is_valid(p, x1)) {
+    lm_badarg(p);
+    LM_STORE_ARGUMENTS();
+    lm_set_builtin_failure(p, LM_ATOM_ERLANG, LM_ATOM_PROCESS_INFO, 2);
+    LM_RAISE();
+  }
+  if (x0 == p->abi.self) LM_RETURN(lm_process_info(p, x1, true));
+  if (!lm_ask(p, x0, x1)) LM_RETURN(LM_ATOM_UNDEFINED);
+  LUMEN_MUSTTAIL return await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
+}
+
+// ---- the runtime ----------------------------------------------------------------------------------------------------------
+
+// {Total, SinceLastAsked}
+static lm_term since_last(lm_proc *p, unsigned which, int64_t now) {
+  int64_t last = atomic_exchange(&lm_runtime_of(p)->last_statistics[which], now);
+  return lm_tuple2(p, lm_integer(p, now), lm_integer(p, now - last));
+}
+
+lm_term lumen_bif_erlang_statistics_1(lm_proc *p, lm_term what) {
+  lumen_runtime *rt = lm_runtime_of(p);
+  switch (what) {
+    case LM_ATOM_RUNTIME: return since_last(p, 0, lm_cpu_time() / 1000000);
+    case LM_ATOM_WALL_CLOCK: return since_last(p, 1, (lm_monotonic_time() - rt->start_time) / 1000000);
+    case LM_ATOM_REDUCTIONS:
+    case LM_ATOM_EXACT_REDUCTIONS: return since_last(p, 2, atomic_load(&rt->reductions) + (int64_t)p->reductions_done);
+    case LM_ATOM_RUN_QUEUE:
+    case LM_ATOM_TOTAL_RUN_QUEUE_LENGTHS: {
+      int64_t count = lm_line_count(&rt->overflow);
+      for (int i = 0; i < rt->sched_count; i++) count += lm_ring_count(&rt->scheds[i]->ring);
+      return lm_small(count);
+    }
+    case LM_ATOM_GARBAGE_COLLECTION: return lm_tuple3(p, lm_small(0), lm_small(0), lm_small(0));
+    case LM_ATOM_CONTEXT_SWITCHES: return lm_tuple2(p, lm_small(p->sched->turns), lm_small(0));
+    default: return lm_badarg(p);
+  }
+}
+
+lm_term lumen_bif_erlang_system_info_1(lm_proc *p, lm_term what) {
+  lumen_runtime *rt = lm_runtime_of(p);
+  switch (what) {
+    case LM_ATOM_SCHEDULERS:
+    case LM_ATOM_SCHEDULERS_ONLINE: return lm_small(rt->sched_count);
+    case LM_ATOM_LOGICAL_PROCESSORS:
+    case LM_ATOM_LOGICAL_PROCESSORS_ONLINE:
+    case LM_ATOM_LOGICAL_PROCESSORS_AVAILABLE: return lm_small(lm_cpu_count());
+    case LM_ATOM_PROCESS_COUNT: return lm_small((int64_t)atomic_load(&rt->pids.live));
+    case LM_ATOM_PROCESS_LIMIT: return lm_small((int64_t)1 << 28);
+    case LM_ATOM_WORDSIZE: return lm_small(sizeof(lm_term));
+    case LM_ATOM_OTP_RELEASE: return lm_string(p, "25", 2, LM_NIL);
+    case LM_ATOM_MACHINE: return lm_string(p, "LUMEN", 5, LM_NIL);
+    case LM_ATOM_SMP_SUPPORT:
+    case LM_ATOM_THREADS: return lm_boolean(LM_HAS_THREADS);
+    case LM_ATOM_TIME_WARP_MODE: return LM_ATOM_NO_TIME_WARP;
+    default: break;
+  }
+  if (lm_is_tuple(what) && lm_tuple_size(what) == 2 && lm_elements(what)[0] == LM_ATOM_WORDSIZE) return lm_small(sizeof(lm_term));
+  return lm_badarg(p);
+}

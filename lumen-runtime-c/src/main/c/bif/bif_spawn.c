@@ -1,0 +1,131 @@
+// Making processes: erlang:spawn and its relatives.
+#include "bif/lm_bif_process.h"
+#include "heap/lm_copy.h"
+#include "sched/lm_process.h"
+#include "sched/lm_relations.h"
+
+typedef struct spawn_options {
+  bool link;
+  bool monitor;
+  enum lm_priority priority;
+  size_t words; // of the first heap
+} spawn_options;
+
+static const spawn_options plain = {.priority = LM_PRIORITY_NORMAL};
+
+bool lm_priority_of(lm_term name, uint8_t *priority) {
+  switch (name) {
+    case LM_ATOM_LOW: *priority = LM_PRIORITY_LOW; return true;
+    case LM_ATOM_NORMAL: *priority = LM_PRIORITY_NORMAL; return true;
+    case LM_ATOM_HIGH: *priority = LM_PRIORITY_HIGH; return true;
+    case LM_ATOM_MAX: *priority = LM_PRIORITY_MAX; return true;
+    default: return false;
+  }
+}
+
+static bool option(lm_term o, spawn_options *options) {
+  if (o == LM_ATOM_LINK) return options->link = true;
+  if (o == LM_ATOM_MONITOR) return options->monitor = true;
+  if (!lm_is_tuple(o) || lm_tuple_size(o) != 2) return false;
+  lm_term value = lm_elements(o)[1];
+  uint8_t priority;
+  switch (lm_elements(o)[0]) {
+    case LM_ATOM_PRIORITY:
+      if (!lm_priority_of(value, &priority)) return false;
+      options->priority = (enum lm_priority)priority;
+      return true;
+    case LM_ATOM_MIN_HEAP_SIZE:
+      if (!lm_is_small(value) || lm_small_value(value) < 0 || lm_small_value(value) > INT32_MAX) return false;
+      options->words = (size_t)lm_small_value(value);
+      return true;
+    // Known, and of no consequence here.
+    case LM_ATOM_FULLSWEEP_AFTER:
+    case LM_ATOM_MIN_BIN_VHEAP_SIZE:
+    case LM_ATOM_MAX_HEAP_SIZE:
+    case LM_ATOM_MESSAGE_QUEUE_DATA:
+    case LM_ATOM_ASYNC_DIST: return true;
+    case LM_ATOM_MONITOR: // options for the monitor
+      return options->monitor = lm_is_list(value);
+    default: return false;
+  }
+}
+
+// What the parent gets: the pid, or {Pid, Ref}.
+static lm_term start(lm_proc *p, lm_proc *child, const spawn_options *options) {
+  lm_term result = child->abi.self;
+  child->priority = (uint8_t)options->priority;
+  if (options->link) lm_link_child(p, child);
+  if (options->monitor) {
+    uint64_t unique = lm_unique(p->sched);
+    lm_monitor_child(p, child, unique);
+    lm_term reference = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), unique, p->abi.self);
+    result = lm_tuple2(p, result, reference);
+  }
+  lm_process_start(p->sched, child);
+  return result;
+}
+
+static size_t heap_words(const spawn_options *options, size_t needed) {
+  return needed > options->words ? needed : options->words;
+}
+
+static lm_term spawn_fun(lm_proc *p, lm_term fun, const spawn_options *options) {
+  if (!lm_is_kind(fun, LM_KIND_FUN)) return lm_badarg(p);
+  // Beside the fun: one word for the bottom frame, two for arguments.
+  lm_proc *child = lm_process_new(p->sched, p, heap_words(options, lm_copy_size(fun) + 3));
+  lm_process_set_fun(child, lm_copy_in(child, fun));
+  return start(p, child, options);
+}
+
+static lm_term spawn_call(lm_proc *p, lm_term module, lm_term name, lm_term arguments, const spawn_options *options) {
+  int64_t count = lm_list_length(arguments);
+  if (!lm_is_atom(module) || !lm_is_atom(name) || count < 0 || count > LM_MAX_ARITY) return lm_badarg(p);
+  size_t size = lm_copy_size(arguments);
+  lm_proc *child = lm_process_new(p->sched, p, heap_words(options, size + (size_t)count + 4));
+  lm_term own[LM_MAX_ARITY];
+  int64_t i = 0;
+  // Arguments one by one: their list is not needed there.
+  for (lm_term list = arguments; lm_is_cons(list); list = lm_tail(list)) own[i++] = lm_copy_in(child, lm_head(list));
+  lm_process_set_call(child, module, name, own, (size_t)count);
+  return start(p, child, options);
+}
+
+static bool all_options(lm_term list, spawn_options *options) {
+  *options = plain;
+  for (; lm_is_cons(list); list = lm_tail(list)) {
+    if (!option(lm_head(list), options)) return false;
+  }
+  return lm_is_nil(list);
+}
+
+lm_term lumen_bif_erlang_spawn_1(lm_proc *p, lm_term fun) { return spawn_fun(p, fun, &plain); }
+
+lm_term lumen_bif_erlang_spawn_3(lm_proc *p, lm_term module, lm_term name, lm_term arguments) {
+  return spawn_call(p, module, name, arguments, &plain);
+}
+
+lm_term lumen_bif_erlang_spawn_link_1(lm_proc *p, lm_term fun) {
+  return spawn_fun(p, fun, &(spawn_options){.link = true, .priority = LM_PRIORITY_NORMAL});
+}
+
+lm_term lumen_bif_erlang_spawn_link_3(lm_proc *p, lm_term module, lm_term name, lm_term arguments) {
+  return spawn_call(p, module, name, arguments, &(spawn_options){.link = true, .priority = LM_PRIORITY_NORMAL});
+}
+
+lm_term lumen_bif_erlang_spawn_monitor_1(lm_proc *p, lm_term fun) {
+  return spawn_fun(p, fun, &(spawn_options){.monitor = true, .priority = LM_PRIORITY_NORMAL});
+}
+
+lm_term lumen_bif_erlang_spawn_monitor_3(lm_proc *p, lm_term module, lm_term name, lm_term arguments) {
+  return spawn_call(p, module, name, arguments, &(spawn_options){.monitor = true, .priority = LM_PRIORITY_NORMAL});
+}
+
+lm_term lumen_bif_erlang_spawn_opt_2(lm_proc *p, lm_term fun, lm_term list) {
+  spawn_options options;
+  return all_options(list, &options) ? spawn_fun(p, fun, &options) : lm_badarg(p);
+}
+
+lm_term lumen_bif_erlang_spawn_opt_4(lm_proc *p, lm_term module, lm_term name, lm_term arguments, lm_term list) {
+  spawn_options options;
+  return all_options(list, &options) ? spawn_call(p, module, name, arguments, &options) : lm_badarg(p);
+}

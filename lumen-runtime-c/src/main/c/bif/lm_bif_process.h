@@ -1,0 +1,13 @@
+// lm_bif_process.h: between the files of built-ins that concern processes.
+#ifndef LM_BIF_PROCESS_H
+#define LM_BIF_PROCESS_H
+
+#include "bif/lm_bif.h"
+
+bool lm_priority_of(lm_term name, uint8_t *priority);
+
+// Where a message to `to` (pid, name, {name, node}, reference, port) goes: a pid, LM_NIL when it is to be dropped, LM_NONE when
+// it is a badarg.
+lm_term lm_destination(lm_proc *p, lm_term to);
+
+#endif

@@ -1,0 +1,181 @@
+// Raising, and the traces of where.
+//
+// A raw trace is an LM_KIND_TRACE object: [0] where it was raised (const lumen_location *, or 0), then the return points of
+// the innermost frames. When the place where it was raised is a function with its arguments (function_clause, undef, a
+// built-in that failed), the trace is the pair [{M,F,Args,Location} | raw trace]. While no handler has asked for it, that
+// pair has LM_NONE for a tail, or the whole trace is LM_NONE.
+#include <assert.h>
+
+#include "bif/lm_bif.h"
+#include "exec/lm_code.h"
+#include "host/lm_host.h"
+#include "sched/lm_runtime.h"
+
+enum { DEPTH = 8 }; // entries of a stack trace: the default of erlang:system_flag(backtrace_depth, ...)
+
+static const lumen_return *return_at(const lm_term *sp) { return (const lumen_return *)(uintptr_t)sp[0]; }
+
+// ---- making ------------------------------------------------------------------------------------------------------------
+
+static lm_term raw_trace(lm_proc *p, const lm_term *sp, const lumen_location *location) {
+  size_t count = 0;
+  lm_term *object = lm_alloc(p, 2 + DEPTH);
+  object[1] = (lm_term)(uintptr_t)location;
+  while (count < DEPTH) {
+    const lumen_return *frame = return_at(sp);
+    if (frame->location != NULL) object[2 + count++] = sp[0];
+    if (frame->flags & LUMEN_RETURN_BOTTOM) break;
+    sp += frame->frame_words;
+  }
+  object[0] = LM_HEADER(LM_KIND_TRACE, 0, 1 + count);
+  lm_alloc_trim(p, object, 2 + DEPTH, object + 2 + count);
+  return lm_boxed_at(object);
+}
+
+lm_term lumen_make_trace(lm_proc *p, const lumen_location *location) {
+  lm_term trace = p->abi.exception_trace;
+  if (trace == LM_NONE || trace == LM_TRACE_OF_CALLER) {
+    trace = raw_trace(p, p->abi.sp, location);
+  } else if (lm_is_cons(trace) && lm_tail(trace) == LM_NONE) {
+    lm_pointer(trace)[1] = raw_trace(p, p->abi.sp, location); // the pair is younger than any collection
+  }
+  return p->abi.exception_trace = trace;
+}
+
+lumen_code lumen_raise(lm_proc *p, const lumen_location *location) {
+  lm_term *sp = p->abi.sp;
+  const lumen_return *frame = return_at(sp);
+  while (frame->handler == NULL) {
+    sp += frame->frame_words;
+    frame = return_at(sp);
+  }
+  p->abi.exception_trace = frame->flags & LUMEN_RETURN_WANTS_TRACE ? lumen_make_trace(p, location) : LM_NIL;
+  p->abi.sp = sp;
+  return frame->handler;
+}
+
+// ---- failures with arguments -------------------------------------------------------------------------------------------
+
+static lm_term argument_list(lm_proc *p, uint64_t arity) {
+  lm_term list = LM_NIL;
+  for (uint64_t i = arity; i-- > 0;) list = lm_cons(p, p->abi.xs[i], list);
+  return list;
+}
+
+static lm_term place(lm_proc *p, const char *file, uint32_t line) {
+  if (line == 0 || file == NULL) return LM_NIL;
+  size_t length = 0;
+  while (file[length] != 0) length++;
+  lm_term list = lm_cons(p, lm_tuple2(p, LM_ATOM_LINE, lm_small(line)), LM_NIL);
+  return lm_cons(p, lm_tuple2(p, LM_ATOM_FILE, lm_string(p, file, length, LM_NIL)), list);
+}
+
+static void begin_trace(lm_proc *p, lm_term module, lm_term name, uint64_t arity, lm_term where) {
+  lm_term entry = lm_tuple4(p, module, name, argument_list(p, arity), where);
+  p->abi.exception_trace = lm_cons(p, entry, LM_NONE);
+}
+
+void lumen_set_function_clause(lm_proc *p, const lumen_function *function) {
+  lm_error(p, LM_ATOM_FUNCTION_CLAUSE);
+  begin_trace(p, function->module, function->name, function->arity, place(p, function->file, function->line));
+}
+
+// [{error_info, #{module => M}}], where M is the module of OTP that explains failures of built-ins of `module`.
+static lm_term error_info(lm_proc *p, lm_term module) {
+  lm_term explainer = module == LM_ATOM_ERLANG ? LM_ATOM_ERL_ERTS_ERRORS : LM_ATOM_ERL_STDLIB_ERRORS;
+  lm_term *keys = lm_alloc(p, 5), *map = keys + 2;
+  keys[0] = LM_HEADER(LM_KIND_TUPLE, 0, 1);
+  keys[1] = LM_ATOM_MODULE;
+  map[0] = LM_HEADER(LM_KIND_FLATMAP, 0, 2);
+  map[1] = lm_boxed_at(keys);
+  map[2] = explainer;
+  return lm_cons(p, lm_tuple2(p, LM_ATOM_ERROR_INFO, lm_boxed_at(map)), LM_NIL);
+}
+
+void lm_set_builtin_failure(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
+  if (p->abi.exception_trace == LM_TRACE_OF_CALLER) {
+    p->abi.exception_trace = LM_NONE;
+  } else if (p->abi.exception_trace == LM_NONE) {
+    begin_trace(p, module, name, arity, error_info(p, module));
+  }
+}
+
+void lumen_set_builtin_failure(lm_proc *p, const lumen_function *builtin) {
+  lm_set_builtin_failure(p, builtin->module, builtin->name, builtin->arity);
+}
+
+// ---- what Erlang sees ---------------------------------------------------------------------------------------------------
+
+static void add_entry(lm_proc *p, lm_list_builder *list, const lumen_location *l) {
+  const lumen_function *f = l->function;
+  lm_list_add(p, list, lm_tuple4(p, f->module, f->name, lm_small(f->arity), place(p, f->file, l->line)));
+}
+
+lm_term lumen_build_stacktrace(lm_proc *p, lm_term raw) {
+  lm_list_builder list;
+  lm_list_begin(&list);
+  size_t room = DEPTH;
+  if (lm_is_cons(raw) && lm_is_kind(lm_tail(raw), LM_KIND_TRACE)) {
+    lm_list_add(p, &list, lm_head(raw));
+    raw = lm_tail(raw);
+    room--;
+  }
+  if (!lm_is_kind(raw, LM_KIND_TRACE)) return raw;
+  const lm_term *object = lm_pointer(raw);
+  const lumen_location *first = (const lumen_location *)(uintptr_t)object[1];
+  if (first != NULL) {
+    add_entry(p, &list, first);
+    room--;
+  }
+  for (size_t i = 2; i <= lm_header_words(object[0]) && room > 0; i++, room--) {
+    add_entry(p, &list, ((const lumen_return *)(uintptr_t)object[i])->location);
+  }
+  return lm_list_finish(&list, LM_NIL);
+}
+
+lm_term lm_stack_trace(lm_proc *p, const lm_term *sp) { return lumen_build_stacktrace(p, raw_trace(p, sp, NULL)); }
+
+// ---- calls with a computed target ---------------------------------------------------------------------------------------
+
+lumen_code lumen_fun_code(lm_proc *p, lm_term fun, uint64_t arity) {
+  if (!lm_is_kind(fun, LM_KIND_FUN)) {
+    lm_error_with(p, LM_ATOM_BADFUN, fun);
+    return NULL;
+  }
+  const lumen_fun_entry *entry = (const lumen_fun_entry *)(uintptr_t)lm_pointer(fun)[1];
+  if (entry->arity == arity) return entry->code;
+  lm_error_with(p, LM_ATOM_BADARITY, lm_tuple2(p, fun, argument_list(p, arity)));
+  return NULL;
+}
+
+lumen_code lumen_apply_code(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
+  if (!lm_is_atom(module) || !lm_is_atom(name)) {
+    lm_badarg(p);
+    begin_trace(p, module, name, arity, LM_NIL);
+    return NULL;
+  }
+  const lumen_function *function = lm_modules_find(&lm_runtime_of(p)->modules, module, name, arity);
+  if (function != NULL) return function->code;
+  p->host_function = lm_host_find(lm_runtime_of(p), module, name, arity);
+  if (p->host_function != NULL) return lm_host_code;
+  lm_set_undef(p, module, name, arity);
+  return NULL;
+}
+
+void lm_set_undef(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
+  lm_error(p, LM_ATOM_UNDEF);
+  begin_trace(p, module, name, arity, LM_NIL);
+}
+
+lm_term lumen_make_external_fun(lm_proc *p, lm_term module, lm_term name, lm_term arity) {
+  if (!lm_is_atom(module) || !lm_is_atom(name) || !lm_is_small(arity) || lm_small_value(arity) < 0 ||
+      lm_small_value(arity) > LM_MAX_ARITY) {
+    return lm_badarg(p);
+  }
+  uint64_t n = (uint64_t)lm_small_value(arity);
+  const lumen_fun_entry *entry = lm_modules_external_fun(&lm_runtime_of(p)->modules, module, name, n);
+  lm_term *object = lm_alloc(p, 2);
+  object[0] = LM_HEADER(LM_KIND_FUN, n, 1);
+  object[1] = (lm_term)(uintptr_t)entry;
+  return lm_boxed_at(object);
+}

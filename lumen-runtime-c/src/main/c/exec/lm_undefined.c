@@ -1,0 +1,42 @@
+#include "exec/lm_undefined.h"
+
+#include "exec/lm_code.h"
+#include "exec/lm_error.h"
+#include "lumen_atoms.h"
+
+// The arguments are in xs and behind them the fun itself, which says what is not there.
+static LUMEN_CC void raise_undef(LUMEN_CODE_PARAMS) {
+  (void)x0, (void)x1, (void)x2;
+  LM_STORE();
+  const lumen_fun_entry *entry = (const lumen_fun_entry *)(uintptr_t)label;
+  // Or one of the host.
+  lumen_code code = lumen_apply_code(p, entry->module, entry->name, entry->arity);
+  if (code == NULL) LM_RAISE();
+  LM_JUMP_XS(code);
+}
+
+// Code does not know how many arguments it was called with, so there is a piece of it for each number.
+#define UNDEFINED(n)                                                                                                   \
+  static LUMEN_CC void undefined_##n(LUMEN_CODE_PARAMS) {                                                              \
+    LM_STORE_ARGUMENTS();                                                                                              \
+    label = lm_pointer(p->abi.xs[n])[1];                                                                               \
+    LUMEN_MUSTTAIL return raise_undef(LUMEN_CODE_ARGS);                                                                \
+  }
+#define FOR_ARITIES(X)                                                                                                 \
+  X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13) X(14) X(15) X(16) X(17) X(18) X(19)
+
+FOR_ARITIES(UNDEFINED)
+
+// Beyond: the trace can't show the call.
+static LUMEN_CC void undefined_many(LUMEN_CODE_PARAMS) {
+  (void)x0, (void)x1, (void)x2;
+  LM_STORE();
+  lm_error(p, LM_ATOM_UNDEF);
+  LM_RAISE();
+}
+
+lumen_code lm_undefined_code(uint64_t arity) {
+#define NAME(n) undefined_##n,
+  static const lumen_code code[] = {FOR_ARITIES(NAME)};
+  return arity < sizeof code / sizeof code[0] ? code[arity] : undefined_many;
+}

@@ -1,0 +1,289 @@
+#include "host/lm_host.h"
+
+#include <string.h>
+
+#include "exec/lm_code.h"
+#include "exec/lm_error.h"
+#include "heap/lm_copy.h"
+#include "heap/lm_memory.h"
+#include "lumen_atoms.h"
+#include "sched/lm_process.h"
+#include "sched/lm_runtime.h"
+#include "sched/lm_signal.h"
+#include "term/lm_etf.h"
+#include "term/lm_print.h"
+
+enum { SCRATCH_WORDS = 256 };
+
+// ---- the host's own scheduler -------------------------------------------------------------------------------------------
+
+void lm_host_enter(lumen_runtime *rt) {
+  lm_mutex_lock(&rt->host_lock);
+  lm_epoch_wake(rt->host_sched);
+}
+
+void lm_host_leave(lumen_runtime *rt) {
+  lm_epoch_sleep(rt->host_sched);
+  lm_mutex_unlock(&rt->host_lock);
+  // Without threads the host's own thread runs what it asked for.
+  bool inside = rt->scheds[0]->current != NULL; // a callback from there
+  if (!LM_HAS_THREADS && !inside && !atomic_load(&rt->stopping)) lm_sched_run(rt->scheds[0], true);
+}
+
+lm_proc *lm_host_scratch(lumen_runtime *rt) {
+  if (rt->scratch == NULL) {
+    lm_proc *p = lm_new_zeroed(1, sizeof *p);
+    p->sched = rt->host_sched;
+    p->abi.xs = rt->host_sched->xs;
+    p->abi.exception_reason = p->abi.exception_trace = p->exit_reason = p->group_leader = LM_NONE;
+    lm_heap_open(p, SCRATCH_WORDS);
+    rt->scratch = p;
+  }
+  return rt->scratch;
+}
+
+void lm_host_scratch_reset(lm_proc *scratch) {
+  lm_heap_close(scratch);
+  lm_heap_open(scratch, SCRATCH_WORDS);
+}
+
+lm_term lm_host_decode(lm_proc *scratch, const uint8_t *bytes, uint64_t length) {
+  size_t used = 0;
+  lm_term term = lm_etf_decode(scratch, bytes, (size_t)length, 0, &used);
+  return used == length ? term : LM_NONE;
+}
+
+// ---- calls ----------------------------------------------------------------------------------------------------------------
+
+static lm_term atom_of(lumen_runtime *rt, const char *text) {
+  return lm_atom_intern(rt, (const uint8_t *)text, strlen(text));
+}
+
+static void add_call(lumen_runtime *rt, lm_call *call) {
+  call->next = rt->calls;
+  call->link = &rt->calls;
+  if (rt->calls != NULL) rt->calls->link = &call->next;
+  rt->calls = call;
+}
+
+// True for exactly one of those who want to answer it.
+static bool claim(lumen_runtime *rt, lm_call *call) {
+  lm_mutex_lock(&rt->calls_lock);
+  bool mine = call->link != NULL;
+  if (mine) {
+    *call->link = call->next;
+    if (call->next != NULL) call->next->link = call->link;
+    call->link = NULL;
+  }
+  lm_mutex_unlock(&rt->calls_lock);
+  return mine;
+}
+
+static void answer_term(lumen_runtime *rt, lm_call *call, enum lumen_status status, lm_term term) {
+  lm_buffer bytes;
+  lm_buffer_open(&bytes);
+  lm_etf_encode(&bytes, rt, term, 0);
+  call->callback(call->context, (int32_t)status, bytes.bytes, bytes.length);
+  lm_buffer_close(&bytes);
+}
+
+// All that are under way end like this: the program was halted, or the runtime is closed.
+static void answer_all(lumen_runtime *rt, enum lumen_status status, lm_term term) {
+  for (;;) {
+    lm_mutex_lock(&rt->calls_lock);
+    lm_call *call = rt->calls;
+    lm_mutex_unlock(&rt->calls_lock);
+    if (call == NULL) return;
+    if (!claim(rt, call) || call->is_main) continue;
+    if (term == LM_NONE) {
+      call->callback(call->context, (int32_t)status, NULL, 0);
+    } else {
+      answer_term(rt, call, status, term);
+    }
+  }
+}
+
+static void main_ended(lm_proc *p) {
+  bool normal = p->exit_reason == LM_ATOM_NORMAL;
+  if (!normal) lm_report_failure(p);
+  lm_halt(lm_runtime_of(p), normal ? 0 : 1);
+}
+
+void lm_call_ended(lm_proc *p) {
+  lumen_runtime *rt = lm_runtime_of(p);
+  lm_call *call = p->call;
+  if (claim(rt, call)) {
+    lumen_proc_abi *abi = &p->abi;
+    if (call->is_main) {
+      main_ended(p);
+    } else if (p->flags & LM_PROC_EXITING) {
+      answer_term(rt, call, LUMEN_EXITED, p->exit_reason);
+    } else if (abi->exception_class == LM_NONE) {
+      answer_term(rt, call, LUMEN_OK, abi->exception_reason);
+    } else {
+      lm_term what = lm_tuple3(p, abi->exception_class, abi->exception_reason, abi->exception_trace);
+      answer_term(rt, call, LUMEN_RAISED, what);
+    }
+  }
+  lm_delete(call);
+  p->call = NULL;
+}
+
+void lm_report_failure(lm_proc *p) {
+  lumen_runtime *rt = lm_runtime_of(p);
+  lm_buffer text;
+  lm_buffer_open(&text);
+  lm_buffer_text(&text, "Error in process ");
+  lm_print(&text, rt, p->abi.self);
+  lm_buffer_text(&text, " with exit value:\n");
+  lm_print(&text, rt, p->exit_reason);
+  lm_buffer_text(&text, "\n");
+  lm_output(rt, 2, text.bytes, text.length);
+  lm_buffer_close(&text);
+}
+
+void lm_halt(lumen_runtime *rt, int32_t status) {
+  if (!atomic_exchange(&rt->halted, true)) {
+    atomic_store(&rt->halt_status, status);
+    answer_all(rt, LUMEN_HALTED, lm_small(status));
+  }
+  atomic_store(&rt->stopping, true);
+  lm_sched_wake_all(rt);
+}
+
+void lm_host_close_calls(lumen_runtime *rt) { answer_all(rt, LUMEN_CLOSED, LM_NONE); }
+
+// ---- what the host asks for ---------------------------------------------------------------------------------------------------
+
+// A process that calls module:name with the elements of a list that lies in `scratch`. NULL: it is no list of terms.
+static lm_proc *new_process(lumen_runtime *rt, lm_term module, lm_term name, lm_term arguments) {
+  size_t count = 0;
+  lm_term list = arguments;
+  for (; lm_is_cons(list); list = lm_tail(list)) count++;
+  if (!lm_is_nil(list) || count > LM_MAX_ARITY) return NULL;
+  lm_proc *p = lm_process_new(rt->host_sched, NULL, lm_copy_size(arguments) + count);
+  lm_term own[LM_MAX_ARITY];
+  list = lm_copy_in(p, arguments);
+  for (size_t i = 0; i < count; i++, list = lm_tail(list)) own[i] = lm_head(list);
+  lm_process_set_call(p, module, name, own, count);
+  return p;
+}
+
+static lm_term start(lumen_runtime *rt, const char *module, const char *function, const uint8_t *arguments, uint64_t length,
+                     lm_call *call) {
+  lm_term pid = LM_NONE;
+  lm_host_enter(rt);
+  lm_proc *scratch = lm_host_scratch(rt);
+  lm_term list = lm_host_decode(scratch, arguments, length);
+  lm_proc *p = list == LM_NONE ? NULL : new_process(rt, atom_of(rt, module), atom_of(rt, function), list);
+  lm_host_scratch_reset(scratch);
+  if (p != NULL) {
+    pid = p->abi.self;
+    bool late = false; // halted already: nothing will run it
+    if (call != NULL) {
+      lm_mutex_lock(&rt->calls_lock);
+      late = atomic_load(&rt->halted);
+      if (!late) add_call(rt, call);
+      lm_mutex_unlock(&rt->calls_lock);
+      p->call = call;
+    }
+    if (late) answer_term(rt, call, LUMEN_HALTED, lm_small(atomic_load(&rt->halt_status)));
+    lm_process_start(rt->host_sched, p);
+  }
+  lm_host_leave(rt);
+  return pid;
+}
+
+lm_term lumen_call(lumen_runtime *rt, const char *module, const char *function, const uint8_t *arguments, uint64_t length,
+                   lumen_callback callback, void *context) {
+  lm_call *call = lm_new_zeroed(1, sizeof *call);
+  call->callback = callback;
+  call->context = context;
+  lm_term pid = start(rt, module, function, arguments, length, call);
+  if (pid == LM_NONE) lm_delete(call);
+  return pid;
+}
+
+lm_term lumen_spawn(lumen_runtime *rt, const char *module, const char *function, const uint8_t *arguments, uint64_t length) {
+  return start(rt, module, function, arguments, length, NULL);
+}
+
+bool lumen_send(lumen_runtime *rt, lm_term pid, const uint8_t *message, uint64_t length) {
+  lm_host_enter(rt);
+  lm_proc *scratch = lm_host_scratch(rt);
+  lm_term term = lm_host_decode(scratch, message, length);
+  if (term != LM_NONE) lm_send(rt->host_sched, pid, term);
+  lm_host_scratch_reset(scratch);
+  lm_host_leave(rt);
+  return term != LM_NONE;
+}
+
+// ---- functions of the host ------------------------------------------------------------------------------------------------
+
+struct lumen_host_call {
+  uint8_t *bytes; // a copy of the answer
+  uint64_t length;
+  int32_t status;
+  bool answered;
+};
+
+lm_host_function *lm_host_find(lumen_runtime *rt, lm_term module, lm_term name, uint64_t arity) {
+  lm_host_function *f = atomic_load_explicit(&rt->host_functions, memory_order_acquire);
+  while (f != NULL && (f->module != module || f->name != name || f->arity != arity)) f = f->next;
+  return f;
+}
+
+bool lumen_register_host(lumen_runtime *rt, const char *module, const char *name, uint32_t arity,
+                         lumen_host_function function, void *context) {
+  lm_term m = atom_of(rt, module), n = atom_of(rt, name);
+  lm_mutex_lock(&rt->host_lock);
+  bool free = arity <= LM_MAX_ARITY && lm_host_find(rt, m, n, arity) == NULL &&
+              lm_modules_find(&rt->modules, m, n, arity) == NULL;
+  if (free) {
+    lm_host_function *f = lm_new(sizeof *f);
+    *f = (lm_host_function){.next = atomic_load(&rt->host_functions), .module = m, .name = n, .arity = arity,
+                            .function = function, .context = context};
+    atomic_store_explicit(&rt->host_functions, f, memory_order_release);
+  }
+  lm_mutex_unlock(&rt->host_lock);
+  return free;
+}
+
+void lumen_host_return(lumen_host_call *call, int32_t status, const uint8_t *bytes, uint64_t length) {
+  if (call->answered) return; // the first answer counts
+  call->answered = true;
+  call->status = status;
+  call->length = length;
+  call->bytes = lm_new(length);
+  if (length != 0) memcpy(call->bytes, bytes, length);
+}
+
+// Calls the host; answers the result, or LM_NONE with the exception set.
+static LM_OUT_OF_LINE lm_term call_host(lm_proc *p) {
+  const lm_host_function *f = p->host_function;
+  lm_term list = LM_NIL;
+  for (uint32_t i = f->arity; i-- > 0;) list = lm_cons(p, p->abi.xs[i], list);
+  lm_buffer arguments;
+  lm_buffer_open(&arguments);
+  lm_etf_encode(&arguments, lm_runtime_of(p), list, 0);
+  lumen_host_call call = {0};
+  f->function(f->context, &call, arguments.bytes, arguments.length);
+  lm_buffer_close(&arguments);
+  lm_term answer = call.answered ? lm_etf_decode(p, call.bytes, call.length, 0, NULL) : LM_NONE;
+  lm_delete(call.bytes);
+  if (answer == LM_NONE) return lm_error(p, LM_ATOM_BADARG); // the host did not keep to the rules
+  if (call.status == LUMEN_OK) return answer;
+  bool proper = lm_is_tuple(answer) && lm_tuple_size(answer) >= 2;
+  lm_term class = proper ? lm_elements(answer)[0] : LM_ATOM_ERROR;
+  lm_term reason = proper ? lm_elements(answer)[1] : answer;
+  if (class != LM_ATOM_EXIT && class != LM_ATOM_THROW) class = LM_ATOM_ERROR;
+  return lm_fail(p, class, reason);
+}
+
+LUMEN_CC void lm_host_code(LUMEN_CODE_PARAMS) {
+  (void)x0;
+  LM_STORE();
+  lm_term result = call_host(p);
+  if (result == LM_NONE) LM_RAISE();
+  LM_RETURN(result);
+}

@@ -1,0 +1,56 @@
+// lm_host.h: the border between the runtime and its host (include/lumen.h), seen from inside.
+//
+// Threads of the host are not schedulers. Whoever of them holds the host lock acts as rt->host_sched: it has a pool, may
+// look up pids and make processes; what it makes runnable goes to the queue that all schedulers share.
+#ifndef LM_HOST_H
+#define LM_HOST_H
+
+#include "sched/lm_proc.h"
+
+// A lumen_call under way. Owned by its process; on the list rt->calls until it is answered.
+typedef struct lm_call {
+  struct lm_call *next;
+  struct lm_call **link; // NULL: answered
+  lumen_callback callback;
+  void *context;
+  bool is_main;          // of lumen_main: no callback, rt->halt_status is the answer
+} lm_call;
+
+void lm_host_enter(lumen_runtime *rt);
+void lm_host_leave(lumen_runtime *rt);
+
+// A process without pid that terms from outside are decoded in. Between lm_host_enter and lm_host_leave.
+lm_proc *lm_host_scratch(lumen_runtime *rt);
+void lm_host_scratch_reset(lm_proc *scratch);
+lm_term lm_host_decode(lm_proc *scratch, const uint8_t *bytes, uint64_t length); // LM_NONE: malformed
+
+// The process of a call ends: answers it. Thread that runs p.
+void lm_call_ended(lm_proc *p);
+
+// Answers all calls that are still under way: the runtime is closed.
+void lm_host_close_calls(lumen_runtime *rt);
+
+// "Error in process <0.9.0> with exit value: ..." for p->exit_reason.
+void lm_report_failure(lm_proc *p);
+
+// erlang:halt/1: ends the program. Any thread.
+void lm_halt(lumen_runtime *rt, int32_t status);
+
+// ---- functions of the host --------------------------------------------------------------------------------------------
+
+typedef struct lm_host_function {
+  struct lm_host_function *next;
+  lm_term module;
+  lm_term name;
+  uint32_t arity;
+  lumen_host_function function;
+  void *context;
+} lm_host_function;
+
+// NULL: there is none of that name.
+lm_host_function *lm_host_find(lumen_runtime *rt, lm_term module, lm_term name, uint64_t arity);
+
+// ABI code that calls p->host_function with the arguments in xs.
+LUMEN_CC void lm_host_code(LUMEN_CODE_PARAMS);
+
+#endif

@@ -1,0 +1,184 @@
+// The life of a runtime, and of a whole program (lumen_main).
+#include "sched/lm_runtime.h"
+
+#include <string.h>
+
+#include "heap/lm_copy.h"
+#include "heap/lm_memory.h"
+#include "host/lm_host.h"
+#include "sched/lm_ask.h"
+#include "sched/lm_dictionary.h"
+#include "sched/lm_mailbox.h"
+#include "sched/lm_process.h"
+#include "sched/lm_relations.h"
+#include "term/lm_utf8.h"
+
+void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length) {
+  if (rt->config.output != NULL) {
+    rt->config.output(rt->config.context, stream, bytes, length);
+  } else {
+    lm_write(stream, bytes, length);
+  }
+}
+
+// ---- new ------------------------------------------------------------------------------------------------------------------
+
+lumen_runtime *lumen_runtime_new(const lumen_config *config) {
+  lumen_runtime *rt = lm_new_zeroed(1, sizeof *rt);
+  if (config != NULL) rt->config = *config;
+  rt->sched_count = rt->config.schedulers > 0 ? rt->config.schedulers : lm_cpu_count();
+  if (rt->sched_count > LM_MAX_SCHEDULERS) rt->sched_count = LM_MAX_SCHEDULERS;
+  if (!LM_HAS_THREADS) rt->sched_count = 1;
+  rt->pool = lm_shared_pool_new();
+  rt->atoms = lm_atoms_new();
+  lm_modules_init(&rt->modules);
+  lm_pids_init(&rt->pids);
+  lm_registry_init(&rt->names);
+  atomic_init(&rt->epoch, 1);
+  atomic_init(&rt->uniques, 1);
+  rt->start_time = lm_monotonic_time();
+  rt->time_offset = lm_system_time() - rt->start_time;
+  lm_line_init(&rt->overflow);
+  lm_line_init(&rt->urgent[0]);
+  lm_line_init(&rt->urgent[1]);
+  lm_line_init(&rt->low);
+  lm_mutex_init(&rt->sleep_lock);
+  lm_mutex_init(&rt->host_lock);
+  lm_mutex_init(&rt->calls_lock);
+  for (int i = 0; i < rt->sched_count; i++) rt->scheds[i] = lm_sched_new(rt, (uint32_t)i);
+  rt->host_sched = lm_sched_new(rt, LM_MAX_SCHEDULERS);
+  rt->host_sched->is_host = true;
+  return rt;
+}
+
+const char *lumen_runtime_load(lumen_runtime *rt, const lumen_image *image) { return lm_modules_load(rt, image); }
+
+// ---- close ----------------------------------------------------------------------------------------------------------------
+
+// No scheduler runs any more. Nobody is told.
+static void free_process(lumen_runtime *rt, lm_proc *p) {
+  p->sched = rt->host_sched;
+  lm_fragment *f = atomic_load(&p->inbox);
+  if (f == LM_INBOX_WAITING || f == LM_INBOX_CLOSED) f = NULL;
+  while (f != NULL) {
+    lm_fragment *next = f->next;
+    lm_fragment_free(rt->host_sched->pool, f);
+    f = next;
+  }
+  lm_receive_stop_timer(p);
+  lm_forget_questions(p);
+  lm_delete(p->call);
+  if (p->relations != NULL) {
+    lm_table_clear(&p->relations->links);
+    lm_table_clear(&p->relations->monitors);
+    lm_table_clear(&p->relations->watchers);
+    lm_delete(p->relations);
+  }
+  lm_dictionary_free(p);
+  lm_mailbox_close(p);
+  lm_heap_close(p);
+  lm_epoch_retire(rt->host_sched, p);
+}
+
+void lumen_runtime_close(lumen_runtime *rt) {
+  atomic_store(&rt->stopping, true);
+  // A scheduler that is about to lie down looks at `stopping` afterwards; one that was woken comes back for it.
+  lm_sched_wake_all(rt);
+  lm_mutex_lock(&rt->sleep_lock);
+  int started = atomic_load(&rt->started);
+  lm_mutex_unlock(&rt->sleep_lock);
+  for (int i = 0; i < started; i++) {
+    if (!rt->scheds[i]->has_thread) continue;
+    lm_unpark(&rt->scheds[i]->parking);
+    lm_thread_join(&rt->scheds[i]->thread);
+  }
+  lm_host_close_calls(rt);
+  uint32_t limit = atomic_load(&rt->pids.limit);
+  for (uint32_t i = 0; i < limit; i++) {
+    lm_proc *p = atomic_load(&lm_pids_slot(&rt->pids, i)->process);
+    if (p != NULL) free_process(rt, p);
+  }
+  if (rt->scratch != NULL) {
+    lm_heap_close(rt->scratch);
+    lm_delete(rt->scratch);
+  }
+  for (lm_host_function *f = atomic_load(&rt->host_functions); f != NULL;) {
+    lm_host_function *next = f->next;
+    lm_delete(f);
+    f = next;
+  }
+  for (int i = 0; i < rt->sched_count; i++) lm_sched_free(rt->scheds[i]);
+  lm_sched_free(rt->host_sched);
+  lm_modules_destroy(&rt->modules);
+  lm_pids_destroy(&rt->pids);
+  lm_registry_destroy(&rt->names);
+  lm_atoms_free(rt->atoms);
+  lm_line_destroy(&rt->overflow);
+  lm_line_destroy(&rt->urgent[0]);
+  lm_line_destroy(&rt->urgent[1]);
+  lm_line_destroy(&rt->low);
+  lm_mutex_destroy(&rt->sleep_lock);
+  lm_mutex_destroy(&rt->host_lock);
+  lm_mutex_destroy(&rt->calls_lock);
+  lm_shared_pool_free(rt->pool);
+  lm_delete(rt);
+}
+
+// ---- a whole program --------------------------------------------------------------------------------------------------------
+
+// A text of the command line as a list of characters.
+static lm_term characters(lm_proc *p, const char *text) {
+  size_t length = strlen(text);
+  lm_term list = LM_NIL;
+  while (length > 0) {
+    size_t start = length - 1; // of the last character: bytes 10xxxxxx go on
+    while (start > 0 && ((uint8_t)text[start] & 0xC0) == 0x80) start--;
+    unsigned used = 0;
+    int32_t c = lm_utf8_get((const uint8_t *)text + start, length - start, &used);
+    if (c < 0 || used != length - start) { // not UTF-8: byte by byte
+      start = length - 1;
+      c = (uint8_t)text[start];
+    }
+    list = lm_cons(p, lm_small(c), list);
+    length = start;
+  }
+  return list;
+}
+
+static void start_main(lumen_runtime *rt, const lumen_function *entry, int32_t argc, char **argv) {
+  lm_host_enter(rt);
+  lm_proc *p = lm_process_new(rt->host_sched, NULL, 0);
+  lm_term arguments = LM_NIL;
+  for (int32_t i = argc; i-- > 1;) arguments = lm_cons(p, characters(p, argv[i]), arguments);
+  lm_call *call = lm_new_zeroed(1, sizeof *call);
+  call->is_main = true;
+  call->next = NULL;
+  call->link = &rt->calls;
+  rt->calls = call;
+  p->call = call;
+  p->initial = entry;
+  lm_process_set_entry(p, entry->code, &arguments, entry->arity == 0 ? 0 : 1);
+  lm_line_add(&rt->overflow, p);
+  lm_epoch_sleep(rt->host_sched);
+  lm_mutex_unlock(&rt->host_lock);
+}
+
+int32_t lumen_main(const lumen_image *image, int32_t argc, char **argv) {
+  lumen_runtime *rt = lumen_runtime_new(NULL);
+  const char *wrong = lumen_runtime_load(rt, image);
+  if (wrong != NULL || image->entry == NULL) {
+    if (wrong == NULL) wrong = "this image has no entry function";
+    lm_write(2, (const uint8_t *)wrong, strlen(wrong));
+    lm_write(2, (const uint8_t *)"\n", 1);
+    return 1;
+  }
+  start_main(rt, image->entry, argc, argv);
+  // This thread is the first scheduler. The others are started when there is work for them.
+  atomic_store(&rt->started, 1);
+  lm_sched_run(rt->scheds[0], false);
+  int32_t status = atomic_load(&rt->halt_status);
+#if LM_DEBUG
+  lumen_runtime_close(rt); // so that a leak is found; otherwise the system is faster
+#endif
+  return status;
+}

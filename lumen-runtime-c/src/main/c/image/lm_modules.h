@@ -1,0 +1,35 @@
+// lm_modules.h: the modules of a runtime: which function a name stands for.
+//
+// Who may touch it: any thread; looking up takes no lock. Modules are only ever added.
+#ifndef LM_MODULES_H
+#define LM_MODULES_H
+
+#include "lumen_abi.h"
+#include "sched/lm_registry.h"
+
+typedef struct lm_export lm_export;
+
+typedef struct lm_modules {
+  lm_registry exports;     // hash of module, name, arity -> lm_export (a chain)
+  lm_registry by_name;     // module -> const lumen_module *
+  lm_mutex lock;           // loading; and the lists below
+  lm_export *all_exports;
+  struct lm_literals *literals;
+} lm_modules;
+
+typedef struct lumen_runtime lumen_runtime;
+
+void lm_modules_init(lm_modules *modules);
+void lm_modules_destroy(lm_modules *modules);
+
+// NULL, or what is wrong, as lumen_runtime_load says.
+const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image);
+
+// NULL: there is no such function.
+const lumen_function *lm_modules_find(lm_modules *modules, lm_term module, lm_term name, uint64_t arity);
+const lumen_module *lm_modules_module(lm_modules *modules, lm_term name); // NULL: there is none
+
+// The one entry of fun module:name/arity, whether there is such a function yet or not.
+const lumen_fun_entry *lm_modules_external_fun(lm_modules *modules, lm_term module, lm_term name, uint64_t arity);
+
+#endif

@@ -1,0 +1,76 @@
+#include "sched/lm_ask.h"
+
+#include "lumen_atoms.h"
+#include "sched/lm_relations.h"
+#include "sched/lm_sched.h"
+
+// {Ref, Term} as a signal of that kind; the term is copied.
+static lm_fragment *pair(lm_sched *sched, enum lm_signal_kind kind, lm_term from, uint64_t unique, lm_term term) {
+  lm_fragment *f = lm_fragment_new(sched->pool, 3 + LM_REFERENCE_WORDS + lm_copy_size(term));
+  lm_term *tuple = f->words, *top = tuple + 3 + LM_REFERENCE_WORDS;
+  tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);
+  tuple[1] = lm_reference_at(tuple + 3, unique, 0);
+  tuple[2] = lm_copy_to(term, &top, &f->off_heap);
+  f->used = (size_t)(top - f->words);
+  f->kind = kind;
+  f->from = from;
+  f->term = lm_boxed_at(tuple);
+  return f;
+}
+
+static uint64_t unique_of(const lm_fragment *f) { return lm_reference_unique(lm_elements(f->term)[0]); }
+
+bool lm_ask(lm_proc *p, lm_term pid, lm_term what) {
+  p->question = lm_unique(p->sched);
+  return lm_signal_send(p->sched, pid, pair(p->sched, LM_SIGNAL_ASK, p->abi.self, p->question, what));
+}
+
+static void answer(lm_proc *p, lm_fragment *f) {
+  lm_term what = lm_elements(f->term)[1];
+  lm_term result = LM_ATOM_TRUE; // to "are you alive?"
+  if (what != LM_ATOM_TRUE) result = lm_process_info(p, what, false);
+  if (result == LM_NONE) result = LM_ATOM_BADARG;
+  lm_signal_send(p->sched, f->from, pair(p->sched, LM_SIGNAL_ANSWER, p->abi.self, unique_of(f), result));
+  lm_fragment_free(lm_sched_pool(p->sched), f);
+}
+
+void lm_answer_all(lm_proc *p) {
+  if (p->flags & LM_PROC_EXITING) return; // the end refuses them
+  lm_fragment *oldest = NULL;
+  while (p->asked != NULL) {
+    lm_fragment *f = p->asked;
+    p->asked = f->next;
+    f->next = oldest;
+    oldest = f;
+  }
+  while (oldest != NULL) {
+    lm_fragment *next = oldest->next;
+    answer(p, oldest);
+    oldest = next;
+  }
+}
+
+void lm_take_answer(lm_proc *p, lm_fragment *f) {
+  if (p->question == unique_of(f) && p->answer == NULL) {
+    p->answer = f;
+  } else {
+    lm_fragment_free(lm_sched_pool(p->sched), f);
+  }
+}
+
+void lm_refuse_answer(lm_sched *sched, lm_fragment *f) {
+  if (f->kind != LM_SIGNAL_ASK) return;
+  lm_term nothing = lm_elements(f->term)[1] == LM_ATOM_TRUE ? LM_ATOM_FALSE : LM_ATOM_UNDEFINED;
+  lm_signal_send(sched, f->from, pair(sched, LM_SIGNAL_ANSWER, LM_NONE, unique_of(f), nothing));
+}
+
+void lm_forget_questions(lm_proc *p) {
+  while (p->asked != NULL) {
+    lm_fragment *f = p->asked;
+    p->asked = f->next;
+    lm_refuse_answer(p->sched, f);
+    lm_fragment_free(lm_sched_pool(p->sched), f);
+  }
+  if (p->answer != NULL) lm_fragment_free(lm_sched_pool(p->sched), p->answer);
+  p->answer = NULL;
+}

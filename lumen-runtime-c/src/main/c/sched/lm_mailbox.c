@@ -1,0 +1,135 @@
+#include "sched/lm_mailbox.h"
+
+#include <assert.h>
+
+#include "exec/lm_error.h"
+#include "lumen_atoms.h"
+#include "sched/lm_sched.h"
+#include "sched/lm_signal.h"
+
+void lm_mailbox_open(lm_mailbox *mail) {
+  mail->first = NULL;
+  mail->last = &mail->first;
+  mail->save = &mail->first;
+  mail->count = 0;
+}
+
+void lm_mailbox_add(lm_mailbox *mail, lm_fragment *message) {
+  message->next = NULL;
+  *mail->last = message;
+  mail->last = &message->next;
+  mail->count++;
+}
+
+void lm_mailbox_close(lm_proc *p) {
+  lm_pool *pool = lm_sched_pool(p->sched);
+  for (lm_fragment *m = p->mail.first; m != NULL;) {
+    lm_fragment *next = m->next;
+    lm_fragment_free(pool, m);
+    m = next;
+  }
+  lm_mailbox_open(&p->mail);
+}
+
+lm_fragment *lm_mailbox_peeked(lm_proc *p) {
+  if ((p->flags & LM_PROC_PEEKED) == 0) return NULL;
+  lm_fragment *m = *p->mail.save;
+  return m->used != 0 ? m : NULL;
+}
+
+void lm_mailbox_moved(lm_proc *p, lm_fragment *message) {
+  message->flags |= LM_MESSAGE_IN_HEAP;
+  p->in_heap_messages++;
+}
+
+// Unhooks *link; the save pointer goes back to the start.
+static lm_fragment *unhook(lm_proc *p, lm_fragment **link) {
+  lm_mailbox *mail = &p->mail;
+  lm_fragment *m = *link;
+  *link = m->next;
+  if (mail->last == &m->next) mail->last = link;
+  mail->save = &mail->first;
+  mail->count--;
+  if (m->flags & LM_MESSAGE_IN_HEAP) p->in_heap_messages--;
+  return m;
+}
+
+lm_term lm_mailbox_take(lm_proc *p, lm_fragment **link) {
+  lm_fragment *m = unhook(p, link);
+  lm_term message = m->term;
+  if (m->used == 0) {
+    lm_fragment_free(lm_sched_pool(p->sched), m);
+  } else {
+    lm_heap_adopt(p, m);
+  }
+  return message;
+}
+
+void lm_mailbox_drop(lm_proc *p, lm_fragment **link) { lm_fragment_free(lm_sched_pool(p->sched), unhook(p, link)); }
+
+void lm_receive_stop_timer(lm_proc *p) {
+  lm_fragment *timer = p->timer;
+  if (timer == NULL) return;
+  p->timer = NULL;
+  if (lm_timer_stop(lm_runtime_of(p), timer)) lm_fragment_free(lm_sched_pool(p->sched), timer);
+}
+
+// ---- what compiled code calls -----------------------------------------------------------------------------------------
+
+static bool has_arrived(lm_proc *p) { return atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL; }
+
+lm_term lumen_receive_peek(lm_proc *p) {
+  if (*p->mail.save == NULL) {
+    if (!has_arrived(p)) return LM_NONE;
+    lm_signals_take(p);
+    if (*p->mail.save == NULL) return LM_NONE;
+  }
+  if (p->flags & LM_PROC_EXITING) return LM_NONE;
+  p->flags |= LM_PROC_PEEKED;
+  return (*p->mail.save)->term;
+}
+
+void lumen_receive_skip(lm_proc *p) {
+  p->mail.save = &(*p->mail.save)->next;
+  p->flags &= (uint8_t)~LM_PROC_PEEKED;
+}
+
+void lumen_receive_accept(lm_proc *p) {
+  lm_mailbox_take(p, p->mail.save);
+  p->flags &= (uint8_t)~(LM_PROC_PEEKED | LM_PROC_TIMED_OUT);
+  lm_receive_stop_timer(p);
+}
+
+static lm_term timed_out(lm_proc *p) {
+  p->mail.save = &p->mail.first;
+  p->flags &= (uint8_t)~LM_PROC_TIMED_OUT;
+  lm_receive_stop_timer(p);
+  return lm_small(0);
+}
+
+static lm_term leave(lm_proc *p, enum lm_leaving why) {
+  p->leaving = why;
+  return LM_NONE;
+}
+
+lm_term lumen_receive_wait(lm_proc *p, lm_term timeout) {
+  p->flags &= (uint8_t)~LM_PROC_PEEKED;
+  if (has_arrived(p)) lm_signals_take(p);
+  if (p->flags & LM_PROC_EXITING) return leave(p, LM_LEFT_EXITED);
+  if (*p->mail.save != NULL) return lm_small(1);
+  if (p->flags & LM_PROC_TIMED_OUT) return timed_out(p);
+  if (timeout == LM_ATOM_INFINITY) return leave(p, LM_LEFT_WAITING);
+  if (timeout == lm_small(0)) return timed_out(p);
+  if (p->timer == NULL) {
+    if (!lm_is_small(timeout) || lm_small_value(timeout) < 0 || lm_small_value(timeout) > UINT32_MAX) {
+      lm_error(p, LM_ATOM_TIMEOUT_VALUE);
+      return lm_small(2);
+    }
+    lm_fragment *timer = lm_fragment_new(lm_sched_pool(p->sched), LM_TIMER_WORDS);
+    timer->kind = LM_SIGNAL_TIMEOUT;
+    p->timer = timer;
+    int64_t due = lm_monotonic_time() + lm_small_value(timeout) * 1000000;
+    lm_timer_start(p->sched, timer, p->abi.self, due, 0);
+  }
+  return leave(p, LM_LEFT_WAITING);
+}

@@ -1,0 +1,32 @@
+// lm_mailbox.h: the messages that a process has taken from its inbox, and selective receive (the ABI part is lumen_receive_*).
+//
+// A message stays in its fragment, outside the heap, and no collection looks at it, until it is accepted; then its fragment
+// becomes part of the young generation. One exception: compiled code may hold parts of the message at the save pointer, and
+// put them in new objects, before it accepts; so if a collection comes then, it moves that message into the heap. Such
+// messages (LM_MESSAGE_IN_HEAP) are roots for as long as they stay in the mailbox.
+//
+// Who may touch it: the thread that runs the process.
+#ifndef LM_MAILBOX_H
+#define LM_MAILBOX_H
+
+#include "sched/lm_proc.h"
+
+enum { LM_MESSAGE_IN_HEAP = 1 }; // lm_fragment.flags
+
+void lm_mailbox_open(lm_mailbox *mail);
+void lm_mailbox_add(lm_mailbox *mail, lm_fragment *message);
+void lm_mailbox_close(lm_proc *p); // frees all messages
+
+// For the collector: the message that must be moved along, or NULL; and that it was moved.
+lm_fragment *lm_mailbox_peeked(lm_proc *p);
+void lm_mailbox_moved(lm_proc *p, lm_fragment *message);
+
+// Takes the message at *link out of the mailbox and makes it part of the heap; answers it. The save pointer is reset.
+lm_term lm_mailbox_take(lm_proc *p, lm_fragment **link);
+// Takes it out and frees it.
+void lm_mailbox_drop(lm_proc *p, lm_fragment **link);
+
+// Stops the timer of the receive under way.
+void lm_receive_stop_timer(lm_proc *p);
+
+#endif

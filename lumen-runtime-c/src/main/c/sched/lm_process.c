@@ -1,0 +1,192 @@
+#include "sched/lm_process.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "bif/lm_bif.h"
+#include "exec/lm_bottom.h"
+#include "heap/lm_gc.h"
+#include "lumen_atoms.h"
+#include "sched/lm_ask.h"
+#include "sched/lm_dictionary.h"
+#include "host/lm_host.h"
+#include "sched/lm_mailbox.h"
+#include "sched/lm_names.h"
+#include "sched/lm_relations.h"
+#include "sched/lm_runtime.h"
+#include "sched/lm_signal.h"
+
+enum { PROC_WORDS = (sizeof(lm_proc) + sizeof(lm_term) - 1) / sizeof(lm_term) };
+
+lumen_runtime *lm_runtime_of(lm_proc *p) { return p->sched->runtime; }
+
+// ---- made ---------------------------------------------------------------------------------------------------------------
+
+lm_proc *lm_process_new(lm_sched *sched, lm_proc *parent, size_t words) {
+  size_t size;
+  lm_proc *p = (lm_proc *)lm_pool_take(sched->pool, PROC_WORDS, &size);
+  memset(p, 0, sizeof *p);
+  p->sched = sched;
+  p->abi.xs = sched->xs;
+  p->abi.exception_class = p->abi.exception_reason = p->abi.exception_trace = LM_NONE;
+  p->exit_reason = LM_NONE;
+  atomic_init(&p->name, LM_NONE);
+  p->parent = parent == NULL ? LM_NONE : parent->abi.self;
+  p->priority = LM_PRIORITY_NORMAL;
+  lm_mailbox_open(&p->mail);
+  lm_heap_open(p, words < LM_FIRST_HEAP ? LM_FIRST_HEAP : words);
+  *--p->abi.sp = (lm_term)(uintptr_t)&lm_bottom;
+  lm_pids_add(&sched->runtime->pids, &sched->pid_cache, p);
+  p->group_leader = parent == NULL ? p->abi.self : parent->group_leader;
+  return p;
+}
+
+void lm_process_set_entry(lm_proc *p, lumen_code code, const lm_term *arguments, size_t count) {
+  p->abi.resume = code;
+  p->abi.live = (int64_t)count;
+  if (count == 0) return;
+  if ((size_t)(p->abi.sp - p->abi.hp) < count + LUMEN_STACK_SLACK) {
+    // They must survive the collection that makes room.
+    lm_term *xs = p->abi.xs;
+    memmove(xs, arguments, count * sizeof(lm_term));
+    lumen_collect(p, count, count);
+    arguments = xs;
+  }
+  p->abi.sp -= count;
+  memmove(p->abi.sp, arguments, count * sizeof(lm_term));
+}
+
+void lm_process_set_call(lm_proc *p, lm_term module, lm_term name, const lm_term *arguments, size_t count) {
+  const lumen_function *function = lm_modules_find(&lm_runtime_of(p)->modules, module, name, count);
+  p->initial = function;
+  if (function != NULL) {
+    lm_process_set_entry(p, function->code, arguments, count);
+    return;
+  }
+  lm_list_builder b; // apply/3 raises undef
+  lm_list_begin(&b);
+  for (size_t i = 0; i < count; i++) lm_list_add(p, &b, arguments[i]);
+  lm_process_set_entry(p, lumen_code_erlang_apply_3, (lm_term[]){module, name, lm_list_finish(&b, LM_NIL)}, 3);
+}
+
+void lm_process_set_fun(lm_proc *p, lm_term fun) {
+  const lumen_fun_entry *entry = (const lumen_fun_entry *)(uintptr_t)lm_pointer(fun)[1];
+  p->initial = entry->function;
+  if (entry->arity == 0) {
+    lm_process_set_entry(p, entry->code, &fun, 1);
+  } else {
+    lm_process_set_entry(p, lumen_code_erlang_apply_2, (lm_term[]){fun, LM_NIL}, 2); // raises badarity
+  }
+}
+
+void lm_process_start(lm_sched *sched, lm_proc *p) { lm_sched_ready(sched, p); }
+
+// ---- run ----------------------------------------------------------------------------------------------------------------
+
+void lm_process_save(lm_proc *p) {
+  size_t live = (size_t)p->abi.live;
+  if (live == 0) return;
+  // LUMEN_STACK_SLACK words lie below sp in any case.
+  if (live > LUMEN_STACK_SLACK) lumen_collect(p, live, live);
+  p->abi.sp -= live;
+  memcpy(p->abi.sp, p->abi.xs, live * sizeof(lm_term));
+}
+
+// What waits for a safe point: p is not in compiled code, and all it needs is on its stack.
+static void settle(lm_proc *p) {
+  if (p->asked != NULL) lm_answer_all(p);
+  if (p->flags & LM_PROC_COLLECT) {
+    p->flags &= (uint8_t)~LM_PROC_COLLECT;
+    lm_collect_major(p, 0, 0);
+  } else if (p->heap.fragment_words > (size_t)(p->heap.block_end - p->heap.block)) {
+    lumen_collect(p, 0, 0); // a process that only receives makes no heap check
+  }
+}
+
+static void enter(lm_proc *p) {
+  lm_term *xs = p->abi.xs;
+  size_t live = (size_t)p->abi.live;
+  memcpy(xs, p->abi.sp, live * sizeof(lm_term));
+  p->abi.sp += live;
+  p->abi.live = 0;
+  p->leaving = LM_LEFT_PREEMPTED;
+  p->abi.reductions = LM_SLICE;
+  lm_term x0 = live > 0 ? xs[0] : lm_small(1); // a receive looks again
+  p->abi.resume(p, p->abi.hp, p->abi.sp, LM_SLICE, x0, xs[1], xs[2], xs[3], xs[4], xs[5], 0);
+}
+
+void lm_process_run(lm_sched *sched, lm_proc *p) {
+  p->sched = sched;
+  p->abi.xs = sched->xs;
+  sched->current = p;
+  if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p);
+  settle(p);
+  if ((p->flags & LM_PROC_EXITING) == 0) {
+    enter(p);
+    p->reductions_done += (uint64_t)(LM_SLICE - p->abi.reductions);
+  } else {
+    p->leaving = LM_LEFT_EXITED;
+  }
+  sched->current = NULL;
+  switch ((enum lm_leaving)p->leaving) {
+    case LM_LEFT_PREEMPTED:
+      lm_process_save(p);
+      lm_sched_ready(sched, p);
+      return;
+    case LM_LEFT_WAITING: {
+      lm_process_save(p);
+      lm_fragment *nothing = NULL;
+      // Release: whoever wakes it goes on with what it left here.
+      if (!atomic_compare_exchange_strong_explicit(&p->inbox, &nothing, LM_INBOX_WAITING, memory_order_acq_rel,
+                                                   memory_order_relaxed)) {
+        lm_sched_ready(sched, p);
+      }
+      return;
+    }
+    case LM_LEFT_EXITED:
+      lm_process_end(sched, p);
+      return;
+  }
+}
+
+// ---- ended --------------------------------------------------------------------------------------------------------------
+
+void lm_process_end(lm_sched *sched, lm_proc *p) {
+  lumen_runtime *rt = sched->runtime;
+  lm_receive_stop_timer(p);
+  lm_term name = atomic_load(&p->name);
+  if (name != LM_NONE) lm_name_remove(rt, name, p->abi.self);
+  if (p->call != NULL) lm_call_ended(p);
+  p->flags |= LM_PROC_EXITING;
+  lm_pids_remove(&rt->pids, &sched->pid_cache, p);
+  // From here on nobody finds it. What is in the inbox already, or comes before it is closed, gets its answer.
+  lm_fragment *late = atomic_exchange_explicit(&p->inbox, LM_INBOX_CLOSED, memory_order_acq_rel);
+  while (late != NULL) {
+    lm_fragment *next = late->next;
+    lm_relations_refuse(sched, p->abi.self, late);
+    lm_refuse_answer(sched, late);
+    lm_fragment_free(sched->pool, late);
+    late = next;
+  }
+  lm_forget_questions(p);
+  lm_relations_end(p, p->exit_reason);
+  lm_dictionary_free(p);
+  lm_mailbox_close(p);
+  lm_heap_close(p);
+  atomic_fetch_add_explicit(&rt->reductions, (int64_t)p->reductions_done, memory_order_relaxed);
+  lm_epoch_retire(sched, p);
+}
+
+// ---- roots --------------------------------------------------------------------------------------------------------------
+
+void lm_proc_roots(lm_proc *p, void (*visit)(void *context, lm_term *roots, size_t count), void *context) {
+  visit(context, &p->abi.exception_reason, 2); // and the trace behind it
+  visit(context, &p->exit_reason, 1);
+  visit(context, &p->group_leader, 1);
+  if (p->dictionary != NULL) lm_dictionary_roots(p, visit, context);
+  if (p->flags & LM_PROC_PEEKED) visit(context, &(*p->mail.save)->term, 1);
+  if (p->in_heap_messages == 0) return;
+  for (lm_fragment *m = p->mail.first; m != NULL; m = m->next) {
+    if (m->flags & LM_MESSAGE_IN_HEAP) visit(context, &m->term, 1);
+  }
+}

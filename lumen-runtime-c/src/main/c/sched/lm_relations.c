@@ -1,0 +1,196 @@
+#include "sched/lm_relations.h"
+
+#include "heap/lm_memory.h"
+#include "lumen_atoms.h"
+#include "sched/lm_mailbox.h"
+#include "sched/lm_runtime.h"
+#include "sched/lm_sched.h"
+#include "sched/lm_signal.h"
+
+lm_relations *lm_relations_of(lm_proc *p) {
+  if (p->relations == NULL) p->relations = lm_new_zeroed(1, sizeof(lm_relations));
+  return p->relations;
+}
+
+lm_term lm_reference_at(lm_term *object, uint64_t unique, lm_term owner) {
+  object[0] = LM_HEADER(LM_KIND_REFERENCE, 0, LM_REFERENCE_WORDS - 1);
+  object[1] = unique;
+  object[2] = owner;
+  return lm_boxed_at(object);
+}
+
+// ---- signals ----------------------------------------------------------------------------------------------------------
+
+// {'DOWN', Ref, process, Pid | {Name, Node}, Reason}
+static void send_down(lm_sched *sched, lm_term watcher, lm_term pid, lm_term name, uint64_t unique, lm_term reason) {
+  size_t words = lm_copy_size(reason);
+  lm_fragment *f = lm_fragment_new(sched->pool, words + 6 + LM_REFERENCE_WORDS + 3);
+  lm_term *top = f->words, *tuple = top;
+  lm_term object = pid;
+  top += 6;
+  lm_term reference = lm_reference_at(top, unique, watcher);
+  top += LM_REFERENCE_WORDS;
+  if (name != LM_NONE) {
+    top[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);
+    top[1] = name;
+    top[2] = LM_ATOM_NONODE_NOHOST;
+    object = lm_boxed_at(top);
+    top += 3;
+  }
+  tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, 5);
+  tuple[1] = LM_ATOM_BIG_DOWN;
+  tuple[2] = reference;
+  tuple[3] = LM_ATOM_PROCESS;
+  tuple[4] = object;
+  tuple[5] = lm_copy_to(reason, &top, &f->off_heap);
+  f->used = (size_t)(top - f->words);
+  f->kind = LM_SIGNAL_DOWN;
+  f->from = pid;
+  f->term = lm_boxed_at(tuple);
+  lm_signal_send(sched, watcher, f);
+}
+
+static bool send_monitor(lm_proc *p, lm_term pid, lm_term name, uint64_t unique) {
+  lm_fragment *f = lm_fragment_new(lm_sched_pool(p->sched), LM_REFERENCE_WORDS + 3);
+  lm_term *tuple = f->words + LM_REFERENCE_WORDS;
+  tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);
+  tuple[1] = lm_reference_at(f->words, unique, p->abi.self);
+  tuple[2] = name;
+  f->used = LM_REFERENCE_WORDS + 3;
+  f->kind = LM_SIGNAL_MONITOR;
+  f->from = p->abi.self;
+  f->term = lm_boxed_at(tuple);
+  return lm_signal_send(p->sched, pid, f);
+}
+
+// ---- what a process does ----------------------------------------------------------------------------------------------
+
+void lm_link_child(lm_proc *parent, lm_proc *child) {
+  lm_table_put(&lm_relations_of(parent)->links, child->abi.self, 0, 0);
+  lm_table_put(&lm_relations_of(child)->links, parent->abi.self, 0, 0);
+}
+
+void lm_monitor_child(lm_proc *parent, lm_proc *child, uint64_t unique) {
+  lm_table_put(&lm_relations_of(parent)->monitors, unique, child->abi.self, LM_NONE);
+  lm_table_put(&lm_relations_of(child)->watchers, unique, parent->abi.self, LM_NONE);
+}
+
+void lm_link(lm_proc *p, lm_term pid) {
+  lm_table *links = &lm_relations_of(p)->links;
+  if (pid == p->abi.self || lm_table_find(links, pid) != NULL) return;
+  lm_table_put(links, pid, 0, 0);
+  if (!lm_signal_send_plain(p->sched, pid, LM_SIGNAL_LINK, p->abi.self)) {
+    lm_signal_send_exit(p->sched, p->abi.self, LM_SIGNAL_LINK_EXIT, pid, LM_ATOM_NOPROC);
+  }
+}
+
+void lm_unlink(lm_proc *p, lm_term pid) {
+  if (p->relations != NULL && lm_table_remove(&p->relations->links, pid)) {
+    lm_signal_send_plain(p->sched, pid, LM_SIGNAL_UNLINK, p->abi.self);
+  }
+}
+
+void lm_monitor(lm_proc *p, lm_term pid, lm_term name, uint64_t unique) {
+  if (pid == p->abi.self) return; // never comes down before its watcher
+  lm_table_put(&lm_relations_of(p)->monitors, unique, pid, name);
+  if (pid == LM_NONE || !send_monitor(p, pid, name, unique)) {
+    send_down(p->sched, p->abi.self, pid, name, unique, LM_ATOM_NOPROC);
+  }
+}
+
+bool lm_demonitor(lm_proc *p, uint64_t unique) {
+  lm_entry *e = p->relations == NULL ? NULL : lm_table_find(&p->relations->monitors, unique);
+  if (e == NULL) return false;
+  lm_term pid = e->a;
+  lm_table_remove(&p->relations->monitors, unique);
+  if (pid == LM_NONE) return true;
+  lm_fragment *f = lm_fragment_new(lm_sched_pool(p->sched), LM_REFERENCE_WORDS);
+  f->term = lm_reference_at(f->words, unique, p->abi.self);
+  f->used = LM_REFERENCE_WORDS;
+  f->kind = LM_SIGNAL_DEMONITOR;
+  f->from = p->abi.self;
+  lm_signal_send(p->sched, pid, f);
+  return true;
+}
+
+// ---- what happens to it -----------------------------------------------------------------------------------------------
+
+// {'EXIT', From, Reason}: an exit signal becomes a message, ends the process, or is ignored.
+static void take_exit(lm_proc *p, lm_fragment *f) {
+  lm_term reason = lm_elements(f->term)[2];
+  bool by_link = f->kind == LM_SIGNAL_LINK_EXIT;
+  bool kill = reason == LM_ATOM_KILL && !by_link;
+  if (by_link && !(p->relations != NULL && lm_table_remove(&p->relations->links, f->from))) {
+    lm_fragment_free(lm_sched_pool(p->sched), f);
+  } else if (!kill && (p->flags & LM_PROC_TRAP_EXIT)) {
+    lm_mailbox_add(&p->mail, f);
+  } else if (reason == LM_ATOM_NORMAL && (by_link || f->from != p->abi.self)) {
+    lm_fragment_free(lm_sched_pool(p->sched), f);
+  } else {
+    lm_heap_adopt(p, f);
+    lm_proc_doom(p, kill ? LM_ATOM_KILLED : reason);
+  }
+}
+
+void lm_relations_take(lm_proc *p, lm_fragment *f) {
+  switch (f->kind) {
+    case LM_SIGNAL_EXIT:
+    case LM_SIGNAL_LINK_EXIT:
+      take_exit(p, f);
+      return;
+    case LM_SIGNAL_DOWN:
+      if (p->relations != NULL && lm_table_remove(&p->relations->monitors, lm_reference_unique(lm_elements(f->term)[1]))) {
+        lm_mailbox_add(&p->mail, f);
+        return;
+      }
+      break;
+    case LM_SIGNAL_LINK:
+      lm_table_put(&lm_relations_of(p)->links, f->from, 0, 0);
+      break;
+    case LM_SIGNAL_UNLINK:
+      if (p->relations != NULL) lm_table_remove(&p->relations->links, f->from);
+      break;
+    case LM_SIGNAL_MONITOR:
+      lm_table_put(&lm_relations_of(p)->watchers, lm_reference_unique(lm_elements(f->term)[0]), f->from,
+                   lm_elements(f->term)[1]);
+      break;
+    case LM_SIGNAL_DEMONITOR:
+      if (p->relations != NULL) lm_table_remove(&p->relations->watchers, lm_reference_unique(f->term));
+      break;
+  }
+  lm_fragment_free(lm_sched_pool(p->sched), f);
+}
+
+void lm_relations_end(lm_proc *p, lm_term reason) {
+  lm_relations *r = p->relations;
+  if (r == NULL) return;
+  for (lm_entry *e = NULL; (e = lm_table_next(&r->links, e)) != NULL;) {
+    lm_signal_send_exit(p->sched, e->key, LM_SIGNAL_LINK_EXIT, p->abi.self, reason);
+  }
+  for (lm_entry *e = NULL; (e = lm_table_next(&r->watchers, e)) != NULL;) {
+    send_down(p->sched, e->a, p->abi.self, e->b, e->key, reason);
+  }
+  for (lm_entry *e = NULL; (e = lm_table_next(&r->monitors, e)) != NULL;) {
+    if (e->a == LM_NONE) continue;
+    lm_fragment *f = lm_fragment_new(lm_sched_pool(p->sched), LM_REFERENCE_WORDS);
+    f->term = lm_reference_at(f->words, e->key, p->abi.self);
+    f->used = LM_REFERENCE_WORDS;
+    f->kind = LM_SIGNAL_DEMONITOR;
+    f->from = p->abi.self;
+    lm_signal_send(p->sched, e->a, f);
+  }
+  lm_table_clear(&r->links);
+  lm_table_clear(&r->monitors);
+  lm_table_clear(&r->watchers);
+  lm_delete(r);
+  p->relations = NULL;
+}
+
+void lm_relations_refuse(lm_sched *sched, lm_term self, lm_fragment *f) {
+  if (f->kind == LM_SIGNAL_LINK) {
+    lm_signal_send_exit(sched, f->from, LM_SIGNAL_LINK_EXIT, self, LM_ATOM_NOPROC);
+  } else if (f->kind == LM_SIGNAL_MONITOR) {
+    lm_term *elements = lm_elements(f->term);
+    send_down(sched, f->from, self, elements[1], lm_reference_unique(elements[0]), LM_ATOM_NOPROC);
+  }
+}

@@ -1,0 +1,58 @@
+// lm_runtime.h: everything that belongs to one runtime. There is no global state besides.
+#ifndef LM_RUNTIME_H
+#define LM_RUNTIME_H
+
+#include "image/lm_atoms.h"
+#include "image/lm_modules.h"
+#include "lumen.h"
+#include "sched/lm_pids.h"
+#include "sched/lm_queue.h"
+#include "sched/lm_registry.h"
+
+enum { LM_MAX_SCHEDULERS = 256 };
+
+struct lumen_runtime {
+  lumen_config config;
+  lm_shared_pool *pool;
+  lm_atoms *atoms;
+  lm_modules modules;
+  lm_pids pids;
+  lm_registry names;            // atom -> pid
+  _Atomic uint64_t epoch;       // lm_epoch.h
+  _Atomic uint64_t uniques;     // next block of unique numbers, see lm_unique
+  _Atomic int64_t reductions;   // of processes that ended
+  _Atomic int64_t last_now;     // erlang:now/0
+  _Atomic uint64_t last_monotonic; // erlang:unique_integer([monotonic])
+  _Atomic int64_t last_statistics[3]; // runtime, wall clock, reductions when last asked for
+  int64_t start_time;           // monotonic, nanoseconds
+  int64_t time_offset;          // system time = monotonic time + this
+
+  // Work that no ring holds.
+  lm_line overflow;             // normal priority
+  lm_line urgent[2];            // high, max
+  lm_line low;
+
+  // Schedulers. They are started when there is something for them to do.
+  int sched_count;
+  lm_sched *scheds[LM_MAX_SCHEDULERS];
+  _Atomic int started;          // of scheds, from 0 on; written with sleep_lock held
+  lm_mutex sleep_lock;          // the list of sleeping schedulers
+  lm_sched *sleeping;
+  _Atomic int sleeping_count;
+  _Atomic bool stopping;        // schedulers leave their loops
+
+  // The host.
+  lm_mutex host_lock;           // whoever holds it may act as host_sched
+  lm_sched *host_sched;         // has no thread
+  lm_mutex calls_lock;
+  struct lm_call *calls;        // under way
+  lm_proc *scratch;             // host_lock
+  _Atomic(struct lm_host_function *) host_functions;
+  _Atomic bool halted;
+  _Atomic int32_t halt_status;
+};
+
+// What a program prints (stream 1) and reports (2). Any thread.
+void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length);
+
+#endif

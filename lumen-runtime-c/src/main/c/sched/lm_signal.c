@@ -1,0 +1,108 @@
+#include "sched/lm_signal.h"
+
+#include <assert.h>
+
+#include "lumen_atoms.h"
+#include "sched/lm_ask.h"
+#include "sched/lm_mailbox.h"
+#include "sched/lm_relations.h"
+#include "sched/lm_runtime.h"
+#include "sched/lm_sched.h"
+
+bool lm_signal_send(lm_sched *sched, lm_term pid, lm_fragment *signal) {
+  lm_proc *p = lm_pids_find(&sched->runtime->pids, pid);
+  if (p != NULL) {
+    lm_fragment *top = atomic_load_explicit(&p->inbox, memory_order_relaxed);
+    while (top != LM_INBOX_CLOSED) {
+      signal->next = top == LM_INBOX_WAITING ? NULL : top;
+      // Acquire: whoever wakes the process goes on with what it left.
+      if (atomic_compare_exchange_weak_explicit(&p->inbox, &top, signal, memory_order_acq_rel, memory_order_relaxed)) {
+        if (top == LM_INBOX_WAITING) lm_sched_ready(sched, p);
+        return true;
+      }
+    }
+  }
+  lm_fragment_free(sched->pool, signal);
+  return false;
+}
+
+bool lm_send(lm_sched *sched, lm_term pid, lm_term message) {
+  lm_fragment *f = lm_fragment_of(sched->pool, message);
+  f->kind = LM_SIGNAL_MESSAGE;
+  return lm_signal_send(sched, pid, f);
+}
+
+bool lm_signal_send_plain(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from) {
+  lm_fragment *f = lm_fragment_new(sched->pool, 0);
+  f->kind = kind;
+  f->from = from;
+  return lm_signal_send(sched, pid, f);
+}
+
+bool lm_signal_send_exit(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, lm_term reason) {
+  lm_fragment *f = lm_fragment_new(sched->pool, 4 + lm_copy_size(reason));
+  lm_term *tuple = f->words, *top = tuple + 4;
+  tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, 3);
+  tuple[1] = LM_ATOM_BIG_EXIT;
+  tuple[2] = from;
+  tuple[3] = lm_copy_to(reason, &top, &f->off_heap);
+  f->used = (size_t)(top - f->words);
+  f->kind = kind;
+  f->from = from;
+  f->term = lm_boxed_at(tuple);
+  return lm_signal_send(sched, pid, f);
+}
+
+void lm_proc_doom(lm_proc *p, lm_term reason) {
+  if (p->flags & LM_PROC_EXITING) return; // the first reason counts
+  p->flags |= LM_PROC_EXITING;
+  p->exit_reason = reason;
+}
+
+static void take(lm_proc *p, lm_fragment *f) {
+  switch (f->kind) {
+    case LM_SIGNAL_MESSAGE:
+      lm_mailbox_add(&p->mail, f);
+      break;
+    case LM_SIGNAL_TIMEOUT:
+      if (p->timer == f) {
+        p->timer = NULL;
+        p->flags |= LM_PROC_TIMED_OUT;
+      }
+      lm_fragment_free(lm_sched_pool(p->sched), f);
+      break;
+    case LM_SIGNAL_GROUP_LEADER:
+      p->group_leader = f->term;
+      lm_heap_adopt(p, f);
+      break;
+    case LM_SIGNAL_COLLECT:
+      p->flags |= LM_PROC_COLLECT;
+      lm_fragment_free(lm_sched_pool(p->sched), f);
+      break;
+    case LM_SIGNAL_ASK:
+      f->next = p->asked; // compiled code may be running: not now
+      p->asked = f;
+      break;
+    case LM_SIGNAL_ANSWER:
+      lm_take_answer(p, f);
+      break;
+    default:
+      lm_relations_take(p, f);
+  }
+}
+
+void lm_signals_take(lm_proc *p) {
+  lm_fragment *newest = atomic_exchange_explicit(&p->inbox, NULL, memory_order_acquire);
+  lm_fragment *oldest = NULL;
+  while (newest != NULL) {
+    lm_fragment *next = newest->next;
+    newest->next = oldest;
+    oldest = newest;
+    newest = next;
+  }
+  while (oldest != NULL) {
+    lm_fragment *next = oldest->next;
+    take(p, oldest);
+    oldest = next;
+  }
+}

@@ -1,0 +1,259 @@
+// The heap and its collector, against what the terms were before: random terms that share parts, kept on a process's stack,
+// encoded before and after collections of every kind.
+#include "lm_check.h"
+
+#include "heap/lm_copy.h"
+#include "heap/lm_gc.h"
+#include "heap/lm_memory.h"
+#include "host/lm_host.h"
+#include "lumen_atoms.h"
+#include "sched/lm_mailbox.h"
+#include "sched/lm_process.h"
+#include "sched/lm_runtime.h"
+#include "sched/lm_signal.h"
+#include "term/lm_bits.h"
+#include "term/lm_etf.h"
+
+enum { ROOTS = 24 };
+
+typedef struct shadow {
+  uint8_t *bytes;
+  size_t length;
+} shadow;
+
+static lumen_runtime *rt;
+static lm_proc *p;
+static shadow shadows[ROOTS];
+
+static lm_term *root(int i) { return &p->heap.block_end[-2 - i]; } // below the bottom frame
+
+static void remember(int i) {
+  lm_buffer b;
+  lm_buffer_open(&b);
+  lm_etf_encode(&b, rt, *root(i), 0);
+  free(shadows[i].bytes);
+  shadows[i].bytes = lm_room(b.length, 1);
+  shadows[i].length = b.length;
+  memcpy(shadows[i].bytes, b.bytes, b.length);
+  lm_buffer_close(&b);
+}
+
+static void compare_all(const char *when) {
+  for (int i = 0; i < ROOTS; i++) {
+    lm_buffer b;
+    lm_buffer_open(&b);
+    lm_etf_encode(&b, rt, *root(i), 0);
+    CHECK(b.length == shadows[i].length && memcmp(b.bytes, shadows[i].bytes, b.length) == 0, "root %d %s", i, when);
+    lm_buffer_close(&b);
+  }
+}
+
+static lm_term any_root(void) {
+  // Mostly shallow ones, so that terms don't grow beyond measure by sharing.
+  int i = (int)lm_random_below(ROOTS);
+  return shadows[i].length < 2000 ? *root(i) : LM_ATOM_OK;
+}
+
+static lm_term random_term(void) {
+  switch (lm_random_below(10)) {
+    case 0: return lm_small((int64_t)lm_random() >> 4);
+    case 1: return lm_integer(p, INT64_MAX - (int64_t)lm_random_below(1000));
+    case 2: return lm_float(p, 1e300 * (double)lm_random_below(1000));
+    case 3: return lm_cons(p, any_root(), any_root());
+    case 4: return lm_tuple3(p, any_root(), lm_small(3), any_root());
+    case 5: {
+      lm_term list = LM_NIL;
+      for (uint64_t n = lm_random_below(40); n > 0; n--) list = lm_cons(p, lm_small((int64_t)n), list);
+      return list;
+    }
+    case 6: {
+      uint8_t *bytes;
+      size_t length = lm_random_below(300);
+      lm_term t = lm_bits_new(p, length * 8, &bytes);
+      for (size_t i = 0; i < length; i++) bytes[i] = (uint8_t)lm_random();
+      return t;
+    }
+    case 7: {
+      uint8_t *bytes;
+      lm_term base = lm_bits_new(p, 2000, &bytes);
+      for (size_t i = 0; i < 250; i++) bytes[i] = (uint8_t)i;
+      return lm_bits_slice(p, base, lm_random_below(500), lm_random_below(1000));
+    }
+    case 8: {
+      size_t size = lm_random_below(200);
+      lm_term *tuple = lm_alloc(p, size + 1);
+      tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, size);
+      for (size_t i = 0; i < size; i++) tuple[i + 1] = lm_small((int64_t)i);
+      lm_term t = lm_boxed_at(tuple);
+      return size > 0 ? tuple[1] = any_root(), t : t;
+    }
+    default: {
+      lm_term *object = lm_alloc(p, 5); // a map of one key
+      object[0] = LM_HEADER(LM_KIND_TUPLE, 0, 1);
+      object[1] = LM_ATOM_ERROR;
+      object[2] = LM_HEADER(LM_KIND_FLATMAP, 0, 2);
+      object[3] = lm_boxed_at(object);
+      object[4] = any_root();
+      return lm_boxed_at(object + 2);
+    }
+  }
+}
+
+static void check_heap(void) {
+  // hp is exact only right after a collection.
+  CHECK(lm_heap_is_valid(p), "invalid");
+}
+
+static void random_collections(int steps) {
+  for (int step = 0; step < steps; step++) {
+    int i = (int)lm_random_below(ROOTS);
+    *root(i) = random_term();
+    remember(i);
+    uint64_t kind = lm_random_below(40);
+    if (kind < 4) {
+      CHECK(lumen_collect(p, lm_random_below(100), 0), "collect");
+      check_heap();
+      compare_all("after a collection");
+    } else if (kind == 4) {
+      lm_collect_major(p, lm_random_below(3000), 0);
+      check_heap();
+      compare_all("after a major collection");
+    } else if (kind == 5) { // a message that is accepted
+      lm_fragment *f = lm_fragment_of(p->sched->pool, *root(i));
+      lm_mailbox_add(&p->mail, f);
+      *root(i) = lm_mailbox_take(p, &p->mail.first);
+    }
+  }
+  compare_all("at the end");
+}
+
+// A list of a million elements goes to the old generation and stays whole.
+static void long_list(void) {
+  enum { LENGTH = LM_DEBUG || LM_STRESS ? 20000 : 1000000 };
+  *root(0) = LM_NIL;
+  for (int i = 0; i < LENGTH; i++) {
+    if (p->abi.sp - p->abi.hp < 2 + LUMEN_STACK_SLACK) lumen_collect(p, 2, 0);
+    lm_term *cell = p->abi.hp;
+    p->abi.hp += 2;
+    cell[0] = lm_small(i);
+    cell[1] = *root(0);
+    *root(0) = lm_cons_at(cell);
+  }
+  lm_collect_major(p, 0, 0);
+  lm_collect_major(p, 0, 0); // what was allocated last is mature only now
+  check_heap();
+  int64_t n = LENGTH;
+  bool ordered = true;
+  for (lm_term list = *root(0); lm_is_cons(list); list = lm_tail(list)) ordered = ordered && lm_head(list) == lm_small(--n);
+  CHECK(n == 0 && ordered, "list broken at %lld", (long long)n);
+  CHECK(LM_STRESS || p->heap.old_words >= 2 * LENGTH, "old words: %zu", p->heap.old_words);
+  *root(0) = LM_NIL;
+  remember(0);
+  lm_collect_major(p, 0, 0);
+  lm_collect_major(p, 0, 0);
+  CHECK(p->heap.old_words < LENGTH, "garbage is still there: %zu", p->heap.old_words);
+}
+
+// A stack of a million frames is kept, and the work for it stays in proportion.
+static void deep_stack(void) {
+  enum { DEPTH = LM_DEBUG || LM_STRESS ? 10000 : 1000000 };
+  lm_term *base = p->abi.sp;
+  size_t depth = (size_t)(p->heap.block_end - base);
+  uint32_t before = p->heap.collections;
+  for (int i = 0; i < DEPTH; i++) {
+    if (p->abi.sp - p->abi.hp < 4 + LUMEN_STACK_SLACK) lumen_collect(p, 4, 0);
+    p->abi.sp -= 2;
+    lm_term *cell = p->abi.hp;
+    p->abi.hp += 2;
+    cell[0] = lm_small(i);
+    cell[1] = LM_NIL;
+    p->abi.sp[0] = lm_cons_at(cell);
+    p->abi.sp[1] = (lm_term)(uintptr_t)base; // a return point: tag 000
+  }
+  bool whole = true;
+  for (int i = DEPTH - 1; i >= 0; i--, p->abi.sp += 2) whole = whole && lm_head(p->abi.sp[0]) == lm_small(i);
+  CHECK(whole, "frames lost");
+  CHECK(LM_STRESS || p->heap.collections - before < 100, "%u collections", p->heap.collections - before);
+  CHECK((size_t)(p->heap.block_end - p->abi.sp) == depth, "stack depth");
+  lumen_collect(p, 0, 0);
+  lumen_collect(p, 0, 0);
+  CHECK(p->heap.block_size < 200000, "the block stays large: %zu", p->heap.block_size);
+}
+
+// A message that is looked at but not accepted yet may be part of a new object.
+static void peeked_message(void) {
+  lm_term message = lm_tuple2(p, lm_small(1), lm_cons(p, lm_small(2), LM_NIL));
+  lm_mailbox_add(&p->mail, lm_fragment_of(p->sched->pool, message));
+  lm_mailbox_add(&p->mail, lm_fragment_of(p->sched->pool, lm_small(7)));
+  lm_term peeked = lumen_receive_peek(p);
+  *root(0) = lm_cons(p, lm_elements(peeked)[1], LM_NIL); // [[2]]
+  remember(0);
+  for (int i = 0; i < 3; i++) lumen_collect(p, 10, 0); // old by now
+  lm_collect_major(p, 0, 0);
+  check_heap();
+  CHECK(lm_elements(lumen_receive_peek(p))[0] == lm_small(1), "message damaged");
+  lumen_receive_accept(p);
+  lumen_collect(p, 10, 0);
+  lm_collect_major(p, 0, 0);
+  check_heap();
+  compare_all("that holds part of a message");
+  CHECK(lumen_receive_peek(p) == lm_small(7), "second message");
+  lumen_receive_accept(p);
+  CHECK(p->mail.count == 0 && p->in_heap_messages == 0, "mailbox");
+}
+
+// Shared bytes are released with the last object.
+static void off_heap(void) {
+  lm_refc *refc = lm_refc_new(1000);
+  memset(refc->bytes, 0, 1000);
+  lm_refc_keep(refc); // ours
+  *root(0) = lm_refcbits(p, 8000, refc);
+  lm_fragment *f = lm_fragment_of(p->sched->pool, *root(0));
+  CHECK(atomic_load(&refc->count) == 3, "copied");
+  lm_fragment_free(p->sched->pool, f);
+  for (int i = 0; i < 4; i++) lumen_collect(p, 10, 0);
+  CHECK(atomic_load(&refc->count) == 2, "kept");
+  *root(0) = LM_NIL;
+  lm_collect_major(p, 0, 0);
+  lm_collect_major(p, 0, 0);
+  CHECK(atomic_load(&refc->count) == 1, "released: %lld", (long long)atomic_load(&refc->count));
+  lm_refc_release(refc);
+  remember(0);
+}
+
+static void copies(void) {
+  enum { DEPTH = 300000 }; // nested tuples: nothing may recurse
+  lm_term t = LM_NIL;
+  for (int i = 0; i < DEPTH; i++) t = lm_tuple2(p, lm_small(i), t);
+  CHECK(lm_copy_size(t) == (size_t)3 * DEPTH, "size");
+  lm_fragment *f = lm_fragment_of(p->sched->pool, t);
+  int n = DEPTH;
+  for (lm_term c = f->term; lm_is_tuple(c) && lm_elements(c)[0] == lm_small(n - 1); c = lm_elements(c)[1]) n--;
+  CHECK(n == 0, "copy stops at %d", n);
+  lm_fragment_free(p->sched->pool, f);
+  lumen_collect(p, 0, 0);
+}
+
+int main(void) {
+  rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
+  lm_host_enter(rt);
+  p = lm_process_new(rt->host_sched, NULL, ROOTS);
+  p->abi.sp -= ROOTS;
+  for (int i = 0; i < ROOTS; i++) {
+    *root(i) = LM_NIL;
+    remember(i);
+  }
+  random_collections(LM_DEBUG || LM_STRESS ? 2000 : 20000);
+  long_list();
+  random_collections(1000);
+  deep_stack();
+  peeked_message();
+  off_heap();
+  copies();
+  random_collections(1000);
+  for (int i = 0; i < ROOTS; i++) free(shadows[i].bytes);
+  atomic_store(&p->inbox, LM_INBOX_WAITING);
+  lm_host_leave(rt);
+  lumen_runtime_close(rt);
+  return lm_check_result("heap");
+}
