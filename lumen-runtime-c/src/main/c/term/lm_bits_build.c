@@ -9,8 +9,6 @@
 //                                                        0                    used        size
 //
 // A builder belongs to a process (p->builder), lives as long as it, and holds nothing between two constructions.
-#include <math.h>
-
 #include "bif/lm_bif.h"
 #include "heap/lm_memory.h"
 #include "term/lm_bignum.h"
@@ -203,8 +201,9 @@ static void put_integer(builder *b, lm_term value, uint64_t bits, bool little) {
 bool lumen_bits_put_integer(lm_proc *p, lm_term value, lm_term size, uint64_t unit, uint64_t flags) {
   builder *b = p->builder;
   uint64_t bits;
+  if (!bits_of(p, size, unit, &bits)) return false; // in OTP, too, the size is looked at first
   if (!lm_is_integer(value)) return badarg(p);
-  if (!bits_of(p, size, unit, &bits) || !reserve(p, b, bits)) return false;
+  if (!reserve(p, b, bits)) return false;
   if (bits > 0) put_integer(b, value, bits, flags & LUMEN_BITS_LITTLE);
   return true;
 }
@@ -213,24 +212,22 @@ bool lumen_bits_put_float(lm_proc *p, lm_term value, lm_term size, uint64_t unit
   builder *b = p->builder;
   uint64_t bits, word;
   double d;
+  if (!bits_of(p, size, unit, &bits)) return false;
   if (lm_is_float(value)) {
     d = lm_float_value(value);
   } else if (!lm_is_integer(value) || !lm_int_to_double(value, &d)) {
     return badarg(p);
   }
-  if (!bits_of(p, size, unit, &bits)) return false;
+  // What is too large for the narrow formats becomes infinite, as in OTP 25.
   if (bits == 64) {
     memcpy(&word, &d, sizeof word);
   } else if (bits == 32) {
     float f = (float)d;
     uint32_t half;
-    if (!isfinite(f)) return badarg(p);
     memcpy(&half, &f, sizeof half);
     word = half;
   } else if (bits == 16) {
-    uint16_t half;
-    if (!lm_half_from_double(d, &half)) return badarg(p);
-    word = half;
+    word = lm_half_from_double(d);
   } else {
     return badarg(p);
   }

@@ -11,10 +11,10 @@ bool lm_half_to_double(uint16_t half, double *d) {
   return true;
 }
 
-bool lm_half_from_double(double d, uint16_t *half) {
+uint16_t lm_half_from_double(double d) {
   uint16_t sign = signbit(d) ? 0x8000 : 0;
   double magnitude = fabs(d);
-  if (magnitude >= 65520.0) return false; // halfway to 2^16
+  if (magnitude >= 65520.0) return sign | 31 << 10; // halfway to 2^16
   int exponent;
   frexp(magnitude, &exponent);
   if (exponent < -13) exponent = -13; // 2^-14 and below: the distance of neighbours stays 2^-24
@@ -22,6 +22,5 @@ bool lm_half_from_double(double d, uint16_t *half) {
   uint16_t n = (uint16_t)whole;
   n += rest > 0.5 || (rest == 0.5 && (n & 1));
   // 1024 <= n <= 2048 for normal numbers; a carry goes into the exponent, as it should.
-  *half = (uint16_t)(sign | (exponent == -13 && n < 1024 ? n : (uint16_t)((exponent + 13) << 10) + n));
-  return true;
+  return (uint16_t)(sign | (exponent == -13 && n < 1024 ? n : ((exponent + 13) << 10) + n));
 }

@@ -8,7 +8,7 @@
 // The value; false for NaN and the infinities.
 bool lm_half_to_double(uint16_t half, double *d);
 
-// The nearest half, ties to even; false when that would be infinite.
-bool lm_half_from_double(double d, uint16_t *half);
+// The nearest half, ties to even; infinite when d is too large.
+uint16_t lm_half_from_double(double d);
 
 #endif

@@ -15,9 +15,57 @@ wanted(M, N, A, Only) -> lists:member(lists:flatten(io_lib:format("~w:~s/~w", [M
 
 one(F, M, N, Types) ->
     Args = sane(M, N, args(Types)),
-    Outcome = try {ok, apply(M, N, Args)} catch C:R -> {C, R} end,
+    Outcome = try {ok, call(M, N, Args)} catch C:R -> {C, R} end,
     B = term_to_binary({M, N, Args, Outcome}),
     ok = file:write(F, [<<(byte_size(B)):32>>, B]).
+
+%% The primitives of bit strings have no name in erl; what they do is written here in its own syntax.
+call(bits, N, Args) -> bits(N, Args);
+call(M, N, Args) -> apply(M, N, Args).
+
+bits(integer, [B, At, S, 0]) -> <<_:At/bitstring, X:S/big-unsigned, _/bits>> = B, X;
+bits(integer, [B, At, S, 1]) -> <<_:At/bitstring, X:S/little-unsigned, _/bits>> = B, X;
+bits(integer, [B, At, S, 2]) -> <<_:At/bitstring, X:S/big-signed, _/bits>> = B, X;
+bits(integer, [B, At, S, 3]) -> <<_:At/bitstring, X:S/little-signed, _/bits>> = B, X;
+bits(float, [B, At, S, 0]) -> case B of <<_:At/bitstring, X:S/float-big, _/bits>> -> X; _ -> nomatch end;
+bits(float, [B, At, S, 1]) -> case B of <<_:At/bitstring, X:S/float-little, _/bits>> -> X; _ -> nomatch end;
+bits(slice, [B, At, S]) -> <<_:At/bitstring, X:S/bitstring, _/bits>> = B, X;
+bits(utf8, [B, At]) -> case B of <<_:At/bitstring, X/utf8, _/bits>> -> X; _ -> nomatch end;
+bits(utf16, [B, At, 0]) -> case B of <<_:At/bitstring, X/utf16, _/bits>> -> X; _ -> nomatch end;
+bits(utf16, [B, At, 1]) -> case B of <<_:At/bitstring, X/utf16-little, _/bits>> -> X; _ -> nomatch end;
+%% OTP 25.2 crashes on some of <<_:At/bitstring, X/utf32, _/bits>>; this is what it means.
+bits(utf32, [B, At, F]) ->
+    N = case {B, F} of
+            {<<_:At/bitstring, X:32/big, _/bits>>, 0} -> X;
+            {<<_:At/bitstring, X:32/little, _/bits>>, 1} -> X;
+            _ -> 16#110000
+        end,
+    case code_point(N) of true -> N; false -> nomatch end;
+bits(build, [_Hint, Segments]) -> built(<<>>, Segments);
+bits(append, [First, Unit, _Hint, Lists]) ->
+    {_, Results} = lists:foldl(fun(Segments, {B, Rs}) when is_bitstring(B), bit_size(B) rem Unit =:= 0 ->
+                                       C = built(B, Segments), {C, [C, C | Rs]};
+                                  (_, _) -> error(badarg)
+                               end, {First, []}, Lists),
+    Results.
+
+built(B, Segments) -> lists:foldl(fun(S, A) -> X = segment(S), <<A/bitstring, X/bitstring>> end, B, Segments).
+
+segment({0, V, S, 1, 0}) -> <<V:S>>;
+segment({0, V, S, 8, 0}) -> <<V:S/unit:8>>;
+segment({0, V, S, 1, 1}) -> <<V:S/little>>;
+segment({0, V, S, 8, 1}) -> <<V:S/little-unit:8>>;
+segment({1, V, S, 1, 0}) -> <<V:S/float>>;
+segment({1, V, S, 1, 1}) -> <<V:S/float-little>>;
+segment({2, V, all, 1, _}) -> <<V/bitstring>>;
+segment({2, V, all, 8, _}) -> <<V/binary>>;
+segment({2, V, S, 1, _}) -> <<V:S/bitstring>>;
+segment({2, V, S, 8, _}) -> <<V:S/binary>>;
+segment({3, V, _, _, _}) -> <<V/utf8>>;
+segment({4, V, _, _, 0}) -> <<V/utf16>>;
+segment({4, V, _, _, 1}) -> <<V/utf16-little>>;
+segment({5, V, _, _, 0}) -> <<V/utf32>>;
+segment({5, V, _, _, 1}) -> <<V/utf32-little>>.
 
 %% Nothing that takes all the memory there is.
 sane(binary, copy, [B, N]) when is_integer(N), N > 1000 -> [B, 7];
@@ -26,6 +74,7 @@ sane(_, _, Args) -> Args.
 
 %% Mostly what fits, sometimes one that does not.
 args([similar]) -> similar();
+args([{bits, N}]) -> bit_args(N);
 args(Types) ->
     Args = [gen(T) || T <- Types],
     case Args =/= [] andalso rand:uniform(8) =:= 1 of
@@ -36,6 +85,7 @@ args(Types) ->
 %% ---- what to call --------------------------------------------------------------------------------------------------
 
 specs() ->
+    [{bits, N, [{bits, N}]} || N <- [integer, float, slice, utf8, utf16, utf32, build, append]] ++
     [{erlang, Op, [number, number]} || Op <- ['+', '-', '*', '/']] ++
     [{erlang, Op, [integer, integer]} || Op <- ['div', 'rem', 'band', 'bor', 'bxor']] ++
     [{erlang, Op, [integer, shift]} || Op <- ['bsl', 'bsr']] ++
@@ -104,6 +154,52 @@ specs() ->
 %% Functions of the C library may differ in the last bit from library to library.
 exact(T) -> lists:member(T, [sqrt, floor, ceil]).
 
+%% Positions and sizes that lie in the bit string: compiled code has checked that.
+bit_args(N) when N =:= utf8; N =:= utf16; N =:= utf32 ->
+    C = gen(code_point),
+    Text = case {N, code_point(C)} of
+               {utf8, true} -> <<C/utf8>>; {utf16, true} -> <<C/utf16>>; {utf32, true} -> <<C/utf32>>;
+               {_, false} -> pick([<<C:16>>, <<C:32>>, rand:bytes(4)])
+           end,
+    Before = rand:uniform(20) - 1,
+    After = gen(bits),
+    B = <<0:Before, Text/binary, After/bitstring>>,
+    [B, pick([Before, Before, min(Before + 8, bit_size(B))])] ++ [rand:uniform(2) - 1 || N =/= utf8];
+bit_args(build) -> [pick([0, 8, 100, 1000, 5000]), segments(6)];
+bit_args(append) ->
+    Unit = pick([1, 8]),
+    First = case Unit of 8 -> gen(binary); 1 -> gen(bits) end,
+    [First, Unit, pick([0, 8, 100, 1000]), [segments(3) || _ <- lists:seq(1, rand:uniform(4))]];
+bit_args(N) ->
+    B = <<(gen(bits))/bitstring, (gen(bits))/bitstring>>,
+    S = case N of float -> pick([16, 32, 64]); _ -> pick([rand:uniform(130) - 1, rand:uniform(70), rand:uniform(bit_size(B) + 1) - 1]) end,
+    case bit_size(B) >= S of
+        true -> [B, rand:uniform(bit_size(B) - S + 1) - 1, S] ++
+                    case N of slice -> []; float -> [rand:uniform(2) - 1]; integer -> [rand:uniform(4) - 1] end;
+        false -> bit_args(N)
+    end.
+
+code_point(C) -> C < 16#d800 orelse (C > 16#dfff andalso C =< 16#10ffff).
+
+segments(N) -> [a_segment() || _ <- lists:seq(1, rand:uniform(N))].
+
+a_segment() ->
+    F = rand:uniform(2) - 1,
+    case rand:uniform(12) of
+        1 -> {0, gen(integer), pick([gen(small), rand:uniform(10)]), pick([1, 8]), F};
+        2 -> {0, gen(integer), rand:uniform(200) - 1, 1, F};
+        3 -> {0, gen(byte), 8, 1, F};
+        4 -> {0, gen(byte), 1, 8, F};
+        5 -> {1, gen(number), pick([16, 32, 64, 64, 24]), 1, F};
+        6 -> {2, gen(bits), all, 1, F};
+        7 -> {2, gen(pick([binary, bits])), all, 8, F};
+        8 -> {2, gen(bits), gen(small), pick([1, 8]), F};
+        9 -> {3, gen(code_point), all, 1, F};
+        10 -> {4, gen(code_point), all, 1, F};
+        11 -> {5, gen(code_point), all, 1, F};
+        12 -> {0, gen(pick([integer, term])), pick([8, 16, a, 1.0, 1 bsl 70, -(1 bsl 70)]), 1, F}
+    end.
+
 %% ---- arguments -----------------------------------------------------------------------------------------------------
 
 pick(L) -> lists:nth(rand:uniform(length(L)), L).
@@ -153,6 +249,7 @@ gen(identity_text) -> pick(["<0.1.2>", "<0.017.3>", "<0.1>", "<0.1.2", "<0.a.2>"
                      "<0.99999999999.1>", "x<0.1.2>", "#Ref<0.1.2.x>", "#Ref<0.1.2.3>x"]);
 gen(external_fun) -> pick([fun lists:map/2, fun 'A b':'c d'/0, fun erlang:'+'/2]);
 gen(fun_item) -> pick([module, name, arity, type, env, pid, index, new_index, uniq, new_uniq, refc, foo]);
+gen(code_point) -> pick([$a, 233, 8364, 128512, 16#7ff, 16#800, 16#ffff, 16#10000, 16#10ffff, rand:uniform(16#110000) - 1, rand:uniform(3000), 16#d800, 16#dfff, 16#110000]);
 gen(boolean) -> pick([true, false]);
 gen(atom) -> pick([a, b, c, true, false, ok, error, undefined, '', 'A b', 'hé', list_to_atom([1080, 1083]), abc, abd, ab, badarg, 'div',
                    list_to_atom([8364 + rand:uniform(20)]), list_to_atom([$x, 200 + rand:uniform(55), rand:uniform(255)])]);

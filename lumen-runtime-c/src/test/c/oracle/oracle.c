@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bits_calls.h"
 #include "fake_process.h"
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
@@ -27,6 +28,10 @@ typedef struct entry {
 
 static const entry entries[] = {
 #include "bif_table.inc"
+    {"bits", "integer", 4, (void *)bits_integer}, {"bits", "float", 4, (void *)bits_float},
+    {"bits", "slice", 3, (void *)bits_slice},     {"bits", "utf8", 2, (void *)bits_utf8},
+    {"bits", "utf16", 3, (void *)bits_utf16},     {"bits", "utf32", 3, (void *)bits_utf32},
+    {"bits", "build", 2, (void *)bits_build},     {"bits", "append", 4, (void *)bits_append},
 };
 
 static bool is_text(lm_term atom, const char *text) {
