@@ -1,10 +1,9 @@
 // erlang:display/1 and its relatives: text on the standard output of the runtime.
 #include "bif/lm_bif.h"
+#include "sched/lm_runtime.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
 #include "term/lm_print.h"
-
-void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length); // sched/lm_runtime.h
 
 lm_term lumen_bif_erlang_display_1(lm_proc *p, lm_term t) {
   lm_buffer out;

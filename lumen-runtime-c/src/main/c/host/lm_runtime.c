@@ -34,6 +34,7 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config) {
   lm_modules_init(&rt->modules);
   lm_pids_init(&rt->pids);
   lm_registry_init(&rt->names);
+  lm_persistent_init(&rt->persistent);
   atomic_init(&rt->epoch, 1);
   atomic_init(&rt->uniques, 1);
   rt->start_time = lm_monotonic_time();
@@ -76,6 +77,7 @@ static void free_process(lumen_runtime *rt, lm_proc *p) {
   }
   lm_dictionary_free(p);
   lm_mailbox_close(p);
+  lm_delete(p->builder);
   lm_heap_close(p);
   lm_epoch_retire(rt->host_sched, p);
 }
@@ -100,6 +102,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
   }
   if (rt->scratch != NULL) {
     lm_heap_close(rt->scratch);
+    lm_delete(rt->scratch->builder);
     lm_delete(rt->scratch);
   }
   for (lm_host_function *f = atomic_load(&rt->host_functions); f != NULL;) {
@@ -112,6 +115,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
   lm_modules_destroy(&rt->modules);
   lm_pids_destroy(&rt->pids);
   lm_registry_destroy(&rt->names);
+  lm_persistent_destroy(&rt->persistent);
   lm_atoms_free(rt->atoms);
   lm_line_destroy(&rt->overflow);
   lm_line_destroy(&rt->urgent[0]);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bif/lm_bif.h"
+#include "heap/lm_memory.h"
 #include "exec/lm_bottom.h"
 #include "heap/lm_gc.h"
 #include "lumen_atoms.h"
@@ -172,6 +173,7 @@ void lm_process_end(lm_sched *sched, lm_proc *p) {
   lm_relations_end(p, p->exit_reason);
   lm_dictionary_free(p);
   lm_mailbox_close(p);
+  lm_delete(p->builder);
   lm_heap_close(p);
   atomic_fetch_add_explicit(&rt->reductions, (int64_t)p->reductions_done, memory_order_relaxed);
   lm_epoch_retire(sched, p);

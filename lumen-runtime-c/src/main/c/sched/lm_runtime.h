@@ -2,6 +2,7 @@
 #ifndef LM_RUNTIME_H
 #define LM_RUNTIME_H
 
+#include "bif/lm_persistent.h"
 #include "image/lm_atoms.h"
 #include "image/lm_modules.h"
 #include "lumen.h"
@@ -18,6 +19,7 @@ struct lumen_runtime {
   lm_modules modules;
   lm_pids pids;
   lm_registry names;            // atom -> pid
+  lm_persistent persistent;     // persistent_term
   _Atomic uint64_t epoch;       // lm_epoch.h
   _Atomic uint64_t uniques;     // next block of unique numbers, see lm_unique
   _Atomic int64_t reductions;   // of processes that ended

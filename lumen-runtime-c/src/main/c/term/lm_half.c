@@ -14,6 +14,7 @@ bool lm_half_to_double(uint16_t half, double *d) {
 uint16_t lm_half_from_double(double d) {
   uint16_t sign = signbit(d) ? 0x8000 : 0;
   double magnitude = fabs(d);
+  if (magnitude == 0) return sign; // frexp has no exponent for it
   if (magnitude >= 65520.0) return sign | 31 << 10; // halfway to 2^16
   int exponent;
   frexp(magnitude, &exponent);

@@ -4,8 +4,7 @@
 
 #include "heap/lm_heap.h"
 #include "sched/lm_proc.h"
-
-uint64_t lm_unique(lm_sched *sched); // sched/lm_sched.h
+#include "sched/lm_sched.h"
 
 lm_term lm_resource_reference(lm_proc *p, lm_refc *refc, enum lm_resource_kind kind) {
   uint64_t word = kind;
