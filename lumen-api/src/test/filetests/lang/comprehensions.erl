@@ -35,7 +35,8 @@ main() ->
     erlang:display([X || X <- [shadowed]]),
     erlang:display(X).
 
-id(X) -> X.
+%% Opaque to any optimiser.
+id(X) -> put(id, X), get(id).
 
 seq(A, B) when A > B -> [];
 seq(A, B) -> [A | seq(A + 1, B)].
