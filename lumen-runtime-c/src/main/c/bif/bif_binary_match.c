@@ -2,7 +2,6 @@
 //
 // A compiled pattern is {bm, Binary} or {ac, [Binary, ...]}: there is nothing to prepare, a search for one binary is the
 // C library's memmem (linear), one for several looks at each where its first byte stands.
-#define _GNU_SOURCE // memmem
 #include "bif/lm_bif.h"
 #include "heap/lm_memory.h"
 #include "term/lm_bits.h"
