@@ -41,8 +41,8 @@ public final class Emission {
         return new Emission(compilation, target, Optional.empty(), RuntimeMode.current());
     }
 
-    /// Where the program begins: `module:function/1`, which is given the arguments as a list of strings, or else
-    /// `module:function/0`. Default: `main` of the first module.
+    /// Where the program begins: `module:function/0`, or, where there is none, `module:function/1`, which is given the
+    /// arguments as a list of strings. Default: `main` of the first module.
     public Emission main(String module, String function) {
         return new Emission(compilation, target, Optional.of(new Entry(module, function)), mode);
     }
@@ -68,7 +68,7 @@ public final class Emission {
 
     /// The function that the program begins with; empty when there is no such function.
     public Optional<FunctionId> entry() {
-        return entryName().flatMap(name -> compilation.module(name.module).flatMap(m -> Stream.of(1, 0)
+        return entryName().flatMap(name -> compilation.module(name.module).flatMap(m -> Stream.of(0, 1)
                 .map(arity -> new FunctionId(Atom.of(name.module), Atom.of(name.function), arity))
                 .filter(m.optimized().exports()::contains)
                 .findFirst()));
