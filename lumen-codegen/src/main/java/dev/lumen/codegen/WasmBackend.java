@@ -61,7 +61,6 @@ public final class WasmBackend implements Backend {
                 "--stack-first",
                 "-z",
                 "stack-size=1048576",
-                "--export=memory",
                 "--export=_start"));
         if (options.strip()) {
             all.add("--strip-all");

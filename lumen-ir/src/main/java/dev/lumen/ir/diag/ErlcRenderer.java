@@ -22,6 +22,7 @@ public final class ErlcRenderer implements Renderer {
             case NOTE -> out.append("Note: ");
         }
         out.append(d.title()).append('\n');
+        d.notes().forEach(note -> out.append("%  note: ").append(note.strip().replace("\n", "\n%        ")).append('\n'));
         SourceText source = sources.find(d.span().file());
         if (source == null || start.line() > source.lineCount()) {
             return;
