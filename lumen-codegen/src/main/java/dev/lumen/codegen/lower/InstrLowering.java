@@ -23,6 +23,7 @@ final class InstrLowering {
     private final CallLowering calls;
     private final SmallArithmetic arithmetic;
     private final ComparisonLowering comparisons;
+    private final InlinedBifs inlined;
     private final TypeTestLowering tests;
     private final BitStringLowering bits;
 
@@ -34,6 +35,7 @@ final class InstrLowering {
         this.calls = calls;
         arithmetic = new SmallArithmetic(fn, this);
         comparisons = new ComparisonLowering(fn);
+        inlined = new InlinedBifs(fn, this);
         tests = new TypeTestLowering(fn);
         bits = new BitStringLowering(fn);
     }
@@ -61,7 +63,7 @@ final class InstrLowering {
                 arithmetic.lower(i, plan.recheck()[index], plan.live().get(index + 1));
             case Instr.CallBif i when i.bif().effects().yields() ->
                 call(i.dst(), calls.code(i.bif().symbol(), fn.values(i.args())), plan.frame().get(index), i.onFail(), i.loc());
-            case Instr.CallBif i -> fn.define(i.dst(), primitive(i, fn.values(i.args())));
+            case Instr.CallBif i -> fn.define(i.dst(), inlined.lower(i));
             case Instr.Call i -> {
                 CallLowering.Callee callee = calls.function(i.target(), fn.values(i.args()), true);
                 call(i.dst(), callee, plan.frame().get(index), i.onFail(), i.loc());

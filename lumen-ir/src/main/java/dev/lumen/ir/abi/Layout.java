@@ -46,6 +46,9 @@ public final class Layout {
     public static final int EXTERNAL_PORT = 1;
     public static final int EXTERNAL_REFERENCE = 2;
 
+    /// Most elements of a tuple, as in OTP.
+    public static final int MAX_TUPLE_SIZE = (1 << 24) - 1;
+
     /// Most keys of a flat map.
     public static final int FLATMAP_KEYS = 32;
 
