@@ -18,7 +18,7 @@ import java.util.List;
 /// Reads Core Erlang text: what [CorePrinter] writes and what OTP's `erlc +to_core` writes.
 ///
 /// Constant lists, tuples, maps and bit strings become one literal. An annotation `Line` or `{Line,Column}` becomes the
-/// node's place; `{file,Name}` is dropped where it repeats the module's file. Throws [CoreSyntaxException].
+/// node's place; `{file,Name}` is kept only at a function that is not of the module's file. Throws [CoreSyntaxException].
 public final class CoreParser {
     private final CoreScanner in;
     private String file = "";
@@ -95,7 +95,7 @@ public final class CoreParser {
         boolean annotated = accept("(");
         expect("fun");
         Fun fun = funAfterWord();
-        return new FunctionDef(name, annotated ? new Fun(fun.params(), fun.body(), annotations()) : fun);
+        return new FunctionDef(name, annotated ? new Fun(fun.params(), fun.body(), annotations(true)) : fun);
     }
 
     FunctionName functionName() {
@@ -151,6 +151,11 @@ public final class CoreParser {
 
     /// `-| [Constants] )`.
     Anno annotations() {
+        return annotations(false);
+    }
+
+    /// `ofFunction`: a file other than the module's is kept.
+    private Anno annotations(boolean ofFunction) {
         expect("-|");
         Term list = constant();
         expect(")");
@@ -167,8 +172,7 @@ public final class CoreParser {
             } else if (t instanceof Tuple(var pair) && pair.size() == 2 && pair.get(0) instanceof Int line
                     && pair.get(1) instanceof Int column && !loc.isKnown()) {
                 loc = Loc.of(line.intValue(), column.intValue());
-            } else if (!(CorePrinter.isFile(t) && ((Tuple) t).get(1) instanceof ListTerm chars
-                    && CoreText.isString(chars) && CoreText.string(chars).equals(file))) {
+            } else if (!CorePrinter.isFile(t) || ofFunction && !t.equals(CorePrinter.fileTerm(file))) {
                 terms.add(t);
             }
         }
