@@ -272,9 +272,11 @@ final class CoreExprParser {
         p.expect(",");
         Term flags = p.constant();
         p.expect(")");
-        if (!(flags instanceof ListTerm(var names, _))) {
-            throw p.unexpected("a list of flags before that");
-        }
+        List<Term> names = switch (flags) {
+            case ListTerm(var all, _) -> all;
+            case Nil _ -> List.of();
+            default -> throw p.unexpected("a list of flags before that");
+        };
         boolean signed = names.contains(Atom.of("signed"));
         Segment.Endian endian = names.contains(Atom.of("little")) ? Segment.Endian.LITTLE
                 : names.contains(Atom.of("native")) ? Segment.Endian.NATIVE
