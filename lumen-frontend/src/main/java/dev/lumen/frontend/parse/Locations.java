@@ -19,6 +19,9 @@ final class Locations {
     private Locations() {}
 
     static Anno first(Expr expr) {
+        if (expr instanceof Expr.Call || expr instanceof Expr.Match) {
+            return expr.anno(); // was found in the same way; a long chain of calls would be walked once per call
+        }
         var finder = new First(expr.anno());
         walk(expr, finder);
         return finder.first;
