@@ -145,7 +145,7 @@ final class FormatLint {
             }
             boolean fits = switch (modifiers) {
                 case "" -> true;
-                case "t" -> "cspPwW".indexOf(c) >= 0;
+                case "t" -> "cspPwWkK".indexOf(c) >= 0;
                 case "l", "lt", "tl" -> "pP".indexOf(c) >= 0;
                 default -> false;
             };
@@ -155,8 +155,8 @@ final class FormatLint {
             at += Character.charCount(c);
             switch (c) {
                 case '~', 'n' -> {}
-                case 'c', 'f', 'e', 'g', 's', 'w', 'p', 'b', 'B', '+', '#', 'i' -> needed++;
-                case 'W', 'P', 'x', 'X' -> needed += 2;
+                case 'c', 'f', 'e', 'g', 's', 'w', 'p', 'b', 'B', '+', '#', 'i', 'k' -> needed++;
+                case 'W', 'P', 'K', 'x', 'X' -> needed += 2;
                 default -> throw new Invalid("invalid control ~" + Character.toString(c));
             }
         }

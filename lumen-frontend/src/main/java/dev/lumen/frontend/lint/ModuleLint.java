@@ -187,7 +187,12 @@ final class ModuleLint {
             return;
         }
         switch (tag) {
-            case "module" -> cx.report(place, Plain.REDEFINED_MODULE);
+            case "module" -> {
+                // Where the first one was missing or empty, that has been said.
+                if (name.isPresent() && !name.get().name().isEmpty()) {
+                    cx.report(place, Plain.REDEFINED_MODULE);
+                }
+            }
             case "export" -> export(place, ModuleForms.functionNames(value));
             case "export_type" -> {
                 List<FunctionName> names = ModuleForms.functionNames(value);

@@ -215,7 +215,7 @@ final class PatternLint {
             if (element.size().isPresent()) {
                 size = segmentSize(element.size().get(), outside, fresh);
             }
-            BitSegment segment = lint.bits().check(element, element.size().map(Constants::value).orElse(null));
+            BitSegment segment = lint.bits().check(element, element.size().map(Constants::value).filter(Int.class::isInstance).orElse(null));
             boolean isUnsized = element.size().isEmpty() && segment != null && segment.type().equals("binary");
             unsized = isUnsized && !text ? element : null;
             used = size.used.merge(value.used.merge(used));

@@ -61,6 +61,9 @@ final class TypeLint {
     void declare(Form.TypeDeclaration declaration) {
         var name = new FunctionName(declaration.name(), declaration.parameters().size());
         boolean builtin = BuiltinTypes.contains(name.name().name(), name.arity(), lint.otpRelease());
+        if (builtin && name.name().name().equals("record")) {
+            return; // new in OTP 29; older sources may have their own
+        }
         if (builtin && !lint.module().hasOption("no_auto_import_types")) {
             cx.report(declaration.anno(), new LintProblem.BuiltinTypeRedefined(name));
             return;
@@ -70,7 +73,7 @@ final class TypeLint {
             return;
         }
         boolean opaque = declaration.kind().name().equals("opaque");
-        if (opaque && name.arity() == 0 && declaration.type() instanceof Type.Builtin(_, Atom(var type), var arguments)
+        if (opaque && lint.otpRelease() < 28 && name.arity() == 0 && declaration.type() instanceof Type.Builtin(_, Atom(var type), var arguments)
                 && arguments.isEmpty() && (type.equals("term") || type.equals("any"))) {
             cx.report(declaration.anno(), new LintProblem.UnderspecifiedOpaque(name));
         }
@@ -243,6 +246,7 @@ final class TypeLint {
                 || !(type.arguments().getFirst() instanceof Type.Literal(Expr.AtomLiteral(_, var name)))) {
             return;
         }
+        cx.useRecord(name); // even one that is not declared yet
         LintContext.Record record = lint.records().find(type.anno(), new RecordName.Local(name));
         if (record == null) {
             return;
