@@ -1,5 +1,7 @@
 package dev.lumen;
 
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.codegen.opt.Optimizer;
 import dev.lumen.frontend.ErlangParser;
 import dev.lumen.frontend.ParseResult;
 import dev.lumen.frontend.core.FormsToCore;
@@ -145,7 +147,7 @@ final class CompileRun {
     }
 
     private Pipeline pipeline() {
-        Pipeline pipeline = Pipeline.of();
+        Pipeline pipeline = settings.level() == OptLevel.O0 ? Optimizer.CLEAN : Optimizer.STANDARD;
         for (Pass pass : settings.ssaPasses()) {
             pipeline = pipeline.then(pass);
         }
