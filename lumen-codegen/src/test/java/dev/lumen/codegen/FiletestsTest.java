@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 /// Every file below `src/test/filetests` is a test; its first lines say of what.
 ///
 /// - `;; test llvm target=T [level=L]`: lowers the module; with a level LLVM's passes run too. LLVM's verifier always runs.
+/// - `;; test run`: the lines `; run:` and `; raises:` hold (see [RunCase]) in the JVM, as executable and as WebAssembly.
 /// - `; check: text`: the output has this text, after what the check before matched. `{{regex}}` stands for what it matches.
 /// - `; not: text`: the output does not have it between the checks around.
 class FiletestsTest {
@@ -42,13 +44,43 @@ class FiletestsTest {
                     .map(l -> l.substring(8))
                     .toList();
             assertThat(commands).as("commands of " + file).isNotEmpty();
-            return commands.stream().map(c -> DynamicTest.dynamicTest(ROOT.relativize(file) + ": " + c, () -> run(c, text)));
+            return commands.stream().flatMap(c -> {
+                String name = ROOT.relativize(file) + ": " + c;
+                return c.equals("run") ? runs(name, text) : Stream.of(DynamicTest.dynamicTest(name, () -> llvm(c, text)));
+            });
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static void run(String command, String text) {
+    private static Stream<DynamicTest> runs(String name, String text) {
+        return Stream.of(OptLevel.values())
+                .flatMap(level -> Stream.of(
+                        DynamicTest.dynamicTest(name + " in the JVM, " + level, () -> RunFiletests.inThisJvm(text, level)),
+                        inFolder(name + " as executable, " + level, f -> RunFiletests.asExecutable(text, level, f)),
+                        inFolder(name + " as wasm, " + level, f -> RunFiletests.asWasm(text, level, f))));
+    }
+
+    private interface FolderTest {
+        void run(Path folder) throws Exception;
+    }
+
+    private static DynamicTest inFolder(String name, FolderTest test) {
+        return DynamicTest.dynamicTest(name, () -> {
+            Path folder = Files.createTempDirectory("lumen-filetest");
+            try {
+                test.run(folder);
+            } finally {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path p : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(p);
+                    }
+                }
+            }
+        });
+    }
+
+    private static void llvm(String command, String text) {
         Module module = Reader.module(text);
         assertThat(Verifier.verify(module)).isEmpty();
         assertThat(command).startsWith("llvm ");
