@@ -9,9 +9,11 @@ import dev.lumen.frontend.preprocess.FileIncludes;
 import dev.lumen.frontend.preprocess.PreprocessorOptions;
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.frontend.ssa.CoreToSsa;
+import dev.lumen.ir.core.CoreError;
 import dev.lumen.ir.core.CoreModule;
 import dev.lumen.ir.core.CoreParser;
 import dev.lumen.ir.core.CoreSyntaxException;
+import dev.lumen.ir.core.CoreVerifier;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.Position;
 import dev.lumen.ir.diag.SourceText;
@@ -122,7 +124,12 @@ final class CompileRun {
     private void core(String name, String text) {
         texts.add(new SourceText(name, text));
         try {
-            middle(Optional.empty(), CoreParser.parse(text), name);
+            CoreModule module = CoreParser.parse(text);
+            List<CoreError> wrong = CoreVerifier.verify(module);
+            wrong.forEach(e -> error(name, "invalid-core", e.toString()));
+            if (wrong.isEmpty()) {
+                middle(Optional.empty(), module, name);
+            }
         } catch (CoreSyntaxException e) {
             var at = new Position(Math.max(1, e.loc().line()), Math.max(1, e.loc().column()), 0);
             diagnostics.add(Diagnostic.error("core-syntax", e.getMessage(), new Span(name, at, at)));
