@@ -203,6 +203,13 @@ public final class ModuleLowering implements AutoCloseable {
         return data.external(Symbols.record(id));
     }
 
+    /// The arity that stack traces show. That of a lifted closure counts its free variables, as in OTP, but not the fun
+    /// itself, which is its last parameter. Final only when all functions are lowered.
+    int shownArity(FunctionId id) {
+        ClosureEntry closure = closures.get(id);
+        return closure == null ? id.arity() : id.arity() - 1 + closure.freeCount;
+    }
+
     /// The `lumen_location` of a place in a function.
     LLVMValueRef location(FunctionId function, Loc loc) {
         return locations.computeIfAbsent(
