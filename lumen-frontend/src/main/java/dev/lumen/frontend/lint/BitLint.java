@@ -1,6 +1,7 @@
 package dev.lumen.frontend.lint;
 
 import dev.lumen.frontend.lint.LintProblem.Plain;
+import dev.lumen.frontend.parse.Constants;
 import dev.lumen.ir.forms.BinElement;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.term.Atom;

@@ -10,6 +10,7 @@ import dev.lumen.ir.forms.MapField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Checks expressions.
 ///
@@ -262,12 +263,10 @@ final class ExprLint {
     /// What branches leave behind: old variables that any of them used, and new ones, which are safe to use only if
     /// every branch binds them.
     private static VarTable export(List<VarTable> branches, VarTable vars, Origin origin) {
-        VarTable names = VarTable.EMPTY;
-        for (VarTable branch : branches) {
-            names = names.merge(branch);
-        }
+        var names = new TreeSet<String>();
+        branches.forEach(b -> names.addAll(b.variables().keySet()));
         var result = new TreeMap<String, Variable>();
-        for (String name : names.variables().keySet()) {
+        for (String name : names) {
             List<Variable> found = branches.stream()
                     .filter(b -> b.get(name) != null)
                     .map(b -> b.get(name))

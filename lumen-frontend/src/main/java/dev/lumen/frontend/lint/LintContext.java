@@ -19,7 +19,7 @@ import java.util.Set;
 /// What is known of the module so far, what is used, and what has been found wrong. Mutable, for one thread.
 final class LintContext {
     /// A record: where it is declared, its fields with their default values, and whether it is a native one.
-    record Record(Anno place, String file, List<Field> fields, boolean isNative) {
+    record KnownRecord(Anno place, String file, List<Field> fields, boolean isNative) {
         record Field(Anno place, Atom name, Expr value) {}
 
         Field field(Atom name) {
@@ -35,7 +35,7 @@ final class LintContext {
     private String file;
     private Anno placeOverride;
 
-    final Map<Atom, Record> records = new LinkedHashMap<>();
+    final Map<Atom, KnownRecord> records = new LinkedHashMap<>();
     final Set<Atom> importedRecords = new HashSet<>();
     final Set<FunctionName> locals = new HashSet<>();
     final Map<FunctionName, Atom> imports = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.lumen.frontend.lint;
 
 import dev.lumen.frontend.lint.LintProblem.Plain;
+import dev.lumen.frontend.parse.Constants;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.BinElement;
 import dev.lumen.ir.forms.BinaryOperator;
@@ -177,7 +178,7 @@ final class PatternLint {
     }
 
     private Vars record(Anno place, RecordName name, List<RecordField> fields, VarTable outside, VarTable old) {
-        LintContext.Record record = lint.records().find(place, name);
+        LintContext.KnownRecord record = lint.records().find(place, name);
         if (record == null && !lint.records().isOpen(name)) {
             return Vars.NONE;
         }

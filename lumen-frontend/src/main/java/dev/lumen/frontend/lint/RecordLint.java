@@ -29,7 +29,7 @@ final class RecordLint {
             cx.report(declaration.anno(), new LintProblem.RedefinedRecord(declaration.name()));
             return;
         }
-        var fields = new ArrayList<LintContext.Record.Field>();
+        var fields = new ArrayList<LintContext.KnownRecord.Field>();
         for (var field : declaration.fields()) {
             Atom name = field.name().value();
             if (fields.stream().anyMatch(f -> f.name().equals(name))) {
@@ -42,10 +42,10 @@ final class RecordLint {
             boolean good = cx.withoutUse(() -> lint.exprs().expr(value, VarTable.EMPTY));
             cx.inRecordDefinition = false;
             // A default that is wrong is reported here, not wherever a record is made.
-            fields.add(new LintContext.Record.Field(field.anno(), name, good ? value : undefined));
+            fields.add(new LintContext.KnownRecord.Field(field.anno(), name, good ? value : undefined));
         }
         cx.records.put(declaration.name(),
-                new LintContext.Record(declaration.anno(), cx.file(), List.copyOf(fields), declaration.isNative()));
+                new LintContext.KnownRecord(declaration.anno(), cx.file(), List.copyOf(fields), declaration.isNative()));
         lint.types().recordFields(declaration);
     }
 
@@ -55,11 +55,11 @@ final class RecordLint {
     }
 
     /// The declaration of a record, which counts as used. Null when it is unknown; reports that it does not exist.
-    LintContext.Record find(Anno place, RecordName name) {
+    LintContext.KnownRecord find(Anno place, RecordName name) {
         if (!(name instanceof RecordName.Local(var local))) {
             return null;
         }
-        LintContext.Record record = cx.records.get(local);
+        LintContext.KnownRecord record = cx.records.get(local);
         if (record != null) {
             cx.useRecord(local);
         } else if (!isOpen(name)) {
@@ -74,22 +74,22 @@ final class RecordLint {
     }
 
     /// Looks at a record with `then` if it is declared here.
-    void check(Anno place, RecordName name, Consumer<LintContext.Record> then) {
-        LintContext.Record record = find(place, name);
+    void check(Anno place, RecordName name, Consumer<LintContext.KnownRecord> then) {
+        LintContext.KnownRecord record = find(place, name);
         if (record != null) {
             then.accept(record);
         }
     }
 
     /// The field of an access.
-    void field(Expr.AtomLiteral field, RecordName name, LintContext.Record record) {
+    void field(Expr.AtomLiteral field, RecordName name, LintContext.KnownRecord record) {
         if (record.field(field.value()) == null) {
             cx.report(field.anno(), new LintProblem.UndefinedField(((RecordName.Local) name).name(), field.value()));
         }
     }
 
     /// `_ = value` must stand for at least one field.
-    void checkWildcard(List<RecordField> fields, LintContext.Record record) {
+    void checkWildcard(List<RecordField> fields, LintContext.KnownRecord record) {
         for (RecordField field : fields) {
             if (isWildcard(field) && omitted(fields, record).isEmpty()) {
                 cx.report(field.name().anno(), Plain.WILDCARD_INITIALIZES_NOTHING);
@@ -102,7 +102,7 @@ final class RecordLint {
         return field.name() instanceof Expr.Variable v && v.isAnonymous();
     }
 
-    private static List<LintContext.Record.Field> omitted(List<RecordField> fields, LintContext.Record record) {
+    private static List<LintContext.KnownRecord.Field> omitted(List<RecordField> fields, LintContext.KnownRecord record) {
         var named = new HashSet<Atom>();
         fields.forEach(f -> {
             if (f.name() instanceof Expr.AtomLiteral(_, var name)) {
@@ -114,7 +114,7 @@ final class RecordLint {
 
     /// Checks the name of a field; true when its value is to be looked at. `record` is null when its fields are not
     /// known.
-    boolean checkField(RecordField field, RecordName name, LintContext.Record record, Set<String> seen) {
+    boolean checkField(RecordField field, RecordName name, LintContext.KnownRecord record, Set<String> seen) {
         Atom shown = name instanceof RecordName.Local(var local) ? local : Atom.of("_");
         return switch (field.name()) {
             case Expr.AtomLiteral(var a, var fieldName) -> {
@@ -143,7 +143,7 @@ final class RecordLint {
         };
     }
 
-    private VarTable fields(List<RecordField> fields, RecordName name, LintContext.Record record, VarTable vars,
+    private VarTable fields(List<RecordField> fields, RecordName name, LintContext.KnownRecord record, VarTable vars,
             BiFunction<Expr, VarTable, VarTable> check) {
         var seen = new HashSet<String>();
         VarTable all = VarTable.EMPTY;
@@ -157,7 +157,7 @@ final class RecordLint {
 
     /// `#name{fields}` in an expression.
     VarTable create(Anno place, RecordName name, List<RecordField> fields, VarTable vars) {
-        LintContext.Record record = find(place, name);
+        LintContext.KnownRecord record = find(place, name);
         if (record == null && !isOpen(name)) {
             return VarTable.EMPTY;
         }
@@ -171,7 +171,7 @@ final class RecordLint {
 
     /// `#name{fields}` in a guard: the defaults must be guard expressions too.
     VarTable createInGuard(Anno place, RecordName name, List<RecordField> fields, VarTable vars) {
-        LintContext.Record record = find(place, name);
+        LintContext.KnownRecord record = find(place, name);
         if (record == null || record.isNative()) {
             if (record != null || isOpen(name)) {
                 cx.report(place, Plain.ILLEGAL_GUARD);
@@ -186,7 +186,7 @@ final class RecordLint {
     /// `record#name{fields}`
     VarTable update(Anno place, Expr value, RecordName name, List<RecordField> fields, VarTable vars) {
         VarTable used = subject(place, value, vars);
-        LintContext.Record record = find(place, name);
+        LintContext.KnownRecord record = find(place, name);
         VarTable all = record == null && !isOpen(name)
                 ? VarTable.EMPTY
                 : fields(fields, name, record, vars, lint.exprs()::expr);

@@ -2,6 +2,7 @@ package dev.lumen.frontend.lint;
 
 import dev.lumen.frontend.lint.LintProblem.Plain;
 import dev.lumen.frontend.parse.BuiltinTypes;
+import dev.lumen.frontend.parse.Constants;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.Form;
@@ -247,7 +248,7 @@ final class TypeLint {
             return;
         }
         cx.useRecord(name); // even one that is not declared yet
-        LintContext.Record record = lint.records().find(type.anno(), new RecordName.Local(name));
+        LintContext.KnownRecord record = lint.records().find(type.anno(), new RecordName.Local(name));
         if (record == null) {
             return;
         }

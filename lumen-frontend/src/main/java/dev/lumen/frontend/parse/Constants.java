@@ -1,4 +1,4 @@
-package dev.lumen.frontend.lint;
+package dev.lumen.frontend.parse;
 
 import dev.lumen.ir.forms.BinaryOperator;
 import dev.lumen.ir.forms.Expr;
