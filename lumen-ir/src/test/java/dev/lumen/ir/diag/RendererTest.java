@@ -40,12 +40,13 @@ class RendererTest {
     void erlc() {
         assertThat(new ErlcRenderer().render(unbound(), SOURCE)).isEqualTo("""
                 src/t.erl:2:18: variable 'Y' is unbound
+                %  note: did you mean 'X'?
                 %    2| 	f(X) -> g("å😀", Y).
                 %     | 	                ^
 
                 """);
         assertThat(new ErlcRenderer().render(unbound().withSeverity(Severity.WARNING), Sources.NONE))
-                .isEqualTo("src/t.erl:2:18: Warning: variable 'Y' is unbound\n");
+                .isEqualTo("src/t.erl:2:18: Warning: variable 'Y' is unbound\n%  note: did you mean 'X'?\n");
     }
 
     @Test
