@@ -5,6 +5,8 @@ import dev.lumen.codegen.opt.Optimizer;
 import dev.lumen.frontend.ErlangParser;
 import dev.lumen.frontend.ParseResult;
 import dev.lumen.frontend.core.FormsToCore;
+import dev.lumen.frontend.lint.Lint;
+import dev.lumen.frontend.lint.LintOptions;
 import dev.lumen.frontend.preprocess.FileIncludes;
 import dev.lumen.frontend.preprocess.PreprocessorOptions;
 import dev.lumen.frontend.scan.LanguageLevel;
@@ -116,6 +118,11 @@ final class CompileRun {
             return;
         }
         ModuleForms forms = timed(file, "forms", () -> applied(settings.formsPasses(), parsed.forms()));
+        List<Diagnostic> lint = parsed.locate(Lint.check(forms, options().level(), LintOptions.defaults()));
+        diagnostics.addAll(lint);
+        if (lint.stream().anyMatch(Diagnostic::isError)) {
+            return;
+        }
         FormsToCore.Lowered lowered = FormsToCore.lower(forms);
         diagnostics.addAll(lowered.diagnostics());
         lowered.module().ifPresent(core -> middle(Optional.of(forms), core, file));
