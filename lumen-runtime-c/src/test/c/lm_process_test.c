@@ -140,6 +140,7 @@ CODE(thrower_1_code) {
 }
 // catcher(N) -> try thrower(N) catch C:R:S -> {C, R, S} end
 static LUMEN_CC void catcher_handler(LUMEN_CODE_PARAMS);
+RETURN_POINT(catcher_1, 2, catcher_handler, LUMEN_RETURN_WANTS_TRACE, &catcher_place);
 CODE(catcher) {
   ENTER(catcher, 1);
   NEED(2, 1);
@@ -632,7 +633,6 @@ static void run(int schedulers) {
   char text[2000];
   CHECK(status_of(rt, "catcher", N(3), text) == LUMEN_OK, "catcher");
   CHECK(strcmp(text, "{error,{badkey,0},[{module,error,1,[{file,\"t.erl\"},{line,12}]},{module,error,1,[{file,\"t.erl\"},{line,12}]},"
-                     "{module,error,1,[{file,\"t.erl\"},{line,12}]},{module,error,1,[{file,\"t.erl\"},{line,12}]},"
                      "{module,error,1,[{file,\"t.erl\"},{line,34}]}]}") == 0, "%s", text);
   CHECK(status_of(rt, "catcher", N(100000 * SCALE), text) == LUMEN_OK, "deep catcher: %s", text);
   CALL0(LUMEN_RAISED, "{error,badarith,[{module,error,1,[{file,\"t.erl\"},{line,12}]}]}", "failing");
