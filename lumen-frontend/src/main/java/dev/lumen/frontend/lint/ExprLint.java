@@ -140,7 +140,7 @@ final class ExprLint {
         }
         Variable known = vars.get(name);
         if (known == null) {
-            cx.report(place, new LintProblem.UnboundVariable(name));
+            cx.report(place, LintContext.unbound(name, vars));
             return VarTable.of(name, Variable.usedAt(place));
         }
         switch (known.state()) {

@@ -90,6 +90,11 @@ final class LintContext {
         problems.add(problem.toDiagnostic(new Anno(at.line(), at.column(), 0, 0, false, "").span(inFile)));
     }
 
+    static LintProblem unbound(String name, VarTable known) {
+        return new LintProblem.UnboundVariable(name,
+                Spelling.near(name, known.variables().keySet()).map(n -> "'" + n + "'").orElse(""));
+    }
+
     /// Runs a check whose findings do not matter; what it uses counts as used.
     void quietly(Runnable check) {
         List<Diagnostic> kept = problems;

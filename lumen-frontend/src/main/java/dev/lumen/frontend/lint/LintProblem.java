@@ -64,7 +64,8 @@ public sealed interface LintProblem {
         }
     }
 
-    record UndefinedFunction(FunctionName name) implements LintProblem {}
+    /// `near` is what may have been meant, empty when nothing comes to mind; so in the other cases.
+    record UndefinedFunction(FunctionName name, String near) implements LintProblem {}
 
     record RedefinedFunction(FunctionName name) implements LintProblem {}
 
@@ -94,11 +95,11 @@ public sealed interface LintProblem {
 
     record ObsoleteGuardOverridden(String test) implements LintProblem {}
 
-    record UndefinedRecord(Atom name) implements LintProblem {}
+    record UndefinedRecord(Atom name, String near) implements LintProblem {}
 
     record RedefinedRecord(Atom name) implements LintProblem {}
 
-    record UndefinedField(Atom record, Atom field) implements LintProblem {}
+    record UndefinedField(Atom record, Atom field, String near) implements LintProblem {}
 
     record RedefinedField(Atom record, Atom field) implements LintProblem {}
 
@@ -106,7 +107,7 @@ public sealed interface LintProblem {
 
     record WildcardInUpdate(Atom record) implements LintProblem {}
 
-    record UnboundVariable(String name) implements LintProblem {}
+    record UnboundVariable(String name, String near) implements LintProblem {}
 
     record UnsafeVariable(String name, String origin) implements LintProblem {}
 
@@ -195,13 +196,21 @@ public sealed interface LintProblem {
     }
 
     default Diagnostic toDiagnostic(Span span) {
-        return Diagnostic.of(code(), severity(), title(), span);
+        var diagnostic = Diagnostic.of(code(), severity(), title(), span);
+        String near = switch (this) {
+            case UndefinedFunction(_, var other) -> other;
+            case UndefinedRecord(_, var other) -> other;
+            case UndefinedField(_, _, var other) -> other;
+            case UnboundVariable(_, var other) -> other;
+            default -> "";
+        };
+        return near.isEmpty() ? diagnostic : diagnostic.note("did you mean " + near + "?");
     }
 
     default String title() {
         return switch (this) {
             case Plain p -> p.title;
-            case UndefinedFunction(var f) -> "function " + f + " undefined";
+            case UndefinedFunction(var f, _) -> "function " + f + " undefined";
             case RedefinedFunction(var f) -> "function " + f + " already defined";
             case DefinedImport(var f) -> "defining imported function " + f;
             case RedefinedImport(var f, var module) -> "function " + f + " already imported from " + module;
@@ -223,16 +232,16 @@ public sealed interface LintProblem {
                     : " is illegal in guard");
             case ObsoleteGuardOverridden(var test) -> "obsolete " + test + "/1 (meaning is_" + test
                     + "/1) is illegal when there is a local/imported function named is_" + test + "/1 ";
-            case UndefinedRecord(var name) -> "record " + show(name) + " undefined";
+            case UndefinedRecord(var name, _) -> "record " + show(name) + " undefined";
             case RedefinedRecord(var name) -> "record " + show(name) + " already defined";
-            case UndefinedField(var record, var field) ->
+            case UndefinedField(var record, var field, _) ->
                 "field " + show(field) + " undefined in record " + show(record);
             case RedefinedField(var record, var field) ->
                 "field " + show(field) + " already defined in record " + show(record);
             case FieldNameIsVariable(var record, var field) ->
                 "field " + variable(field) + " is not an atom or _ in record " + show(record);
             case WildcardInUpdate(var record) -> "meaningless use of _ in update of record " + show(record);
-            case UnboundVariable(var name) -> "variable " + variable(name) + " is unbound";
+            case UnboundVariable(var name, _) -> "variable " + variable(name) + " is unbound";
             case UnsafeVariable(var name, var origin) -> "variable " + variable(name) + " unsafe in " + origin;
             case VariableInRecordDefinition(var name) -> "variable " + variable(name) + " in record definition";
             case StacktraceInGuard(var name) ->

@@ -14,6 +14,7 @@ import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -303,13 +304,13 @@ final class ModuleLint {
         checkUnusedImports();
         checkOption(module, "inline", LintProblem.UndefinedInline::new);
         checkUndefined();
-        checkOption(module, "nowarn_unused_function", LintProblem.UndefinedFunction::new);
+        checkOption(module, "nowarn_unused_function", this::undefined);
         checkUnusedFunctions();
         lint.types().finish(defined.keySet(), mainFile);
         if (onLoad.size() == 1 && onLoad.getFirst().function.arity() == 0
                 && !defined.containsKey(onLoad.getFirst().function)) {
             OnLoad load = onLoad.getFirst();
-            cx.report(load.place, load.file, new LintProblem.UndefinedFunction(load.function));
+            cx.report(load.place, load.file, undefined(load.function));
         }
         checkUnusedRecords(module, mainFile);
         checkDialyzer(module);
@@ -348,7 +349,7 @@ final class ModuleLint {
         } else if (!DIALYZER_OPTIONS.contains(text) && !(function != null && text.equals("nowarn_function"))) {
             cx.report(attribute.anno(), new LintProblem.BadDialyzerOption(option.toString()));
         } else if (function != null && !defined.containsKey(names.getFirst())) {
-            cx.report(attribute.anno(), new LintProblem.UndefinedFunction(names.getFirst()));
+            cx.report(attribute.anno(), undefined(names.getFirst()));
         }
     }
 
@@ -387,10 +388,25 @@ final class ModuleLint {
         });
     }
 
+    /// With the function that may have been meant: of the same name with another arity, or of a similar name.
+    private LintProblem undefined(FunctionName function) {
+        Optional<FunctionName> sameName = defined.keySet().stream()
+                .filter(f -> f.name().equals(function.name()))
+                .min(Comparator.comparingInt(f -> Math.abs(f.arity() - function.arity())));
+        Optional<String> similar = sameName.isPresent()
+                ? sameName.map(FunctionName::toString)
+                : Spelling.near(function.name().name(), defined.keySet().stream()
+                                .filter(f -> f.arity() == function.arity())
+                                .map(f -> f.name().name())
+                                .toList())
+                        .map(n -> new FunctionName(Atom.of(n), function.arity()).toString());
+        return new LintProblem.UndefinedFunction(function, similar.orElse(""));
+    }
+
     private void checkUndefined() {
         for (LintContext.Use use : cx.called) {
             if (!defined.containsKey(use.function()) && !PREDEFINED.contains(use.function())) {
-                cx.report(use.place(), use.file(), new LintProblem.UndefinedFunction(use.function()));
+                cx.report(use.place(), use.file(), undefined(use.function()));
             }
         }
     }

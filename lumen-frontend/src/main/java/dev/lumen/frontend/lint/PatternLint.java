@@ -276,7 +276,7 @@ final class PatternLint {
         }
         Variable known = outside.get(name);
         if (known == null) {
-            cx.report(place, new LintProblem.UnboundVariable(name));
+            cx.report(place, LintContext.unbound(name, outside.merge(fresh)));
             return new Vars(VarTable.of(name, Variable.usedAt(place)), VarTable.EMPTY);
         }
         switch (known.state()) {

@@ -7,7 +7,9 @@ import dev.lumen.ir.forms.Form;
 import dev.lumen.ir.forms.RecordField;
 import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.AtomText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +65,8 @@ final class RecordLint {
         if (record != null) {
             cx.useRecord(local);
         } else if (!isOpen(name)) {
-            cx.report(place, new LintProblem.UndefinedRecord(local));
+            cx.report(place, new LintProblem.UndefinedRecord(local,
+                    near(local, cx.records.keySet())));
         }
         return record;
     }
@@ -84,8 +87,19 @@ final class RecordLint {
     /// The field of an access.
     void field(Expr.AtomLiteral field, RecordName name, LintContext.KnownRecord record) {
         if (record.field(field.value()) == null) {
-            cx.report(field.anno(), new LintProblem.UndefinedField(((RecordName.Local) name).name(), field.value()));
+            cx.report(field.anno(), undefinedField(((RecordName.Local) name).name(), field.value(), record));
         }
+    }
+
+    static LintProblem undefinedField(Atom record, Atom field, LintContext.KnownRecord known) {
+        return new LintProblem.UndefinedField(record, field,
+                near(field, known.fields().stream().map(LintContext.KnownRecord.Field::name).toList()));
+    }
+
+    private static String near(Atom name, Collection<Atom> known) {
+        return Spelling.near(name.name(), known.stream().map(Atom::name).toList())
+                .map(n -> AtomText.quoted(n, true))
+                .orElse("");
     }
 
     /// `_ = value` must stand for at least one field.
@@ -123,7 +137,7 @@ final class RecordLint {
                     yield false;
                 }
                 if (record != null && record.field(fieldName) == null) {
-                    cx.report(a, new LintProblem.UndefinedField(shown, fieldName));
+                    cx.report(a, undefinedField(shown, fieldName, record));
                     yield false;
                 }
                 yield true;

@@ -257,7 +257,7 @@ final class TypeLint {
             if (field instanceof Type.Builtin(_, _, var parts)
                     && parts.getFirst() instanceof Type.Literal(Expr.AtomLiteral(var a, var fieldName))) {
                 if (record.field(fieldName) == null) {
-                    cx.report(a, new LintProblem.UndefinedField(name, fieldName));
+                    cx.report(a, RecordLint.undefinedField(name, fieldName, record));
                 }
                 if (!named.add(fieldName)) {
                     cx.report(a, new LintProblem.RedefinedField(name, fieldName));

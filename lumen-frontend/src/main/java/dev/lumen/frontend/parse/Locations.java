@@ -19,8 +19,8 @@ final class Locations {
     private Locations() {}
 
     static Anno first(Expr expr) {
-        if (expr instanceof Expr.Call || expr instanceof Expr.Match) {
-            return expr.anno(); // was found in the same way; a long chain of calls would be walked once per call
+        if (expr instanceof Expr.Call(var anno, Expr.Call _, _)) {
+            return anno; // was found in this way; f()()()… would be walked once per call
         }
         var finder = new First(expr.anno());
         walk(expr, finder);
