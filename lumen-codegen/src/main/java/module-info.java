@@ -7,5 +7,4 @@ module dev.lumen.codegen {
     requires org.bytedeco.llvm;
 
     exports dev.lumen.codegen;
-    exports dev.lumen.codegen.opt;
 }

@@ -94,17 +94,26 @@ lm_term lumen_bif_erlang_ceil_1(lm_proc *p, lm_term a) { return rounded(p, a, ce
 
 // ---- math -------------------------------------------------------------------------------------------------------
 
+// An argument of a function of math: badarg unless it is a number, badarith when it is too large. One after the other.
+static bool math_argument(lm_proc *p, lm_term t, double *d) {
+  if (to_double(t, d)) return true;
+  if (lm_is_integer(t)) {
+    lm_badarith(p);
+  } else {
+    lm_badarg(p);
+  }
+  return false;
+}
+
 #define MATH_1(name, function)                                                                                         \
   lm_term lumen_bif_math_##name##_1(lm_proc *p, lm_term a) {                                                           \
     double x;                                                                                                          \
-    if (!lm_is_integer(a) && !lm_is_float(a)) return lm_badarg(p);                                                     \
-    return to_double(a, &x) ? float_result(p, function(x)) : lm_badarith(p);                                           \
+    return math_argument(p, a, &x) ? float_result(p, function(x)) : LM_NONE;                                           \
   }
 #define MATH_2(name, function)                                                                                         \
   lm_term lumen_bif_math_##name##_2(lm_proc *p, lm_term a, lm_term b) {                                                \
     double x, y;                                                                                                       \
-    if ((!lm_is_integer(a) && !lm_is_float(a)) || (!lm_is_integer(b) && !lm_is_float(b))) return lm_badarg(p);         \
-    return to_double(a, &x) && to_double(b, &y) ? float_result(p, function(x, y)) : lm_badarith(p);                    \
+    return math_argument(p, a, &x) && math_argument(p, b, &y) ? float_result(p, function(x, y)) : LM_NONE;             \
   }
 
 MATH_1(sin, sin)

@@ -1,7 +1,7 @@
 // The order of terms: see lm_compare.h. Equality has its own, simpler walk in lm_equal.c.
 //
 // The pair under comparison is (a, b); what is left to compare when it turns out equal stands on a stack of frames. A pair
-// that differs decides everything, except below a frame that looks for the smallest of some map keys.
+// that differs decides everything, except above the frame of two tries, which asks for many comparisons.
 #include "term/lm_compare.h"
 
 #include "image/lm_atoms.h"
@@ -92,7 +92,7 @@ static int compare_funs(lumen_runtime *rt, const lm_term *a, const lm_term *b, s
 // ---- frames -----------------------------------------------------------------------------------------------------
 // Four words: two terms or pointers, a count, and kind and mode in one.
 
-enum frame { ARRAYS, TAILS, SMALLEST_KEY };
+enum frame { ARRAYS, TAILS, MAPS };
 enum { EXACT = 8 };
 
 static void push(lm_stack *s, uint64_t x, uint64_t y, uint64_t n, unsigned kind, bool exact) {
@@ -118,9 +118,8 @@ static int begin_maps(lm_stack *s, lm_term a, lm_term b, bool exact) {
     if (x[1] != y[1]) push_arrays(s, lm_elements(x[1]), lm_elements(y[1]), n, true);
     return 0;
   }
-  lm_map_difference *d = lm_map_difference_of(a, b, exact);
-  if (d == NULL) return 0;
-  push(s, (uintptr_t)d, 0, 0, SMALLEST_KEY, exact);
+  lm_map_difference *d = lm_map_difference_of(a, b);
+  if (d != NULL) push(s, (uintptr_t)d, 0, 0, MAPS, exact);
   return 0;
 }
 
@@ -165,15 +164,13 @@ static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact) {
     uint64_t *top = s.words + s.count - 4;
     exact = (top[3] & EXACT) != 0;
     unsigned kind = top[3] & ~(uint64_t)EXACT;
-    if (kind == SMALLEST_KEY) {
-      lm_map_difference *d = (lm_map_difference *)(uintptr_t)top[0];
-      if (lm_map_difference_step(d, result, &a, &b)) {
-        result = compare_shallow(rt, &s, a, b, true);
-        continue;
+    if (kind == MAPS) {
+      enum lm_map_step next = lm_map_difference_step((lm_map_difference *)(uintptr_t)top[0], &result, &a, &b);
+      if (next == LM_MAP_DONE) {
+        s.count -= 4;
+      } else {
+        result = compare_shallow(rt, &s, a, b, exact || next == LM_MAP_COMPARE_KEYS);
       }
-      s.count -= 4;
-      result = lm_map_difference_finish(d, &a, &b);
-      if (result == 0) result = compare_shallow(rt, &s, a, b, exact);
       continue;
     }
     if (result != 0) {

@@ -1,8 +1,12 @@
 #!/usr/bin/env escript
 %% cases.escript FILE COUNT SEED [M:F/A ...]: calls of built-in functions with random arguments, and what this erl answers.
 %% For each function COUNT calls, in the form that oracle.c reads. Some arguments are of a wrong type on purpose.
+%%
+%% cases.escript list: the functions, one a line, as module name arity.
 -mode(compile).
 
+main(["list"]) ->
+    [io:format("~w ~ts ~w~n", [M, N, A]) || {M, N, A} <- lists:usort([{M, N, length(T)} || {M, N, T} <- specs()]), M =/= bits];
 main([File, Count, Seed | Only]) ->
     rand:seed(exsss, list_to_integer(Seed)),
     {ok, F} = file:open(File, [write, raw, binary, delayed_write]),
@@ -73,7 +77,7 @@ sane(_, make_tuple, [N | Rest]) when is_integer(N), N > 1000, N < 1 bsl 24 -> [9
 sane(_, _, Args) -> Args.
 
 %% Mostly what fits, sometimes one that does not.
-args([similar]) -> similar();
+args([similar, similar]) -> similar();
 args([{bits, N}]) -> bit_args(N);
 args(Types) ->
     Args = [gen(T) || T <- Types],
@@ -91,8 +95,8 @@ specs() ->
     [{erlang, Op, [integer, shift]} || Op <- ['bsl', 'bsr']] ++
     [{erlang, Op, [number]} || Op <- ['+', '-', abs, float, trunc, round, floor, ceil]] ++
     [{erlang, 'bnot', [integer]}] ++
-    [{erlang, Op, [similar]} || Op <- ['==', '/=', '=:=', '=/=', '<', '=<', '>', '>=', min, max]] ++
-    [{erts_internal, cmp_term, [similar]}] ++
+    [{erlang, Op, [similar, similar]} || Op <- ['==', '/=', '=:=', '=/=', '<', '=<', '>', '>=', min, max]] ++
+    [{erts_internal, cmp_term, [similar, similar]}] ++
     [{erlang, Op, [boolean, boolean]} || Op <- ['and', 'or', 'xor']] ++
     [{erlang, 'not', [boolean]}] ++
     [{erlang, T, [term]} || T <- [is_atom, is_binary, is_bitstring, is_boolean, is_float, is_function, is_integer, is_list,

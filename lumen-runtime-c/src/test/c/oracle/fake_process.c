@@ -7,6 +7,8 @@
 #include "exec/lm_error.h"
 #include "image/lm_atoms.h"
 #include "platform/lm_platform.h"
+#include "sched/lm_runtime.h"
+#include "sched/lm_sched.h"
 
 // ---- allocation -------------------------------------------------------------------------------------------------
 
@@ -119,11 +121,6 @@ lm_term lm_badarg(lm_proc *p) { return lm_error(p, LM_ATOM_BADARG); }
 lm_term lm_badarith(lm_proc *p) { return lm_error(p, LM_ATOM_BADARITH); }
 lm_term lm_system_limit(lm_proc *p) { return lm_error(p, LM_ATOM_SYSTEM_LIMIT); }
 
-void lm_abort(const char *why) {
-  fprintf(stderr, "%s\n", why);
-  abort();
-}
-
 // ---- atoms: an open hash table by their word ----------------------------------------------------------------------
 
 typedef struct text {
@@ -208,8 +205,6 @@ uint64_t lm_unique(lm_sched *sched) {
   static uint64_t last;
   return (void)sched, ++last;
 }
-
-size_t lm_copy_size(lm_term t) { return (void)t, 0; }
 
 lm_proc *fake_process(void) {
   lm_proc *p = calloc(1, sizeof *p);

@@ -23,7 +23,7 @@ typedef struct entry {
   const char *module;
   const char *name;
   int arity;
-  lm_term (*call)();
+  void *call;
 } entry;
 
 static const entry entries[] = {
@@ -54,7 +54,7 @@ typedef lm_term f3(lm_proc *, lm_term, lm_term, lm_term);
 typedef lm_term f4(lm_proc *, lm_term, lm_term, lm_term, lm_term);
 
 static lm_term apply(lm_proc *p, const entry *e, const lm_term *a) {
-  void *f = (void *)e->call;
+  void *f = e->call;
   switch (e->arity) {
     case 0: return ((f0 *)f)(p);
     case 1: return ((f1 *)f)(p, a[0]);

@@ -1,21 +1,15 @@
 package dev.lumen;
 
-import dev.lumen.codegen.OptLevel;
-import dev.lumen.codegen.opt.Optimizer;
 import dev.lumen.frontend.ErlangParser;
 import dev.lumen.frontend.ParseResult;
 import dev.lumen.frontend.core.FormsToCore;
-import dev.lumen.frontend.lint.Lint;
-import dev.lumen.frontend.lint.LintOptions;
 import dev.lumen.frontend.preprocess.FileIncludes;
 import dev.lumen.frontend.preprocess.PreprocessorOptions;
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.frontend.ssa.CoreToSsa;
-import dev.lumen.ir.core.CoreError;
 import dev.lumen.ir.core.CoreModule;
 import dev.lumen.ir.core.CoreParser;
 import dev.lumen.ir.core.CoreSyntaxException;
-import dev.lumen.ir.core.CoreVerifier;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.Position;
 import dev.lumen.ir.diag.SourceText;
@@ -118,11 +112,6 @@ final class CompileRun {
             return;
         }
         ModuleForms forms = timed(file, "forms", () -> applied(settings.formsPasses(), parsed.forms()));
-        List<Diagnostic> lint = parsed.locate(Lint.check(forms, options().level(), LintOptions.defaults()));
-        diagnostics.addAll(lint);
-        if (lint.stream().anyMatch(Diagnostic::isError)) {
-            return;
-        }
         FormsToCore.Lowered lowered = FormsToCore.lower(forms);
         diagnostics.addAll(lowered.diagnostics());
         lowered.module().ifPresent(core -> middle(Optional.of(forms), core, file));
@@ -131,12 +120,7 @@ final class CompileRun {
     private void core(String name, String text) {
         texts.add(new SourceText(name, text));
         try {
-            CoreModule module = CoreParser.parse(text);
-            List<CoreError> wrong = CoreVerifier.verify(module);
-            wrong.forEach(e -> error(name, "invalid-core", e.toString()));
-            if (wrong.isEmpty()) {
-                middle(Optional.empty(), module, name);
-            }
+            middle(Optional.empty(), CoreParser.parse(text), name);
         } catch (CoreSyntaxException e) {
             var at = new Position(Math.max(1, e.loc().line()), Math.max(1, e.loc().column()), 0);
             diagnostics.add(Diagnostic.error("core-syntax", e.getMessage(), new Span(name, at, at)));
@@ -161,7 +145,7 @@ final class CompileRun {
     }
 
     private Pipeline pipeline() {
-        Pipeline pipeline = settings.level() == OptLevel.O0 ? Optimizer.CLEAN : Optimizer.STANDARD;
+        Pipeline pipeline = Pipeline.of();
         for (Pass pass : settings.ssaPasses()) {
             pipeline = pipeline.then(pass);
         }

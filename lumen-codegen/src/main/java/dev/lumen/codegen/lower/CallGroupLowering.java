@@ -126,7 +126,6 @@ final class CallGroupLowering {
     // ---- the whole -------------------------------------------------------------------------------------------------
 
     void lower() {
-        module.debug.begin(function, group.functions());
         slotsBlock = ir.block(function, "slots");
         LLVMBasicBlockRef start = ir.block(function, "start");
         hpSlot = slot(ir.ptr);
@@ -135,7 +134,6 @@ final class CallGroupLowering {
         resultSlot = slot(ir.i64);
         functions.values().forEach(FunctionLowering::prepare);
         functions.values().forEach(FunctionLowering::lower);
-        module.debug.nowhere();
         if (returnBlock != null) {
             lowerReturn();
         }
@@ -154,15 +152,11 @@ final class CallGroupLowering {
         }
         entries.values().forEach(e -> LLVMSetVisibility(module.code(e.id), LLVMHiddenVisibility));
         if (hasThunks) {
-            module.debug.without(this::lowerThunks);
-        }
-    }
-
-    private void lowerThunks() {
-        entries.values().forEach(e -> thunk(module.code(e.id), e.label));
-        fillReturnTable();
-        for (int k = 0; k < extraLabels.size(); k++) {
-            thunk(extraLabels.get(k).thunk, extraLabel(k));
+            entries.values().forEach(e -> thunk(module.code(e.id), e.label));
+            fillReturnTable();
+            for (int k = 0; k < extraLabels.size(); k++) {
+                thunk(extraLabels.get(k).thunk, extraLabel(k));
+            }
         }
     }
 
