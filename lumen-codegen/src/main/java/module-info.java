@@ -7,4 +7,5 @@ module dev.lumen.codegen {
     requires org.bytedeco.llvm;
 
     exports dev.lumen.codegen;
+    exports dev.lumen.codegen.opt;
 }

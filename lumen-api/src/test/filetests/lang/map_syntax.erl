@@ -23,7 +23,7 @@ main() ->
     erlang:display(sum(1000, Big, 0)),
     Less = shrink(900, Big),
     erlang:display(map_size(Less)),
-    erlang:display([maps:get(K1, Less, none) || K1 <- [1, 900, 901, 1000]]),
+    erlang:display([case Less of #{K1 := V1} -> V1; _ -> none end || K1 <- [1, 900, 901, 1000]]),
     erlang:display(Big =:= build_down(1000, 1, #{})),
     erlang:display(shrink(990, Big) =:= maps:remove(x, shrink(990, Big))),
     erlang:display(try M#{nokey := 1} catch error:E -> E end),

@@ -29,6 +29,11 @@ predefined(_) -> ?MODULE, ?MODULE_STRING, ?FILE, ?LINE,
     ?LINE, ?MACHINE, ?OTP_RELEASE, ?FUNCTION_NAME, ?FUNCTION_ARITY, ?FEATURE_ENABLED(nothing), ?FEATURE_AVAILABLE(x).
 ?NAME() -> ?FUNCTION_NAME.
 two({A, B}, [C]) -> ?FUNCTION_ARITY.
+-define(U32(X), X:32/unsigned-big-integer).
+-define(TEXT(X), ?U32((size(X))), (X)/binary).
+-define(BINARY(X), (if is_binary(X) -> X; true -> f(X) end)).
+places(A, B) -> <<?TEXT(?BINARY(A#r.b)), ?TEXT(B)>>, [f(?BINARY(A)), size(?BINARY(A#r.c)) = ?BINARY(B)],
+    case f(?BINARY(A#r.b)) of g(?BINARY(B)) -> ok end.
 -undef(CONSTANT).
 -define(CONSTANT, 43).
 redefined() -> ?CONSTANT.

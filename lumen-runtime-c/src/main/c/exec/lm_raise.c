@@ -23,7 +23,9 @@ static lm_term raw_trace(lm_proc *p, const lm_term *sp, const lumen_location *lo
   object[1] = (lm_term)(uintptr_t)location;
   while (count < DEPTH) {
     const lumen_return *frame = return_at(sp);
-    if (frame->location != NULL) object[2 + count++] = sp[0];
+    // A recursion leaves the same return point many times; like OTP, the trace names it once.
+    bool again = count > 0 && object[1 + count] == sp[0];
+    if (frame->location != NULL && !again) object[2 + count++] = sp[0];
     if (frame->flags & LUMEN_RETURN_BOTTOM) break;
     sp += frame->frame_words;
   }

@@ -92,7 +92,7 @@ static void collect(lm_proc *p, bool major, size_t words, size_t live) {
   if (kind == LM_COLLECT_SMALL) survivors += mature;
   if (survivors > young + mature) survivors = young + mature;
   size_t size = stack + free + survivors;
-  size += at_least(heap->nursery, (stack + survivors) / 2);
+  size += at_least(heap->nursery, stack + survivors);
   size_t old_words = heap->old_words + mature;
   lm_gc(p, kind, size, free, live);
   if (kind == LM_COLLECT_MAJOR) after_major(heap, old_words);

@@ -50,8 +50,10 @@ static void push(work *w, const lm_term *next, const lm_term *end) {
 
 size_t lm_copy_size(lm_term term) {
   if (!lm_is_pointer(term)) return 0;
-  work w = {.count = 0, .room = LOCAL_RUNS};
+  work w; // not all of it: most terms need no run
   w.runs = w.local;
+  w.count = 0;
+  w.room = LOCAL_RUNS;
   size_t size = 0;
   run now = {&term, &term + 1};
   for (;;) {

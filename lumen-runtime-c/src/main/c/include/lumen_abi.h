@@ -200,7 +200,8 @@ void lumen_set_builtin_failure(lm_proc *p, const lumen_function *builtin);
 void lumen_set_function_clause(lm_proc *p, const lumen_function *function);
 
 // The code to jump to for a call of `fun` with `arity` arguments (already in x0.. and xs): the slow path of a call whose
-// inline check failed. Sets badfun or badarity (LM_NONE in the answer is NULL) and answers NULL when it can't be called.
+// inline check failed. Sets badfun or badarity and answers NULL when it can't be called; for badarity the arguments must be
+// in xs[0..arity).
 lumen_code lumen_fun_code(lm_proc *p, lm_term fun, uint64_t arity);
 
 // Code of module:name/arity in the image, for calls with a computed module or name. NULL: exception set (undef, badarg);

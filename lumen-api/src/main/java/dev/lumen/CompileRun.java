@@ -1,15 +1,21 @@
 package dev.lumen;
 
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.codegen.opt.Optimizer;
 import dev.lumen.frontend.ErlangParser;
 import dev.lumen.frontend.ParseResult;
 import dev.lumen.frontend.core.FormsToCore;
+import dev.lumen.frontend.lint.Lint;
+import dev.lumen.frontend.lint.LintOptions;
 import dev.lumen.frontend.preprocess.FileIncludes;
 import dev.lumen.frontend.preprocess.PreprocessorOptions;
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.frontend.ssa.CoreToSsa;
+import dev.lumen.ir.core.CoreError;
 import dev.lumen.ir.core.CoreModule;
 import dev.lumen.ir.core.CoreParser;
 import dev.lumen.ir.core.CoreSyntaxException;
+import dev.lumen.ir.core.CoreVerifier;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.Position;
 import dev.lumen.ir.diag.SourceText;
@@ -112,6 +118,11 @@ final class CompileRun {
             return;
         }
         ModuleForms forms = timed(file, "forms", () -> applied(settings.formsPasses(), parsed.forms()));
+        List<Diagnostic> lint = parsed.locate(Lint.check(forms, options().level(), LintOptions.defaults()));
+        diagnostics.addAll(lint);
+        if (lint.stream().anyMatch(Diagnostic::isError)) {
+            return;
+        }
         FormsToCore.Lowered lowered = FormsToCore.lower(forms);
         diagnostics.addAll(lowered.diagnostics());
         lowered.module().ifPresent(core -> middle(Optional.of(forms), core, file));
@@ -120,7 +131,12 @@ final class CompileRun {
     private void core(String name, String text) {
         texts.add(new SourceText(name, text));
         try {
-            middle(Optional.empty(), CoreParser.parse(text), name);
+            CoreModule module = CoreParser.parse(text);
+            List<CoreError> wrong = CoreVerifier.verify(module);
+            wrong.forEach(e -> error(name, "invalid-core", e.toString()));
+            if (wrong.isEmpty()) {
+                middle(Optional.empty(), module, name);
+            }
         } catch (CoreSyntaxException e) {
             var at = new Position(Math.max(1, e.loc().line()), Math.max(1, e.loc().column()), 0);
             diagnostics.add(Diagnostic.error("core-syntax", e.getMessage(), new Span(name, at, at)));
@@ -145,7 +161,7 @@ final class CompileRun {
     }
 
     private Pipeline pipeline() {
-        Pipeline pipeline = Pipeline.of();
+        Pipeline pipeline = settings.level() == OptLevel.O0 ? Optimizer.CLEAN : Optimizer.STANDARD;
         for (Pass pass : settings.ssaPasses()) {
             pipeline = pipeline.then(pass);
         }

@@ -41,11 +41,16 @@ bool lm_thread_start(lm_thread *thread, void (*run)(void *), void *argument) {
   thread_start *start = malloc(sizeof *start);
   if (start == NULL) return false;
   *start = (thread_start){run, argument};
-  if (pthread_create((pthread_t *)thread, NULL, run_thread, start) != 0) {
-    free(start);
-    return false;
-  }
-  return true;
+  // Enough for any primitive and for a host that is called back, whatever the C library gives (musl: 128 KiB). Only what
+  // is touched costs memory.
+  enum { STACK_BYTES = 8 << 20 };
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, STACK_BYTES);
+  bool started = pthread_create((pthread_t *)thread, &attributes, run_thread, start) == 0;
+  pthread_attr_destroy(&attributes);
+  if (!started) free(start);
+  return started;
 }
 
 void lm_thread_join(lm_thread *thread) { pthread_join(*(pthread_t *)thread, NULL); }

@@ -41,11 +41,12 @@ void lm_park(lm_parking *parking, int64_t until) {
   (void)parking;
   // With one thread nobody can wake this sleep: it may only end by the clock.
   if (until == LM_FOREVER) lm_abort("every process waits for a message that nobody can send");
+  int64_t left = until - lm_monotonic_time();
+  if (left <= 0) return;
+  // A span: node sleeps for ever when it is given a point in time.
   __wasi_subscription_t alarm = {
       .u = {.tag = __WASI_EVENTTYPE_CLOCK,
-            .u = {.clock = {.id = __WASI_CLOCKID_MONOTONIC,
-                            .timeout = (__wasi_timestamp_t)until,
-                            .flags = __WASI_SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME}}}};
+            .u = {.clock = {.id = __WASI_CLOCKID_MONOTONIC, .timeout = (__wasi_timestamp_t)left}}}};
   __wasi_event_t event;
   __wasi_size_t count;
   (void)!__wasi_poll_oneoff(&alarm, &event, 1, &count); // waking early is harmless

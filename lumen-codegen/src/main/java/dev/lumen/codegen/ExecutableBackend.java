@@ -3,7 +3,6 @@ package dev.lumen.codegen;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeKit;
-import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
 import dev.lumen.runtime.tools.Tools;
 import java.io.IOException;
@@ -14,8 +13,6 @@ import java.util.List;
 
 /// A static executable for x86-64 Linux: no libraries, no loader, at any address (PIE). Linked by the lld of the LLVM jar
 /// with the C library of the runtime kit; nothing of the machine's own tool chain is used.
-///
-/// In [RuntimeMode#DEBUG] it is linked dynamically with the machine's C library, because sanitizers need that.
 public final class ExecutableBackend implements Backend {
     @Override
     public String id() {
@@ -31,7 +28,7 @@ public final class ExecutableBackend implements Backend {
         if (plan.hasErrors()) {
             return new BackendResult(List.of(), plan.diagnostics());
         }
-        var compiler = ModuleCompiler.of(Target.X86_64_LINUX, options.level());
+        var compiler = Links.compiler(Target.X86_64_LINUX, options);
         List<byte[]> objects = ImageObjects.compile(plan, true, compiler).objects();
         return link(objects, output, options, plan.diagnostics());
     }
@@ -41,9 +38,7 @@ public final class ExecutableBackend implements Backend {
         return Output.write(List.of(output), diagnostics, folder -> {
             Path file = folder.resolve("out");
             var arguments = new ArrayList<String>(List.of("-o", file.toString()));
-            arguments.addAll(options.mode() == RuntimeMode.DEBUG
-                    ? dynamicWith(write(objects, folder))
-                    : staticWith(write(objects, folder), options));
+            arguments.addAll(arguments(write(objects, folder), options));
             Tools.run(LlvmTools.elfLinker(), arguments).orThrow();
             return List.of(file);
         });
@@ -59,7 +54,7 @@ public final class ExecutableBackend implements Backend {
         return files;
     }
 
-    private static List<String> staticWith(List<Path> objects, BackendOptions options) {
+    private static List<String> arguments(List<Path> objects, BackendOptions options) {
         RuntimeKit kit = RuntimeKit.of(RuntimeTarget.LINUX_MUSL, options.mode());
         var all = new ArrayList<String>(List.of(
                 "-static", "-pie", "--no-dynamic-linker", "-z", "text", "-z", "norelro", "--hash-style=gnu",
@@ -74,9 +69,5 @@ public final class ExecutableBackend implements Backend {
         all.add(kit.libc("libc.a").toString());
         all.add(kit.libc("crtn.o").toString());
         return all;
-    }
-
-    private static List<String> dynamicWith(List<Path> objects) {
-        return new DebugLink().arguments(objects);
     }
 }

@@ -8,6 +8,11 @@ import java.nio.file.Path;
 final class Links {
     private Links() {}
 
+    static ModuleCompiler compiler(Target target, BackendOptions options) {
+        var compiler = ModuleCompiler.of(target, options.level());
+        return options.strip() ? compiler : compiler.withDebugInfo();
+    }
+
     static Diagnostic needsEntry(Path output) {
         return Diagnostic.error(
                         "no-entry", "a program needs a function to start with", Span.startOf(output.toString()))

@@ -26,7 +26,7 @@ public final class ObjectBackend implements Backend {
         if (plan.hasErrors()) {
             return new BackendResult(List.of(), plan.diagnostics());
         }
-        var compiler = ModuleCompiler.of(target, options.level());
+        var compiler = Links.compiler(target, options);
         List<byte[]> objects =
                 ImageObjects.compile(plan, plan.entry().isPresent(), compiler).objects();
         var places = new ArrayList<Path>();

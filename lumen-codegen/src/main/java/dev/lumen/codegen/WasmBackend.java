@@ -34,7 +34,7 @@ public final class WasmBackend implements Backend {
         if (plan.hasErrors()) {
             return new BackendResult(List.of(), plan.diagnostics());
         }
-        var compiler = ModuleCompiler.of(Target.WASM32, options.level());
+        var compiler = Links.compiler(Target.WASM32, options);
         List<byte[]> objects = ImageObjects.compile(plan, true, compiler).objects();
         return link(objects, output, options, plan.diagnostics());
     }

@@ -5,21 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Reader;
 import dev.lumen.ir.ssa.Verifier;
+import dev.lumen.runtime.tools.RuntimeMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every file below `src/test/filetests` is a test; its first lines say of what.
 ///
 /// - `;; test llvm target=T [level=L]`: lowers the module; with a level LLVM's passes run too. LLVM's verifier always runs.
+/// - `;; test run`: the lines `; run:` and `; raises:` hold (see [RunCase]) in the JVM, as executable and as WebAssembly.
+///   `run-release` is the same, but only with the release build of the runtime.
 /// - `; check: text`: the output has this text, after what the check before matched. `{{regex}}` stands for what it matches.
 /// - `; not: text`: the output does not have it between the checks around.
+@Tag("modes")
 class FiletestsTest {
     private static final Path ROOT = Path.of("src/test/filetests");
 
@@ -42,13 +48,49 @@ class FiletestsTest {
                     .map(l -> l.substring(8))
                     .toList();
             assertThat(commands).as("commands of " + file).isNotEmpty();
-            return commands.stream().map(c -> DynamicTest.dynamicTest(ROOT.relativize(file) + ": " + c, () -> run(c, text)));
+            return commands.stream().flatMap(c -> {
+                String name = ROOT.relativize(file) + ": " + c;
+                return switch (c) {
+                    case "run" -> runs(name, text);
+                    case "run-release" -> RuntimeMode.current() == RuntimeMode.RELEASE ? runs(name, text) : Stream.of();
+                    default -> Stream.of(DynamicTest.dynamicTest(name, () -> llvm(c, text)));
+                };
+            });
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static void run(String command, String text) {
+    private static Stream<DynamicTest> runs(String name, String text) {
+        return Stream.of(OptLevel.values())
+                .flatMap(level -> Stream.of(
+                        DynamicTest.dynamicTest(name + " in the JVM, " + level, () -> RunFiletests.inThisJvm(text, level)),
+                        inFolder(name + " as executable, " + level, f -> RunFiletests.asExecutable(text, level, f)),
+                        inFolder(name + " as wasm, " + level, f -> RunFiletests.asWasm(text, level, f))))
+                // There is no executable with the sanitizers: they need the C library of the machine.
+                .filter(t -> RuntimeMode.current() != RuntimeMode.DEBUG || !t.getDisplayName().contains("executable"));
+    }
+
+    private interface FolderTest {
+        void run(Path folder) throws Exception;
+    }
+
+    private static DynamicTest inFolder(String name, FolderTest test) {
+        return DynamicTest.dynamicTest(name, () -> {
+            Path folder = Files.createTempDirectory("lumen-filetest");
+            try {
+                test.run(folder);
+            } finally {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path p : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(p);
+                    }
+                }
+            }
+        });
+    }
+
+    private static void llvm(String command, String text) {
         Module module = Reader.module(text);
         assertThat(Verifier.verify(module)).isEmpty();
         assertThat(command).startsWith("llvm ");

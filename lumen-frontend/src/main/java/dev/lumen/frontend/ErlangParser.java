@@ -9,6 +9,7 @@ import dev.lumen.frontend.scan.Token;
 import dev.lumen.ir.DeepStack;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.SourceText;
+import dev.lumen.ir.diag.Sources;
 import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Form;
@@ -73,7 +74,9 @@ public final class ErlangParser {
                     }
                     case Preprocessor.Event.End(var anno) -> {
                         forms.add(new Form.Eof(anno));
-                        return new ParseResult(new ModuleForms(forms), List.copyOf(diagnostics), sources);
+                        var known = Sources.of(sources);
+                        List<Diagnostic> located = diagnostics.stream().map(d -> d.in(known)).toList();
+                        return new ParseResult(new ModuleForms(forms), located, sources);
                     }
                 }
             }

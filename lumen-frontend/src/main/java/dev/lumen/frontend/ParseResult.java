@@ -14,6 +14,12 @@ public record ParseResult(ModuleForms forms, List<Diagnostic> diagnostics, List<
         sources = List.copyOf(sources);
     }
 
+    /// Diagnostics of a later stage about these forms, with the offsets that their lines and columns have in the texts.
+    public List<Diagnostic> locate(List<Diagnostic> others) {
+        Sources known = quotable();
+        return others.stream().map(d -> d.in(known)).toList();
+    }
+
     public boolean hasErrors() {
         return diagnostics.stream().anyMatch(Diagnostic::isError);
     }

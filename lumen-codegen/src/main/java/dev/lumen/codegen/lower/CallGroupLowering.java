@@ -126,6 +126,7 @@ final class CallGroupLowering {
     // ---- the whole -------------------------------------------------------------------------------------------------
 
     void lower() {
+        module.debug.begin(function, group.functions());
         slotsBlock = ir.block(function, "slots");
         LLVMBasicBlockRef start = ir.block(function, "start");
         hpSlot = slot(ir.ptr);
@@ -134,6 +135,7 @@ final class CallGroupLowering {
         resultSlot = slot(ir.i64);
         functions.values().forEach(FunctionLowering::prepare);
         functions.values().forEach(FunctionLowering::lower);
+        module.debug.nowhere();
         if (returnBlock != null) {
             lowerReturn();
         }
@@ -152,11 +154,15 @@ final class CallGroupLowering {
         }
         entries.values().forEach(e -> LLVMSetVisibility(module.code(e.id), LLVMHiddenVisibility));
         if (hasThunks) {
-            entries.values().forEach(e -> thunk(module.code(e.id), e.label));
-            fillReturnTable();
-            for (int k = 0; k < extraLabels.size(); k++) {
-                thunk(extraLabels.get(k).thunk, extraLabel(k));
-            }
+            module.debug.without(this::lowerThunks);
+        }
+    }
+
+    private void lowerThunks() {
+        entries.values().forEach(e -> thunk(module.code(e.id), e.label));
+        fillReturnTable();
+        for (int k = 0; k < extraLabels.size(); k++) {
+            thunk(extraLabels.get(k).thunk, extraLabel(k));
         }
     }
 

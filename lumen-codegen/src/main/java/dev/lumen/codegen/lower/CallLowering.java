@@ -58,7 +58,7 @@ final class CallLowering {
         LLVMValueRef sp = ir.offset(group.sp(), -frameBytes(held));
         ir.store(ir.addressToInt(returnPoint), sp);
         for (int k = 0; k < held.size(); k++) {
-            ir.store(fn.asTerm(held.get(k)), ir.offset(sp, (k + 1L) * Layout.WORD));
+            ir.store(fn.asTerm(held.get(k)), ir.offset(sp, place(k, held)));
         }
         group.sp(sp);
     }
@@ -68,7 +68,7 @@ final class CallLowering {
         LLVMValueRef sp = group.sp();
         for (int k = 0; k < held.size(); k++) {
             Var v = held.get(k);
-            LLVMValueRef term = ir.load(ir.i64, ir.offset(sp, (k + 1L) * Layout.WORD));
+            LLVMValueRef term = ir.load(ir.i64, ir.offset(sp, place(k, held)));
             fn.define(v, fn.fromTerm(term, v.type()));
         }
         group.sp(ir.offset(sp, frameBytes(held)));
@@ -77,6 +77,12 @@ final class CallLowering {
     /// Removes the frame at the top, whose variables still have their values.
     void drop(List<Var> held) {
         group.sp(ir.offset(group.sp(), frameBytes(held)));
+    }
+
+    /// Variables lie from the bottom of the frame up, in the order of their definition, mostly. So when a function calls again
+    /// and its new frame holds what the old one held and more, that has its place already, and LLVM drops the stores.
+    private static long place(int index, List<Var> held) {
+        return (long) (held.size() - index) * Layout.WORD;
     }
 
     private static long frameBytes(List<Var> held) {

@@ -75,9 +75,11 @@ final class FunctionLowering {
             FunctionPlan.BlockPlan blockPlan = plan.block(b.label());
             int n = b.body().size();
             for (int i = 0; i < n; i++) {
+                module.debug.at(id(), b.body().get(i).loc());
                 checkHeap(blockPlan.check()[i], blockPlan.live().get(i));
                 instructions.lower(b.body().get(i), i, blockPlan);
             }
+            module.debug.at(id(), b.end().loc());
             checkHeap(blockPlan.check()[n], blockPlan.live().get(n));
             terminators.lower(b, blockPlan);
         }
@@ -86,6 +88,7 @@ final class FunctionLowering {
     /// Counts the call. The parameters are in their slots.
     private void lowerEnter() {
         ir.at(enter);
+        module.debug.at(id(), function.loc());
         countReduction(function.params(), () -> module.code(id()));
         ir.br(labels.get(function.entry().label()));
     }

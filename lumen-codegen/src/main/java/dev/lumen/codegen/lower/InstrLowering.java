@@ -142,6 +142,8 @@ final class InstrLowering {
         if (effects.fails()) {
             fn.failUnless(isSome(answer), i.onFail(), i.loc(), () -> {
                 // The first entry of the stack trace is the built-in itself, with its arguments.
+                module.constants.atom(i.bif().id().module());
+                module.constants.atom(i.bif().id().name());
                 group.storeXs(arguments, 0);
                 module.runtime.call("lumen_set_builtin_failure", group.p, module.functionRecord(i.bif().id()));
                 group.reloadHp();

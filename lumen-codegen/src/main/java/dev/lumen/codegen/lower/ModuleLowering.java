@@ -40,6 +40,7 @@ public final class ModuleLowering implements AutoCloseable {
     final StaticData data;
     final TermConstants constants;
     final RuntimeCalls runtime;
+    final DebugInfo debug;
     /// The type of ABI code, see `lumen_abi.h`.
     final LLVMTypeRef codeType;
 
@@ -56,7 +57,7 @@ public final class ModuleLowering implements AutoCloseable {
 
     private record ClosureEntry(LLVMValueRef global, int freeCount) {}
 
-    private ModuleLowering(Module module, TargetMachine machine) {
+    private ModuleLowering(Module module, TargetMachine machine, boolean hasDebugInfo) {
         this.module = module;
         target = machine.target();
         llvm = new LlvmModule(module.name().name(), machine);
@@ -64,6 +65,9 @@ public final class ModuleLowering implements AutoCloseable {
         data = new StaticData(llvm, ir, target);
         constants = new TermConstants(ir, data, this::externalFun, this::literalSlot);
         runtime = new RuntimeCalls(llvm, ir);
+        debug = hasDebugInfo && !module.functions().isEmpty()
+                ? new DebugInfo.Dwarf(llvm, ir, module.functions().getFirst().file())
+                : new DebugInfo.None();
         codeType = ir.functionType(
                 ir.voidType,
                 ir.ptr, ir.ptr, ir.ptr, ir.i64, // process, hp, sp, reductions
@@ -72,24 +76,27 @@ public final class ModuleLowering implements AutoCloseable {
     }
 
     /// The LLVM module, verified, not optimised; the caller closes it. `module` must be valid SSA. Any thread may call.
+    /// `hasDebugInfo`: whether it says which instruction comes from which line.
     ///
     /// @throws dev.lumen.codegen.llvm.LlvmException when LLVM refuses the module, which is a bug of ours
-    public static LlvmModule lower(Module module, TargetMachine machine) {
-        return lower(module, machine, true);
+    public static LlvmModule lower(Module module, TargetMachine machine, boolean hasDebugInfo) {
+        return lower(module, machine, hasDebugInfo, true);
     }
 
     /// The same without the `lumen_module`: functions that belong to no module of the image.
     public static LlvmModule lowerLoose(Module module, TargetMachine machine) {
-        return lower(module, machine, false);
+        return lower(module, machine, false, false);
     }
 
-    private static LlvmModule lower(Module module, TargetMachine machine, boolean hasRecord) {
+    private static LlvmModule lower(Module module, TargetMachine machine, boolean hasDebugInfo, boolean hasRecord) {
         return DeepStack.call(() -> {
-            try (var lowering = new ModuleLowering(module, machine)) {
+            LlvmModule llvm;
+            try (var lowering = new ModuleLowering(module, machine, hasDebugInfo)) {
                 lowering.run(hasRecord);
-                lowering.llvm.verify();
-                return lowering.llvm;
+                llvm = lowering.llvm;
             }
+            llvm.verify();
+            return llvm;
         });
     }
 
@@ -111,6 +118,7 @@ public final class ModuleLowering implements AutoCloseable {
 
     @Override
     public void close() {
+        debug.close();
         ir.close();
     }
 
@@ -152,12 +160,14 @@ public final class ModuleLowering implements AutoCloseable {
             LLVMValueRef thunk = code("builtin:" + Symbols.code(id));
             LLVMSetLinkage(thunk, LLVMInternalLinkage);
             LLVMBasicBlockRef here = ir.current();
-            ir.at(ir.block(thunk, "thunk"));
-            var arguments = new ArrayList<LLVMValueRef>();
-            for (int k = 0; k < LLVMCountParams(thunk); k++) {
-                arguments.add(LLVMGetParam(thunk, k));
-            }
-            jump(ir.load(ir.ptr, functionRecord(id)), arguments);
+            debug.without(() -> {
+                ir.at(ir.block(thunk, "thunk"));
+                var arguments = new ArrayList<LLVMValueRef>();
+                for (int k = 0; k < LLVMCountParams(thunk); k++) {
+                    arguments.add(LLVMGetParam(thunk, k));
+                }
+                jump(ir.load(ir.ptr, functionRecord(id)), arguments);
+            });
             if (here != null && !here.isNull()) {
                 ir.at(here);
             }
@@ -201,6 +211,13 @@ public final class ModuleLowering implements AutoCloseable {
 
     LLVMValueRef functionRecord(FunctionId id) {
         return data.external(Symbols.record(id));
+    }
+
+    /// The arity that stack traces show. That of a lifted closure counts its free variables, as in OTP, but not the fun
+    /// itself, which is its last parameter. Final only when all functions are lowered.
+    int shownArity(FunctionId id) {
+        ClosureEntry closure = closures.get(id);
+        return closure == null ? id.arity() : id.arity() - 1 + closure.freeCount;
     }
 
     /// The `lumen_location` of a place in a function.

@@ -72,7 +72,7 @@ final class ModuleRecord {
                         lowering.code(f.id()),
                         ir.i64(constants.atom(f.id().module())),
                         ir.i64(constants.atom(f.id().name())),
-                        ir.i32(f.id().arity()),
+                        ir.i32(lowering.shownArity(f.id())),
                         ir.i32(f.loc().line()),
                         data.cString(f.file()))),
                 Layout.WORD);

@@ -126,7 +126,8 @@ final class TerminatorLowering {
         group.saveState();
         group.storeXs(fn.values(f.args()), 0);
         module.runtime.call("lumen_set_function_clause", group.p, module.functionRecord(fn.id()));
-        group.raise(fn.location(f.loc()));
+        // The trace has the function with its arguments already; it gets no second entry with the place.
+        group.raise(module.ir.nullPtr());
     }
 
     // ---- receive ---------------------------------------------------------------------------------------------------

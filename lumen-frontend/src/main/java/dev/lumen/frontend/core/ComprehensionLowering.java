@@ -35,16 +35,21 @@ final class ComprehensionLowering {
         this.generators = new Generators(f);
     }
 
+    /// What a comprehension that makes a list is made of: one element or several for each round.
+    private record Comprehension(List<Qualifier> qualifiers, Function<Steps, List<CoreExpr>> templates, Anno anno) {}
+
     CoreExpr list(Expr.ListComprehension c, Steps out) {
         int mark = f.scope.mark();
-        CoreExpr all = elements(c.qualifiers(), 0, steps -> f.exprs.simples(c.templates(), steps), Build.NIL, out);
+        var list = new Comprehension(c.qualifiers(), steps -> f.exprs.simples(c.templates(), steps), Build.at(c.anno()));
+        CoreExpr all = elements(list, 0, Build.NIL, out);
         f.scope.undo(mark);
         return all;
     }
 
     CoreExpr map(Expr.MapComprehension c, Steps out) {
         int mark = f.scope.mark();
-        CoreExpr pairs = elements(c.qualifiers(), 0, steps -> pairs(c.templates(), steps), Build.NIL, out);
+        var list = new Comprehension(c.qualifiers(), steps -> pairs(c.templates(), steps), Build.at(c.anno()));
+        CoreExpr pairs = elements(list, 0, Build.NIL, out);
         f.scope.undo(mark);
         return Build.call("maps", "from_list", Build.at(c.anno()), f.exprs.name(pairs, out));
     }
@@ -68,14 +73,14 @@ final class ComprehensionLowering {
     // ---- lists
 
     /// The elements that the qualifiers from the `i`th on give, followed by `more` (which is small and used many times).
-    private CoreExpr elements(List<Qualifier> qs, int i, Function<Steps, List<CoreExpr>> templates, CoreExpr more,
-            Steps out) {
+    private CoreExpr elements(Comprehension c, int i, CoreExpr more, Steps out) {
+        List<Qualifier> qs = c.qualifiers();
         if (i == qs.size()) {
-            List<CoreExpr> heads = templates.apply(out);
+            List<CoreExpr> heads = c.templates().apply(out);
             return CoreConstants.list(heads, f.exprs.name(more, out), Anno.NONE);
         }
         if (qs.get(i) instanceof Qualifier.Filter(var condition)) {
-            return filter(condition, out, steps -> elements(qs, i + 1, templates, more, steps), more);
+            return filter(condition, out, steps -> elements(c, i + 1, more, steps), more);
         }
         var loop = generators.open(qs.get(i), out);
         FunctionName name = f.inner("lc", qs.get(i), loop.arity());
@@ -86,12 +91,13 @@ final class ComprehensionLowering {
             guard = guards(qs.subList(i + 1, next));
         }
         var steps = new Steps();
-        CoreExpr body = elements(qs, next, templates, apply(name, loop.rests()), steps);
-        List<Clause> clauses = loop.clauses(guard, steps.close(body), rests -> apply(name, rests), more);
+        Anno again = Build.at(qs.get(i).anno());
+        CoreExpr body = elements(c, next, apply(name, again, loop.rests()), steps);
+        List<Clause> clauses = loop.clauses(guard, steps.close(body), rests -> apply(name, again, rests), more);
         f.scope.undo(loop.mark());
         List<Var> params = f.fresh(loop.arity());
         var function = new CoreExpr.Fun(params, new CoreExpr.Case(Build.values(params), clauses, Anno.NONE), Anno.NONE);
-        return new CoreExpr.Letrec(List.of(new FunctionDef(name, function)), apply(name, loop.sources()),
+        return new CoreExpr.Letrec(List.of(new FunctionDef(name, function)), apply(name, c.anno(), loop.sources()),
                 Anno.NONE.with(Atom.of("list_comprehension")));
     }
 
@@ -117,15 +123,16 @@ final class ComprehensionLowering {
         Var before = f.names.fresh();
         var steps = new Steps();
         CoreExpr longer = f.exprs.name(accumulated(c, next, before, steps), steps);
-        CoreExpr body = steps.close(apply(name, loop.rests(), longer));
-        List<Clause> clauses = loop.clauses(guard, body, rests -> apply(name, rests, before), before);
+        Anno again = Build.at(qs.get(i).anno());
+        CoreExpr body = steps.close(apply(name, again, loop.rests(), longer));
+        List<Clause> clauses = loop.clauses(guard, body, rests -> apply(name, again, rests, before), before);
         f.scope.undo(loop.mark());
         List<Var> params = new ArrayList<>(f.fresh(loop.arity()));
         CoreExpr match = new CoreExpr.Case(Build.values(params), clauses, Anno.NONE);
         params.add(before);
         return new CoreExpr.Letrec(
                 List.of(new FunctionDef(name, new CoreExpr.Fun(params, match, Anno.NONE))),
-                apply(name, loop.sources(), acc), Anno.NONE.with(Atom.of("list_comprehension")));
+                apply(name, Build.at(c.anno()), loop.sources(), acc), Anno.NONE.with(Atom.of("list_comprehension")));
     }
 
     private CoreExpr append(CoreExpr acc, Expr template, Anno anno, Steps out) {
@@ -182,9 +189,9 @@ final class ComprehensionLowering {
                 Build.generated(Build.bind(other), error)), Anno.NONE);
     }
 
-    private static CoreExpr apply(FunctionName name, List<CoreExpr> args, CoreExpr... last) {
+    private static CoreExpr apply(FunctionName name, Anno anno, List<CoreExpr> args, CoreExpr... last) {
         var all = new ArrayList<>(args);
         all.addAll(List.of(last));
-        return new CoreExpr.Apply(new CoreExpr.FunctionRef(name, Anno.NONE), all, Anno.NONE);
+        return new CoreExpr.Apply(new CoreExpr.FunctionRef(name, Anno.NONE), all, anno);
     }
 }

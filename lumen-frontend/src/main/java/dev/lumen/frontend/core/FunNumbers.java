@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /// The numbers in the names of the functions that the compiler adds: `'-f/1-fun-0-'`, `'lc$^1'`.
 ///
-/// They are OTP's, since stack traces and `fun_info/2` show them: inner funs before outer ones, arguments and tuple elements
+/// They are OTP's, since stack traces and `fun_info/2` show them: inner funs before outer ones, arguments and the elements of tuples and lists
 /// from right to left, the generators of a comprehension before its templates.
 final class FunNumbers {
     private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
@@ -70,7 +70,7 @@ final class FunNumbers {
                     walk(t.key());
                 });
             }
-            case Expr.TupleExpr _, Expr.Binary _ -> FormChildren.of(e).reversed().forEach(this::walk);
+            case Expr.TupleExpr _, Expr.ListExpr _, Expr.Binary _ -> FormChildren.of(e).reversed().forEach(this::walk);
             case Expr.Call(_, Expr.Remote _, _) -> {
                 var parts = new ArrayList<>(FormChildren.of(e));
                 parts.reversed().forEach(this::walk);

@@ -19,6 +19,9 @@ final class Locations {
     private Locations() {}
 
     static Anno first(Expr expr) {
+        if (expr instanceof Expr.Call(var anno, Expr.Call _, _)) {
+            return anno; // was found in this way; f()()()… would be walked once per call
+        }
         var finder = new First(expr.anno());
         walk(expr, finder);
         return finder.first;

@@ -11,7 +11,6 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Parses types.
 ///
@@ -19,16 +18,6 @@ import java.util.Set;
 final class TypeParser {
     private static final int RANGE = 200;
     private static final int PREFIX = 600;
-
-    /// The built-in types, by name and number of arguments. Any other is a type of the module.
-    private static final Set<String> BUILTIN = Set.of(
-            "any/0", "arity/0", "atom/0", "binary/0", "bitstring/0", "bool/0", "boolean/0", "byte/0", "char/0",
-            "float/0", "function/0", "identifier/0", "integer/0", "iodata/0", "iolist/0", "list/0", "list/1", "map/0",
-            "maybe_improper_list/0", "maybe_improper_list/2", "mfa/0", "module/0", "neg_integer/0", "nil/0",
-            "no_return/0", "node/0", "non_neg_integer/0", "none/0", "nonempty_binary/0", "nonempty_bitstring/0",
-            "nonempty_improper_list/2", "nonempty_list/0", "nonempty_list/1", "nonempty_maybe_improper_list/0",
-            "nonempty_maybe_improper_list/2", "nonempty_string/0", "number/0", "pid/0", "port/0", "pos_integer/0",
-            "reference/0", "string/0", "term/0", "timeout/0", "tuple/0");
 
     private final TokenStream in;
     private final ExprParser exprs;
@@ -191,18 +180,9 @@ final class TypeParser {
         if (arguments.isEmpty() && (text.equals("tuple") || text.equals("map"))) {
             return new Type.AnyOf(place, name.value());
         }
-        return isBuiltin(text, arguments.size())
+        return BuiltinTypes.contains(text, arguments.size(), otpRelease)
                 ? new Type.Builtin(place, name.value(), arguments)
                 : new Type.User(place, name.value(), arguments);
-    }
-
-    private boolean isBuiltin(String name, int arity) {
-        String key = name + "/" + arity;
-        return switch (key) {
-            case "dynamic/0" -> otpRelease >= 26;
-            case "record/0" -> otpRelease >= 29;
-            default -> BUILTIN.contains(key);
-        };
     }
 
     private Type list(Token open) {

@@ -1,12 +1,12 @@
 package dev.lumen.frontend.preprocess;
 
+import dev.lumen.frontend.parse.Constants;
 import dev.lumen.frontend.parse.FormParser;
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.frontend.scan.Token;
 import dev.lumen.ir.bif.LanguageBifs;
 import dev.lumen.ir.forms.BinaryOperator;
 import dev.lumen.ir.forms.Expr;
-import dev.lumen.ir.forms.UnaryOperator;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.FloatTerm;
@@ -16,9 +16,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
-import dev.lumen.ir.term.TermOrder;
 import dev.lumen.ir.term.Tuple;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +53,7 @@ final class Conditions {
         conditions.check(exprs.getFirst());
         try {
             return conditions.value(exprs.getFirst()).equals(Atom.TRUE);
-        } catch (Failure | ArithmeticException e) {
+        } catch (Failure e) {
             return false;
         }
     }
@@ -128,12 +126,13 @@ final class Conditions {
                 fields.forEach(f -> entries.put(value(f.key()), value(f.value())));
                 yield Term.map(entries);
             }
-            case Expr.Unary(_, var op, var operand) -> unary(op, value(operand));
+            case Expr.Unary(_, var op, var operand) -> known(Constants.unary(op, value(operand)));
             case Expr.Binary(_, BinaryOperator op, var left, var right) when op == BinaryOperator.ANDALSO ->
                 truth(value(left)) ? value(right) : Atom.FALSE;
             case Expr.Binary(_, BinaryOperator op, var left, var right) when op == BinaryOperator.ORELSE ->
                 truth(value(left)) ? Atom.TRUE : value(right);
-            case Expr.Binary(_, var op, var left, var right) -> binary(op, value(left), value(right));
+            case Expr.Binary(_, var op, var left, var right) ->
+                known(Constants.binary(op, value(left), value(right)));
             case Expr.Call(_, Expr.AtomLiteral(_, Atom(var name)), var arguments)
                     when name.equals("defined") && arguments.size() == 1 ->
                 Term.of(macros.isKnown(macroName(arguments.getFirst())));
@@ -154,82 +153,16 @@ final class Conditions {
         throw new Failure();
     }
 
-    private static Term unary(UnaryOperator op, Term operand) {
-        return switch (op) {
-            case NOT -> Term.of(!truth(operand));
-            case BNOT -> Int.of(integer(operand).not());
-            case PLUS -> number(operand);
-            case MINUS -> operand instanceof FloatTerm(double f)
-                    ? Term.of(-f)
-                    : Int.of(integer(operand).negate());
-        };
-    }
-
-    private static Term binary(BinaryOperator op, Term a, Term b) {
-        return switch (op) {
-            case EQUAL -> Term.of(TermOrder.compare(a, b) == 0);
-            case NOT_EQUAL -> Term.of(TermOrder.compare(a, b) != 0);
-            case AT_MOST -> Term.of(TermOrder.compare(a, b) <= 0);
-            case LESS -> Term.of(TermOrder.compare(a, b) < 0);
-            case AT_LEAST -> Term.of(TermOrder.compare(a, b) >= 0);
-            case GREATER -> Term.of(TermOrder.compare(a, b) > 0);
-            case IDENTICAL -> Term.of(a.equals(b));
-            case NOT_IDENTICAL -> Term.of(!a.equals(b));
-            case AND -> Term.of(truth(a) & truth(b));
-            case OR -> Term.of(truth(a) | truth(b));
-            case XOR -> Term.of(truth(a) ^ truth(b));
-            case PLUS, MINUS, TIMES -> a instanceof Int && b instanceof Int
-                    ? Int.of(exact(op, integer(a), integer(b)))
-                    : inexact(op, a, b);
-            case DIVIDE -> inexact(op, a, b);
-            case DIV -> Int.of(integer(a).divide(integer(b)));
-            case REM -> Int.of(integer(a).remainder(integer(b)));
-            case BAND -> Int.of(integer(a).and(integer(b)));
-            case BOR -> Int.of(integer(a).or(integer(b)));
-            case BXOR -> Int.of(integer(a).xor(integer(b)));
-            case BSL -> Int.of(integer(a).shiftLeft(shift(b)));
-            case BSR -> Int.of(integer(a).shiftRight(shift(b)));
-            case SEND, APPEND, SUBTRACT, ANDALSO, ORELSE -> throw new Failure();
-        };
-    }
-
-    private static BigInteger exact(BinaryOperator op, BigInteger a, BigInteger b) {
-        return op == BinaryOperator.PLUS ? a.add(b) : op == BinaryOperator.MINUS ? a.subtract(b) : a.multiply(b);
-    }
-
-    private static Term inexact(BinaryOperator op, Term a, Term b) {
-        double x = number(a) instanceof FloatTerm(double f) ? f : integer(a).doubleValue();
-        double y = number(b) instanceof FloatTerm(double f) ? f : integer(b).doubleValue();
-        double result = switch (op) {
-            case PLUS -> x + y;
-            case MINUS -> x - y;
-            case TIMES -> x * y;
-            default -> x / y;
-        };
-        if (!Double.isFinite(result)) {
+    private static Term known(Term value) {
+        if (value == null) {
             throw new Failure();
         }
-        return Term.of(result);
+        return value;
     }
 
-    private static int shift(Term term) {
-        int amount = integer(term).intValueExact();
-        if (Math.abs((long) amount) > 1 << 20) {
-            throw new Failure();
-        }
-        return amount;
-    }
-
-    private static BigInteger integer(Term term) {
-        if (term instanceof Int i) {
-            return i.bigValue();
-        }
-        throw new Failure();
-    }
-
-    private static Term number(Term term) {
-        if (term instanceof Int || term instanceof FloatTerm) {
-            return term;
+    private static int index(Term term) {
+        if (term instanceof Int i && i.isLong() && i.longValue() > 0 && i.longValue() < Integer.MAX_VALUE) {
+            return i.intValue();
         }
         throw new Failure();
     }
@@ -251,19 +184,18 @@ final class Conditions {
             case "is_binary/1" -> Term.of(first instanceof Bits b && b.isBinary());
             case "is_bitstring/1" -> Term.of(first instanceof Bits);
             case "is_function/1" -> Term.of(first instanceof Fun);
-            case "abs/1" -> first instanceof FloatTerm(double f)
-                    ? Term.of(Math.abs(f))
-                    : Int.of(integer(first).abs());
+            case "abs/1" -> switch (first) {
+                case FloatTerm(double f) -> Term.of(Math.abs(f));
+                case Int i -> Int.of(i.bigValue().abs());
+                default -> fail();
+            };
             case "length/1" -> length(first);
             case "tuple_size/1", "size/1" -> Int.of(tuple(first).size());
             case "map_size/1" -> first instanceof MapTerm m ? Int.of(m.size()) : fail();
             case "element/2" -> {
                 Tuple t = tuple(values.get(1));
-                int index = integer(values.get(0)).intValueExact();
-                if (index < 1 || index > t.size()) {
-                    throw new Failure();
-                }
-                yield t.get(index - 1);
+                int index = index(first);
+                yield index <= t.size() ? t.get(index - 1) : fail();
             }
             case "hd/1" -> first instanceof ListTerm l ? l.elements().getFirst() : fail();
             default -> fail();

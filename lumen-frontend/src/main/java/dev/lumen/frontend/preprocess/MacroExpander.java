@@ -21,7 +21,7 @@ import java.util.Set;
 /// macros may use macros; one that uses itself, directly or not, is an error found before anything is expanded.
 final class MacroExpander {
     /// Tokens one form may grow to: definitions that double each other need few lines for more than any memory.
-    private static final int LARGEST_FORM = 2_000_000;
+    private static final int LARGEST_FORM = 1_000_000;
 
     private final MacroTable table;
     private final LanguageLevel level;

@@ -16,7 +16,7 @@ public final class LanguageBifs {
             float_to_binary/1,2 float_to_list/1,2 floor/1 garbage_collect/0,1,2 get/0,1 get_keys/0,1 group_leader/0,2
             halt/0,1,2 hd/1 integer_to_binary/1,2 integer_to_list/1,2 iolist_size/1 iolist_to_binary/1 is_alive/0
             is_atom/1 is_binary/1 is_bitstring/1 is_boolean/1 is_float/1 is_function/1,2 is_integer/1,3 is_list/1 is_map/1
-            is_map_key/2 is_number/1 is_pid/1 is_port/1 is_process_alive/1 is_record/2,3 is_reference/1 is_tuple/1
+            is_map_key/2 is_number/1 is_pid/1 is_port/1 is_process_alive/1 is_record/1,2,3 is_reference/1 is_tuple/1
             length/1 link/1 list_to_atom/1 list_to_binary/1 list_to_bitstring/1 list_to_existing_atom/1 list_to_float/1
             list_to_integer/1,2 list_to_pid/1 list_to_port/1 list_to_ref/1 list_to_tuple/1 load_module/2 make_ref/0
             map_get/2 map_size/1 max/2 min/2 module_loaded/1 monitor/2,3 monitor_node/2 node/0,1 nodes/0,1,2 now/0
@@ -31,13 +31,13 @@ public final class LanguageBifs {
     private static final Set<String> GUARD = parse("""
             abs/1 binary_part/2,3 bit_size/1 byte_size/1 ceil/1 element/2 float/1 floor/1 hd/1 is_atom/1 is_binary/1
             is_bitstring/1 is_boolean/1 is_float/1 is_function/1,2 is_integer/1,3 is_list/1 is_map/1 is_map_key/2 is_number/1
-            is_pid/1 is_port/1 is_record/2,3 is_reference/1 is_tuple/1 length/1 map_get/2 map_size/1 max/2 min/2 node/0,1
+            is_pid/1 is_port/1 is_record/1,2,3 is_reference/1 is_tuple/1 length/1 map_get/2 map_size/1 max/2 min/2 node/0,1
             round/1 self/0 size/1 tl/1 trunc/1 tuple_size/1""");
 
     /// Guard functions whose value is always `true` or `false`, when they have one.
     private static final Set<String> TESTS = parse("""
             is_atom/1 is_binary/1 is_bitstring/1 is_boolean/1 is_float/1 is_function/1,2 is_integer/1,3 is_list/1 is_map/1
-            is_map_key/2 is_number/1 is_pid/1 is_port/1 is_record/2,3 is_reference/1 is_tuple/1""");
+            is_map_key/2 is_number/1 is_pid/1 is_port/1 is_record/1,2,3 is_reference/1 is_tuple/1""");
 
     /// Operators that are functions of module `erlang`, and whose value is always `true` or `false`.
     private static final Set<String> BOOLEAN_OPERATORS = parse("""

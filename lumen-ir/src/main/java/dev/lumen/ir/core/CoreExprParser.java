@@ -61,7 +61,7 @@ final class CoreExprParser {
         if (in.kind == Kind.ATOM) {
             Atom name = p.atom();
             return p.accept("/")
-                    ? new FunctionRef(new FunctionName(name, p.integer().intValue()), Anno.NONE)
+                    ? new FunctionRef(new FunctionName(name, p.smallInteger()), Anno.NONE)
                     : new Literal(name);
         }
         Term atomic = p.atomic();
@@ -272,9 +272,11 @@ final class CoreExprParser {
         p.expect(",");
         Term flags = p.constant();
         p.expect(")");
-        if (!(flags instanceof ListTerm(var names, _))) {
-            throw p.unexpected("a list of flags before that");
-        }
+        List<Term> names = switch (flags) {
+            case ListTerm(var all, _) -> all;
+            case Nil _ -> List.of();
+            default -> throw p.unexpected("a list of flags before that");
+        };
         boolean signed = names.contains(Atom.of("signed"));
         Segment.Endian endian = names.contains(Atom.of("little")) ? Segment.Endian.LITTLE
                 : names.contains(Atom.of("native")) ? Segment.Endian.NATIVE
@@ -282,7 +284,7 @@ final class CoreExprParser {
         boolean all = type == Segment.Type.BINARY && size instanceof Literal(Atom(String a), _) && a.equals("all");
         return new Segment<>(v,
                 type.isUtf() ? new Segment.Size.None() : all ? new Segment.Size.All() : new Segment.Size.Of(size),
-                unit instanceof Literal(Int u, _) ? u.intValue() : 0,
+                unit instanceof Literal(Int u, _) && u.isSmall() ? (int) Math.clamp(u.longValue(), 0, 1000) : 0,
                 type, signed, endian, Anno.NONE);
     }
 

@@ -18,7 +18,7 @@ import java.util.List;
 /// Reads Core Erlang text: what [CorePrinter] writes and what OTP's `erlc +to_core` writes.
 ///
 /// Constant lists, tuples, maps and bit strings become one literal. An annotation `Line` or `{Line,Column}` becomes the
-/// node's place; `{file,Name}` is dropped where it repeats the module's file. Throws [CoreSyntaxException].
+/// node's place; `{file,Name}` is kept only at a function that is not of the module's file. Throws [CoreSyntaxException].
 public final class CoreParser {
     private final CoreScanner in;
     private String file = "";
@@ -95,14 +95,14 @@ public final class CoreParser {
         boolean annotated = accept("(");
         expect("fun");
         Fun fun = funAfterWord();
-        return new FunctionDef(name, annotated ? new Fun(fun.params(), fun.body(), annotations()) : fun);
+        return new FunctionDef(name, annotated ? new Fun(fun.params(), fun.body(), annotations(true)) : fun);
     }
 
     FunctionName functionName() {
         boolean annotated = accept("(");
         Atom name = atom();
         expect("/");
-        int arity = integer().intValue();
+        int arity = smallInteger();
         if (annotated) {
             annotations();
         }
@@ -151,6 +151,11 @@ public final class CoreParser {
 
     /// `-| [Constants] )`.
     Anno annotations() {
+        return annotations(false);
+    }
+
+    /// `ofFunction`: a file other than the module's is kept.
+    private Anno annotations(boolean ofFunction) {
         expect("-|");
         Term list = constant();
         expect(")");
@@ -162,17 +167,20 @@ public final class CoreParser {
             default -> throw unexpected("a list of annotations");
         };
         for (Term t : elements) {
-            if (t instanceof Int line && !loc.isKnown() && line.isLong() && line.longValue() >= 0) {
+            if (t instanceof Int line && !loc.isKnown() && isCount(line)) {
                 loc = Loc.of(line.intValue(), 0);
             } else if (t instanceof Tuple(var pair) && pair.size() == 2 && pair.get(0) instanceof Int line
-                    && pair.get(1) instanceof Int column && !loc.isKnown()) {
+                    && pair.get(1) instanceof Int column && !loc.isKnown() && isCount(line) && isCount(column)) {
                 loc = Loc.of(line.intValue(), column.intValue());
-            } else if (!(CorePrinter.isFile(t) && ((Tuple) t).get(1) instanceof ListTerm chars
-                    && CoreText.isString(chars) && CoreText.string(chars).equals(file))) {
+            } else if (!CorePrinter.isFile(t) || ofFunction && !t.equals(CorePrinter.fileTerm(file))) {
                 terms.add(t);
             }
         }
         return loc.isKnown() || !terms.isEmpty() ? new Anno(loc, terms) : Anno.NONE;
+    }
+
+    private static boolean isCount(Int i) {
+        return i.isLong() && i.longValue() >= 0 && i.longValue() <= Integer.MAX_VALUE;
     }
 
     /// A constant of an annotation or attribute. Places in the middle may be annotated by OTP; that is dropped.
@@ -183,7 +191,7 @@ public final class CoreParser {
     /// The atomic constant that begins here, or null when none does.
     Term atomic() {
         Term t = switch (in.kind) {
-            case ATOM -> Atom.of(in.text);
+            case ATOM -> atomOf(in.text);
             case INTEGER -> Int.of(in.number);
             case FLOAT -> floating(in.text);
             case STRING -> Term.string(in.text);
@@ -208,7 +216,7 @@ public final class CoreParser {
         if (in.kind != Kind.ATOM) {
             throw unexpected("an atom");
         }
-        Atom a = Atom.of(in.text);
+        Atom a = atomOf(in.text);
         in.next();
         if (annotated) {
             annotations();
@@ -216,13 +224,21 @@ public final class CoreParser {
         return a;
     }
 
-    Int integer() {
-        if (in.kind != Kind.INTEGER) {
-            throw unexpected("an integer");
+    /// An integer such as an arity.
+    int smallInteger() {
+        if (in.kind != Kind.INTEGER || in.number.signum() < 0 || in.number.bitLength() > 16) {
+            throw unexpected("a small integer");
         }
-        Int i = Int.of(in.number);
+        int i = in.number.intValue();
         in.next();
         return i;
+    }
+
+    private Atom atomOf(String name) {
+        if (name.codePointCount(0, name.length()) > Atom.MAX_LENGTH) {
+            throw new CoreSyntaxException("atom longer than " + Atom.MAX_LENGTH + " characters", in.loc());
+        }
+        return Atom.of(name);
     }
 
     // ---- tokens

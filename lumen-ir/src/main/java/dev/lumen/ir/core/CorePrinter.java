@@ -22,6 +22,7 @@ import dev.lumen.ir.core.CoreExpr.Values;
 import dev.lumen.ir.core.CoreExpr.Var;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
+import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
 import java.util.List;
 
@@ -44,7 +45,7 @@ public final class CorePrinter {
 
     private final StringBuilder out = new StringBuilder();
     private final Style style;
-    private final String file;
+    private String file;
 
     private CorePrinter(Style style, String file) {
         this.style = style;
@@ -107,6 +108,7 @@ public final class CorePrinter {
         }
         out.append("]\n");
         for (FunctionDef f : m.functions()) {
+            file = file(f.fun().anno(), m.file());
             definition(f, 0);
             out.append('\n');
         }
@@ -464,6 +466,20 @@ public final class CorePrinter {
             first = false;
         }
         out.append("] )");
+    }
+
+    /// The file of a function with these annotations, in a module of another.
+    private static String file(Anno anno, String ofModule) {
+        for (Term t : anno.terms()) {
+            if (isFile(t) && ((dev.lumen.ir.term.Tuple) t).get(1) instanceof ListTerm name && CoreText.isString(name)) {
+                return CoreText.string(name);
+            }
+        }
+        return ofModule;
+    }
+
+    static Term fileTerm(String file) {
+        return Term.tuple(FILE, Term.string(file));
     }
 
     static boolean isFile(Term t) {

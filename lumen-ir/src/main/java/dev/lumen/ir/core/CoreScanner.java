@@ -34,6 +34,7 @@ final class CoreScanner {
     private int line = 1;
     private int lineStart;
     private int start;
+    private Loc startLoc = new Loc(1, 1);
 
     Kind kind;
     String text;
@@ -46,7 +47,7 @@ final class CoreScanner {
 
     /// Where the current token begins.
     Loc loc() {
-        return Loc.of(line, start - lineStart + 1);
+        return startLoc;
     }
 
     boolean is(String symbolOrWord) {
@@ -56,6 +57,7 @@ final class CoreScanner {
     void next() {
         skipBlanks();
         start = at;
+        startLoc = Loc.of(line, at - lineStart + 1);
         text = "";
         if (at == input.length()) {
             kind = Kind.END;
@@ -131,13 +133,13 @@ final class CoreScanner {
         }
         digits();
         if (at < input.length() && input.charAt(at) == '#') {
-            int base = Integer.parseInt(input.substring(start, at));
+            BigInteger base = new BigInteger(input.substring(start, at));
             int from = ++at;
             while (at < input.length() && Character.digit(input.charAt(at), 36) >= 0) {
                 at++;
             }
             kind = Kind.INTEGER;
-            number = integer(input.substring(from, at), base);
+            number = integer(input.substring(from, at), base.bitLength() < 8 ? base.intValue() : 0);
             return;
         }
         if (at < input.length() && input.charAt(at) == '.' && isDigit(at + 1)) {
@@ -212,7 +214,7 @@ final class CoreScanner {
             case 'e' -> 0x1b;
             case 's' -> ' ';
             case 'd' -> 0x7f;
-            case '^' -> input.charAt(at++) & 0x1f;
+            case '^' -> at < input.length() ? input.charAt(at++) & 0x1f : '^';
             case '0', '1', '2', '3', '4', '5', '6', '7' -> {
                 int value = c - '0';
                 for (int i = 0; i < 2 && at < input.length() && input.charAt(at) >= '0' && input.charAt(at) <= '7'; i++) {

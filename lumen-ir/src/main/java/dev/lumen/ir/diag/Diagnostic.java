@@ -64,6 +64,17 @@ public record Diagnostic(
         return new Diagnostic(code, severity, title, primary, related, notes, plus(fixes, fix));
     }
 
+    /// The same with the offsets of all its spans, which stages that know only lines and columns leave at 0.
+    public Diagnostic in(Sources sources) {
+        List<Fix> located = fixes.stream()
+                .map(f -> new Fix(f.title(), f.edits().stream()
+                        .map(e -> new Fix.Edit(e.span().in(sources), e.replacement()))
+                        .toList()))
+                .toList();
+        return new Diagnostic(code, severity, title, new Label(primary.span().in(sources), primary.text()),
+                related.stream().map(l -> new Label(l.span().in(sources), l.text())).toList(), notes, located);
+    }
+
     public Diagnostic withSeverity(Severity other) {
         return new Diagnostic(code, other, title, primary, related, notes, fixes);
     }

@@ -8,6 +8,11 @@ package dev.lumen.ir.diag;
 public record Position(int line, int column, int offset) implements Comparable<Position> {
     public static final Position START = new Position(1, 1, 0);
 
+    /// The same place with its offset in a source.
+    Position in(SourceText source) {
+        return new Position(line, column, source.position(line, column).offset());
+    }
+
     @Override
     public int compareTo(Position other) {
         return Integer.compare(offset, other.offset);

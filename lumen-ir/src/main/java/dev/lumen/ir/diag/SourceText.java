@@ -57,6 +57,16 @@ public final class SourceText implements Sources {
         return new Position(line + 1, text.codePointCount(lineStarts[line], at) + 1, at);
     }
 
+    /// The position at a line and column, both clamped to the text, with its offset.
+    public Position position(int line, int column) {
+        int number = Math.clamp(line, 1, lineStarts.length);
+        int start = lineStarts[number - 1];
+        int length = line(number).length();
+        String rest = text.substring(start, Math.min(text.length(), start + length));
+        int points = Math.min(Math.max(column, 1) - 1, rest.codePointCount(0, rest.length()));
+        return new Position(number, points + 1, start + rest.offsetByCodePoints(0, points));
+    }
+
     public Span span(int startOffset, int endOffset) {
         return new Span(file, position(startOffset), position(endOffset));
     }

@@ -1,5 +1,6 @@
 package dev.lumen.ir.ssa;
 
+import dev.lumen.ir.Loc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -126,6 +127,44 @@ public final class Rewrite {
             case Instr.StackTrace(_, var v, var l) -> new Instr.StackTrace(d, v, l);
             case Instr.RecvAccept _, Instr.RecvSkip _ ->
                 throw new IllegalArgumentException("no result: " + Printer.print(instr));
+        };
+    }
+
+    /// The instruction at another place in the source.
+    public static Instr at(Instr instr, Loc loc) {
+        return switch (instr) {
+            case Instr.MakeCons(var d, var h, var t, _) -> new Instr.MakeCons(d, h, t, loc);
+            case Instr.MakeTuple(var d, var es, _) -> new Instr.MakeTuple(d, es, loc);
+            case Instr.MakeFun(var d, var target, var free, _) -> new Instr.MakeFun(d, target, free, loc);
+            case Instr.GetHead(var d, var v, _) -> new Instr.GetHead(d, v, loc);
+            case Instr.GetTail(var d, var v, _) -> new Instr.GetTail(d, v, loc);
+            case Instr.GetElement(var d, var v, var i, _) -> new Instr.GetElement(d, v, i, loc);
+            case Instr.GetFree(var d, var v, var i, _) -> new Instr.GetFree(d, v, i, loc);
+            case Instr.Test(var d, var test, var n, var v, _) -> new Instr.Test(d, test, n, v, loc);
+            case Instr.Compare(var d, var op, var a, var b, _) -> new Instr.Compare(d, op, a, b, loc);
+            case Instr.Bool(var d, var v, _) -> new Instr.Bool(d, v, loc);
+            case Instr.Not(var d, var v, _) -> new Instr.Not(d, v, loc);
+            case Instr.CallBif(var d, var bif, var as, var x, _) -> new Instr.CallBif(d, bif, as, x, loc);
+            case Instr.Call(var d, var target, var as, var x, _) -> new Instr.Call(d, target, as, x, loc);
+            case Instr.CallFun(var d, var fun, var as, var x, _) -> new Instr.CallFun(d, fun, as, x, loc);
+            case Instr.CallApply(var d, var m, var n, var as, var x, _) -> new Instr.CallApply(d, m, n, as, x, loc);
+            case Instr.MapPut(var d, var b, var ps, var x, _) -> new Instr.MapPut(d, b, ps, x, loc);
+            case Instr.MapUpdate(var d, var b, var ps, var x, _) -> new Instr.MapUpdate(d, b, ps, x, loc);
+            case Instr.MapGet(var d, var b, var k, var x, _) -> new Instr.MapGet(d, b, k, x, loc);
+            case Instr.I64Op(var d, var op, var a, var b, _) -> new Instr.I64Op(d, op, a, b, loc);
+            case Instr.I64Compare(var d, var op, var a, var b, _) -> new Instr.I64Compare(d, op, a, b, loc);
+            case Instr.Tag(var d, var v, _) -> new Instr.Tag(d, v, loc);
+            case Instr.Untag(var d, var v, _) -> new Instr.Untag(d, v, loc);
+            case Instr.BitsSize(var d, var v, _) -> new Instr.BitsSize(d, v, loc);
+            case Instr.BitsLength(var d, var v, var u, var x, _) -> new Instr.BitsLength(d, v, u, x, loc);
+            case Instr.BitsGet(var d, var k, var b, var at, var size, var flags, var x, _) ->
+                new Instr.BitsGet(d, k, b, at, size, flags, x, loc);
+            case Instr.UtfWidth(var d, var k, var v, _) -> new Instr.UtfWidth(d, k, v, loc);
+            case Instr.BitsMatch(var d, var b, var at, var bits, _) -> new Instr.BitsMatch(d, b, at, bits, loc);
+            case Instr.BitsBuild(var d, var segments, var x, _) -> new Instr.BitsBuild(d, segments, x, loc);
+            case Instr.RecvAccept _ -> new Instr.RecvAccept(loc);
+            case Instr.RecvSkip _ -> new Instr.RecvSkip(loc);
+            case Instr.StackTrace(var d, var v, _) -> new Instr.StackTrace(d, v, loc);
         };
     }
 

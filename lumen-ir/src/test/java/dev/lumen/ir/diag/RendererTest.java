@@ -26,15 +26,27 @@ class RendererTest {
     }
 
     @Test
+    void offsetsFollowFromLinesAndColumns() {
+        Diagnostic known = unbound();
+        Span span = known.span();
+        var guessed = new Span(span.file(), new Position(2, 18, 0), new Position(2, 19, 0));
+        assertThat(Diagnostic.error("x", "x", guessed).in(SOURCE).span()).isEqualTo(span);
+        assertThat(SOURCE.position(99, 99).offset()).isEqualTo(SOURCE.text().length());
+        assertThat(SOURCE.position(2, 99)).isEqualTo(new Position(2, 21, 33));
+        assertThat(guessed.in(Sources.NONE)).isEqualTo(guessed);
+    }
+
+    @Test
     void erlc() {
         assertThat(new ErlcRenderer().render(unbound(), SOURCE)).isEqualTo("""
                 src/t.erl:2:18: variable 'Y' is unbound
+                %  note: did you mean 'X'?
                 %    2| 	f(X) -> g("å😀", Y).
                 %     | 	                ^
 
                 """);
         assertThat(new ErlcRenderer().render(unbound().withSeverity(Severity.WARNING), Sources.NONE))
-                .isEqualTo("src/t.erl:2:18: Warning: variable 'Y' is unbound\n");
+                .isEqualTo("src/t.erl:2:18: Warning: variable 'Y' is unbound\n%  note: did you mean 'X'?\n");
     }
 
     @Test

@@ -296,7 +296,7 @@ final class Machine {
             var callee = new Frame(code, caller);
             int i = 0;
             for (Var param : code.function().params()) {
-                callee.vars[param.id()] = args[i++];
+                set(callee, param, args[i++]);
             }
             p.top = callee;
             return;
@@ -408,7 +408,11 @@ final class Machine {
         return all;
     }
 
+    /// Throws [IllegalStateException] when the value is not of the variable's type: the SSA claims what is not true.
     private static void set(Frame f, Var v, Object value) {
+        if (v.type().isTerm() && !Values.type(value).isSubtypeOf(v.type())) {
+            throw new IllegalStateException(v + ": " + v.type() + " gets " + value + " in " + f.code.function().id());
+        }
         f.vars[v.id()] = value;
     }
 

@@ -1,0 +1,90 @@
+package dev.lumen.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lumen.runtime.tools.ToolResult;
+import dev.lumen.runtime.tools.Tools;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Every example is run, as its own process, and does what it says.
+class ExamplesTest {
+    private static final String WORDCOUNT = "src/main/erlang/wordcount.erl";
+    private static final String[] WORDCOUNT_LINES = {
+        "{<<\"the\">>,8}", "{<<\"dog\">>,5}", "{<<\"fox\">>,5}", "{words,38,distinct,13}"
+    };
+
+    @TempDir
+    Path temp;
+
+    private static ToolResult java(String mainClass, String... arguments) {
+        var command = new ArrayList<String>(List.of(
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "dev.lumen.examples." + mainClass));
+        command.addAll(List.of(arguments));
+        return Tools.run(Path.of(System.getProperty("java.home"), "bin", "java"), command);
+    }
+
+    @Test
+    void tour() {
+        ToolResult result = java("Tour", WORDCOUNT, temp.toString());
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).contains(WORDCOUNT_LINES).contains("In this JVM", "exit status 0");
+    }
+
+    @Test
+    void embed() {
+        assertThat(java("Embed").output()).contains("total: 180", "ERROR {no_price,plum}");
+    }
+
+    @Test
+    void ownPass() {
+        assertThat(java("CountCalls", WORDCOUNT).output()).contains("wordcount: {calls=");
+    }
+
+    @Test
+    void ownBackend() throws Exception {
+        Path dot = temp.resolve("calls.dot");
+        java("CallGraphBackend", WORDCOUNT, dot.toString());
+        assertThat(Files.readString(dot)).contains("\"wordcount:main/0\" -> ");
+    }
+
+    @Test
+    void lumencMakesEveryKindOfOutput() throws Exception {
+        assertThat(java("lumenc.Lumenc", WORDCOUNT).output()).contains(WORDCOUNT_LINES);
+        for (String kind : List.of("forms", "core", "ssa", "ll")) {
+            assertThat(java("lumenc.Lumenc", "--out", kind, WORDCOUNT).output()).contains("wordcount");
+        }
+        Path exe = temp.resolve("wc");
+        assertThat(java("lumenc.Lumenc", "--out", "exe", "-o", exe.toString(), "-O", "0", WORDCOUNT).exitCode()).isZero();
+        assertThat(Tools.run(exe, List.of()).output()).contains(WORDCOUNT_LINES);
+        assertThat(java("lumenc.Lumenc", "--out", "wasm", "-o", temp.resolve("wc.wasm").toString(), WORDCOUNT).exitCode()).isZero();
+        assertThat(Tools.run(Path.of("node"), List.of(temp.resolve("wc.mjs").toString())).output()).contains(WORDCOUNT_LINES);
+    }
+
+    @Test
+    void lumencSaysWhatIsWrongAsErlcDoes() throws Exception {
+        Path bad = Files.writeString(temp.resolve("bad.erl"), "-module(bad).\nf( -> 1.\n");
+        ToolResult result = java("lumenc.Lumenc", bad.toString());
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).contains(bad + ":2:4: syntax error before: '->'");
+    }
+
+    @Test
+    void aProgramSaysItsExitStatusAndSeesItsArguments() throws Exception {
+        Path source = Files.writeString(temp.resolve("args.erl"), """
+                -module(args).
+                -export([main/1]).
+                main(Args) -> erlang:display(Args), erlang:halt(length(Args)).
+                """);
+        ToolResult result = java("lumenc.Lumenc", source.toString(), "--", "one", "two");
+        assertThat(result.output()).contains("[\"one\",\"two\"]");
+        assertThat(result.exitCode()).isEqualTo(2);
+        Path exe = temp.resolve("args");
+        java("lumenc.Lumenc", "--out", "exe", "-o", exe.toString(), source.toString());
+        assertThat(Tools.run(exe, List.of("a", "b", "c")).exitCode()).isEqualTo(3);
+    }
+}
