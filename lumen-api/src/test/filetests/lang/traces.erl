@@ -12,7 +12,6 @@ main() ->
     show(fun() -> nosuch:f(1) end),
     show(fun() -> case id(1) of 2 -> ok end end),
     show(fun() -> throw(x), ok end),
-    show(fun() -> erlang:error(mine, [1, 2]), ok end),
     show(fun() -> atom_to_list(id(1)) end),
     show(fun() -> try a(1) after put(x, 1) end end).
 
