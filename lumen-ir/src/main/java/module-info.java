@@ -8,6 +8,7 @@ module dev.lumen.ir {
     exports dev.lumen.ir.pass;
     exports dev.lumen.ir.forms;
     exports dev.lumen.ir.ssa;
+    exports dev.lumen.ir.ssa.gen;
     exports dev.lumen.ir.ssa.interp;
     exports dev.lumen.ir.term;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every file below `src/test/filetests` is a test; its first lines say of what.
+/// Every file below `src/test/filetests/llvm` is a test; its first lines say of what.
 ///
 /// - `;; test llvm target=T [level=L]`: lowers the module; with a level LLVM's passes run too. LLVM's verifier always runs.
 /// - `;; test run`: the lines `; run:` and `; raises:` hold (see [RunCase]) in the JVM, as executable and as WebAssembly.
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 /// - `; not: text`: the output does not have it between the checks around.
 @Tag("modes")
 class FiletestsTest {
-    private static final Path ROOT = Path.of("src/test/filetests");
+    private static final Path ROOT = Path.of("src/test/filetests/llvm");
 
     @TestFactory
     Stream<DynamicTest> filetests() throws IOException {

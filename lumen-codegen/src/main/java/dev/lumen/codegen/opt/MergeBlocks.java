@@ -13,7 +13,9 @@ import dev.lumen.ir.ssa.Terminator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Appends a block to its only predecessor when that just jumps to it.
@@ -33,23 +35,33 @@ public final class MergeBlocks implements FunctionPass {
         Map<Label, Block> byLabel = f.byLabel();
         Set<Label> appended = new HashSet<>();
         for (Block b : f.blocks()) {
-            if (b.end() instanceof Terminator.Jump(var target, _) && entries.get(target.label()) == 1
-                    && canFollow(b, byLabel.get(target.label()))) {
+            if (b.end() instanceof Terminator.Jump(var target, _) && entries.get(target.label()) == 1) {
                 appended.add(target.label());
             }
         }
         if (appended.isEmpty()) {
             return f;
         }
-        cx.count("merged", appended.size());
         var replaced = new Substitution();
-        var blocks = new ArrayList<Block>();
-        for (Block first : f.blocks()) {
-            if (!appended.contains(first.label())) {
-                blocks.add(chain(first, appended, byLabel, replaced));
+        Map<Label, Block> merged = new HashMap<>();
+        Set<Label> gone = new HashSet<>();
+        for (Block b : f.blocks()) {
+            if (!appended.contains(b.label())) {
+                merged.put(b.label(), chain(b, appended, byLabel, replaced, gone));
             }
         }
-        return replaced.apply(f.withBlocks(blocks));
+        // A chain breaks off where an instruction in it must stay last: there another one begins.
+        for (Block b : f.blocks()) {
+            if (appended.contains(b.label()) && !gone.contains(b.label())) {
+                merged.put(b.label(), chain(b, appended, byLabel, replaced, gone));
+            }
+        }
+        if (gone.isEmpty()) {
+            return f;
+        }
+        cx.count("merged", gone.size());
+        return replaced.apply(f.withBlocks(
+                f.blocks().stream().map(b -> merged.get(b.label())).filter(Objects::nonNull).toList()));
     }
 
     /// How many edges enter each block, those for failure included.
@@ -69,17 +81,20 @@ public final class MergeBlocks implements FunctionPass {
 
     /// An instruction that can fail into a block must stay the last of its own, and there can be only one such place to
     /// go to.
-    private static boolean canFollow(Block b, Block next) {
-        boolean open = b.body().isEmpty() || !(b.body().getLast() instanceof Instr.MayFail last)
+    private static boolean canFollow(List<Instr> body, Block next) {
+        boolean open = body.isEmpty() || !(body.getLast() instanceof Instr.MayFail last)
                 || last.onFail() instanceof OnFail.Caller;
         return open || next.body().isEmpty() && next.end().failure().flatMap(OnFail::target).isEmpty();
     }
 
-    private static Block chain(Block first, Set<Label> appended, Map<Label, Block> byLabel, Substitution replaced) {
+    private static Block chain(Block first, Set<Label> appended, Map<Label, Block> byLabel, Substitution replaced,
+            Set<Label> gone) {
         Block last = first;
         var body = new ArrayList<>(first.body());
-        while (last.end() instanceof Terminator.Jump(var target, _) && appended.contains(target.label())) {
+        while (last.end() instanceof Terminator.Jump(var target, _) && appended.contains(target.label())
+                && canFollow(body, byLabel.get(target.label()))) {
             last = byLabel.get(target.label());
+            gone.add(last.label());
             for (int i = 0; i < last.params().size(); i++) {
                 replaced.put(last.params().get(i), target.args().get(i));
             }

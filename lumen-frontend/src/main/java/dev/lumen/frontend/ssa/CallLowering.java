@@ -32,6 +32,7 @@ import java.util.Optional;
 final class CallLowering {
     private static final Atom ERLANG = Atom.of("erlang");
     private static final Atom FUNCTION_CLAUSE = Atom.of("function_clause");
+    /// What `Pid ! Message` calls.
     private static final FunctionId SEND = FunctionId.of("erlang", "send", 2);
 
     private static final Map<String, CompareOp> COMPARISONS = Map.of(
@@ -204,8 +205,7 @@ final class CallLowering {
         if (!(m instanceof Operand.Const(Atom moduleName, _)) || !(n instanceof Operand.Const(Atom functionName, _))) {
             return new Callee.Computed(m, n, args);
         }
-        var id = new FunctionId(moduleName, functionName, args.size());
-        return new Callee.Known(id.equals(FunctionId.of("erlang", "!", 2)) ? SEND : id, args);
+        return new Callee.Known(new FunctionId(moduleName, functionName, args.size()), args);
     }
 
     /// The elements when the expression is a proper list of known length; null otherwise.
@@ -224,6 +224,9 @@ final class CallLowering {
     }
 
     private static Optional<FunctionId> known(CoreExpr.Call c) {
+        if (c.is("erlang", "!", 2)) {
+            return Optional.of(SEND);
+        }
         return c.module() instanceof CoreExpr.Literal(Atom m, _) && c.name() instanceof CoreExpr.Literal(Atom n, _)
                 ? Optional.of(new FunctionId(m, n, c.args().size()))
                 : Optional.empty();

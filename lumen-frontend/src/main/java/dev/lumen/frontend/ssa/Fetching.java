@@ -22,6 +22,9 @@ import java.util.Map;
 /// Turns places and questions about them into instructions. A value is fetched where it is first needed, once on every
 /// way; what was fetched on one way is forgotten ([#undo]) before another is lowered.
 final class Fetching {
+    /// An integer of so many bits is small, signed or not.
+    private static final int MAX_SMALL_BITS = 60;
+
     private final FunctionLowering f;
     private final ExprLowering exprs;
     private final FunctionBuilder out;
@@ -148,7 +151,10 @@ final class Fetching {
             width = found.get(new Width(step));
         }
         boolean bytes = spec.isRest() ? spec.unit() % 8 == 0 : spec.isBytes();
-        Var v = out.fresh(spec.kind() == BitsKind.INTEGER ? Type.INTEGER : bytes ? Type.BINARY : Type.BITSTRING);
+        boolean small = spec.fixedBits().isPresent() && spec.fixedBits().getAsLong() <= MAX_SMALL_BITS;
+        Var v = out.fresh(spec.kind() == BitsKind.INTEGER
+                ? small ? Type.SMALL : Type.INTEGER
+                : bytes ? Type.BINARY : Type.BITSTRING);
         return made(step.value(), v,
                 new Instr.BitsGet(v, spec.kind(), base, at, width, spec.flags(), OnFail.CALLER, f.here));
     }

@@ -1,5 +1,8 @@
 package dev.lumen.ir.term;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -75,7 +78,7 @@ public final class TermPrinter {
         switch (term) {
             case Int i -> out.append(i);
             case FloatTerm(double f) -> out.append(
-                    style.sixDecimals ? String.format(Locale.ROOT, "%e", f) : FloatText.shortest(f));
+                    style.sixDecimals ? sixDecimals(f) : FloatText.shortest(f));
             case Atom(String name) -> out.append(AtomText.quoted(name, style.unicode));
             case Bits b -> bits(b);
             case Nil _ -> out.append("[]");
@@ -108,7 +111,7 @@ public final class TermPrinter {
             for (Term c : list.elements()) {
                 text.appendCodePoint(((Int) c).intValue());
             }
-            AtomText.escape(text.toString(), '"', style.unicode, out);
+            quoted(text);
             return;
         }
         out.append('[');
@@ -128,15 +131,36 @@ public final class TermPrinter {
                         && !(c >= 0xd800 && c < 0xe000) && c != 0xfffe && c != 0xffff;
     }
 
+    /// The runtime system shows a binary as text only when it is plain ASCII without control characters.
+    private boolean isText(int b) {
+        return style.sixDecimals ? b >= ' ' && b < 0x7f : isPrintable((long) b);
+    }
+
+    private void quoted(StringBuilder text) {
+        if (style.sixDecimals) {
+            // Not what the language would read back, but what the runtime system prints.
+            out.append('"').append(text.toString().replace("\"", "\\\"").replace("\n", "\\n")).append('"');
+        } else {
+            AtomText.escape(text.toString(), '"', style.unicode, out);
+        }
+    }
+
+    /// As C's `%e`: exact, ties to even.
+    private static String sixDecimals(double f) {
+        return f == 0
+                ? String.format(Locale.ROOT, "%e", f)
+                : String.format(Locale.ROOT, "%e", new BigDecimal(f).round(new MathContext(7, RoundingMode.HALF_EVEN)));
+    }
+
     private void bits(Bits b) {
         if (style.strings && b.isBinary() && b.byteLength() > 0) {
             var text = new StringBuilder(b.byteLength());
-            for (int i = 0; i < b.byteLength() && isPrintable((long) b.byteAt(i)); i++) {
+            for (int i = 0; i < b.byteLength() && isText(b.byteAt(i)); i++) {
                 text.append((char) b.byteAt(i));
             }
             if (text.length() == b.byteLength()) {
                 out.append("<<");
-                AtomText.escape(text.toString(), '"', style.unicode, out);
+                quoted(text);
                 out.append(">>");
                 return;
             }
