@@ -83,7 +83,8 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
 
     private List<String> modeFlags() {
         return switch (mode) {
-            case RELEASE -> List.of("-O2", "-DNDEBUG");
+            // A page downloads it: what C does there is seldom what takes the time.
+            case RELEASE -> List.of(target.isWasm() ? "-Oz" : "-O2", "-DNDEBUG");
             case DEBUG -> List.of("-O1", "-g", "-DLM_DEBUG=2");
             case STRESS -> List.of("-O2", "-DLM_STRESS=1");
         };
