@@ -134,6 +134,7 @@ class CProgramsTest {
               },
               environ_get: () => 0,
               fd_close: () => 0,
+              fd_prestat_get: () => 8, // no such descriptor: nothing is open
             };
             const NOT_SUPPORTED = 58;
             const module = new WebAssembly.Module(readFileSync(process.argv[1]));
