@@ -137,12 +137,12 @@ class CProgramsTest {
               fd_prestat_get: () => 8, // no such descriptor: nothing is open
             };
             const NOT_SUPPORTED = 58;
-            const module = new WebAssembly.Module(readFileSync(process.argv[1]));
+            const wasmModule = new WebAssembly.Module(readFileSync(process.argv[1]));
             const imports = {};
-            for (const i of WebAssembly.Module.imports(module)) {
+            for (const i of WebAssembly.Module.imports(wasmModule)) {
               (imports[i.module] ??= {})[i.name] = wasi[i.name] ?? (() => NOT_SUPPORTED);
             }
-            const instance = new WebAssembly.Instance(module, imports);
+            const instance = new WebAssembly.Instance(wasmModule, imports);
             memory = instance.exports.memory;
             try {
               instance.exports._start();
