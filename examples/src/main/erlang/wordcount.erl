@@ -32,13 +32,13 @@ add(Word, N, Counts) ->
     end.
 
 merge([], Total) -> Total;
-merge([Counts | More], Total) -> merge(More, merge_one(maps:to_list(Counts), Total)).
+merge([Counts | More], Total) -> merge(More, merge_one(pairs(Counts), Total)).
 
 merge_one([], Total) -> Total;
 merge_one([{Word, N} | More], Total) -> merge_one(More, add(Word, N, Total)).
 
 %% The N most frequent words, most frequent first; words of one frequency in their order.
-top(N, Counts) -> take(N, sort([{C, W} || {W, C} <- maps:to_list(Counts)])).
+top(N, Counts) -> take(N, sort([{C, W} || {W, C} <- pairs(Counts)])).
 
 sort([]) -> [];
 sort([{C, W} = P | T]) ->
@@ -51,3 +51,5 @@ take(N, [H | T]) -> [H | take(N - 1, T)].
 
 sum([]) -> 0;
 sum([H | T]) -> H + sum(T).
+
+pairs(Map) -> [{K, V} || K := V <- Map].

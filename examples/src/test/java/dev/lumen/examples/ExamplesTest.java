@@ -70,7 +70,7 @@ class ExamplesTest {
         Path bad = Files.writeString(temp.resolve("bad.erl"), "-module(bad).\nf( -> 1.\n");
         ToolResult result = java("lumenc.Lumenc", bad.toString());
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.output()).contains(bad + ":2:4: syntax error before: '->'");
+        assertThat(result.errors()).contains(bad + ":2:4: syntax error before: '->'");
     }
 
     @Test
