@@ -30,7 +30,7 @@ public final class LoopSelfCalls implements FunctionPass {
         if (f.blocks().stream().noneMatch(b -> isSelf(b.end(), f))) {
             return f;
         }
-        Label loop = freshLabel(f, "loop");
+        Label loop = new FreshLabels(f).next("loop");
         var outer = new ArrayList<Var>();
         int next = f.nextVar();
         for (Var p : f.params()) {
@@ -64,14 +64,5 @@ public final class LoopSelfCalls implements FunctionPass {
             }
         }
         return true;
-    }
-
-    static Label freshLabel(Function f, String hint) {
-        var taken = f.byLabel();
-        Label label = new Label(hint);
-        for (int i = 1; taken.containsKey(label); i++) {
-            label = new Label(hint + "_" + i);
-        }
-        return label;
     }
 }

@@ -12,7 +12,7 @@ public final class Optimizer {
             Pipeline.repeat("simplify", 4, new FoldBranches(), new SplitParameters(), new ThreadJumps(),
                     new MergeBlocks(), new PruneParameters(), new FoldConstants(), new MergeEqualPure(), new RemoveDead(),
                     new CallFunDirectly(), new InlinePure()),
-            Pipeline.once("module", new RemoveUnusedFunctions(), new InferTypes()));
+            Pipeline.once("module", new RemoveUnusedFunctions(), new ShortcutLeafCalls(), new InferTypes()));
 
     private Optimizer() {}
 }

@@ -32,7 +32,8 @@ class OptFiletestsTest {
     /// All passes, whether or not the standard pipeline has them.
     private static final List<Pass> PASSES = List.of(new FoldBranches(), new SplitParameters(), new ThreadJumps(),
             new MergeBlocks(), new PruneParameters(), new FoldConstants(), new MergeEqualPure(), new RemoveDead(),
-            new CallFunDirectly(), new InlinePure(), new LoopSelfCalls(), new RemoveUnusedFunctions(), new InferTypes());
+            new CallFunDirectly(), new InlinePure(), new LoopSelfCalls(), new RemoveUnusedFunctions(), new InferTypes(),
+            new ShortcutLeafCalls());
 
     @TestFactory
     Stream<DynamicTest> filetests() throws IOException {
