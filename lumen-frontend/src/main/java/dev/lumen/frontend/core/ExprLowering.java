@@ -1,5 +1,6 @@
 package dev.lumen.frontend.core;
 
+import dev.lumen.frontend.parse.Constants;
 import dev.lumen.ir.core.Anno;
 import dev.lumen.ir.core.CoreConstants;
 import dev.lumen.ir.core.CoreExpr;
@@ -148,9 +149,11 @@ final class ExprLowering {
     }
 
     private CoreExpr unary(Expr.Unary u, Steps out) {
-        Term constant = ConstantArithmetic.sign(u);
-        return constant != null
-                ? Build.literal(constant)
+        boolean isNumber = u.operand() instanceof Expr.IntegerLiteral || u.operand() instanceof Expr.FloatLiteral
+                || u.operand() instanceof Expr.CharLiteral;
+        boolean isSign = u.operator() == UnaryOperator.MINUS || u.operator() == UnaryOperator.PLUS;
+        return isNumber && isSign
+                ? Build.literal(Constants.value(u))
                 : Build.call("erlang", u.operator().symbol(), Build.at(u.anno()), simple(u.operand(), out));
     }
 

@@ -1,5 +1,6 @@
 package dev.lumen.frontend.core;
 
+import dev.lumen.frontend.parse.Constants;
 import dev.lumen.ir.core.Anno;
 import dev.lumen.ir.core.CoreExpr;
 import dev.lumen.ir.core.CoreExpr.Var;
@@ -76,7 +77,7 @@ final class PatternLowering {
                     List<CorePattern> heads = list.cells().stream().map(c -> pattern(c.head())).toList();
                     yield cons(heads, pattern(list.tail()));
                 }
-                case Expr.Match(var anno, var left, var right) -> unify(pattern(left), pattern(right), anno);
+                case Expr.Match(_, var left, var right) -> unify(pattern(left), pattern(right));
                 case Expr.Binary b when b.operator() == BinaryOperator.APPEND -> append(b);
                 case Expr.Binary _, Expr.Unary _ -> arithmetic(e);
                 case Expr.BinaryExpr b -> f.bits.pattern(b, this);
@@ -121,15 +122,16 @@ final class PatternLowering {
             }
         }
 
-        /// The clause can't match: what stands here fits nothing.
-        private CorePattern never() {
+        /// The clause can't match: what stands here fits nothing. The patterns still bind the variables that the clause
+        /// mentions.
+        private CorePattern never(CorePattern... patterns) {
             tests.add(Build.FALSE);
-            return any();
+            return new CorePattern.Tuple(List.of(patterns), Anno.NONE);
         }
 
         private CorePattern arithmetic(Expr e) {
-            Term value = ConstantArithmetic.evaluate(e);
-            return value != null ? Build.constant(value) : never();
+            Term value = Constants.value(e);
+            return value instanceof Int || value instanceof FloatTerm ? Build.constant(value) : never();
         }
 
         private CorePattern cons(List<CorePattern> heads, CorePattern tail) {
@@ -162,16 +164,16 @@ final class PatternLowering {
             var pairs = new ArrayList<CorePattern.Map.Pair>(fields.size());
             for (MapField field : fields) {
                 CoreExpr key = expression(field.key());
-                add(new CorePattern.Map.Pair(key, pattern(field.value())), pairs, field.anno());
+                add(new CorePattern.Map.Pair(key, pattern(field.value())), pairs);
             }
             return new CorePattern.Map(pairs, Anno.NONE);
         }
 
         /// A key that is there twice has to match both patterns.
-        private void add(CorePattern.Map.Pair pair, List<CorePattern.Map.Pair> pairs, dev.lumen.ir.forms.Anno anno) {
+        private void add(CorePattern.Map.Pair pair, List<CorePattern.Map.Pair> pairs) {
             for (int i = 0; i < pairs.size(); i++) {
                 if (pairs.get(i).key().equals(pair.key())) {
-                    pairs.set(i, new CorePattern.Map.Pair(pair.key(), unify(pairs.get(i).value(), pair.value(), anno)));
+                    pairs.set(i, new CorePattern.Map.Pair(pair.key(), unify(pairs.get(i).value(), pair.value())));
                     return;
                 }
             }
@@ -194,8 +196,12 @@ final class PatternLowering {
             return new CorePattern.Tuple(elements, Anno.NONE);
         }
 
+        private static boolean isBits(CorePattern p) {
+            return p instanceof CorePattern.Binary || p instanceof CorePattern.Both;
+        }
+
         /// What matches both patterns.
-        private CorePattern unify(CorePattern a, CorePattern b, dev.lumen.ir.forms.Anno at) {
+        private CorePattern unify(CorePattern a, CorePattern b) {
             if (a instanceof CorePattern.Bind(Var v)) {
                 return new CorePattern.Alias(v, b, Anno.NONE);
             }
@@ -203,31 +209,30 @@ final class PatternLowering {
                 return new CorePattern.Alias(v, a, Anno.NONE);
             }
             return switch (a) {
-                case CorePattern.Alias(var v, var inner, _) -> new CorePattern.Alias(v, unify(inner, b, at), Anno.NONE);
+                case CorePattern.Alias(var v, var inner, _) -> new CorePattern.Alias(v, unify(inner, b), Anno.NONE);
                 case CorePattern _ when b instanceof CorePattern.Alias(var v, var inner, _) ->
-                    new CorePattern.Alias(v, unify(a, inner, at), Anno.NONE);
+                    new CorePattern.Alias(v, unify(a, inner), Anno.NONE);
                 case CorePattern.Literal(var x, _) when b instanceof CorePattern.Literal(var y, _) ->
-                    x.equals(y) ? a : never();
+                    x.equals(y) ? a : never(a, b);
                 case CorePattern.Cons(var h1, var t1, _) when b instanceof CorePattern.Cons(var h2, var t2, _) ->
-                    new CorePattern.Cons(unify(h1, h2, at), unify(t1, t2, at), Anno.NONE);
+                    new CorePattern.Cons(unify(h1, h2), unify(t1, t2), Anno.NONE);
                 case CorePattern.Tuple(var e1, _) when b instanceof CorePattern.Tuple(var e2, _)
                         && e1.size() == e2.size() -> {
                     var elements = new ArrayList<CorePattern>(e1.size());
                     for (int i = 0; i < e1.size(); i++) {
-                        elements.add(unify(e1.get(i), e2.get(i), at));
+                        elements.add(unify(e1.get(i), e2.get(i)));
                     }
                     yield new CorePattern.Tuple(elements, Anno.NONE);
                 }
                 case CorePattern.Map(var p1, _) when b instanceof CorePattern.Map(var p2, _) -> {
                     var pairs = new ArrayList<>(p1);
-                    p2.forEach(p -> add(p, pairs, at));
+                    p2.forEach(p -> add(p, pairs));
                     yield new CorePattern.Map(pairs, Anno.NONE);
                 }
-                case CorePattern.Binary _ when b instanceof CorePattern.Binary -> {
-                    f.problems.unsupported("matching a bit string with two patterns at once", at);
-                    yield a;
-                }
-                default -> never();
+                case CorePattern.Binary x when isBits(b) -> new CorePattern.Both(x, b, Anno.NONE);
+                case CorePattern.Both(var x, var y, _) when isBits(b) ->
+                    new CorePattern.Both(x, unify(y, b), Anno.NONE);
+                default -> never(a, b);
             };
         }
     }

@@ -327,8 +327,11 @@ final class PatternLint {
         }
     }
 
-    /// Bit strings may not be matched in parallel, however deep they lie.
+    /// Before OTP 26, bit strings could not be matched in parallel, however deep they lie.
     private void rejectBinaryAlias(Expr a, Expr b) {
+        if (lint.otpRelease() >= 26) {
+            return;
+        }
         switch (a) {
             case Expr.BinaryExpr x when b instanceof Expr.BinaryExpr ->
                 cx.report(x.anno(), Plain.ILLEGAL_BINARY_ALIAS);

@@ -257,6 +257,10 @@ final class DecisionLowering {
                         add(v.name(), seen, names);
                         work.add(inner);
                     }
+                    case CorePattern.Both(var first, var second, _) -> {
+                        work.add(first);
+                        work.add(second);
+                    }
                     case CorePattern.Literal _ -> {}
                     case CorePattern.Cons c -> {
                         work.add(c.head());

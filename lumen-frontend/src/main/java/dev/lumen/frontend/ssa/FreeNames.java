@@ -210,6 +210,10 @@ final class FreeNames {
                     bindIn(a.var().name(), bound);
                     pattern(a.pattern(), bound);
                 }
+                case CorePattern.Both(var first, var second, _) -> {
+                    pattern(first, bound);
+                    pattern(second, bound);
+                }
             }
         }
 

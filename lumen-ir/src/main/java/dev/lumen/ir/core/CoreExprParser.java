@@ -336,16 +336,28 @@ final class CoreExprParser {
     }
 
     private CorePattern pattern() {
+        CorePattern first = onePattern();
+        if (!in.is("=")) {
+            return first;
+        }
+        in.next();
+        CorePattern second = pattern();
+        return switch (first) {
+            case CorePattern.Bind(Var v) -> new CorePattern.Alias(v, second, Anno.NONE);
+            case CorePattern.Binary b when second instanceof CorePattern.Binary || second instanceof CorePattern.Both ->
+                new CorePattern.Both(b, second, Anno.NONE);
+            default -> throw p.unexpected("a variable or two patterns of bit strings at '=' before that");
+        };
+    }
+
+    /// A pattern up to `=`.
+    private CorePattern onePattern() {
         if (p.accept("(")) {
             CorePattern inner = pattern();
-            CorePattern annotated = annotated(inner, p.annotations());
-            return annotated instanceof CorePattern.Bind(Var v) && p.accept("=")
-                    ? new CorePattern.Alias(v, pattern(), Anno.NONE)
-                    : annotated;
+            return annotated(inner, p.annotations());
         }
         if (in.kind == Kind.VARIABLE) {
-            Var v = p.variable();
-            return p.accept("=") ? new CorePattern.Alias(v, pattern(), Anno.NONE) : new CorePattern.Bind(v);
+            return new CorePattern.Bind(p.variable());
         }
         if (in.kind == Kind.STRING) {
             return fromTerm(p.atomic());
@@ -440,6 +452,7 @@ final class CoreExprParser {
             case CorePattern.Map(var pairs, _) -> new CorePattern.Map(pairs, anno);
             case CorePattern.Binary(var segments, _) -> new CorePattern.Binary(segments, anno);
             case CorePattern.Alias(var v, var inner, _) -> new CorePattern.Alias(v, inner, anno);
+            case CorePattern.Both(var first, var second, _) -> new CorePattern.Both(first, second, anno);
         };
     }
 

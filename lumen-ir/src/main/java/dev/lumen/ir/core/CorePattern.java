@@ -51,4 +51,14 @@ public sealed interface CorePattern {
 
     /// `Var = Pattern`.
     record Alias(CoreExpr.Var var, CorePattern pattern, Anno anno) implements CorePattern {}
+
+    /// `First = Second`: a bit string that matches both. Two patterns of any other kind can be merged into one, so the second
+    /// is a [Binary] too, or `Both` again. The published language has only [Alias]; [OtpDialect] does without this.
+    record Both(Binary first, CorePattern second, Anno anno) implements CorePattern {
+        public Both {
+            if (!(second instanceof Binary || second instanceof Both)) {
+                throw new IllegalArgumentException("not a pattern of bit strings: " + second);
+            }
+        }
+    }
 }

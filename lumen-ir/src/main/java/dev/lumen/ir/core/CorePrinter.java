@@ -426,6 +426,11 @@ public final class CorePrinter {
                 out.append(" = ");
                 pattern(inner);
             }
+            case CorePattern.Both(var first, var second, _) -> {
+                pattern(first);
+                out.append(" = ");
+                pattern(second);
+            }
         }
         close(annotated, p.anno());
     }

@@ -369,6 +369,10 @@ public final class CoreVerifier {
                 variable(v, names);
                 pattern(inner, names);
             }
+            case CorePattern.Both(var first, var second, _) -> {
+                pattern(first, names);
+                pattern(second, names);
+            }
             case CorePattern.Map(var pairs, _) -> pairs.forEach(pair -> {
                 operand(pair.key());
                 pattern(pair.value(), names);

@@ -19,7 +19,15 @@ import java.util.Set;
 /// are tried: they are a label.
 final class SplitPatterns {
     /// What remains to be matched inside: `setup` binds `vars`, which must match `patterns`.
-    private record Remainder(List<Var> vars, CoreExpr setup, List<Var> inner, List<CorePattern> patterns) {}
+    private record Remainder(List<Var> vars, CoreExpr setup, List<Var> inner, List<CorePattern> patterns) {
+        Remainder plus(Var v, CorePattern p) {
+            var moreInner = new ArrayList<>(inner);
+            moreInner.add(v);
+            var morePatterns = new ArrayList<>(patterns);
+            morePatterns.add(p);
+            return new Remainder(vars, setup, moreInner, morePatterns);
+        }
+    }
 
     private final OtpDialect dialect;
     /// Of the pattern at work: the first thing found that had to be split off.
@@ -130,15 +138,31 @@ final class SplitPatterns {
                 bound.add(v.name());
                 yield new CorePattern.Alias(v, outer(inner, bound), a);
             }
+            case CorePattern.Both(var first, var second, _) -> later(first, second);
             case CorePattern.Binary b -> binary(b, bound);
             case CorePattern.Map m -> map(m, bound);
         };
     }
 
+    /// A variable for a value that is matched inside, with each of these patterns.
+    private CorePattern later(CorePattern... patterns) {
+        Var v = dialect.fresh();
+        if (found == null) {
+            found = new Remainder(List.of(), null, List.of(), List.of());
+        }
+        for (CorePattern p : patterns) {
+            found = found.plus(v, p);
+        }
+        return bind(v);
+    }
+
     private CorePattern binary(CorePattern.Binary b, Set<String> bound) {
-        for (int i = 0; found == null && i < b.segments().size(); i++) {
+        for (int i = 0; i < b.segments().size(); i++) {
             Segment<CorePattern> s = b.segments().get(i);
             if (s.size() instanceof Segment.Size.Of(var size) && !isPlain(size, bound)) {
+                if (found != null) {
+                    return later(b);
+                }
                 Var left = dialect.fresh();
                 var before = new ArrayList<>(b.segments().subList(0, i));
                 before.add(new Segment<>(bind(left), new Segment.Size.All(), 1, Segment.Type.BINARY, false,
@@ -164,9 +188,12 @@ final class SplitPatterns {
     }
 
     private CorePattern map(CorePattern.Map m, Set<String> bound) {
-        for (int i = 0; found == null && i < m.pairs().size(); i++) {
+        for (int i = 0; i < m.pairs().size(); i++) {
             CoreExpr key = m.pairs().get(i).key();
             if (!isPlain(key, bound)) {
+                if (found != null) {
+                    return later(m);
+                }
                 Var all = dialect.fresh();
                 Var ok = dialect.fresh();
                 Var v = dialect.fresh();

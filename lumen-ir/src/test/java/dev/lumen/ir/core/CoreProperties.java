@@ -134,12 +134,19 @@ class CoreProperties {
                 Combinators.combine(p.list().ofMaxSize(2), annos()).as(CorePattern.Tuple::new),
                 Combinators.combine(simple, p, annos()).as((k, v, a) ->
                         new CorePattern.Map(List.of(new CorePattern.Map.Pair(k, v)), a)),
-                Combinators.combine(vars(), simple, annos()).as((v, size, a) -> new CorePattern.Binary(List.of(
-                        new Segment<>(new CorePattern.Bind(v), new Segment.Size.Of(size), 8, Segment.Type.BINARY, false,
-                                Segment.Endian.BIG, a),
-                        new Segment<>(new CorePattern.Bind(v), new Segment.Size.All(), 1, Segment.Type.BINARY, false,
-                                Segment.Endian.BIG, Anno.NONE)), a)),
+                bits().map(b -> b),
+                Combinators.combine(bits(), bits(), annos()).as(CorePattern.Both::new),
+                Combinators.combine(bits(), Combinators.combine(bits(), bits(), annos()).as(CorePattern.Both::new),
+                        annos()).as(CorePattern.Both::new),
                 Combinators.combine(vars(), p, annos()).as(CorePattern.Alias::new)));
+    }
+
+    private Arbitrary<CorePattern.Binary> bits() {
+        return Combinators.combine(vars(), vars(), annos()).as((v, size, a) -> new CorePattern.Binary(List.of(
+                new Segment<>(new CorePattern.Bind(v), new Segment.Size.Of(size), 8, Segment.Type.BINARY, false,
+                        Segment.Endian.BIG, a),
+                new Segment<>(new CorePattern.Bind(v), new Segment.Size.All(), 1, Segment.Type.BINARY, false,
+                        Segment.Endian.BIG, Anno.NONE)), a));
     }
 
     private static List<CoreExpr> plus(CoreExpr first, List<CoreExpr> rest) {

@@ -46,6 +46,11 @@ class CoreTextTest {
         "case X of <#{#<A>(8,1,'integer',['unsigned'|['big']]),#<B>(A,8,'binary',['unsigned','big'])}#> when 'true' -> B end",
         "case X of ( {A,1} -| ['x'] ) when 'true' -> A end",
         "case X of <~{( 'k':=V -| ['x'] )}~> when 'true' -> ~{( 'k'=>V -| ['x'] )|M}~ end",
+        "case X of <~{( ( K -| ['y'] ):=( V -| ['z'] ) -| ['x'] ),( 'l' -| ['y'] ):=W}~> when 'true' -> ~{( ( K -| [1] )"
+                + ":=V -| ['x'] ),( 'l' -| ['y'] )=>{W}|( M -| ['z'] )}~ end",
+        "case X of <{#{#<A>(8,1,'integer',['unsigned'|['big']])}# = #{}# = #{#<B>('all',8,'binary',['unsigned','big'])}#}>"
+                + " when 'true' -> B end",
+        "case X of ( V = ( #{}# = #{}# -| ['x'] ) -| ['y'] ) when 'true' -> V end",
         "try F of <V> -> V catch <A,B,C> -> primop 'raise'(C,B)",
         "receive <'a'> when 'true' -> 1 after 'infinity' -> 'true'",
         "receive after 10 -> 'true'",
