@@ -11,9 +11,9 @@ main() ->
     erlang:display(begin A = 1, B = A + 1, {A, B} end),
     erlang:display([short(X) || X <- [true, false]]),
     erlang:display(nested(3, 4)),
-    erlang:display(count(100000, 0)),
-    erlang:display(sum(100000)),
-    erlang:display(even(100001)),
+    erlang:display(count(10000, 0)),
+    erlang:display(sum(10000)),
+    erlang:display(even(10001)),
     erlang:display(ack(2, 9)),
     erlang:display(many(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),
     erlang:display(shuffle(5, 1, 2, 3, 4, 5, 6, 7, 8)).

@@ -1,0 +1,56 @@
+package dev.lumen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.runtime.tools.RuntimeMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+
+/// The programs of a folder, each beside what a real `erl` printed: `x.erl` and `x.expected`. `record.sh` asks `erl` anew.
+///
+/// @param programs the folder
+/// @param scratch where what is compiled may go
+record RecordedPrograms(Path programs, Path scratch) {
+    private static final Path ROOT = Path.of("src/test/filetests");
+
+    static RecordedPrograms in(String folder, Path scratch) {
+        return new RecordedPrograms(ROOT.resolve(folder), scratch);
+    }
+
+    /// The names of the programs, sorted.
+    List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(programs)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(".erl"))
+                    .map(f -> f.substring(0, f.length() - 4))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// A test of each program whose name is wanted.
+    Stream<DynamicTest> tests(Predicate<String> wanted, OptLevel level, Outputs output, RuntimeMode mode)
+            throws IOException {
+        return names().stream()
+                .filter(wanted)
+                .map(name -> DynamicTest.dynamicTest(name, () -> check(name, level, output, mode)));
+    }
+
+    /// Compiles a program, runs it, and compares what it prints.
+    void check(String name, OptLevel level, Outputs output, RuntimeMode mode) throws Exception {
+        Path folder = Files.createTempDirectory(scratch, name);
+        Compilation c = Lumen.compile(Source.file(programs.resolve(name + ".erl")))
+                .optimize(level)
+                .verify(true)
+                .run();
+        assertThat(c.diagnostics()).noneMatch(d -> d.isError());
+        String expected = Files.readString(programs.resolve(name + ".expected"));
+        assertThat(output.print(c, mode, folder)).isEqualTo(expected);
+    }
+}
