@@ -140,7 +140,6 @@ static void long_list(void) {
     *root(0) = lm_cons_at(cell);
   }
   lm_collect_major(p, 0, 0);
-  lm_collect_major(p, 0, 0); // what was allocated last is mature only now
   check_heap();
   int64_t n = LENGTH;
   bool ordered = true;
@@ -152,6 +151,28 @@ static void long_list(void) {
   lm_collect_major(p, 0, 0);
   lm_collect_major(p, 0, 0);
   CHECK(p->heap.old_words < LENGTH, "garbage is still there: %zu", p->heap.old_words);
+}
+
+// The young block of a process that makes garbage stays where it is, and a heap that has become small is one block.
+static void garbage(void) {
+  for (int i = 0; i < ROOTS; i++) {
+    *root(i) = LM_NIL;
+    remember(i);
+  }
+  lm_collect_major(p, 0, 0);
+  CHECK(p->heap.old == NULL && p->heap.old_words == 0, "an old generation of nothing");
+  int moves = 0;
+  const lm_term *block = p->heap.block;
+  for (int i = 0; i < 200000; i++) {
+    if (p->abi.sp - p->abi.hp < 2 + LUMEN_STACK_SLACK) lumen_collect(p, 2, 0);
+    lm_term *cell = p->abi.hp;
+    p->abi.hp += 2;
+    cell[0] = cell[1] = LM_NIL;
+    if (p->heap.block != block) moves++;
+    block = p->heap.block;
+  }
+  CHECK(LM_DEBUG || LM_STRESS || moves < 10, "the block moved %d times", moves);
+  CHECK(lm_heap_used(p) < 4000 + p->heap.block_size, "garbage is kept: %zu words", lm_heap_used(p));
 }
 
 // A stack of a million frames is kept, and the work for it stays in proportion.
@@ -246,6 +267,7 @@ int main(void) {
   random_collections(LM_DEBUG || LM_STRESS ? 2000 : 20000);
   long_list();
   random_collections(1000);
+  garbage();
   deep_stack();
   peeked_message();
   off_heap();

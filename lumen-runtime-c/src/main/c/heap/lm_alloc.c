@@ -65,8 +65,8 @@ void lm_heap_link_off_heap(lm_proc *p, lm_term *object, size_t bytes) {
   lm_heap *heap = &p->heap;
   object[3] = (lm_term)(uintptr_t)heap->off_heap[LM_YOUNG];
   heap->off_heap[LM_YOUNG] = object;
-  heap->off_heap_bytes += bytes;
-  if (heap->off_heap_bytes > OFF_HEAP_LIMIT_BYTES) lm_heap_ask_collection(p);
+  heap->off_heap_bytes[LM_YOUNG] += bytes;
+  if (heap->off_heap_bytes[LM_YOUNG] > OFF_HEAP_LIMIT_BYTES) lm_heap_ask_collection(p);
 }
 
 lm_term lm_refcbits(lm_proc *p, uint64_t bits, lm_refc *refc) {

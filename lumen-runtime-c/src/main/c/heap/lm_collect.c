@@ -1,12 +1,13 @@
-// When to collect what, and how large the next young block is.
+// When to collect what, and how large the young block is.
 //
-// - A heap whose young generation is small and that has no old one is copied whole (LM_COLLECT_SMALL): an idle process is
-//   one tight block.
+// - A small heap is copied whole (LM_COLLECT_SMALL): an idle process is one tight block.
 // - Otherwise a minor collection, until the old generation passes old_limit: then a major one, which sets the limit to a
 //   multiple of what lived. So the work of major collections stays in proportion to the growth in between.
-// - The young block leaves as many words free as there are roots to scan and survivors to copy, and at least `nursery`:
-//   so each word allocated pays for a bounded share of the next collection, deep stack or not. The nursery of a process
-//   that collects often grows; far, only if much survives; never beyond what stays in the processor's cache.
+// - The young block stays where it is while its size will do: its words are in the processor's cache, those of a fresh
+//   one are not, and the first touch of a page costs more than filling it.
+// - It leaves as many words free as there are roots to scan, and at least `nursery`: so each word allocated pays for a
+//   bounded share of the next collection, deep stack or not. The nursery of a process that collects often grows; far, only if
+//   much survives; never beyond what stays in the processor's cache.
 #include <assert.h>
 
 #include "heap/lm_gc.h"
@@ -15,18 +16,17 @@
 #include "sched/lm_sched.h"
 
 enum {
-  SMALL_YOUNG = 512,         // words
+  SMALL_HEAP = 512,          // words
   BUSY_NURSERY = 1024,       // whoever allocates a lot gets this
-  LARGEST_NURSERY = 1 << 15, // 256 KiB: two of them, old block and new, stay in a second-level cache
-  FIRST_OLD_LIMIT = 1 << 14,
+  LARGEST_NURSERY = (1 << 16) - 1024, // with a small stack a block of 512 KiB: half a second-level cache
+  FIRST_OFF_HEAP_LIMIT = 1 << 20, // bytes
 };
 
 void lm_heap_open(lm_proc *p, size_t words) {
   lm_heap *heap = &p->heap;
-  *heap = (lm_heap){.old_limit = FIRST_OLD_LIMIT};
+  *heap = (lm_heap){.off_heap_limit = FIRST_OFF_HEAP_LIMIT};
   heap->block = lm_pool_take(lm_sched_pool(p->sched), words + LUMEN_STACK_SLACK, &heap->block_size);
   heap->block_end = heap->block + heap->block_size;
-  heap->mature = heap->block;
   heap->nursery = words;
   p->abi.hp = heap->block;
   p->abi.sp = heap->block_end;
@@ -59,44 +59,61 @@ size_t lm_heap_used(lm_proc *p) {
 
 static size_t at_least(size_t a, size_t b) { return a > b ? a : b; }
 
-static enum lm_collection kind_of(const lm_heap *heap, size_t young, size_t mature) {
-  if (heap->old == NULL && young + mature <= SMALL_YOUNG) return LM_COLLECT_SMALL;
-  return heap->old_words + mature > heap->old_limit ? LM_COLLECT_MAJOR : LM_COLLECT_MINOR;
+static enum lm_collection kind_of(const lm_heap *heap, size_t young, size_t stack) {
+  if (young + heap->old_words <= SMALL_HEAP && stack <= SMALL_HEAP) return LM_COLLECT_SMALL;
+  bool full = heap->old_words > heap->old_limit || heap->off_heap_bytes[LM_OLD] > heap->off_heap_limit;
+  return full ? LM_COLLECT_MAJOR : LM_COLLECT_MINOR;
 }
 
-static void adapt_nursery(lm_heap *heap) {
-  size_t limit = heap->survivors > heap->nursery / 4 ? LARGEST_NURSERY : BUSY_NURSERY;
+// Between these bounds on what survives, a collection costs little and the cache is not spent on garbage.
+static void adapt_nursery(lm_heap *heap, size_t young) {
+  size_t limit = heap->survivors > young / 8 ? LARGEST_NURSERY : BUSY_NURSERY;
   if (heap->nursery < limit) {
-    heap->nursery *= 2;
-  } else if (heap->nursery > BUSY_NURSERY && heap->survivors < heap->nursery / 32) {
+    heap->nursery = 2 * heap->nursery < limit ? 2 * heap->nursery : limit;
+  } else if (heap->nursery > BUSY_NURSERY && heap->survivors < young / 32) {
     heap->nursery -= heap->nursery / 4;
   }
 }
 
-static void after_major(lm_heap *heap, size_t old_words_before) {
+static void after_major(lm_heap *heap, size_t before) {
   // Where little died, the next one waits longer.
-  size_t factor = heap->old_words > old_words_before - old_words_before / 4 ? 4 : 2;
-  heap->old_limit = at_least(FIRST_OLD_LIMIT, factor * heap->old_words);
+  size_t factor = heap->old_words > before - before / 4 ? 4 : 2;
+  heap->old_limit = at_least(heap->nursery, factor * heap->old_words);
+  heap->off_heap_limit = at_least(FIRST_OFF_HEAP_LIMIT, 2 * heap->off_heap_bytes[LM_OLD]);
+}
+
+static bool block_will_do(const lm_heap *heap, size_t size) {
+  // A fresh one each time, so that whoever still points to the old one is noticed.
+  if (LM_DEBUG || LM_STRESS) return false;
+  return heap->block_size >= size && heap->block_size <= 4 * size;
 }
 
 static void collect(lm_proc *p, bool major, size_t words, size_t live) {
   lm_heap *heap = &p->heap;
   lm_term *top = p->abi.hp < p->abi.sp ? p->abi.hp : p->abi.sp;
-  size_t mature = (size_t)(heap->mature - heap->block);
-  size_t young = (size_t)(top - heap->mature) + heap->fragment_words;
+  size_t young = (size_t)(top - heap->block) + heap->fragment_words;
   size_t stack = (size_t)(heap->block_end - p->abi.sp);
+  size_t used = young + heap->old_words;
   size_t free = words + LUMEN_STACK_SLACK;
-  enum lm_collection kind = major ? LM_COLLECT_MAJOR : kind_of(heap, young, mature);
-  // What will survive: unknown. For a small heap the worst case, which costs nothing; else what it was the last time.
-  size_t survivors = kind == LM_COLLECT_SMALL || young <= SMALL_YOUNG ? young : heap->survivors;
-  if (kind == LM_COLLECT_SMALL) survivors += mature;
-  if (survivors > young + mature) survivors = young + mature;
-  size_t size = stack + free + survivors;
-  size += at_least(heap->nursery, stack + survivors);
-  size_t old_words = heap->old_words + mature;
-  lm_gc(p, kind, size, free, live);
-  if (kind == LM_COLLECT_MAJOR) after_major(heap, old_words);
-  adapt_nursery(heap);
+  enum lm_collection kind = kind_of(heap, young, stack);
+  if (major && kind == LM_COLLECT_MINOR) kind = LM_COLLECT_MAJOR;
+  if (kind != LM_COLLECT_SMALL) {
+    lm_gc(p, kind, 0, live);
+    if (kind == LM_COLLECT_MAJOR) {
+      after_major(heap, used);
+      if (heap->old_words + stack <= SMALL_HEAP) {
+        used = heap->old_words;
+        kind = LM_COLLECT_SMALL;
+      }
+    }
+  }
+  adapt_nursery(heap, young);
+  size_t size = stack + free + at_least(heap->nursery, stack);
+  if (kind == LM_COLLECT_SMALL) {
+    lm_gc(p, kind, size + used, live);
+  } else if (!block_will_do(heap, size)) {
+    lm_move_stack(p, size);
+  }
 #if LM_STRESS
   // The next heap check shall fail: leave exactly what was asked for, by moving the stack down.
   lm_term *sp = p->abi.hp + free;

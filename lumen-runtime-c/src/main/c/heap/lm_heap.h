@@ -2,26 +2,26 @@
 //
 // Who may touch it: the thread that runs the process, nobody else; nothing here is atomic. Exceptions are marked.
 //
-//   young block:   block            mature              hp             sp                          block_end
-//                    | survived one   | allocated since   |  free words  | frames of the process ... |
+//   young block:   block                               hp             sp                          block_end
+//                    | allocated since the last one      |  free words  | frames of the process ... |
 //
-//   old:           a chain of chunks, filled one after the other with what survived two collections
-//   fragments:     a chain of separate areas that belong to the young generation: accepted messages, what primitives
-//                  allocated when the young block was full, what survived a collection for which it was too small
+//   old:           a chain of chunks, filled one after the other with what survived a collection
+//   fragments:     a chain of separate areas that belong to the young generation: accepted messages, and what primitives
+//                  allocated when the young block was full
 //   constants:     read-only data of the image; never moved, never looked into
 //
 // Always true (lm_heap_is_valid walks the heap and asserts it; every collection does when LM_DEBUG >= 2):
-//   H1  block <= mature <= sp <= block_end, and no object reaches into the last LUMEN_STACK_SLACK words below sp. hp stands
+//   H1  block <= sp <= block_end, and no object reaches into the last LUMEN_STACK_SLACK words below sp. hp stands
 //       above the last object; or anywhere above that to make the next heap check fail (lm_heap_ask_collection)
-//   H2  mature objects and old objects point to mature and old objects, or to constants, only (objects are immutable and
-//       older ones can't point to younger ones); so a minor collection need not look at the old generation
+//   H2  old objects point to old objects, or to constants, only: all that lives becomes old at once, and objects are
+//       immutable, so what is allocated later is never pointed to; a minor collection need not look at the old generation
 //   H3  every REFCBITS and MAGIC object of the young block and of fragments is on the list off_heap[LM_YOUNG] or on the
 //       list of its fragment; those of old chunks are on off_heap[LM_OLD]
 //   H4  right after a collection, objects fill the young block from its start to hp, without gaps
 //
-// Collecting (lm_gc.c). Young and mature are copied apart: what was allocated since the last collection goes to a fresh young
-// block, and is mature there; what was mature goes to the old generation. A major collection does the same and collects the
-// old generation too. A small heap has no old generation: all that lives is copied to the fresh block each time.
+// Collecting (lm_gc.c). What lives of the young generation goes to the old one, and the block is filled anew from its start; a
+// major collection copies the old generation too. A small heap has no old generation: all that lives is copied to a fresh
+// block each time.
 //
 // Three rules for code that allocates:
 //   - lm_alloc never moves a term and never fails. Only lumen_collect (and what says so) moves terms.
@@ -58,7 +58,6 @@ struct lm_fragment {
 enum lm_fragment_kind {
   LM_FRAGMENT_PLAIN,  // full
   LM_FRAGMENT_OPEN,   // lm_alloc goes on filling it
-  LM_FRAGMENT_MATURE, // what a collection kept when it had no room left in the young block; mature in the sense of H2
   LM_FRAGMENT_FIRST_SIGNAL,
 };
 
@@ -81,17 +80,17 @@ enum { LM_YOUNG, LM_OLD };
 typedef struct lm_heap {
   lm_term *block;
   lm_term *block_end;      // of the stack; the block itself may be larger
-  lm_term *mature;
   size_t block_size;       // words, as the pool gave it
   size_t nursery;          // free words that the next young block should have
-  size_t survivors;        // words of the young generation that the last collection kept
+  size_t survivors;        // words that the last collection copied
   lm_chunk *old;           // newest first
   size_t old_words;        // in use in all chunks
   size_t old_limit;        // a major collection is due when old_words would pass this
   lm_fragment *fragments;
   size_t fragment_words;   // in use in all fragments
   lm_term *off_heap[2];    // by generation
-  size_t off_heap_bytes;   // bytes that objects made since the last collection keep alive
+  size_t off_heap_bytes[2]; // bytes that they keep alive; young: those of objects made since the last collection
+  size_t off_heap_limit;   // a major collection is due when those of old objects would pass this
   uint32_t collections;    // minor and major, in all
   uint32_t major_collections;
 } lm_heap;

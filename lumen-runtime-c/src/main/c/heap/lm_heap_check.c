@@ -71,7 +71,7 @@ static void check_roots(void *context, lm_term *roots, size_t count) {
 bool lm_heap_is_valid(lm_proc *p) {
   const lm_heap *heap = &p->heap;
   checker c = {.heap = heap, .top = p->abi.hp, .where = "young block"};
-  bool ordered = heap->block <= heap->mature && heap->mature <= p->abi.hp && p->abi.hp + LUMEN_STACK_SLACK <= p->abi.sp &&
+  bool ordered = heap->block <= p->abi.hp && p->abi.hp + LUMEN_STACK_SLACK <= p->abi.sp &&
                  p->abi.sp <= heap->block_end && heap->block_end <= heap->block + heap->block_size;
   if (!ordered) broken(&c, heap->block, "H1: bounds out of order");
   check_objects(&c, heap->block, p->abi.hp);
@@ -83,8 +83,6 @@ bool lm_heap_is_valid(lm_proc *p) {
   size_t words = 0;
   for (const lm_fragment *f = heap->fragments; f != NULL; f = f->next) {
     words += f->used;
-    // Objects of adopted messages may stand behind a timer; those that a collection wrote can be walked.
-    if (f->kind == LM_FRAGMENT_MATURE) check_objects(&c, f->words, f->words + f->used);
   }
   if (words != heap->fragment_words) broken(&c, heap->block, "wrong count of words in fragments");
   c.where = "off-heap list";

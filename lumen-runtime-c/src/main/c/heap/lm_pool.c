@@ -23,8 +23,7 @@ enum {
   CLASSES = 2 * (LARGEST_LOG - SMALLEST_LOG) + 1,
   AREA_BYTES = 1 << 18,         // small blocks are carved from areas of this size
   BATCH_WORDS = 8192,           // blocks travel between pools in batches of about this size
-  KEPT_LARGE_BYTES = 64 << 20,  // large blocks that stay mapped while unused
-  PAGE_WORDS = 4096 / 8,
+  KEPT_LARGE_BYTES = 16 << 20,  // large blocks that stay mapped while unused, whatever is in use
 };
 
 typedef struct area {
@@ -41,8 +40,9 @@ struct lm_shared_pool {
   lm_mutex lock; // everything below
   area *areas;
   free_list lists[CLASSES];
-  large_block *large;
-  size_t large_bytes;
+  large_block *large; // newest first
+  size_t large_bytes; // in that list
+  size_t large_used;  // bytes of large blocks that are in use
 };
 
 struct lm_pool {
@@ -65,12 +65,7 @@ static unsigned class_of(size_t words) {
   return 2 * (log - SMALLEST_LOG) + (words <= middle ? 1 : 2);
 }
 
-static bool is_small(size_t words) { return words <= ((size_t)1 << LARGEST_LOG); }
-
-size_t lm_pool_size(size_t words) {
-  if (is_small(words)) return class_size(class_of(words));
-  return (words + PAGE_WORDS - 1) / PAGE_WORDS * PAGE_WORDS;
-}
+size_t lm_pool_size(size_t words) { return class_size(class_of(words)); }
 
 lm_shared_pool *lm_shared_pool_new(void) {
   lm_shared_pool *shared = lm_new_zeroed(1, sizeof *shared);
@@ -144,43 +139,51 @@ static size_t batch(unsigned class) {
   return n < 2 ? 2 : n;
 }
 
+static bool is_small(size_t words) { return words <= ((size_t)1 << LARGEST_LOG); }
+
 static lm_term *take_large(lm_shared_pool *shared, size_t size) {
+  size_t bytes = size * sizeof(lm_term);
   lm_mutex_lock(&shared->lock);
+  shared->large_used += bytes;
   for (large_block **link = &shared->large; *link != NULL; link = &(*link)->next) {
     large_block *block = *link;
     if (block->size != size) continue;
     *link = block->next;
-    shared->large_bytes -= size * sizeof(lm_term);
+    shared->large_bytes -= bytes;
     lm_mutex_unlock(&shared->lock);
     return (lm_term *)block;
   }
   lm_mutex_unlock(&shared->lock);
-  lm_term *fresh = lm_map(size * sizeof(lm_term));
+  lm_term *fresh = lm_map(bytes);
   if (fresh == NULL) lm_out_of_memory();
   return fresh;
 }
 
+// Takes the blocks that were kept longest off the list, until at most twice as much is kept as is in use: after a major
+// collection that is what the old generation will grow by until the next one. The lock is held.
+static large_block *drop_large(lm_shared_pool *shared) {
+  size_t limit = 2 * shared->large_used > KEPT_LARGE_BYTES ? 2 * shared->large_used : KEPT_LARGE_BYTES;
+  if (shared->large_bytes <= limit) return NULL;
+  size_t bytes = 0;
+  large_block **link = &shared->large;
+  while (*link != NULL && bytes + (*link)->size * sizeof(lm_term) <= limit) {
+    bytes += (*link)->size * sizeof(lm_term);
+    link = &(*link)->next;
+  }
+  large_block *dropped = *link;
+  *link = NULL;
+  shared->large_bytes = bytes;
+  return dropped;
+}
+
 static void give_large(lm_shared_pool *shared, lm_term *memory, size_t size) {
-  size_t bytes = size * sizeof(lm_term);
-  if (bytes > KEPT_LARGE_BYTES) {
-    lm_unmap(memory, bytes);
-    return;
-  }
   large_block *block = (large_block *)memory;
-  large_block *dropped = NULL; // the ones that were kept longest make room
   lm_mutex_lock(&shared->lock);
-  block->size = size;
-  block->next = shared->large;
+  *block = (large_block){.next = shared->large, .size = size};
   shared->large = block;
-  shared->large_bytes += bytes;
-  for (large_block **link = &block->next; shared->large_bytes > KEPT_LARGE_BYTES;) {
-    while ((*link)->next != NULL) link = &(*link)->next;
-    shared->large_bytes -= (*link)->size * sizeof(lm_term);
-    (*link)->next = dropped;
-    dropped = *link;
-    *link = NULL;
-    link = &block->next;
-  }
+  shared->large_bytes += size * sizeof(lm_term);
+  shared->large_used -= size * sizeof(lm_term);
+  large_block *dropped = drop_large(shared);
   lm_mutex_unlock(&shared->lock);
   while (dropped != NULL) {
     large_block *next = dropped->next;

@@ -6,8 +6,8 @@
 //
 // Who may touch an lm_pool: the thread of its scheduler. lm_shared_pool: any thread (its lock is taken inside).
 //
-//   words:  16  24  32  48  64  96  128 ... 2^k, 3*2^(k-1) ... 16384    small: carved from large areas, kept for ever
-//           above                                                      large: mapped; a bounded number is kept
+//   words:  8  12  16  24  32  48  64 ... 2^k, 3*2^(k-1) ... 16384    small: carved from large areas, kept for ever
+//           ... and so on                                             large: mapped; up to twice of what is in use is kept
 //
 // With LM_DEBUG every block is a malloc of its own, so that the address sanitizer sees each misuse.
 #ifndef LM_POOL_H
@@ -25,7 +25,7 @@ void lm_shared_pool_free(lm_shared_pool *shared);
 lm_pool *lm_pool_new(lm_shared_pool *shared);
 void lm_pool_free(lm_pool *pool); // its free blocks go to the shared pool
 
-// The size that a request for `words` gets. At most 1.5 times the request (a page more when large).
+// The size that a request for `words` gets. At most 1.5 times the request; what nobody touches of a large block is not in memory.
 size_t lm_pool_size(size_t words);
 
 // At least `words` words, not initialised, aligned to 16 bytes; *size = what it really is. Never NULL: without memory the
