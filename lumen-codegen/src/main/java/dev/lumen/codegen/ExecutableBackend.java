@@ -3,7 +3,9 @@ package dev.lumen.codegen;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeKit;
+import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
+import dev.lumen.runtime.tools.SanitizingClang;
 import dev.lumen.runtime.tools.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,9 @@ import java.util.List;
 
 /// A static executable for x86-64 Linux: no libraries, no loader, at any address (PIE). Linked by the lld of the LLVM jar
 /// with the C library of the runtime kit; nothing of the machine's own tool chain is used.
+///
+/// [RuntimeMode#DEBUG] is for testing the runtime, and different: sanitizers need the C library of the machine, so there the
+/// clang that brings them links an ordinary dynamic executable.
 public final class ExecutableBackend implements Backend {
     @Override
     public String id() {
@@ -37,9 +42,11 @@ public final class ExecutableBackend implements Backend {
             List<byte[]> objects, Path output, BackendOptions options, List<Diagnostic> diagnostics) {
         return Output.write(List.of(output), diagnostics, folder -> {
             Path file = folder.resolve("out");
-            var arguments = new ArrayList<String>(List.of("-o", file.toString()));
-            arguments.addAll(arguments(write(objects, folder), options));
-            Tools.run(LlvmTools.elfLinker(), arguments).orThrow();
+            if (options.mode() == RuntimeMode.DEBUG) {
+                linkSanitized(write(objects, folder), file);
+            } else {
+                linkStatic(write(objects, folder), options, file);
+            }
             return List.of(file);
         });
     }
@@ -54,9 +61,21 @@ public final class ExecutableBackend implements Backend {
         return files;
     }
 
-    private static List<String> arguments(List<Path> objects, BackendOptions options) {
+    private static void linkSanitized(List<Path> objects, Path file) {
+        Path clang = SanitizingClang.find()
+                .orElseThrow(() -> new IllegalStateException("mode debug needs clang 19 with its sanitizers"));
+        var all = new ArrayList<String>(SanitizingClang.SANITIZE);
+        all.addAll(List.of("-o", file.toString()));
+        objects.forEach(o -> all.add(o.toString()));
+        all.add(RuntimeKit.of(RuntimeTarget.LINUX_GNU, RuntimeMode.DEBUG).archive().toString());
+        all.addAll(List.of("-lm", "-lpthread"));
+        Tools.run(clang, all).orThrow();
+    }
+
+    private static void linkStatic(List<Path> objects, BackendOptions options, Path file) {
         RuntimeKit kit = RuntimeKit.of(RuntimeTarget.LINUX_MUSL, options.mode());
         var all = new ArrayList<String>(List.of(
+                "-o", file.toString(),
                 "-static", "-pie", "--no-dynamic-linker", "-z", "text", "-z", "norelro", "--hash-style=gnu",
                 "--build-id=none", "--gc-sections", "--icf=safe"));
         if (options.strip()) {
@@ -68,6 +87,6 @@ public final class ExecutableBackend implements Backend {
         all.add(kit.archive().toString());
         all.add(kit.libc("libc.a").toString());
         all.add(kit.libc("crtn.o").toString());
-        return all;
+        Tools.run(LlvmTools.elfLinker(), all).orThrow();
     }
 }

@@ -1,11 +1,14 @@
 package dev.lumen.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Reader;
 import dev.lumen.ir.ssa.Verifier;
+import dev.lumen.runtime.tools.RuntimeKit;
 import dev.lumen.runtime.tools.RuntimeMode;
+import dev.lumen.runtime.tools.RuntimeTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every file below `src/test/filetests/llvm` is a test; its first lines say of what.
+/// Every file in the folders `llvm` and `run` of `src/test/filetests` is a test; its first lines say of what.
 ///
 /// - `;; test llvm target=T [level=L]`: lowers the module; with a level LLVM's passes run too. LLVM's verifier always runs.
 /// - `;; test run`: the lines `; run:` and `; raises:` hold (see [RunCase]) in the JVM, as executable and as WebAssembly.
@@ -27,17 +30,21 @@ import org.junit.jupiter.api.TestFactory;
 /// - `; not: text`: the output does not have it between the checks around.
 @Tag("modes")
 class FiletestsTest {
-    private static final Path ROOT = Path.of("src/test/filetests/llvm");
+    private static final Path ROOT = Path.of("src/test/filetests");
 
     @TestFactory
     Stream<DynamicTest> filetests() throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(f -> f.toString().endsWith(".ssa"))
-                    .sorted()
-                    .flatMap(FiletestsTest::tests)
-                    .toList()
-                    .stream();
+        RuntimeMode mode = RuntimeMode.current();
+        assumeTrue(RuntimeKit.exists(RuntimeTarget.LINUX_GNU, mode), "built without " + mode);
+        var tests = new ArrayList<DynamicTest>();
+        for (String folder : List.of("llvm", "run")) {
+            try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+                List<Path> sorted = files.sorted().toList();
+                assertThat(sorted).isNotEmpty();
+                sorted.stream().flatMap(FiletestsTest::tests).forEach(tests::add);
+            }
         }
+        return tests.stream();
     }
 
     private static Stream<DynamicTest> tests(Path file) {
@@ -66,9 +73,7 @@ class FiletestsTest {
                 .flatMap(level -> Stream.of(
                         DynamicTest.dynamicTest(name + " in the JVM, " + level, () -> RunFiletests.inThisJvm(text, level)),
                         inFolder(name + " as executable, " + level, f -> RunFiletests.asExecutable(text, level, f)),
-                        inFolder(name + " as wasm, " + level, f -> RunFiletests.asWasm(text, level, f))))
-                // There is no executable with the sanitizers: they need the C library of the machine.
-                .filter(t -> RuntimeMode.current() != RuntimeMode.DEBUG || !t.getDisplayName().contains("executable"));
+                        inFolder(name + " as wasm, " + level, f -> RunFiletests.asWasm(text, level, f))));
     }
 
     private interface FolderTest {

@@ -4,6 +4,7 @@ import dev.lumen.ir.bif.Bif;
 import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
+import dev.lumen.runtime.tools.SanitizingClang;
 import dev.lumen.runtime.tools.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +98,7 @@ public final class RuntimeBuild {
             }
         }
         reportWarnings();
+        linkSanitizer();
         for (LibC libc : LibC.values()) {
             for (String file : libc.files) {
                 kitFiles.add(libc.directory.resolve(file), libc.target.triple() + "/libc/" + file);
@@ -138,6 +140,16 @@ public final class RuntimeBuild {
         Files.write(work.resolve("unwritten"), names); // for the tests
         if (!names.isEmpty()) {
             System.out.println("runtime: used and not written: " + String.join(" ", names));
+        }
+    }
+
+    /// A name in the build folder for the library that a JVM has to preload (pom.xml, the tests in mode debug): where it really is
+    /// only the compiler knows. The sanitizer itself insists on one of its own names.
+    private void linkSanitizer() throws IOException {
+        Path link = work.resolve("libasan.so");
+        Files.deleteIfExists(link);
+        if (SanitizingClang.addressSanitizer().isPresent()) {
+            Files.createSymbolicLink(link, SanitizingClang.addressSanitizer().get());
         }
     }
 

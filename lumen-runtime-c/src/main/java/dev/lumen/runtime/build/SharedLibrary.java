@@ -2,6 +2,7 @@ package dev.lumen.runtime.build;
 
 import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeMode;
+import dev.lumen.runtime.tools.SanitizingClang;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,8 @@ final class SharedLibrary {
         linker.addAll(strict ? List.of("-z", "now") : List.of("-z", "lazy", "--warn-unresolved-symbols"));
         if (variant.sanitized()) {
             // Through the driver, which knows where its sanitizers are. Shared, as the JVM has to preload them.
-            arguments.addAll(List.of("-fsanitize=address,undefined", "-shared-libasan", "-lm", "-lpthread"));
+            arguments.addAll(SanitizingClang.SANITIZE);
+            arguments.addAll(List.of("-shared-libasan", "-lm", "-lpthread"));
             linker.forEach(flag -> arguments.addAll(List.of("-Xlinker", flag)));
             step.run(variant.compiler(), arguments, inputs, null, library);
         } else {

@@ -3,7 +3,7 @@ package dev.lumen.runtime.build;
 import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
-import java.nio.file.Files;
+import dev.lumen.runtime.tools.SanitizingClang;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,6 @@ import java.util.Optional;
 
 /// One way to compile the runtime: for a target, in a mode. Decides every flag.
 record Variant(RuntimeTarget target, RuntimeMode mode) {
-    /// The LLVM jar has no sanitizer runtimes, so what is sanitized is compiled by Debian's clang, which has them. 19 is
-    /// the first that passes `preserve_none` arguments in the registers that clang 20 uses.
-    static final Path SANITIZING_CLANG = Path.of("/usr/bin/clang-19");
-
     private static final Path MUSL_INCLUDE = Path.of("/usr/include/x86_64-linux-musl");
     private static final Path WASI_INCLUDE = Path.of("/usr/include/wasm32-wasi");
 
@@ -37,14 +33,13 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
 
     /// Why this variant can't be built on this machine; empty when it can.
     Optional<String> missing() {
-        if (sanitized() && !Files.isExecutable(SANITIZING_CLANG)) {
-            return Optional.of(SANITIZING_CLANG + " is not installed (Debian: clang-19 libclang-rt-19-dev)");
-        }
-        return Optional.empty();
+        return sanitized() && SanitizingClang.find().isEmpty()
+                ? Optional.of("clang 19 with its sanitizers is not installed (Debian: clang-19 libclang-rt-19-dev)")
+                : Optional.empty();
     }
 
     Path compiler() {
-        return sanitized() ? SANITIZING_CLANG : LlvmTools.clang();
+        return sanitized() ? SanitizingClang.find().orElseThrow() : LlvmTools.clang();
     }
 
     /// Folder name below a target's and a mode's: stable, used in paths only.
@@ -65,8 +60,9 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
         if (sanitized()) {
             // `function` looks for a type word in front of every function called through a pointer, and code from
             // the JIT has none.
-            flags.addAll(List.of("-fsanitize=address,undefined", "-fno-sanitize=function",
-                    "-fno-sanitize-recover=undefined", "-fno-omit-frame-pointer"));
+            flags.addAll(SanitizingClang.SANITIZE);
+            flags.addAll(List.of(
+                    "-fno-sanitize=function", "-fno-sanitize-recover=undefined", "-fno-omit-frame-pointer"));
         }
         return flags;
     }

@@ -49,6 +49,12 @@ public final class RuntimeKit {
         return OPEN.computeIfAbsent(target.triple() + "/" + mode.id(), _ -> open(target, mode));
     }
 
+    /// Whether the build that made this class path has that kit: one with `-Druntime.modes=release` has no others, and
+    /// [RuntimeMode#DEBUG] needs sanitizers on the machine that builds.
+    public static boolean exists(RuntimeTarget target, RuntimeMode mode) {
+        return RuntimeKit.class.getResource(ROOT + target.triple() + "/" + mode.id()) != null;
+    }
+
     public RuntimeTarget target() {
         return target;
     }

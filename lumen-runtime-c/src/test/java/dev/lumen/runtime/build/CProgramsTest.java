@@ -6,6 +6,7 @@ import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeKit;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
+import dev.lumen.runtime.tools.SanitizingClang;
 import dev.lumen.runtime.tools.ToolResult;
 import dev.lumen.runtime.tools.Tools;
 import java.io.IOException;
@@ -178,7 +179,8 @@ class CProgramsTest {
             arguments.addAll(List.of("-z", "stack-size=1048576"));
         } else if (variant.sanitized()) {
             linker = variant.compiler();
-            arguments.addAll(List.of("-fsanitize=address,undefined", "-lm", "-lpthread"));
+            arguments.addAll(SanitizingClang.SANITIZE);
+            arguments.addAll(List.of("-lm", "-lpthread"));
         } else {
             linker = LlvmTools.elfLinker();
             inputs.addAll(0, List.of(GLIBC.resolve("Scrt1.o"), GLIBC.resolve("crti.o")));
