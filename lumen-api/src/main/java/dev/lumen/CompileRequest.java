@@ -6,7 +6,12 @@ import dev.lumen.ir.forms.ModuleForms;
 import dev.lumen.ir.pass.Pass;
 import dev.lumen.ir.pass.PassId;
 import dev.lumen.ir.pass.Pipeline;
+import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.Int;
+import dev.lumen.ir.term.ListTerm;
+import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.Tuple;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// What to compile, and how. Immutable: each method gives a new request.
 public final class CompileRequest {
@@ -48,6 +54,42 @@ public final class CompileRequest {
         var macros = new LinkedHashMap<>(settings.macros());
         macros.put(Objects.requireNonNull(name), Objects.requireNonNull(value));
         return new CompileRequest(settings.withMacros(macros));
+    }
+
+    /// One more compile option as `erlc` and `-compile` take them, or a list of such: `{d,Name}` and `{d,Name,Value}` define a
+    /// macro, `{i,Folder}` is one more folder for `-include`; all others (`warnings_as_errors`, `nowarn_unused_vars`, `export_all`,
+    /// …) are as if each source said `-compile` after its own options. Those that make no difference here (`inline`,
+    /// `debug_info`) are ignored.
+    public CompileRequest option(Term option) {
+        return switch (option) {
+            case ListTerm(var options, Nil _) when !isText(option) -> {
+                CompileRequest all = this;
+                for (Term each : options) {
+                    all = all.option(each);
+                }
+                yield all;
+            }
+            case Tuple(var parts) when parts.size() == 2 && parts.get(0).equals(Atom.of("d")) -> define(text(parts.get(1)), Atom.TRUE);
+            case Tuple(var parts) when parts.size() == 3 && parts.get(0).equals(Atom.of("d")) -> define(text(parts.get(1)), parts.get(2));
+            case Tuple(var parts) when parts.size() == 2 && parts.get(0).equals(Atom.of("i")) -> include(Path.of(text(parts.get(1))));
+            default -> new CompileRequest(settings.withOptions(plus(settings.options(), option)));
+        };
+    }
+
+    /// An atom or a string.
+    private static String text(Term name) {
+        return switch (name) {
+            case Atom(String text) -> text;
+            case ListTerm(var elements, Nil _) when isText(name) -> elements.stream()
+                    .map(c -> Character.toString(((Int) c).intValue()))
+                    .collect(Collectors.joining());
+            default -> throw new IllegalArgumentException("neither an atom nor a string: " + name);
+        };
+    }
+
+    private static boolean isText(Term term) {
+        return term instanceof ListTerm(var elements, Nil _)
+                && elements.stream().allMatch(e -> e instanceof Int c && c.isSmall() && Character.isValidCodePoint(c.intValue()));
     }
 
     /// Default: [OptLevel#O2].

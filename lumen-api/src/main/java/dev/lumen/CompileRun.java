@@ -113,14 +113,17 @@ final class CompileRun {
 
     private void erlang(ParseResult parsed, String file) {
         texts.addAll(parsed.sources());
-        diagnostics.addAll(parsed.diagnostics());
+        ModuleForms given = SourceOptions.add(settings.options(), parsed.forms());
+        diagnostics.addAll(SourceOptions.judged(given, parsed.diagnostics()));
         if (parsed.hasErrors()) {
             return;
         }
-        ModuleForms forms = timed(file, "forms", () -> applied(settings.formsPasses(), parsed.forms()));
-        List<Diagnostic> lint = parsed.locate(Lint.check(forms, options().level(), LintOptions.defaults()));
-        diagnostics.addAll(lint);
-        if (lint.stream().anyMatch(Diagnostic::isError)) {
+        ModuleForms forms = timed(file, "forms", () -> applied(settings.formsPasses(), given));
+        var found = new ArrayList<>(Lint.check(forms, options().level(), LintOptions.defaults()));
+        found.addAll(SourceOptions.refused(forms, file));
+        List<Diagnostic> judged = SourceOptions.judged(forms, parsed.locate(found));
+        diagnostics.addAll(judged);
+        if (judged.stream().anyMatch(Diagnostic::isError)) {
             return;
         }
         FormsToCore.Lowered lowered = FormsToCore.lower(forms);

@@ -21,6 +21,7 @@ record CompileSettings(
         Optional<Otp> otp,
         List<Path> includePath,
         Map<String, Term> macros,
+        List<Term> options,
         OptLevel level,
         List<UnaryOperator<ModuleForms>> formsPasses,
         List<UnaryOperator<CoreModule>> corePasses,

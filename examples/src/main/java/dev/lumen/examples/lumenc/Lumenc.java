@@ -16,7 +16,10 @@ import dev.lumen.ir.diag.ErlcRenderer;
 import dev.lumen.ir.diag.Sources;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.forms.AbstractFormat;
+import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.TermReader;
+import dev.lumen.ir.term.TermSyntaxException;
 import dev.lumen.runtime.bindings.ErlangException;
 import dev.lumen.runtime.bindings.HaltException;
 import dev.lumen.runtime.bindings.LumenRuntime;
@@ -68,7 +71,11 @@ public final class Lumenc implements Callable<Integer> {
     @Option(names = "-O", paramLabel = "0|2", defaultValue = "2", description = "how much to optimise; default: ${DEFAULT-VALUE}")
     private String level;
 
-    @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "sources; what follows -- goes to the program")
+    @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "a macro, for all sources")
+    private List<String> macros = List.of();
+
+    @Parameters(paramLabel = "FILE|DIR|+OPTION", arity = "1..*",
+            description = "sources, and compile options such as +warnings_as_errors; what follows -- goes to the program")
     private List<String> inputs;
 
     private List<String> arguments = List.of();
@@ -87,7 +94,24 @@ public final class Lumenc implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CompileRequest request = Lumen.compile(inputs.stream().map(i -> Source.file(Path.of(i))).toList());
+        CompileRequest request = Lumen.compile(inputs.stream()
+                .filter(i -> !i.startsWith("+"))
+                .map(i -> Source.file(Path.of(i)))
+                .toList());
+        try {
+            for (String option : inputs.stream().filter(i -> i.startsWith("+")).toList()) {
+                request = request.option(TermReader.read(option.substring(1)));
+            }
+            for (String macro : macros) {
+                int equals = macro.indexOf('=');
+                request = equals < 0
+                        ? request.define(macro, Atom.TRUE)
+                        : request.define(macro.substring(0, equals), TermReader.read(macro.substring(equals + 1)));
+            }
+        } catch (TermSyntaxException | IllegalArgumentException e) {
+            System.err.println("lumenc: " + e.getMessage());
+            return 2;
+        }
         switch (level) {
             case "0" -> request = request.optimize(OptLevel.O0);
             case "2" -> request = request.optimize(OptLevel.O2);

@@ -44,6 +44,10 @@ public record Diagnostic(
         return severity == Severity.ERROR;
     }
 
+    public Diagnostic with(Severity other) {
+        return new Diagnostic(code, other, title, primary, related, notes, fixes);
+    }
+
     /// The same with a text at the caret.
     public Diagnostic label(String text) {
         return new Diagnostic(code, severity, title, new Label(primary.span(), text), related, notes, fixes);

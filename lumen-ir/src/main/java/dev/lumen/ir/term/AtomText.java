@@ -24,6 +24,19 @@ public final class AtomText {
         return out.toString();
     }
 
+    /// The atom as `erlang:display/1` prints it, which quotes what has other characters than letters, digits and `_`, and no
+    /// reserved words.
+    static String displayed(String name) {
+        boolean bare = !name.isEmpty() && isLower(name.charAt(0))
+                && name.chars().allMatch(c -> c != '@' && isNameChar((char) c));
+        if (bare) {
+            return name;
+        }
+        var out = new StringBuilder(name.length() + 2);
+        escape(name, '\'', true, out);
+        return out.toString();
+    }
+
     /// The text as a string literal; characters above Latin-1 as `\\x{…}` unless `unicode`.
     public static String quotedString(String text, boolean unicode) {
         var out = new StringBuilder(text.length() + 2);

@@ -79,7 +79,7 @@ public final class TermPrinter {
             case Int i -> out.append(i);
             case FloatTerm(double f) -> out.append(
                     style.sixDecimals ? sixDecimals(f) : FloatText.shortest(f));
-            case Atom(String name) -> out.append(AtomText.quoted(name, style.unicode));
+            case Atom a -> out.append(atom(a));
             case Bits b -> bits(b);
             case Nil _ -> out.append("[]");
             case ListTerm l -> list(l);
@@ -94,15 +94,19 @@ public final class TermPrinter {
                 stack.push(entries(m));
             }
             case Fun.External(var module, var name, int arity) -> out.append("fun ")
-                    .append(AtomText.quoted(module.name(), style.unicode)).append(':')
-                    .append(AtomText.quoted(name.name(), style.unicode)).append('/').append(arity);
+                    .append(atom(module)).append(':')
+                    .append(atom(name)).append('/').append(arity);
             case Fun.Closure(var module, int index, _, long handle) -> out.append("#Fun<")
-                    .append(AtomText.quoted(module.name(), style.unicode)).append('.').append(index).append('.')
+                    .append(atom(module)).append('.').append(index).append('.')
                     .append(handle).append('>');
             case Ref r -> out.append(r);
             case Port p -> out.append(p);
             case Pid p -> out.append(p);
         }
+    }
+
+    private String atom(Atom a) {
+        return style.equals(Style.DISPLAY) ? AtomText.displayed(a.name()) : AtomText.quoted(a.name(), style.unicode);
     }
 
     private void list(ListTerm list) {

@@ -1,0 +1,371 @@
+"group:bit_matching:main/0"
+  slots
+    -> start
+  start
+    -> never
+    -> back
+    -> back4
+    -> back8
+    -> back12
+    -> back16
+    -> back20
+    -> main
+  enter
+    -> yield go
+  entry
+    -> collect enough
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    "bit_matching:packet/1"
+  reload
+    -> enough
+  back
+    -> collect1 enough2
+  collect1
+    lumen_collect
+    -> reload3 leave
+  enough2
+    "bit_matching:packet/1"
+  reload3
+    -> enough2
+  back4
+    -> collect5 enough6
+  collect5
+    lumen_collect
+    -> reload7 leave
+  enough6
+    "bit_matching:floats/1"
+  reload7
+    -> enough6
+  back8
+    -> collect9 enough10
+  collect9
+    lumen_collect
+    -> reload11 leave
+  enough10
+    "bit_matching:numbers/1"
+  reload11
+    -> enough10
+  back12
+    -> collect13 enough14
+  collect13
+    lumen_collect
+    -> reload15 leave
+  enough14
+    "bit_matching:texts/1"
+  reload15
+    -> enough14
+  back16
+    -> collect17 enough18
+  collect17
+    lumen_collect
+    -> reload19 leave
+  enough18
+    "bit_matching:texts/1"
+  reload19
+    -> enough18
+  back20
+    lumen_bits_begin
+    lumen_bits_put_integer
+    -> bits.next bits.failed
+  bits.failed
+    -> raise
+  bits.next
+    lumen_bits_finish
+    lumen_bits_begin
+    lumen_bits_put_integer
+    -> bits.next22 bits.failed21
+  raise
+    lumen_raise
+  bits.failed21
+    -> raise
+  bits.next22
+    lumen_bits_finish
+    -> known more
+  more
+    -> more23 known24
+  known
+    -> collect25 enough26
+  more23
+    lumen_equal_exact
+    -> known24
+  known24
+    -> known
+  collect25
+    lumen_collect
+    -> reload27 leave
+  enough26
+    lumen_bif_erlang_display_1
+    -> return
+  reload27
+    -> enough26
+  return
+  main
+    -> enter
+  never
+"bit_matching:packet/1"
+  slots
+    -> start
+  start
+    -> packet
+  enter
+    -> yield go
+  entry
+    -> more known
+  yes_1
+    lumen_bits_size
+    -> yes_3 match_4
+  yes_3
+    lumen_bits_get_integer
+    -> ok failed
+  then_6
+    -> yes_5 match_4
+  yes_5
+    -> more1 known2
+  yes_7
+    lumen_bits_get_slice
+    lumen_bits_get_slice
+    -> collect enough
+  match_2
+    lumen_set_function_clause
+    -> raise
+  match_4
+    lumen_bits_size
+    -> yes_8 match_2
+  yes_8
+    -> yes_9 match_2
+  yes_9
+    -> yes_10 match_2
+  yes_10
+    lumen_bits_get_integer
+    -> return
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  more
+    -> known
+  known
+    -> yes_1 match_2
+  failed
+    -> match_4
+  ok
+    -> then_6
+  more1
+    -> more3 known4
+  known2
+    -> yes_7 match_4
+  more3
+    -> known4
+  known4
+    -> known2
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    -> return
+  reload
+    -> enough
+  return
+  raise
+    lumen_raise
+  packet
+    -> enter
+"bit_matching:floats/1"
+  slots
+    -> start
+  start
+    -> floats
+  enter
+    -> yield go
+  entry
+    -> more known
+  yes_1
+    lumen_bits_size
+    -> there_4 match_2
+  there_4
+    lumen_bits_get_float
+    -> ok failed
+  yes_3
+    -> there_6 match_2
+  there_6
+    lumen_bits_get_float
+    -> ok2 failed1
+  yes_5
+    -> yes_7 match_2
+  yes_7
+    -> collect enough
+  match_2
+    lumen_set_function_clause
+    -> raise
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  more
+    -> known
+  known
+    -> yes_1 match_2
+  failed
+    -> match_2
+  ok
+    -> yes_3
+  failed1
+    -> match_2
+  ok2
+    -> yes_5
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    -> return
+  reload
+    -> enough
+  return
+  raise
+    lumen_raise
+  floats
+    -> enter
+"bit_matching:numbers/1"
+  slots
+    -> start
+  start
+    -> numbers
+  enter
+    -> yield go
+  entry
+    -> more known
+  yes_1
+    lumen_bits_size
+    -> yes_3 match_2
+  yes_3
+    -> yes_4 match_2
+  yes_4
+    lumen_bits_get_integer
+    lumen_bits_get_integer
+    lumen_bits_get_slice
+    -> collect enough
+  match_2
+    lumen_set_function_clause
+    -> raise
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  more
+    -> known
+  known
+    -> yes_1 match_2
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    -> return
+  reload
+    -> enough
+  return
+  raise
+    lumen_raise
+  numbers
+    -> enter
+"bit_matching:texts/1"
+  slots
+    -> start
+  start
+    -> texts
+  enter
+    -> yield go
+  entry
+    -> more known
+  yes_1
+    lumen_bits_get_utf8
+    -> ok failed
+  then_4
+    lumen_bits_get_utf8
+    -> ok2 failed1
+  then_6
+    lumen_bits_get_utf16
+    -> ok4 failed3
+  then_8
+    lumen_bits_size
+    -> yes_9 match_2
+  yes_9
+    -> collect enough
+  match_2
+    -> return
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  more
+    -> known
+  known
+    -> yes_1 match_2
+  failed
+    -> match_2
+  ok
+    -> then_4
+  failed1
+    -> match_2
+  ok2
+    -> then_6
+  failed3
+    -> match_2
+  ok4
+    -> then_8
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    -> return
+  reload
+    -> enough
+  return
+  texts
+    -> enter
+"bit_matching:module_info/0"
+  slots
+    -> start
+  start
+    -> module_info
+  enter
+    -> yield go
+  entry
+    "erlang:get_module_info/1"
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  module_info
+    -> enter
+"bit_matching:module_info/1"
+  slots
+    -> start
+  start
+    -> module_info
+  enter
+    -> yield go
+  entry
+    "erlang:get_module_info/2"
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  module_info
+    -> enter
+"bit_matching:main/0"
+  thunk
+    "group:bit_matching:main/0"

@@ -1,0 +1,89 @@
+"group:text:main/0"
+  slots
+    -> start
+  start
+    -> never
+    -> back
+    -> main
+  enter
+    -> yield go
+  entry
+    -> collect enough
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    "text:lines/0"
+  reload
+    -> enough
+  back
+    -> collect1 enough2
+  collect1
+    lumen_collect
+    -> reload3 leave
+  enough2
+    lumen_bif_erlang_display_1
+    -> return
+  reload3
+    -> enough2
+  return
+  main
+    -> enter
+  never
+"text:lines/0"
+  slots
+    -> start
+  start
+    -> lines
+  enter
+    -> yield go
+  entry
+    -> return
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  return
+  lines
+    -> enter
+"text:module_info/0"
+  slots
+    -> start
+  start
+    -> module_info
+  enter
+    -> yield go
+  entry
+    "erlang:get_module_info/1"
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  module_info
+    -> enter
+"text:module_info/1"
+  slots
+    -> start
+  start
+    -> module_info
+  enter
+    -> yield go
+  entry
+    "erlang:get_module_info/2"
+  yield
+    -> leave
+  go
+    -> entry
+  leave
+  module_info
+    -> enter
+"text:main/0"
+  thunk
+    "group:text:main/0"
