@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,13 @@ class DeepTest {
     @TestFactory
     Stream<DynamicContainer> everyOutput() throws IOException {
         return Stream.of(container(Outputs.JVM), container(Outputs.EXECUTABLE), container(Outputs.WASM));
+    }
+
+    /// With the sanitizers, and a walk over the whole heap after each collection.
+    @TestFactory
+    @Tag("nightly")
+    Stream<DynamicTest> sanitized() throws IOException {
+        return RecordedPrograms.in("deep", temp).tests(_ -> true, OptLevel.O2, Outputs.EXECUTABLE, RuntimeMode.DEBUG);
     }
 
     private static DynamicContainer container(Outputs output) throws IOException {
