@@ -32,6 +32,7 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 /// State (`hp`, `sp`, reductions, variables) is kept in stack slots that LLVM turns into registers.
 final class CallGroupLowering {
     private static final String[] REGISTERS = {"p", "hp", "sp", "reductions", "x0", "x1", "x2", "x3", "x4", "x5", "label"};
+    private static final int SP = 2;
     private static final int X0 = 4;
     /// A function with no switch this large does without jump tables: two or three comparisons are predicted better.
     private static final int JUMP_TABLE_CASES = 4;
@@ -207,7 +208,7 @@ final class CallGroupLowering {
         if (hasInnerCalls) {
             LLVMBasicBlockRef inside = ir.block(function, "return.inside");
             LLVMBasicBlockRef outside = ir.block(function, "return.outside");
-            LLVMValueRef offset = ir.sub(returnPoint, ir.addressToInt(returnTable));
+            LLVMValueRef offset = offsetInTable(returnPoint);
             long bytes = (long) returnPointCount * Layout.RETURN_BYTES;
             ir.brLikely(ir.icmp(LLVMIntULT, offset, ir.i64(bytes)), inside, outside);
             ir.at(inside);
@@ -235,12 +236,31 @@ final class CallGroupLowering {
     /// ABI code that goes to a label of the group.
     private void thunk(LLVMValueRef code, int label) {
         ir.at(ir.block(code, "thunk"));
+        forward(code, ir.i64(label));
+    }
+
+    /// The ABI code of all return points of the group: which one it is, the frame at the top says.
+    private void returnThunk(LLVMValueRef code) {
+        ir.at(ir.block(code, "thunk"));
+        LLVMValueRef returnPoint = ir.load(ir.i64, LLVMGetParam(code, SP));
+        forward(code, returnLabel(returnPoint));
+    }
+
+    private void forward(LLVMValueRef code, LLVMValueRef label) {
         var arguments = new ArrayList<LLVMValueRef>();
         for (int k = 0; k < LABEL; k++) {
             arguments.add(LLVMGetParam(code, k));
         }
-        arguments.add(ir.i64(label));
+        arguments.add(label);
         module.jump(function, arguments);
+    }
+
+    private LLVMValueRef offsetInTable(LLVMValueRef returnPoint) {
+        return ir.sub(returnPoint, ir.addressToInt(returnTable));
+    }
+
+    private LLVMValueRef returnLabel(LLVMValueRef returnPoint) {
+        return ir.lshr(offsetInTable(returnPoint), ir.i64(Layout.RETURN_SHIFT));
     }
 
     private LLVMValueRef newThunk(String what) {
@@ -285,12 +305,11 @@ final class CallGroupLowering {
         if (returnTable == null) {
             return;
         }
+        LLVMValueRef code = newThunk("return");
+        returnThunk(code);
+        int used = 3 * module.target.pointerBytes() + 4;
         var rows = new ArrayList<LLVMValueRef>();
-        for (int k = 0; k < returnPoints.size(); k++) {
-            ReturnPoint r = returnPoints.get(k);
-            LLVMValueRef code = newThunk("r" + k);
-            thunk(code, k);
-            int used = 3 * module.target.pointerBytes() + 4;
+        for (ReturnPoint r : returnPoints) {
             rows.add(module.data.struct(List.of(
                     code,
                     r.handler == null ? ir.nullPtr() : r.handler,

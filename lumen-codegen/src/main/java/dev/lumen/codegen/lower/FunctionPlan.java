@@ -1,6 +1,5 @@
 package dev.lumen.codegen.lower;
 
-import dev.lumen.ir.bif.Effects;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Instr;
@@ -19,17 +18,21 @@ import java.util.SequencedSet;
 /// What must be known of a function before the first instruction of it is emitted: where memory is asked for, what each
 /// frame holds, and which variables can change their word while they live because the collector moved the term.
 ///
-/// **Heap checks.** One check asks for the memory of a straight run of instructions: all their allocations and the frame
-/// of the call that ends the run. The run ends where something else takes memory or moves terms: at a call and at a
-/// primitive that allocates. Arithmetic is special: it calls its primitive almost never, so the run goes on, and only
-/// after such a call the rest of the run's memory is asked for again (`recheck`).
+/// **Heap checks.** One check asks for the memory of a run of instructions: all their allocations and the frame of the call
+/// that ends the run. The run ends where something else takes memory or moves terms: at a call and at a primitive that
+/// allocates. Arithmetic is special: it calls its primitive almost never, so the run goes on, and only after such a call
+/// the rest of the run's memory is asked for again (`recheck`).
+///
+/// Runs go on over branches ([HeapDemand]): where all ways from a block on ask for memory, the block asks for the most that one
+/// of them needs, and they don't ask.
 final class FunctionPlan {
     private final Function function;
     private final Liveness liveness;
     private final Var[] vars;
     private final Map<Label, BlockPlan> blocks = new HashMap<>();
     private final BitSet slots = new BitSet();
-    private final SequencedSet<Label> loopHeaders;
+    private final SequencedSet<Label> loopHeaders = new LinkedHashSet<>();
+    private final List<Block> postorder = new ArrayList<>();
 
     /// Of one block. Arrays have an entry per instruction and one for the terminator. `check`: words to ask for before
     /// it, 0 for none. `recheck`: words to ask for again when its slow path took memory. `frame`: what its frame holds,
@@ -40,7 +43,7 @@ final class FunctionPlan {
         this.function = function;
         this.liveness = Liveness.of(function);
         this.vars = new Var[function.nextVar()];
-        this.loopHeaders = findLoopHeaders();
+        walk();
         for (Block b : function.blocks()) {
             b.defined().forEach(v -> vars[v.id()] = v);
         }
@@ -48,8 +51,15 @@ final class FunctionPlan {
 
     static FunctionPlan of(Function function) {
         var plan = new FunctionPlan(function);
+        Map<Label, List<BitSet>> live = new HashMap<>();
+        Map<Label, List<List<Var>>> frames = new HashMap<>();
         for (Block b : function.blocks()) {
-            plan.blocks.put(b.label(), plan.planBlock(b));
+            live.put(b.label(), plan.liveness.before(b));
+            frames.put(b.label(), plan.frames(b, live.get(b.label())));
+        }
+        var demand = HeapDemand.of(function, frames, plan.loopHeaders, plan.postorder);
+        for (Block b : function.blocks()) {
+            plan.blocks.put(b.label(), plan.planBlock(b, live.get(b.label()), frames.get(b.label()), demand));
             b.params().forEach(v -> plan.slots.set(v.id()));
         }
         for (Label header : plan.loopHeaders) {
@@ -96,32 +106,37 @@ final class FunctionPlan {
 
     // ---- planning --------------------------------------------------------------------------------------------------
 
-    private BlockPlan planBlock(Block b) {
-        List<BitSet> live = liveness.before(b);
+    private List<List<Var>> frames(Block b, List<BitSet> live) {
         int n = b.body().size();
         var frames = new ArrayList<List<Var>>(n + 1);
         for (int i = 0; i < n; i++) {
             frames.add(frameOf(b.body().get(i), live.get(i + 1)));
         }
         frames.add(b.end() instanceof Terminator.RecvWait wait ? waitFrame(wait) : null);
+        return frames;
+    }
 
+    private BlockPlan planBlock(Block b, List<BitSet> live, List<List<Var>> frames, HeapDemand demand) {
+        int n = b.body().size();
         int[] check = new int[n + 1];
         int[] recheck = new int[n + 1];
-        int start = -1;
+        // The run that is open when control comes in has been asked for already.
+        boolean asked = demand.isMet(b.label());
+        int start = asked ? 0 : -1;
         for (int i = 0; i <= n; i++) {
-            Instr instr = i < n ? b.body().get(i) : null;
-            int words = frames.get(i) != null ? 1 + frames.get(i).size() : instr != null ? allocates(instr) : 0;
+            int words = i < n ? HeapDemand.words(b.body().get(i), frames.get(i)) : demand.atEnd(b, frames.get(n));
             if (words > 0) {
                 if (start < 0) {
                     start = i;
                 }
-                check[start] += words;
+                check[start] += asked ? 0 : words;
                 for (int k = start; k < i; k++) {
                     recheck[k] += words;
                 }
             }
-            if (instr == null || endsRun(instr)) {
+            if (i < n && HeapDemand.endsRun(b.body().get(i))) {
                 start = -1;
+                asked = false;
             }
         }
         for (int i = 0; i < n; i++) {
@@ -169,32 +184,10 @@ final class FunctionPlan {
         };
     }
 
-    /// Words that the instruction takes from what a check asked for.
-    private static int allocates(Instr instr) {
-        return switch (instr) {
-            case Instr.MakeCons _ -> 2;
-            case Instr.MakeTuple t -> 1 + t.elements().size();
-            // A closure without free variables is a constant.
-            case Instr.MakeFun f -> f.free().isEmpty() ? 0 : 2 + f.free().size();
-            default -> 0;
-        };
-    }
-
-    private static boolean endsRun(Instr instr) {
-        return switch (instr) {
-            case Instr.MakeCons _, Instr.MakeTuple _, Instr.MakeFun _ -> false;
-            case Instr.CallBif c -> {
-                Effects e = c.bif().effects();
-                yield (e.collects() || e.yields()) && !SmallArithmetic.isInlined(c);
-            }
-            default -> pushesFrame(instr) || instr instanceof Instr.Allocates;
-        };
-    }
-
     // ---- loops -----------------------------------------------------------------------------------------------------
 
-    private SequencedSet<Label> findLoopHeaders() {
-        var headers = new LinkedHashSet<Label>();
+    /// Finds the loop headers, and the order of the blocks.
+    private void walk() {
         Map<Label, Block> byLabel = function.byLabel();
         var done = new LinkedHashSet<Label>();
         var path = new LinkedHashSet<Label>();
@@ -206,8 +199,9 @@ final class FunctionPlan {
                 case Block b -> {
                     path.remove(b.label());
                     done.add(b.label());
+                    postorder.add(b);
                 }
-                case Label l when path.contains(l) -> headers.add(l);
+                case Label l when path.contains(l) -> loopHeaders.add(l);
                 case Label l when done.contains(l) -> {}
                 case Label l -> {
                     path.add(l);
@@ -217,7 +211,6 @@ final class FunctionPlan {
                 default -> throw new AssertionError();
             }
         }
-        return headers;
     }
 
     @Override

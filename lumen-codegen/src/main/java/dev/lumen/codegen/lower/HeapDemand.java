@@ -1,0 +1,141 @@
+package dev.lumen.codegen.lower;
+
+import dev.lumen.ir.bif.Effects;
+import dev.lumen.ir.ssa.Block;
+import dev.lumen.ir.ssa.Function;
+import dev.lumen.ir.ssa.Instr;
+import dev.lumen.ir.ssa.Label;
+import dev.lumen.ir.ssa.Target;
+import dev.lumen.ir.ssa.Terminator;
+import dev.lumen.ir.ssa.Var;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How many words of memory the blocks of a function need before the next point where memory is asked for anyway, and
+/// which blocks find it there because all that come before them have asked.
+///
+/// A block asks for those behind it only when all of them need memory, so no way is slowed down by a check that it does not need
+/// (down-safety, as in partial redundancy elimination); ways that raise are not asked. Nothing is carried into a loop
+/// header, where the process can be preempted, nor along the edges of failures, whose primitives may have taken memory.
+final class HeapDemand {
+    /// No opinion: this way raises.
+    private static final int ANY = -1;
+
+    private final Map<Label, List<List<Var>>> frames;
+    private final Set<Label> loopHeaders;
+    /// Words from the start of a block to the end of its first run.
+    private final Map<Label, Integer> atStart = new HashMap<>();
+    private final Map<Label, Integer> behind = new HashMap<>();
+    private final Set<Label> met = new HashSet<>();
+
+    private HeapDemand(Map<Label, List<List<Var>>> frames, Set<Label> loopHeaders) {
+        this.frames = frames;
+        this.loopHeaders = loopHeaders;
+    }
+
+    /// `frames`: for each block, what the frame of each instruction and of the terminator holds, or null. `postorder`: the
+    /// blocks that can be reached, each behind those that it leads to but for loop headers.
+    static HeapDemand of(
+            Function function, Map<Label, List<List<Var>>> frames, Set<Label> loopHeaders, List<Block> postorder) {
+        var demand = new HeapDemand(frames, loopHeaders);
+        for (Block b : postorder) {
+            demand.behind.put(b.label(), demand.behind(b));
+            demand.atStart.put(b.label(), demand.fromStart(b));
+        }
+        demand.findMet(function);
+        return demand;
+    }
+
+    /// True when whoever comes to the block has asked for what its first run needs.
+    boolean isMet(Label block) {
+        return met.contains(block);
+    }
+
+    /// Words that the end of a block asks for: for its own frame, or for the blocks behind it.
+    int atEnd(Block b, List<Var> frame) {
+        return frame != null ? 1 + frame.size() : Math.max(0, behind.getOrDefault(b.label(), 0));
+    }
+
+    /// Words that an instruction takes from what was asked for, the frame that it pushes included.
+    static int words(Instr instr, List<Var> frame) {
+        if (frame != null) {
+            return 1 + frame.size();
+        }
+        return switch (instr) {
+            case Instr.MakeCons _ -> 2;
+            case Instr.MakeTuple t -> 1 + t.elements().size();
+            // A closure without free variables is a constant.
+            case Instr.MakeFun f -> f.free().isEmpty() ? 0 : 2 + f.free().size();
+            default -> 0;
+        };
+    }
+
+    /// True when after this instruction memory must be asked for anew.
+    static boolean endsRun(Instr instr) {
+        return switch (instr) {
+            case Instr.MakeCons _, Instr.MakeTuple _, Instr.MakeFun _ -> false;
+            case Instr.CallBif c -> {
+                Effects e = c.bif().effects();
+                yield (e.collects() || e.yields()) && !SmallArithmetic.isInlined(c);
+            }
+            default -> FunctionPlan.pushesFrame(instr) || instr instanceof Instr.Allocates;
+        };
+    }
+
+    private int fromStart(Block b) {
+        int words = 0;
+        int n = b.body().size();
+        for (int i = 0; i < n; i++) {
+            words += words(b.body().get(i), frames.get(b.label()).get(i));
+            if (endsRun(b.body().get(i))) {
+                return words;
+            }
+        }
+        List<Var> frame = frames.get(b.label()).get(n);
+        if (frame != null) {
+            return words + 1 + frame.size();
+        }
+        int more = behind.get(b.label());
+        return more == ANY && words > 0 ? words : words + more;
+    }
+
+    /// What all ways behind a block need; 0 when one needs nothing.
+    private int behind(Block b) {
+        return switch (b.end()) {
+            case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.SwitchArity _ -> mostOf(b.end());
+            case Terminator.Raise _, Terminator.FunctionClause _, Terminator.Unreachable _ -> ANY;
+            case Terminator.Ret _, Terminator.TailCall _, Terminator.TailCallFun _, Terminator.TailCallApply _,
+                    Terminator.RecvPeek _, Terminator.RecvWait _ -> 0;
+        };
+    }
+
+    private int mostOf(Terminator end) {
+        int most = ANY;
+        for (Target t : end.targets()) {
+            int words = loopHeaders.contains(t.label()) ? 0 : atStart.get(t.label());
+            if (words == 0) {
+                return 0;
+            }
+            most = Math.max(most, words);
+        }
+        return most;
+    }
+
+    private void findMet(Function function) {
+        var entered = new HashSet<Label>();
+        var refused = new HashSet<Label>();
+        for (Block b : function.blocks()) {
+            boolean asks = behind.getOrDefault(b.label(), 0) > 0;
+            for (Target t : b.end().targets()) {
+                (asks ? entered : refused).add(t.label());
+            }
+            b.failTarget().ifPresent(refused::add);
+        }
+        entered.removeAll(refused);
+        entered.removeIf(l -> atStart.get(l) <= 0);
+        met.addAll(entered);
+    }
+}
