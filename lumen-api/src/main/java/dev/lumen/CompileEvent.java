@@ -4,14 +4,15 @@ import dev.lumen.ir.pass.PassEvent;
 
 /// Something that happened during a compilation, for progress, timings and dumps. Delivered on the thread that compiles.
 public sealed interface CompileEvent {
-    /// The module as its source names it.
+    /// The name of the module; for a stage of the forms, whose name is not known before, the name of the source.
     String module();
 
     /// A stage of one module is done.
     ///
-    /// @param stage `forms`, `core`, `ssa`, `optimized`, `llvm` or `object`
+    /// @param stage `forms`, `core`, `ssa` or `optimized`
     /// @param nanos how long it took
-    /// @param result the stage's immutable object ([dev.lumen.ir.forms.ModuleForms], ...), or null where it is not one
+    /// @param result the stage's immutable object: [dev.lumen.ir.forms.ModuleForms], [dev.lumen.ir.core.CoreModule], or
+    ///     [dev.lumen.ir.ssa.Module]
     record StageDone(String module, String stage, long nanos, Object result) implements CompileEvent {}
 
     /// A pass over SSA has run.
