@@ -111,3 +111,6 @@
 "attributes:main/0"
   thunk
     "group:attributes:main/0"
+"attributes:main/0.return"
+  thunk
+    "group:attributes:main/0"

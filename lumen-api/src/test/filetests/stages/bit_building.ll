@@ -236,3 +236,6 @@
 "bit_building:main/0"
   thunk
     "group:bit_building:main/0"
+"bit_building:main/0.return"
+  thunk
+    "group:bit_building:main/0"

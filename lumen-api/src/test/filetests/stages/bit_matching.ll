@@ -202,7 +202,7 @@
   yes_5
     -> yes_7 match_2
   yes_7
-    -> collect enough
+    -> return
   match_2
     lumen_set_function_clause
     -> raise
@@ -222,12 +222,12 @@
   failed1
     -> match_2
   ok2
-    -> yes_5
+    -> collect enough
   collect
     lumen_collect
     -> reload leave
   enough
-    -> return
+    -> yes_5
   reload
     -> enough
   return
@@ -367,5 +367,8 @@
   module_info
     -> enter
 "bit_matching:main/0"
+  thunk
+    "group:bit_matching:main/0"
+"bit_matching:main/0.return"
   thunk
     "group:bit_matching:main/0"

@@ -107,7 +107,7 @@
   match_5
     -> join_1
   join_1
-    -> collect enough
+    -> return
   yield
     -> leave
   go
@@ -116,7 +116,14 @@
   more
     -> known
   known
+    -> collect enough
+  collect
+    lumen_collect
+    -> reload leave
+  enough
     -> yes_2 no_3
+  reload
+    -> enough
   compare.slow
     lumen_compare
     -> compared
@@ -130,13 +137,6 @@
     -> join_1
   edge1
     -> join_1
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
   return
   decide
     -> enter
@@ -270,5 +270,8 @@
   module_info
     -> enter
 "branches:main/0"
+  thunk
+    "group:branches:main/0"
+"branches:main/0.return"
   thunk
     "group:branches:main/0"

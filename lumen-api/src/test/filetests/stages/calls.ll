@@ -282,6 +282,12 @@
 "calls:main/0"
   thunk
     "group:calls:main/0"
+"calls:main/0.return"
+  thunk
+    "group:calls:main/0"
 "calls:sum/1"
+  thunk
+    "group:calls:sum/1"
+"calls:sum/1.return"
   thunk
     "group:calls:sum/1"

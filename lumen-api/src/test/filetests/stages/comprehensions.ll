@@ -426,7 +426,7 @@
   entry
     -> more known
   yes_2
-    -> collect enough
+    -> join_1
   no_3
     -> more1 known2
   no_5
@@ -437,9 +437,10 @@
   case_8
     -> join_1
   else_9
-    -> collect4 enough5
+    lumen_set_exception
+    -> raise
   join_1
-    -> collect7 enough8
+    "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
   yield
     -> leave
   go
@@ -448,12 +449,12 @@
   more
     -> known
   known
-    -> yes_2 no_3
+    -> collect enough
   collect
     lumen_collect
     -> reload leave
   enough
-    -> join_1
+    -> yes_2 no_3
   reload
     -> enough
   more1
@@ -464,23 +465,8 @@
     -> join_1
   edge3
     -> join_1
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    lumen_set_exception
-    -> raise
-  reload6
-    -> enough5
   raise
     lumen_raise
-  collect7
-    lumen_collect
-    -> reload9 leave
-  enough8
-    "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
-  reload9
-    -> enough8
   back
     lumen_bif_maps_from_list_1
     -> ok failed
@@ -761,7 +747,13 @@
 "comprehensions:main/0"
   thunk
     "group:comprehensions:main/0"
+"comprehensions:main/0.return"
+  thunk
+    "group:comprehensions:main/0"
 "comprehensions:-list/1-lc$^0/1-0-/1"
+  thunk
+    "group:comprehensions:-list/1-lc$^0/1-0-/1"
+"comprehensions:-list/1-lc$^0/1-0-/1.return"
   thunk
     "group:comprehensions:-list/1-lc$^0/1-0-/1"
 "comprehensions:-pairs/2-lc$^0/1-0-/2"
@@ -770,18 +762,36 @@
 "comprehensions:-pairs/2-lc$^1/1-1-/4"
   thunk
     "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
+"comprehensions:-pairs/2-lc$^0/1-0-/2.return"
+  thunk
+    "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
 "comprehensions:-bytes/1-lbc$^0/2-0-/3"
+  thunk
+    "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
+"comprehensions:-bytes/1-lbc$^0/2-0-/3.return"
   thunk
     "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
 "comprehensions:inverse/1"
   thunk
     "group:comprehensions:inverse/1"
+"comprehensions:inverse/1.return"
+  thunk
+    "group:comprehensions:inverse/1"
 "comprehensions:-inverse/1-lc$^0/1-0-/1"
+  thunk
+    "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
+"comprehensions:-inverse/1-lc$^0/1-0-/1.return"
   thunk
     "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
 "comprehensions:-nested/0-lc$^0/1-0-/1"
   thunk
     "group:comprehensions:-nested/0-lc$^0/1-0-/1"
+"comprehensions:-nested/0-lc$^0/1-0-/1.return"
+  thunk
+    "group:comprehensions:-nested/0-lc$^0/1-0-/1"
 "comprehensions:-nested/0-lc$^1/1-1-/1"
+  thunk
+    "group:comprehensions:-nested/0-lc$^1/1-1-/1"
+"comprehensions:-nested/0-lc$^1/1-1-/1.return"
   thunk
     "group:comprehensions:-nested/0-lc$^1/1-1-/1"

@@ -65,7 +65,8 @@
   no_3
     -> join_1
   join_1
-    -> collect13 enough14
+    lumen_bif_erlang_display_1
+    -> return
   yield
     -> leave
   go
@@ -113,7 +114,7 @@
   raise
     lumen_raise
   arith.done9
-    -> edge no_3
+    -> collect13 enough14
   arith.slow10
     lumen_bif_erlang_plus_2
     -> ok12 failed11
@@ -122,16 +123,15 @@
     -> raise
   ok12
     -> arith.done9
-  edge
-    -> join_1
   collect13
     lumen_collect
     -> reload15 leave
   enough14
-    lumen_bif_erlang_display_1
-    -> return
+    -> edge no_3
   reload15
     -> enough14
+  edge
+    -> join_1
   return
   main
     -> enter
@@ -169,5 +169,8 @@
   module_info
     -> enter
 "directives:main/0"
+  thunk
+    "group:directives:main/0"
+"directives:main/0.return"
   thunk
     "group:directives:main/0"

@@ -311,12 +311,12 @@
     -> thrown_3
     -> error_4
   thrown_3
-    -> join_1
+    -> collect enough
   error_4
     lumen_build_stacktrace
-    -> collect enough
-  exit_5
     -> collect1 enough2
+  exit_5
+    -> collect4 enough5
   join_1
     llvm.sadd.with.overflow.i64
     -> arith.slow arith.done
@@ -325,14 +325,14 @@
     -> thrown_8
     -> error_9
   thrown_8
-    -> join_6
+    -> collect10 enough11
   error_9
     lumen_build_stacktrace
-    -> collect4 enough5
+    -> collect13 enough14
   exit_10
-    -> collect7 enough8
+    -> collect16 enough17
   join_6
-    -> collect10 enough11
+    -> return
   yield
     -> leave
   go
@@ -352,6 +352,13 @@
     -> join_1
   reload3
     -> enough2
+  collect4
+    lumen_collect
+    -> reload6 leave
+  enough5
+    -> join_1
+  reload6
+    -> enough5
   arith.done
     -> join_6
   arith.slow
@@ -361,33 +368,40 @@
     lumen_set_builtin_failure
     -> trace.make trace
   ok
-    -> arith.done
+    -> collect7 enough8
   trace.make
     lumen_make_trace
     -> trace
   trace
     -> handler_7
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    -> join_6
-  reload6
-    -> enough5
   collect7
     lumen_collect
     -> reload9 leave
   enough8
-    -> join_6
+    -> arith.done
   reload9
     -> enough8
   collect10
     lumen_collect
     -> reload12 leave
   enough11
-    -> return
+    -> join_6
   reload12
     -> enough11
+  collect13
+    lumen_collect
+    -> reload15 leave
+  enough14
+    -> join_6
+  reload15
+    -> enough14
+  collect16
+    lumen_collect
+    -> reload18 leave
+  enough17
+    -> join_6
+  reload18
+    -> enough17
   return
   old
     -> enter
@@ -405,7 +419,7 @@
     lumen_bif_erlang_send_2
     -> ok failed
   then_2
-    -> collect enough
+    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
   handler_1
     -> collect1 enough2
   yield
@@ -417,7 +431,7 @@
     lumen_set_builtin_failure
     -> trace.make trace
   ok
-    -> then_2
+    -> collect enough
   trace.make
     lumen_make_trace
     -> trace
@@ -427,7 +441,7 @@
     lumen_collect
     -> reload leave
   enough
-    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
+    -> then_2
   reload
     -> enough
   back
@@ -557,7 +571,13 @@
 "exceptions:main/0"
   thunk
     "group:exceptions:main/0"
+"exceptions:main/0.return"
+  thunk
+    "group:exceptions:main/0"
 "exceptions:-main/0-lc$^4/1-0-/1"
+  thunk
+    "group:exceptions:-main/0-lc$^4/1-0-/1"
+"exceptions:-main/0-lc$^4/1-0-/1.return"
   thunk
     "group:exceptions:-main/0-lc$^4/1-0-/1"
 "exceptions:attempt/1"
@@ -566,12 +586,21 @@
 "exceptions:attempt/1.l0"
   thunk
     "group:exceptions:attempt/1"
+"exceptions:attempt/1.return"
+  thunk
+    "group:exceptions:attempt/1"
 "exceptions:cleanup/0"
+  thunk
+    "group:exceptions:cleanup/0"
+"exceptions:cleanup/0.return"
   thunk
     "group:exceptions:cleanup/0"
 "exceptions:-cleanup/0-after$^0/0-0-/0"
   thunk
     "group:exceptions:-cleanup/0-after$^0/0-0-/0"
 "exceptions:-cleanup/0-after$^0/0-0-/0.l0"
+  thunk
+    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
+"exceptions:-cleanup/0-after$^0/0-0-/0.return"
   thunk
     "group:exceptions:-cleanup/0-after$^0/0-0-/0"

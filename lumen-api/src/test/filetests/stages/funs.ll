@@ -551,6 +551,12 @@
 "funs:main/0"
   thunk
     "group:funs:main/0"
+"funs:main/0.return"
+  thunk
+    "group:funs:main/0"
 "funs:-factorial/0-fun-0-/1"
+  thunk
+    "group:funs:-factorial/0-fun-0-/1"
+"funs:-factorial/0-fun-0-/1.return"
   thunk
     "group:funs:-factorial/0-fun-0-/1"

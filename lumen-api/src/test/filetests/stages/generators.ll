@@ -5,11 +5,11 @@
     -> never
     -> back
     -> back4
-    -> back8
-    -> back12
-    -> back16
-    -> back20
-    -> back24
+    -> back11
+    -> back15
+    -> back19
+    -> back23
+    -> back27
     -> main
     -> handler
   enter
@@ -17,15 +17,14 @@
   entry
     -> collect enough
   handler_2
-    -> else_4
-    -> case_3
+    -> collect8 enough9
   case_3
     -> join_1
   else_4
     lumen_set_exception
     -> raise
   join_1
-    -> collect5 enough6
+    "generators:bits/1"
   yield
     -> leave
   go
@@ -48,64 +47,72 @@
   reload3
     -> enough2
   back4
-    -> join_1
+    -> collect5 enough6
   handler
     -> handler_2
-  raise
-    lumen_raise
   collect5
     lumen_collect
     -> reload7 leave
   enough6
-    "generators:bits/1"
+    -> join_1
   reload7
     -> enough6
-  back8
-    -> collect9 enough10
-  collect9
+  collect8
     lumen_collect
-    -> reload11 leave
-  enough10
+    -> reload10 leave
+  enough9
+    -> else_4
+    -> case_3
+  reload10
+    -> enough9
+  raise
+    lumen_raise
+  back11
+    -> collect12 enough13
+  collect12
+    lumen_collect
+    -> reload14 leave
+  enough13
     "generators:keys/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
+  reload14
+    -> enough13
+  back15
+    -> collect16 enough17
+  collect16
     lumen_collect
-    -> reload15 leave
-  enough14
+    -> reload18 leave
+  enough17
     "generators:zip/2"
-  reload15
-    -> enough14
-  back16
-    -> collect17 enough18
-  collect17
+  reload18
+    -> enough17
+  back19
+    -> collect20 enough21
+  collect20
     lumen_collect
-    -> reload19 leave
-  enough18
+    -> reload22 leave
+  enough21
     "generators:several/1"
-  reload19
-    -> enough18
-  back20
-    -> collect21 enough22
-  collect21
+  reload22
+    -> enough21
+  back23
+    -> collect24 enough25
+  collect24
     lumen_collect
-    -> reload23 leave
-  enough22
+    -> reload26 leave
+  enough25
     "group:generators:table/1"
-  reload23
-    -> enough22
-  back24
-    -> collect25 enough26
-  collect25
+  reload26
+    -> enough25
+  back27
+    -> collect28 enough29
+  collect28
     lumen_collect
-    -> reload27 leave
-  enough26
+    -> reload30 leave
+  enough29
     lumen_bif_erlang_display_1
     -> return
-  reload27
-    -> enough26
+  reload30
+    -> enough29
   return
   main
     -> enter
@@ -130,7 +137,7 @@
   slots
     -> start
   start
-    -> never10
+    -> never7
     -> back
     -> "-strict/1-lc$^0/1-0-"
   enter
@@ -143,7 +150,7 @@
     -> match_4
     -> case_5
   case_5
-    -> collect enough
+    -> enter
   no_2
     -> yes_6 no_7
   yes_6
@@ -151,7 +158,8 @@
   no_7
     -> collect4 enough5
   match_4
-    -> collect7 enough8
+    lumen_set_exception
+    -> raise
   yield
     -> leave
   go
@@ -160,12 +168,12 @@
   more
     -> known
   known
-    -> yes_3 match_4
+    -> collect enough
   collect
     lumen_collect
     -> reload leave
   enough
-    -> enter
+    -> yes_3 match_4
   reload
     -> enough
   back
@@ -189,14 +197,6 @@
     -> enough5
   raise
     lumen_raise
-  collect7
-    lumen_collect
-    -> reload9 leave
-  enough8
-    lumen_set_exception
-    -> raise
-  reload9
-    -> enough8
   return.inside
     -> never
     -> back
@@ -204,7 +204,7 @@
   never
   "-strict/1-lc$^0/1-0-"
     -> enter
-  never10
+  never7
 "generators:bits/1"
   slots
     -> start
@@ -366,7 +366,7 @@
   slots
     -> start
   start
-    -> never10
+    -> never7
     -> back
     -> "-keys/1-lc$^0/1-0-"
   enter
@@ -374,12 +374,12 @@
   entry
     -> more known
   yes_1
-    -> else_4
-    -> case_3
-  case_3
     -> collect enough
+  case_3
+    -> enter
   else_4
-    -> collect4 enough5
+    lumen_set_exception
+    -> raise
   no_2
     -> else_6
     -> case_5
@@ -391,7 +391,7 @@
     lumen_bif_erts_internal_map_next_3
     -> ok failed
   no_8
-    -> collect7 enough8
+    -> collect4 enough5
   yield
     -> leave
   go
@@ -405,7 +405,8 @@
     lumen_collect
     -> reload leave
   enough
-    -> enter
+    -> else_4
+    -> case_3
   reload
     -> enough
   back
@@ -419,6 +420,13 @@
     -> enough2
   return
     -> return.inside return.outside
+  raise
+    lumen_raise
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> enter
   collect4
     lumen_collect
     -> reload6 leave
@@ -427,21 +435,6 @@
     -> raise
   reload6
     -> enough5
-  raise
-    lumen_raise
-  failed
-    lumen_set_builtin_failure
-    -> raise
-  ok
-    -> enter
-  collect7
-    lumen_collect
-    -> reload9 leave
-  enough8
-    lumen_set_exception
-    -> raise
-  reload9
-    -> enough8
   return.inside
     -> never
     -> back
@@ -449,7 +442,7 @@
   never
   "-keys/1-lc$^0/1-0-"
     -> enter
-  never10
+  never7
 "generators:zip/2"
   slots
     -> start
@@ -478,9 +471,9 @@
   entry
     -> yes_1 no_2
   yes_1
-    -> yes_3 match_4
-  yes_3
     -> collect enough
+  yes_3
+    -> enter
   no_2
     -> yes_5 match_4
   yes_5
@@ -498,7 +491,7 @@
     lumen_collect
     -> reload leave
   enough
-    -> enter
+    -> yes_3 match_4
   reload
     -> enough
   back
@@ -754,24 +747,48 @@
 "generators:main/0.l0"
   thunk
     "group:generators:main/0"
+"generators:main/0.return"
+  thunk
+    "group:generators:main/0"
 "generators:-strict/1-lc$^0/1-0-/1"
+  thunk
+    "group:generators:-strict/1-lc$^0/1-0-/1"
+"generators:-strict/1-lc$^0/1-0-/1.return"
   thunk
     "group:generators:-strict/1-lc$^0/1-0-/1"
 "generators:-bits/1-lc$^0/1-0-/1"
   thunk
     "group:generators:-bits/1-lc$^0/1-0-/1"
+"generators:-bits/1-lc$^0/1-0-/1.return"
+  thunk
+    "group:generators:-bits/1-lc$^0/1-0-/1"
 "generators:-keys/1-lc$^0/1-0-/1"
+  thunk
+    "group:generators:-keys/1-lc$^0/1-0-/1"
+"generators:-keys/1-lc$^0/1-0-/1.return"
   thunk
     "group:generators:-keys/1-lc$^0/1-0-/1"
 "generators:-zip/2-lc$^0/2-0-/2"
   thunk
     "group:generators:-zip/2-lc$^0/2-0-/2"
+"generators:-zip/2-lc$^0/2-0-/2.return"
+  thunk
+    "group:generators:-zip/2-lc$^0/2-0-/2"
 "generators:-several/1-lc$^0/1-0-/1"
+  thunk
+    "group:generators:-several/1-lc$^0/1-0-/1"
+"generators:-several/1-lc$^0/1-0-/1.return"
   thunk
     "group:generators:-several/1-lc$^0/1-0-/1"
 "generators:table/1"
   thunk
     "group:generators:table/1"
+"generators:table/1.return"
+  thunk
+    "group:generators:table/1"
 "generators:-table/1-lc$^0/1-0-/1"
+  thunk
+    "group:generators:-table/1-lc$^0/1-0-/1"
+"generators:-table/1-lc$^0/1-0-/1.return"
   thunk
     "group:generators:-table/1-lc$^0/1-0-/1"

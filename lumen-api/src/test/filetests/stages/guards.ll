@@ -339,7 +339,7 @@
   join_1
     -> edge3 edge4
   join_4
-    -> collect enough
+    -> return
   yield
     -> leave
   go
@@ -348,11 +348,18 @@
   more
     -> more1 known2
   known
-    -> yes_2 edge
+    -> collect enough
   more1
     -> known2
   known2
     -> known
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    -> yes_2 edge
+  reload
+    -> enough
   edge
     -> join_1
   compare.slow
@@ -368,13 +375,6 @@
     -> join_4
   edge4
     -> join_4
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
   return
   body
     -> enter
@@ -413,6 +413,12 @@
 "guards:main/0"
   thunk
     "group:guards:main/0"
+"guards:main/0.return"
+  thunk
+    "group:guards:main/0"
 "guards:-main/0-lc$^1/1-0-/1"
+  thunk
+    "group:guards:-main/0-lc$^1/1-0-/1"
+"guards:-main/0-lc$^1/1-0-/1.return"
   thunk
     "group:guards:-main/0-lc$^1/1-0-/1"

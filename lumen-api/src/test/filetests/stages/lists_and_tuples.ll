@@ -95,7 +95,7 @@
   entry
     -> more known
   yes_1
-    -> collect enough
+    -> return
   no_2
     lumen_set_function_clause
     -> raise
@@ -107,12 +107,12 @@
   more
     -> known
   known
-    -> yes_1 no_2
+    -> collect enough
   collect
     lumen_collect
     -> reload leave
   enough
-    -> return
+    -> yes_1 no_2
   reload
     -> enough
   return
@@ -218,5 +218,8 @@
   module_info
     -> enter
 "lists_and_tuples:main/0"
+  thunk
+    "group:lists_and_tuples:main/0"
+"lists_and_tuples:main/0.return"
   thunk
     "group:lists_and_tuples:main/0"

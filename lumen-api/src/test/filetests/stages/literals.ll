@@ -168,3 +168,6 @@
 "literals:main/0"
   thunk
     "group:literals:main/0"
+"literals:main/0.return"
+  thunk
+    "group:literals:main/0"

@@ -14,15 +14,15 @@
   entry
     -> collect enough
   handler_2
-    -> else_4
-    -> case_3
+    -> collect20 enough21
   case_3
     -> join_1
   else_4
     lumen_set_exception
     -> raise
   join_1
-    -> collect17 enough18
+    lumen_bif_erlang_display_1
+    -> return
   yield
     -> leave
   go
@@ -77,22 +77,29 @@
   failed
     -> trace.make trace
   ok
-    -> join_1
+    -> collect17 enough18
   trace.make
     lumen_make_trace
     -> trace
   trace
     -> handler_2
-  raise
-    lumen_raise
   collect17
     lumen_collect
     -> reload19 leave
   enough18
-    lumen_bif_erlang_display_1
-    -> return
+    -> join_1
   reload19
     -> enough18
+  collect20
+    lumen_collect
+    -> reload22 leave
+  enough21
+    -> else_4
+    -> case_3
+  reload22
+    -> enough21
+  raise
+    lumen_raise
   return
   main
     -> enter
@@ -163,11 +170,12 @@
     lumen_map_get
     -> ok failed
   yes_3
-    -> collect enough
+    -> return
   no_4
     -> return
   no_2
-    -> collect1 enough2
+    lumen_set_exception
+    -> raise
   yield
     -> leave
   go
@@ -176,27 +184,19 @@
   more
     -> known
   known
-    -> yes_1 no_2
-  failed
-    -> no_4
-  ok
-    -> yes_3
+    -> collect enough
   collect
     lumen_collect
     -> reload leave
   enough
-    -> return
+    -> yes_1 no_2
   reload
     -> enough
+  failed
+    -> no_4
+  ok
+    -> yes_3
   return
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    lumen_set_exception
-    -> raise
-  reload3
-    -> enough2
   raise
     lumen_raise
   get
@@ -280,5 +280,8 @@
   module_info
     -> enter
 "map_exprs:main/0"
+  thunk
+    "group:map_exprs:main/0"
+"map_exprs:main/0.return"
   thunk
     "group:map_exprs:main/0"

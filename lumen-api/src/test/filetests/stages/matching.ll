@@ -113,11 +113,13 @@
   yes_8
     -> known10 more9
   body_7
-    -> collect enough
+    -> return
   match_6
-    -> collect13 enough14
+    lumen_set_exception
+    -> raise
   no_4
-    -> collect16 enough17
+    lumen_set_exception
+    -> raise
   no_2
     lumen_set_function_clause
     -> raise
@@ -129,7 +131,14 @@
   more
     -> known
   known
+    -> collect enough
+  collect
+    lumen_collect
+    -> reload leave
+  enough
     -> yes_1 no_2
+  reload
+    -> enough
   more1
     -> known2
   known2
@@ -156,32 +165,9 @@
     -> known12
   known12
     -> known10
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
   return
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
-    lumen_set_exception
-    -> raise
-  reload15
-    -> enough14
   raise
     lumen_raise
-  collect16
-    lumen_collect
-    -> reload18 leave
-  enough17
-    lumen_set_exception
-    -> raise
-  reload18
-    -> enough17
   both
     -> enter
 "matching:same/2"
@@ -368,5 +354,8 @@
   module_info
     -> enter
 "matching:main/0"
+  thunk
+    "group:matching:main/0"
+"matching:main/0.return"
   thunk
     "group:matching:main/0"

@@ -15,15 +15,15 @@
   entry
     -> collect enough
   handler_2
-    -> else_4
-    -> case_3
+    -> collect20 enough21
   case_3
     -> join_1
   else_4
     lumen_set_exception
     -> raise
   join_1
-    -> collect17 enough18
+    lumen_bif_erlang_display_1
+    -> return
   yield
     -> leave
   go
@@ -73,19 +73,26 @@
   reload15
     -> enough14
   back16
-    -> join_1
+    -> collect17 enough18
   handler
     -> handler_2
-  raise
-    lumen_raise
   collect17
     lumen_collect
     -> reload19 leave
   enough18
-    lumen_bif_erlang_display_1
-    -> return
+    -> join_1
   reload19
     -> enough18
+  collect20
+    lumen_collect
+    -> reload22 leave
+  enough21
+    -> else_4
+    -> case_3
+  reload22
+    -> enough21
+  raise
+    lumen_raise
   return
   main
     -> enter
@@ -290,5 +297,8 @@
   thunk
     "group:maybes:main/0"
 "maybes:main/0.l0"
+  thunk
+    "group:maybes:main/0"
+"maybes:main/0.return"
   thunk
     "group:maybes:main/0"

@@ -338,7 +338,8 @@
   case_3
     -> join_1
   else_4
-    -> collect enough
+    lumen_set_exception
+    -> raise
   join_1
     -> else_8
     -> case_6
@@ -348,9 +349,10 @@
   case_7
     -> join_5
   else_8
-    -> collect7 enough8
+    lumen_set_exception
+    -> raise
   join_5
-    -> collect10 enough11
+    -> return
   yield
     -> leave
   go
@@ -381,9 +383,7 @@
     lumen_bif_erlang_not_1
     -> ok6 failed5
   bif.done
-    -> else_4
-    -> case_2
-    -> case_3
+    -> collect enough
   failed5
     lumen_set_builtin_failure
     -> raise
@@ -393,25 +393,11 @@
     lumen_collect
     -> reload leave
   enough
-    lumen_set_exception
-    -> raise
+    -> else_4
+    -> case_2
+    -> case_3
   reload
     -> enough
-  collect7
-    lumen_collect
-    -> reload9 leave
-  enough8
-    lumen_set_exception
-    -> raise
-  reload9
-    -> enough8
-  collect10
-    lumen_collect
-    -> reload12 leave
-  enough11
-    -> return
-  reload12
-    -> enough11
   return
   logic
     -> enter
@@ -598,5 +584,8 @@
   module_info
     -> enter
 "operators:main/0"
+  thunk
+    "group:operators:main/0"
+"operators:main/0.return"
   thunk
     "group:operators:main/0"

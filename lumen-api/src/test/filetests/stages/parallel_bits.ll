@@ -206,6 +206,12 @@
 "parallel_bits:main/0"
   thunk
     "group:parallel_bits:main/0"
+"parallel_bits:main/0.return"
+  thunk
+    "group:parallel_bits:main/0"
 "parallel_bits:-main/0-lc$^0/1-0-/1"
+  thunk
+    "group:parallel_bits:-main/0-lc$^0/1-0-/1"
+"parallel_bits:-main/0-lc$^0/1-0-/1.return"
   thunk
     "group:parallel_bits:-main/0-lc$^0/1-0-/1"

@@ -329,10 +329,16 @@
 "receives:main/0"
   thunk
     "group:receives:main/0"
+"receives:main/0.return"
+  thunk
+    "group:receives:main/0"
 "receives:one/0"
   thunk
     "group:receives:one/0"
 "receives:one/0.l0"
+  thunk
+    "group:receives:one/0"
+"receives:one/0.return"
   thunk
     "group:receives:one/0"
 "receives:any/0"
@@ -341,9 +347,15 @@
 "receives:any/0.l0"
   thunk
     "group:receives:any/0"
+"receives:any/0.return"
+  thunk
+    "group:receives:any/0"
 "receives:later/0"
   thunk
     "group:receives:later/0"
 "receives:later/0.l0"
+  thunk
+    "group:receives:later/0"
+"receives:later/0.return"
   thunk
     "group:receives:later/0"

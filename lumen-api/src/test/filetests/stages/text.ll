@@ -87,3 +87,6 @@
 "text:main/0"
   thunk
     "group:text:main/0"
+"text:main/0.return"
+  thunk
+    "group:text:main/0"

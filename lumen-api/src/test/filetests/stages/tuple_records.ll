@@ -4,9 +4,9 @@
   start
     -> never
     -> back
-    -> back10
-    -> back14
-    -> back21
+    -> back4
+    -> back8
+    -> back15
     -> main
     -> handler
   enter
@@ -19,24 +19,25 @@
   case_5
     -> more known
   match_4
-    -> collect1 enough2
+    lumen_set_exception
+    -> raise
   yes_7
     -> match_8
     -> case_9
   case_9
-    -> collect4 enough5
+    "tuple_records:is_point/1"
   match_8
-    -> collect15 enough16
+    lumen_set_exception
+    -> raise
   handler_11
-    -> else_13
-    -> case_12
+    -> collect12 enough13
   case_12
     -> join_10
   else_13
     lumen_set_exception
     -> raise
   join_10
-    -> collect18 enough19
+    "tuple_records:first/1"
   yield
     -> leave
   go
@@ -53,70 +54,55 @@
     -> known
   known
     -> yes_7 match_8
+  raise
+    lumen_raise
+  back
+    -> collect1 enough2
   collect1
     lumen_collect
     -> reload3 leave
   enough2
-    lumen_set_exception
-    -> raise
+    "tuple_records:is_point/1"
   reload3
     -> enough2
-  raise
-    lumen_raise
-  collect4
+  back4
+    -> collect5 enough6
+  collect5
     lumen_collect
-    -> reload6 leave
-  enough5
-    "tuple_records:is_point/1"
-  reload6
-    -> enough5
-  back
-    -> collect7 enough8
-  collect7
-    lumen_collect
-    -> reload9 leave
-  enough8
-    "tuple_records:is_point/1"
-  reload9
-    -> enough8
-  back10
-    -> collect11 enough12
-  collect11
-    lumen_collect
-    -> reload13 leave
-  enough12
+    -> reload7 leave
+  enough6
     "tuple_records:move/1"
-  reload13
-    -> enough12
-  back14
-    -> join_10
+  reload7
+    -> enough6
+  back8
+    -> collect9 enough10
   handler
     -> handler_11
-  collect15
+  collect9
     lumen_collect
-    -> reload17 leave
-  enough16
-    lumen_set_exception
-    -> raise
-  reload17
-    -> enough16
-  collect18
+    -> reload11 leave
+  enough10
+    -> join_10
+  reload11
+    -> enough10
+  collect12
     lumen_collect
-    -> reload20 leave
-  enough19
-    "tuple_records:first/1"
-  reload20
-    -> enough19
-  back21
-    -> collect22 enough23
-  collect22
+    -> reload14 leave
+  enough13
+    -> else_13
+    -> case_12
+  reload14
+    -> enough13
+  back15
+    -> collect16 enough17
+  collect16
     lumen_collect
-    -> reload24 leave
-  enough23
+    -> reload18 leave
+  enough17
     lumen_bif_erlang_display_1
     -> return
-  reload24
-    -> enough23
+  reload18
+    -> enough17
   return
   main
     -> enter
@@ -222,14 +208,16 @@
   case_4
     -> arith.small arith.slow
   match_3
-    -> collect enough
+    lumen_set_exception
+    -> raise
   yes_5
     -> match_6
     -> case_7
   case_7
-    -> collect3 enough4
+    -> return
   match_6
-    -> collect6 enough7
+    lumen_set_exception
+    -> raise
   yield
     -> leave
   go
@@ -238,9 +226,16 @@
   more
     -> known
   known
+    -> collect enough
+  collect
+    lumen_collect
+    -> reload leave
+  enough
     -> yes_2 match_3
+  reload
+    -> enough
   arith.done
-    -> more1 known2
+    -> more4 known5
   arith.slow
     lumen_bif_erlang_plus_2
     -> ok failed
@@ -251,37 +246,21 @@
     lumen_set_builtin_failure
     -> raise
   ok
-    -> arith.done
+    -> collect1 enough2
   raise
     lumen_raise
-  more1
-    -> known2
-  known2
+  collect1
+    lumen_collect
+    -> reload3 leave
+  enough2
+    -> arith.done
+  reload3
+    -> enough2
+  more4
+    -> known5
+  known5
     -> yes_5 match_6
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    lumen_set_exception
-    -> raise
-  reload
-    -> enough
-  collect3
-    lumen_collect
-    -> reload5 leave
-  enough4
-    -> return
-  reload5
-    -> enough4
   return
-  collect6
-    lumen_collect
-    -> reload8 leave
-  enough7
-    lumen_set_exception
-    -> raise
-  reload8
-    -> enough7
   move
     -> enter
 "tuple_records:first/1"
@@ -351,5 +330,8 @@
   thunk
     "group:tuple_records:main/0"
 "tuple_records:main/0.l0"
+  thunk
+    "group:tuple_records:main/0"
+"tuple_records:main/0.return"
   thunk
     "group:tuple_records:main/0"

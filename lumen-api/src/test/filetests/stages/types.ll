@@ -195,3 +195,6 @@
 "types:main/0"
   thunk
     "group:types:main/0"
+"types:main/0.return"
+  thunk
+    "group:types:main/0"
