@@ -1,6 +1,7 @@
 // Messages, links, monitors and exits between processes.
 #include "bif/lm_bif_process.h"
 #include "exec/lm_code.h"
+#include "sched/lm_alias.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
 #include "sched/lm_relations.h"
@@ -20,11 +21,15 @@ lm_term lm_destination(lm_proc *p, lm_term to) {
     lm_term pid = node == LM_ATOM_NONODE_NOHOST ? lm_name_find(lm_runtime_of(p), name) : LM_NONE;
     return pid == LM_NONE ? LM_NIL : pid;
   }
-  // Other nodes, and references that are no aliases (any more).
+  // Other nodes, and references: those that may be aliases are sent to in another way.
   return lm_is_pid(to) || lm_is_reference(to) || lm_is_port(to) ? LM_NIL : LM_NONE;
 }
 
 static bool send(lm_proc *p, lm_term to, lm_term message) {
+  if (lm_is_kind(to, LM_KIND_REFERENCE) && lm_is_local_pid(lm_reference_owner(to))) {
+    lm_alias_send(p->sched, to, message);
+    return true;
+  }
   lm_term pid = lm_destination(p, to);
   if (pid == LM_NONE) return false;
   if (pid != LM_NIL) lm_send(p->sched, pid, message);
@@ -65,7 +70,7 @@ lm_term lumen_bif_erlang_unlink_1(lm_proc *p, lm_term pid) {
 
 // ---- monitors -----------------------------------------------------------------------------------------------------------
 
-static lm_term monitor(lm_proc *p, lm_term type, lm_term what) {
+static lm_term monitor(lm_proc *p, lm_term type, lm_term what, const lm_monitor_options *options) {
   lm_term pid = what, name = LM_NONE;
   if (type != LM_ATOM_PROCESS) return lm_badarg(p);
   if (lm_is_tuple(what) && lm_tuple_size(what) == 2 && lm_elements(what)[1] == LM_ATOM_NONODE_NOHOST) {
@@ -78,14 +83,18 @@ static lm_term monitor(lm_proc *p, lm_term type, lm_term what) {
     return lm_badarg(p);
   }
   uint64_t unique = lm_unique(p->sched);
+  if (options != NULL && pid != p->abi.self) lm_alias_agree(p, unique, options); // nor is there an alias to oneself
   lm_monitor(p, pid, name, unique);
   return lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), unique, p->abi.self);
 }
 
-lm_term lumen_bif_erlang_monitor_2(lm_proc *p, lm_term type, lm_term what) { return monitor(p, type, what); }
+lm_term lumen_bif_erlang_monitor_2(lm_proc *p, lm_term type, lm_term what) {
+  return monitor(p, type, what, NULL);
+}
 
 lm_term lumen_bif_erlang_monitor_3(lm_proc *p, lm_term type, lm_term what, lm_term options) {
-  return lm_is_nil(options) ? monitor(p, type, what) : lm_badarg(p);
+  lm_monitor_options parsed;
+  return lm_monitor_options_of(options, &parsed) ? monitor(p, type, what, &parsed) : lm_badarg(p);
 }
 
 static bool is_own_reference(lm_proc *p, lm_term r) {
@@ -128,6 +137,32 @@ lm_term lumen_bif_erlang_demonitor_2(lm_proc *p, lm_term reference, lm_term opti
   bool there = own && lm_demonitor(p, lm_reference_unique(reference));
   if (own && !there && flush) flush_down(p, lm_reference_unique(reference));
   return info ? lm_boolean(there) : LM_ATOM_TRUE;
+}
+
+// ---- aliases ------------------------------------------------------------------------------------------------------------
+
+lm_term lumen_bif_erlang_alias_1(lm_proc *p, lm_term options) {
+  lm_monitor_options made = {LM_ALIAS_EXPLICIT, LM_NONE};
+  for (lm_term list = options; !lm_is_nil(list); list = lm_tail(list)) {
+    if (!lm_is_cons(list)) return lm_badarg(p);
+    if (lm_head(list) == LM_ATOM_REPLY) {
+      made.alias = LM_ALIAS_REPLY;
+    } else if (lm_head(list) == LM_ATOM_EXPLICIT_UNALIAS) {
+      made.alias = LM_ALIAS_EXPLICIT;
+    } else {
+      return lm_badarg(p);
+    }
+  }
+  uint64_t unique = lm_unique(p->sched);
+  lm_alias_agree(p, unique, &made);
+  return lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), unique, p->abi.self);
+}
+
+lm_term lumen_bif_erlang_unalias_1(lm_proc *p, lm_term reference) {
+  if (!lm_is_reference(reference)) return lm_badarg(p);
+  if (!is_own_reference(p, reference)) return LM_ATOM_FALSE;
+  lm_signals_take(p); // what was sent through it so far has arrived
+  return lm_boolean(lm_alias_remove(p, lm_reference_unique(reference)));
 }
 
 // ---- exits --------------------------------------------------------------------------------------------------------------

@@ -1,17 +1,21 @@
 // Making processes: erlang:spawn and its relatives.
 #include "bif/lm_bif_process.h"
 #include "heap/lm_copy.h"
+#include "sched/lm_alias.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
 
 typedef struct spawn_options {
   bool link;
   bool monitor;
+  lm_monitor_options agreed; // of the monitor
   enum lm_priority priority;
   size_t words; // of the first heap
 } spawn_options;
 
-static const spawn_options plain = {.priority = LM_PRIORITY_NORMAL};
+static const spawn_options plain = {.priority = LM_PRIORITY_NORMAL, .agreed = {LM_ALIAS_NONE, LM_NONE}};
+static const spawn_options linked = {.link = true, .priority = LM_PRIORITY_NORMAL, .agreed = {LM_ALIAS_NONE, LM_NONE}};
+static const spawn_options monitored = {.monitor = true, .priority = LM_PRIORITY_NORMAL, .agreed = {LM_ALIAS_NONE, LM_NONE}};
 
 bool lm_priority_of(lm_term name, uint8_t *priority) {
   switch (name) {
@@ -44,8 +48,7 @@ static bool option(lm_term o, spawn_options *options) {
     case LM_ATOM_MAX_HEAP_SIZE:
     case LM_ATOM_MESSAGE_QUEUE_DATA:
     case LM_ATOM_ASYNC_DIST: return true;
-    case LM_ATOM_MONITOR: // options for the monitor
-      return options->monitor = lm_is_list(value);
+    case LM_ATOM_MONITOR: return options->monitor = lm_monitor_options_of(value, &options->agreed);
     default: return false;
   }
 }
@@ -57,6 +60,7 @@ static lm_term start(lm_proc *p, lm_proc *child, const spawn_options *options) {
   if (options->link) lm_link_child(p, child);
   if (options->monitor) {
     uint64_t unique = lm_unique(p->sched);
+    lm_alias_agree(p, unique, &options->agreed);
     lm_monitor_child(p, child, unique);
     lm_term reference = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), unique, p->abi.self);
     result = lm_tuple2(p, result, reference);
@@ -105,19 +109,19 @@ lm_term lumen_bif_erlang_spawn_3(lm_proc *p, lm_term module, lm_term name, lm_te
 }
 
 lm_term lumen_bif_erlang_spawn_link_1(lm_proc *p, lm_term fun) {
-  return spawn_fun(p, fun, &(spawn_options){.link = true, .priority = LM_PRIORITY_NORMAL});
+  return spawn_fun(p, fun, &linked);
 }
 
 lm_term lumen_bif_erlang_spawn_link_3(lm_proc *p, lm_term module, lm_term name, lm_term arguments) {
-  return spawn_call(p, module, name, arguments, &(spawn_options){.link = true, .priority = LM_PRIORITY_NORMAL});
+  return spawn_call(p, module, name, arguments, &linked);
 }
 
 lm_term lumen_bif_erlang_spawn_monitor_1(lm_proc *p, lm_term fun) {
-  return spawn_fun(p, fun, &(spawn_options){.monitor = true, .priority = LM_PRIORITY_NORMAL});
+  return spawn_fun(p, fun, &monitored);
 }
 
 lm_term lumen_bif_erlang_spawn_monitor_3(lm_proc *p, lm_term module, lm_term name, lm_term arguments) {
-  return spawn_call(p, module, name, arguments, &(spawn_options){.monitor = true, .priority = LM_PRIORITY_NORMAL});
+  return spawn_call(p, module, name, arguments, &monitored);
 }
 
 lm_term lumen_bif_erlang_spawn_opt_2(lm_proc *p, lm_term fun, lm_term list) {

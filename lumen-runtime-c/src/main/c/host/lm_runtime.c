@@ -35,6 +35,7 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config) {
   lm_pids_init(&rt->pids);
   lm_registry_init(&rt->names);
   lm_persistent_init(&rt->persistent);
+  lm_ets_init(&rt->ets);
   atomic_init(&rt->epoch, 1);
   atomic_init(&rt->uniques, 1);
   rt->start_time = lm_monotonic_time();
@@ -69,12 +70,7 @@ static void free_process(lumen_runtime *rt, lm_proc *p) {
   lm_receive_stop_timer(p);
   lm_forget_questions(p);
   lm_delete(p->call);
-  if (p->relations != NULL) {
-    lm_table_clear(&p->relations->links);
-    lm_table_clear(&p->relations->monitors);
-    lm_table_clear(&p->relations->watchers);
-    lm_delete(p->relations);
-  }
+  lm_relations_clear(p);
   lm_dictionary_free(p);
   lm_mailbox_close(p);
   lm_delete(p->builder);
@@ -110,12 +106,14 @@ void lumen_runtime_close(lumen_runtime *rt) {
     lm_delete(f);
     f = next;
   }
+  lm_ets_close(rt);
   for (int i = 0; i < rt->sched_count; i++) lm_sched_free(rt->scheds[i]);
   lm_sched_free(rt->host_sched);
   lm_modules_destroy(&rt->modules);
   lm_pids_destroy(&rt->pids);
   lm_registry_destroy(&rt->names);
   lm_persistent_destroy(&rt->persistent);
+  lm_ets_destroy(&rt->ets);
   lm_atoms_free(rt->atoms);
   lm_line_destroy(&rt->overflow);
   lm_line_destroy(&rt->urgent[0]);

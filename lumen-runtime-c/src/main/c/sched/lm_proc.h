@@ -69,6 +69,8 @@ struct lm_proc {
   lm_term group_leader;
   lm_term parent;
   const lumen_function *initial; // for process_info and reports
+  _Atomic(struct lm_ets_table *) tables; // owned; the list is lm_ets.lock's
+  size_t ets_fixations; // of tables that p has fixed
   void *builder;      // bit string under construction
   uint64_t reductions_done;
   struct lm_call *call; // the host's lumen_call that this process answers

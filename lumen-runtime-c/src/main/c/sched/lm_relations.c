@@ -2,6 +2,7 @@
 
 #include "heap/lm_memory.h"
 #include "lumen_atoms.h"
+#include "sched/lm_alias.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
@@ -103,6 +104,7 @@ bool lm_demonitor(lm_proc *p, uint64_t unique) {
   if (e == NULL) return false;
   lm_term pid = e->a;
   lm_table_remove(&p->relations->monitors, unique);
+  lm_alias_demonitored(p, unique);
   if (pid == LM_NONE) return true;
   lm_fragment *f = lm_fragment_new(lm_sched_pool(p->sched), LM_REFERENCE_WORDS);
   f->term = lm_reference_at(f->words, unique, p->abi.self);
@@ -138,12 +140,15 @@ void lm_relations_take(lm_proc *p, lm_fragment *f) {
     case LM_SIGNAL_LINK_EXIT:
       take_exit(p, f);
       return;
-    case LM_SIGNAL_DOWN:
-      if (p->relations != NULL && lm_table_remove(&p->relations->monitors, lm_reference_unique(lm_elements(f->term)[1]))) {
-        lm_mailbox_add(&p->mail, f);
+    case LM_SIGNAL_DOWN: {
+      uint64_t unique = lm_reference_unique(lm_elements(f->term)[1]);
+      if (p->relations != NULL && lm_table_remove(&p->relations->monitors, unique)) {
+        lm_mailbox_add(&p->mail, lm_alias_tagged(p, unique, f));
+        lm_alias_demonitored(p, unique);
         return;
       }
       break;
+    }
     case LM_SIGNAL_LINK:
       lm_table_put(&lm_relations_of(p)->links, f->from, 0, 0);
       break;
@@ -179,6 +184,13 @@ void lm_relations_end(lm_proc *p, lm_term reason) {
     f->from = p->abi.self;
     lm_signal_send(p->sched, e->a, f);
   }
+  lm_relations_clear(p);
+}
+
+void lm_relations_clear(lm_proc *p) {
+  lm_relations *r = p->relations;
+  if (r == NULL) return;
+  lm_aliases_clear(p);
   lm_table_clear(&r->links);
   lm_table_clear(&r->monitors);
   lm_table_clear(&r->watchers);

@@ -13,6 +13,8 @@ struct lm_relations {
   lm_table links;      // pid
   lm_table monitors;   // unique of the reference -> who is watched: pid, and the name it was found by or LM_NONE
   lm_table watchers;   // unique of the reference -> pid of the watcher, and the name it used or LM_NONE
+  lm_table aliases;    // unique of the reference -> enum lm_alias_mode (lm_alias.h)
+  lm_table tags;       // unique of the reference -> fragment that holds what its DOWN begins with
 };
 
 lm_relations *lm_relations_of(lm_proc *p); // made when first needed
@@ -38,6 +40,8 @@ void lm_relations_take(lm_proc *p, lm_fragment *signal);
 
 // Tells all others that p ended with `reason`, and forgets them.
 void lm_relations_end(lm_proc *p, lm_term reason);
+// Forgets them without a word: the runtime is closed.
+void lm_relations_clear(lm_proc *p);
 // A LINK or MONITOR signal that came too late: p is gone.
 void lm_relations_refuse(lm_sched *sched, lm_term self, lm_fragment *signal);
 

@@ -3,6 +3,7 @@
 #define LM_RUNTIME_H
 
 #include "bif/lm_persistent.h"
+#include "ets/lm_ets.h"
 #include "image/lm_atoms.h"
 #include "image/lm_modules.h"
 #include "lumen.h"
@@ -20,6 +21,7 @@ struct lumen_runtime {
   lm_pids pids;
   lm_registry names;            // atom -> pid
   lm_persistent persistent;     // persistent_term
+  lm_ets ets;
   _Atomic uint64_t epoch;       // lm_epoch.h
   _Atomic uint64_t uniques;     // next block of unique numbers, see lm_unique
   _Atomic int64_t reductions;   // of processes that ended

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "lumen_atoms.h"
+#include "sched/lm_alias.h"
 #include "sched/lm_ask.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
@@ -63,6 +64,9 @@ static void take(lm_proc *p, lm_fragment *f) {
   switch (f->kind) {
     case LM_SIGNAL_MESSAGE:
       lm_mailbox_add(&p->mail, f);
+      break;
+    case LM_SIGNAL_ALIAS_MESSAGE:
+      lm_alias_take(p, f);
       break;
     case LM_SIGNAL_TIMEOUT:
       if (p->timer == f) {

@@ -6,6 +6,7 @@
 //
 //   kind         from        term                                      what happens
 //   MESSAGE      -           the message                               goes to the mailbox
+//   ALIAS_MESSAGE unique     the message                               goes to the mailbox if that alias is active (lm_alias.h)
 //   TIMEOUT      -           -                                         an lm_timer of a receive
 //   EXIT         sender      {'EXIT', From, Reason}                    exit/2
 //   LINK_EXIT    sender      {'EXIT', From, Reason}                    a linked process ended
@@ -26,6 +27,7 @@
 
 enum lm_signal_kind {
   LM_SIGNAL_MESSAGE = LM_FRAGMENT_FIRST_SIGNAL,
+  LM_SIGNAL_ALIAS_MESSAGE,
   LM_SIGNAL_TIMEOUT,
   LM_SIGNAL_EXIT,
   LM_SIGNAL_LINK_EXIT,

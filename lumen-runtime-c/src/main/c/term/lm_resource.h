@@ -1,4 +1,5 @@
-// lm_resource.h: references that stand for something in the runtime (LM_KIND_MAGIC): counters, atomics.
+// lm_resource.h: references that stand for something in the runtime (LM_KIND_MAGIC): counters, atomics, ETS tables,
+// compiled match specifications.
 //
 // The resource is the bytes of an lm_refc, counted by every term that refers to it; its first word says what it is. To
 // everyone else the term is a reference like any other. Any thread.
@@ -8,7 +9,7 @@
 #include "heap/lm_refc.h"
 #include "lumen_abi.h"
 
-enum lm_resource_kind { LM_RESOURCE_ATOMICS = 1, LM_RESOURCE_COUNTERS };
+enum lm_resource_kind { LM_RESOURCE_ATOMICS = 1, LM_RESOURCE_COUNTERS, LM_RESOURCE_TABLE, LM_RESOURCE_MATCH_SPEC };
 
 // A new reference that takes over the one count of `refc`. Allocates.
 lm_term lm_resource_reference(lm_proc *p, lm_refc *refc, enum lm_resource_kind kind);

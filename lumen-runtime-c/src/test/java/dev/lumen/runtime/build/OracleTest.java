@@ -20,31 +20,46 @@ import org.junit.jupiter.api.Test;
 /// erl answers, `oracle/oracle.c` calls ours with the same.
 ///
 /// The primitives run in a process that is not real (`oracle/fake_process.c`): every allocation is one of its own, so the
-/// sanitizers of the debug mode see a word too far. Without erl the test is skipped. `-Dlumen.oracle.count` sets how often each
-/// function is called, `-Dlumen.oracle.seed` with which arguments.
+/// sanitizers of the debug mode see a word too far. What depends on calls before (tables, aliases) goes in sessions:
+/// `oracle/sessions.escript` makes them, `oracle/sessions.c` repeats them in a process of a real runtime. Without erl the tests are
+/// skipped. `-Dlumen.oracle.count` sets how often each function is called, `-Dlumen.oracle.sessions` how many sessions of each kind
+/// there are, `-Dlumen.oracle.seed` with which arguments.
 class OracleTest {
     private static final Path SOURCES = Path.of("src/test/c/oracle");
     private static final Path WORK = Path.of("target/c-tests/oracle");
-    private static final Path CASES = SOURCES.resolve("cases.escript");
     private static final Path ESCRIPT = Path.of("/usr/bin/escript");
 
     @Test
     void builtInsAnswerLikeOtp() throws IOException {
-        assumeTrue(Files.isExecutable(ESCRIPT), "no erl on this machine");
-        Files.createDirectories(WORK);
-        ToolResult functions = Tools.run(ESCRIPT, List.of(CASES.toString(), "list"));
-        assertThat(functions.exitCode()).as(functions.errors()).isZero();
-        Files.writeString(WORK.resolve("bif_table.inc"), table(functions.output().lines().toList()));
-        Path program = program();
-        Path cases = WORK.resolve("cases.bin");
-        ToolResult made = Tools.run(ESCRIPT, List.of(CASES.toString(), cases.toString(),
-                System.getProperty("lumen.oracle.count", "150"), System.getProperty("lumen.oracle.seed", "1")));
-        assertThat(made.exitCode()).as(made.output() + made.errors()).isZero();
-        ToolResult result = Tools.run(program, List.of(cases.toString()));
-        assertThat(result.exitCode()).as(() -> result.output() + result.errors()).isZero();
+        compare("cases", "oracle", List.of("oracle.c", "calls.c", "bits_calls.c", "fake_process.c"),
+                System.getProperty("lumen.oracle.count", "150"));
     }
 
-    /// A row of the table of `oracle.c` for each line `module name arity`.
+    @Test
+    void sessionsGoLikeOtps() throws IOException {
+        compare("sessions", "sessions", List.of("sessions.c", "calls.c", "bits_calls.c"),
+                System.getProperty("lumen.oracle.sessions", "60"));
+    }
+
+    /// Lets `script` write calls and answers, builds `program` and runs it on them.
+    private static void compare(String script, String program, List<String> sources, String count) throws IOException {
+        assumeTrue(Files.isExecutable(ESCRIPT), "no erl on this machine");
+        Path work = WORK.resolve(program);
+        Files.createDirectories(work);
+        String path = SOURCES.resolve(script + ".escript").toString();
+        ToolResult functions = Tools.run(ESCRIPT, List.of(path, "list"));
+        assertThat(functions.exitCode()).as(functions.errors()).isZero();
+        Files.writeString(work.resolve("bif_table.inc"), table(functions.output().lines().toList()));
+        Path executable = build(program, sources, work);
+        Path cases = work.resolve("cases.bin");
+        ToolResult made = Tools.run(ESCRIPT, List.of(path, cases.toString(), count, System.getProperty("lumen.oracle.seed", "1")));
+        assertThat(made.exitCode()).as(made.output() + made.errors()).isZero();
+        ToolResult result = Tools.run(executable, List.of(cases.toString()));
+        assertThat(result.exitCode()).as(() -> result.output() + result.errors()).isZero();
+        System.out.println("OracleTest: " + result.output().lines().reduce((first, second) -> second).orElseThrow());
+    }
+
+    /// A row of the table of `calls.c` for each line `module name arity`.
     private static String table(List<String> functions) {
         return functions.stream()
                 .map(line -> line.split(" "))
@@ -53,21 +68,21 @@ class OracleTest {
                 .collect(Collectors.joining());
     }
 
-    private Path program() throws IOException {
+    private static Path build(String name, List<String> sources, Path work) throws IOException {
         var debug = new Variant(RuntimeTarget.LINUX_GNU, RuntimeMode.DEBUG);
         Variant variant = Files.exists(archive(debug)) ? debug : new Variant(RuntimeTarget.LINUX_GNU, RuntimeMode.RELEASE);
         Sources runtime = Sources.below(Path.of("src/main/c").toAbsolutePath());
         var inputs = new ArrayList<String>();
-        for (String source : List.of("oracle.c", "bits_calls.c", "fake_process.c")) {
-            Path object = WORK.resolve(source + ".o");
+        for (String source : sources) {
+            Path object = work.resolve(source + ".o");
             var arguments = new ArrayList<>(variant.objectFlags());
             arguments.addAll(runtime.includes(variant.target()));
-            arguments.addAll(List.of("-I" + Path.of("target/c/generated").toAbsolutePath(), "-I" + WORK.toAbsolutePath(),
+            arguments.addAll(List.of("-I" + Path.of("target/c/generated").toAbsolutePath(), "-I" + work.toAbsolutePath(),
                     "-c", SOURCES.resolve(source).toString(), "-o", object.toString()));
             run(variant.compiler(), arguments);
             inputs.add(object.toString());
         }
-        Path program = WORK.resolve("oracle");
+        Path program = work.resolve(name);
         inputs.addAll(List.of(archive(variant).toString(), "-lm", "-lpthread", "-o", program.toString()));
         if (variant.sanitized()) {
             inputs.add("-fsanitize=address,undefined");

@@ -1,0 +1,154 @@
+// ets:update_counter/3,4 and ets:update_element/3.
+#include "bif/lm_bif.h"
+#include "ets/lm_ets_store.h"
+#include "heap/lm_copy.h"
+#include "heap/lm_memory.h"
+
+// A tuple under change: a copy of the words of an object, whose elements still lie in the table or already in the heap of p.
+typedef struct draft {
+  size_t size;        // elements
+  lm_term *words;     // header, then elements
+  bool immediate;     // all that changed is immediate and was immediate before
+} draft;
+
+static void draft_of(draft *d, lm_term tuple) {
+  d->size = lm_tuple_size(tuple);
+  d->words = lm_new((1 + d->size) * sizeof(lm_term));
+  for (size_t i = 0; i <= d->size; i++) d->words[i] = lm_pointer(tuple)[i];
+  d->immediate = true;
+}
+
+static void set(draft *d, size_t position, lm_term value) {
+  d->immediate = d->immediate && !lm_is_pointer(d->words[position]) && !lm_is_pointer(value);
+  d->words[position] = value;
+}
+
+// Makes the draft the object, for all to see at once.
+static void publish(lm_proc *p, const lm_ets_access *a, lm_ets_object *o, const draft *d) {
+  if (d->immediate) {
+    for (size_t i = 1; i <= d->size; i++) o->words[i] = d->words[i];
+  } else {
+    lm_ets_replace(p, a, o, lm_ets_object_of(p, lm_boxed_at(d->words)));
+  }
+}
+
+// A position that may be changed; 0: it may not.
+static size_t position_of(const lm_ets_access *a, const draft *d, lm_term t) {
+  if (!lm_is_small(t) || lm_small_value(t) < 1 || (size_t)lm_small_value(t) > d->size) return 0;
+  size_t position = (size_t)lm_small_value(t);
+  return position == a->table->keypos + 1 ? 0 : position;
+}
+
+static bool has_one_object_per_key(const lm_ets_table *t) { return t->type == LM_ETS_SET || t->type == LM_ETS_ORDERED_SET; }
+
+// ---- counters ---------------------------------------------------------------------------------------------------------
+
+// {Position, Increment} or {Position, Increment, Threshold, SetValue}. The new value, or LM_NONE.
+static lm_term count(lm_proc *p, const lm_ets_access *a, draft *d, lm_term operation) {
+  if (!lm_is_tuple(operation)) return LM_NONE;
+  const lm_term *e = lm_elements(operation);
+  size_t n = lm_tuple_size(operation), position = n == 2 || n == 4 ? position_of(a, d, e[0]) : 0;
+  if (position == 0 || !lm_is_integer(d->words[position])) return LM_NONE;
+  for (size_t i = 1; i < n; i++)
+    if (!lm_is_integer(e[i])) return LM_NONE;
+  lm_term value = lumen_bif_erlang_plus_2(p, d->words[position], e[1]);
+  if (value == LM_NONE) return LM_NONE;
+  value = lm_copy_in(p, value); // a sum may be one of its operands, which lies in the table
+  if (n == 4) {
+    bool down = lumen_compare(p, e[1], lm_small(0)) < 0;
+    int64_t order = lumen_compare(p, value, e[2]);
+    if (down ? order < 0 : order > 0) value = e[3];
+  }
+  set(d, position, value);
+  return value;
+}
+
+// What update_counter answers; LM_NONE: nothing must change.
+static lm_term count_all(lm_proc *p, const lm_ets_access *a, draft *d, lm_term operations) {
+  if (lm_is_integer(operations)) {
+    lm_term operation[3] = {LM_HEADER(LM_KIND_TUPLE, 0, 2), lm_small((int64_t)a->table->keypos + 2), operations};
+    return count(p, a, d, lm_boxed_at(operation));
+  }
+  if (!lm_is_list(operations)) return count(p, a, d, operations);
+  lm_list_builder results;
+  lm_list_begin(&results);
+  for (; lm_is_cons(operations); operations = lm_tail(operations)) {
+    lm_term value = count(p, a, d, lm_head(operations));
+    if (value == LM_NONE) return LM_NONE;
+    lm_list_add(p, &results, value);
+  }
+  return lm_is_nil(operations) ? lm_list_finish(&results, LM_NIL) : LM_NONE;
+}
+
+static lm_term update(lm_proc *p, const lm_ets_access *a, lm_term key, lm_term operations, lm_term otherwise) {
+  if (!has_one_object_per_key(a->table)) return LM_NONE;
+  lm_ets_object *o = lm_ets_lookup(p, a, key);
+  if (o == NULL && otherwise == LM_NONE) return LM_NONE;
+  if (o == NULL && (!lm_is_tuple(otherwise) || lm_tuple_size(otherwise) <= a->table->keypos)) return LM_NONE;
+  draft d;
+  draft_of(&d, o == NULL ? otherwise : lm_ets_term(o));
+  if (o == NULL) d.words[1 + a->table->keypos] = key;
+  lm_term result = count_all(p, a, &d, operations);
+  if (result != LM_NONE) {
+    if (o != NULL) {
+      publish(p, a, o, &d);
+    } else {
+      lm_ets_insert(p, a, lm_ets_object_of(p, lm_boxed_at(d.words)));
+    }
+  }
+  lm_delete(d.words);
+  return result;
+}
+
+static lm_term update_counter(lm_proc *p, lm_term id, lm_term key, lm_term operations, lm_term otherwise) {
+  lm_ets_access a;
+  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_badarg(p);
+  lm_term result = update(p, &a, key, operations, otherwise);
+  lm_ets_leave(&a);
+  return result == LM_NONE ? lm_badarg(p) : result;
+}
+
+lm_term lumen_bif_ets_update_counter_3(lm_proc *p, lm_term id, lm_term key, lm_term operations) {
+  return update_counter(p, id, key, operations, LM_NONE);
+}
+lm_term lumen_bif_ets_update_counter_4(lm_proc *p, lm_term id, lm_term key, lm_term operations, lm_term otherwise) {
+  return update_counter(p, id, key, operations, otherwise);
+}
+
+// ---- elements ---------------------------------------------------------------------------------------------------------
+
+// {Position, Value}
+static bool set_element(const lm_ets_access *a, draft *d, lm_term change) {
+  if (!lm_is_tuple(change) || lm_tuple_size(change) != 2) return false;
+  size_t position = position_of(a, d, lm_elements(change)[0]);
+  if (position == 0) return false;
+  set(d, position, lm_elements(change)[1]);
+  return true;
+}
+
+static bool set_elements(const lm_ets_access *a, draft *d, lm_term changes) {
+  if (!lm_is_list(changes)) return set_element(a, d, changes);
+  for (; lm_is_cons(changes); changes = lm_tail(changes))
+    if (!set_element(a, d, lm_head(changes))) return false;
+  return lm_is_nil(changes);
+}
+
+static lm_term update_element(lm_proc *p, const lm_ets_access *a, lm_term key, lm_term changes) {
+  if (!has_one_object_per_key(a->table)) return LM_NONE;
+  lm_ets_object *o = lm_ets_lookup(p, a, key);
+  if (o == NULL) return LM_ATOM_FALSE;
+  draft d;
+  draft_of(&d, lm_ets_term(o));
+  bool done = set_elements(a, &d, changes);
+  if (done) publish(p, a, o, &d);
+  lm_delete(d.words);
+  return done ? LM_ATOM_TRUE : LM_NONE;
+}
+
+lm_term lumen_bif_ets_update_element_3(lm_proc *p, lm_term id, lm_term key, lm_term changes) {
+  lm_ets_access a;
+  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_badarg(p);
+  lm_term result = update_element(p, &a, key, changes);
+  lm_ets_leave(&a);
+  return result == LM_NONE ? lm_badarg(p) : result;
+}
