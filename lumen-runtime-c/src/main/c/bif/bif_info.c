@@ -1,4 +1,4 @@
-// What can be asked of processes and of the runtime.
+// What can be asked of processes.
 #include "bif/lm_bif_process.h"
 #include "exec/lm_code.h"
 #include "heap/lm_gc.h"
@@ -216,53 +216,4 @@ LUMEN_CC void lumen_code_erlang_process_info_2(LUMEN_CODE_PARAMS) {
   if (x0 == p->abi.self) LM_RETURN(lm_process_info(p, x1, true));
   if (!lm_ask(p, x0, x1)) LM_RETURN(LM_ATOM_UNDEFINED);
   LUMEN_MUSTTAIL return await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
-}
-
-// ---- the runtime ----------------------------------------------------------------------------------------------------------
-
-// {Total, SinceLastAsked}
-static lm_term since_last(lm_proc *p, unsigned which, int64_t now) {
-  int64_t last = atomic_exchange(&lm_runtime_of(p)->last_statistics[which], now);
-  return lm_tuple2(p, lm_integer(p, now), lm_integer(p, now - last));
-}
-
-lm_term lumen_bif_erlang_statistics_1(lm_proc *p, lm_term what) {
-  lumen_runtime *rt = lm_runtime_of(p);
-  switch (what) {
-    case LM_ATOM_RUNTIME: return since_last(p, 0, lm_cpu_time() / 1000000);
-    case LM_ATOM_WALL_CLOCK: return since_last(p, 1, (lm_monotonic_time() - rt->start_time) / 1000000);
-    case LM_ATOM_REDUCTIONS:
-    case LM_ATOM_EXACT_REDUCTIONS: return since_last(p, 2, atomic_load(&rt->reductions) + (int64_t)p->reductions_done);
-    case LM_ATOM_RUN_QUEUE:
-    case LM_ATOM_TOTAL_RUN_QUEUE_LENGTHS: {
-      int64_t count = lm_line_count(&rt->overflow);
-      for (int i = 0; i < rt->sched_count; i++) count += lm_ring_count(&rt->scheds[i]->ring);
-      return lm_small(count);
-    }
-    case LM_ATOM_GARBAGE_COLLECTION: return lm_tuple3(p, lm_small(0), lm_small(0), lm_small(0));
-    case LM_ATOM_CONTEXT_SWITCHES: return lm_tuple2(p, lm_small(p->sched->turns), lm_small(0));
-    default: return lm_badarg(p);
-  }
-}
-
-lm_term lumen_bif_erlang_system_info_1(lm_proc *p, lm_term what) {
-  lumen_runtime *rt = lm_runtime_of(p);
-  switch (what) {
-    case LM_ATOM_SCHEDULERS:
-    case LM_ATOM_SCHEDULERS_ONLINE: return lm_small(rt->sched_count);
-    case LM_ATOM_LOGICAL_PROCESSORS:
-    case LM_ATOM_LOGICAL_PROCESSORS_ONLINE:
-    case LM_ATOM_LOGICAL_PROCESSORS_AVAILABLE: return lm_small(lm_cpu_count());
-    case LM_ATOM_PROCESS_COUNT: return lm_small((int64_t)atomic_load(&rt->pids.live));
-    case LM_ATOM_PROCESS_LIMIT: return lm_small((int64_t)1 << 28);
-    case LM_ATOM_WORDSIZE: return lm_small(sizeof(lm_term));
-    case LM_ATOM_OTP_RELEASE: return lm_string(p, "25", 2, LM_NIL);
-    case LM_ATOM_MACHINE: return lm_string(p, "LUMEN", 5, LM_NIL);
-    case LM_ATOM_SMP_SUPPORT:
-    case LM_ATOM_THREADS: return lm_boolean(LM_HAS_THREADS);
-    case LM_ATOM_TIME_WARP_MODE: return LM_ATOM_NO_TIME_WARP;
-    default: break;
-  }
-  if (lm_is_tuple(what) && lm_tuple_size(what) == 2 && lm_elements(what)[0] == LM_ATOM_WORDSIZE) return lm_small(sizeof(lm_term));
-  return lm_badarg(p);
 }

@@ -35,14 +35,6 @@ lm_term lumen_bif_erlang_make_fun_3(lm_proc *p, lm_term module, lm_term name, lm
   return lumen_make_external_fun(p, module, name, arity);
 }
 
-lm_term lumen_bif_erlang_function_exported_3(lm_proc *p, lm_term module, lm_term name, lm_term arity) {
-  if (!lm_is_atom(module) || !lm_is_atom(name) || !lm_is_small(arity) || lm_small_value(arity) < 0) return lm_badarg(p);
-  // Built-ins are no functions of a module.
-  lm_modules *modules = &lm_runtime_of(p)->modules;
-  return lm_boolean(lm_modules_module(modules, module) != NULL &&
-                    lm_modules_find(modules, module, name, (uint64_t)lm_small_value(arity)) != NULL);
-}
-
 lm_term lumen_bif_erlang_group_leader_0(lm_proc *p) { return p->group_leader; }
 
 lm_term lumen_bif_erlang_group_leader_2(lm_proc *p, lm_term leader, lm_term pid) {

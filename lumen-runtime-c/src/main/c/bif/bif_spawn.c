@@ -4,6 +4,9 @@
 #include "sched/lm_alias.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
+#include "sched/lm_sched.h"
+#include "sched/lm_signal.h"
+#include "term/lm_identity.h"
 
 typedef struct spawn_options {
   bool link;
@@ -11,6 +14,7 @@ typedef struct spawn_options {
   lm_monitor_options agreed; // of the monitor
   enum lm_priority priority;
   size_t words; // of the first heap
+  uint64_t request; // unique of the reference of a spawn_request, which is that of the monitor too; 0: none
 } spawn_options;
 
 static const spawn_options plain = {.priority = LM_PRIORITY_NORMAL, .agreed = {LM_ALIAS_NONE, LM_NONE}};
@@ -59,7 +63,7 @@ static lm_term start(lm_proc *p, lm_proc *child, const spawn_options *options) {
   child->priority = (uint8_t)options->priority;
   if (options->link) lm_link_child(p, child);
   if (options->monitor) {
-    uint64_t unique = lm_unique(p->sched);
+    uint64_t unique = options->request != 0 ? options->request : lm_unique(p->sched);
     lm_alias_agree(p, unique, &options->agreed);
     lm_monitor_child(p, child, unique);
     lm_term reference = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), unique, p->abi.self);
@@ -132,4 +136,60 @@ lm_term lumen_bif_erlang_spawn_opt_2(lm_proc *p, lm_term fun, lm_term list) {
 lm_term lumen_bif_erlang_spawn_opt_4(lm_proc *p, lm_term module, lm_term name, lm_term arguments, lm_term list) {
   spawn_options options;
   return all_options(list, &options) ? spawn_call(p, module, name, arguments, &options) : lm_badarg(p);
+}
+
+// ---- requests ---------------------------------------------------------------------------------------------------------
+
+typedef struct reply {
+  lm_term tag;
+  bool of_success, of_error;
+} reply;
+
+static bool reply_kind(lm_term value, reply *r) {
+  r->of_success = value == LM_ATOM_YES || value == LM_ATOM_SUCCESS_ONLY;
+  r->of_error = value == LM_ATOM_YES || value == LM_ATOM_ERROR_ONLY;
+  return value == LM_ATOM_NO || r->of_success || r->of_error;
+}
+
+// Options that concern the reply are taken out of the others. False: one of the others is bad.
+static bool request_options(lm_term list, spawn_options *options, reply *r) {
+  bool good = true;
+  for (; lm_is_cons(list); list = lm_tail(list)) {
+    lm_term o = lm_head(list);
+    if (lm_is_tuple(o) && lm_tuple_size(o) == 2 && lm_elements(o)[0] == LM_ATOM_REPLY_TAG) {
+      r->tag = lm_elements(o)[1];
+    } else if (lm_is_tuple(o) && lm_tuple_size(o) == 2 && lm_elements(o)[0] == LM_ATOM_REPLY) {
+      good = reply_kind(lm_elements(o)[1], r) && good;
+    } else {
+      good = option(o, options) && good;
+    }
+  }
+  return good;
+}
+
+// Answers the reference of the request, or badarg or badopt. The reply comes as a message, although it is known at once.
+lm_term lumen_bif_erts_internal_spawn_request_4(lm_proc *p, lm_term module, lm_term name, lm_term arguments, lm_term list) {
+  spawn_options options = plain;
+  reply r = {.tag = LM_ATOM_SPAWN_REPLY, .of_success = true, .of_error = true};
+  int64_t count = 0;
+  lm_term tail = arguments;
+  for (; lm_is_cons(tail); tail = lm_tail(tail)) count++;
+  if (!lm_is_atom(module) || !lm_is_atom(name) || !lm_is_nil(tail) || count > LM_MAX_ARITY) return LM_ATOM_BADARG;
+  if (lm_list_length(list) < 0) return LM_ATOM_BADOPT;
+  bool good = request_options(list, &options, &r);
+  options.request = lm_unique(p->sched);
+  lm_term reference = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), options.request, p->abi.self);
+  if (!good) {
+    if (r.of_error) lm_send(p->sched, p->abi.self, lm_tuple4(p, r.tag, reference, LM_ATOM_ERROR, LM_ATOM_BADOPT));
+    return reference;
+  }
+  lm_term child = spawn_call(p, module, name, arguments, &options); // a pid or {Pid, Ref}
+  if (lm_is_tuple(child)) child = lm_elements(child)[0];
+  if (r.of_success) lm_send(p->sched, p->abi.self, lm_tuple4(p, r.tag, reference, LM_ATOM_OK, child));
+  return reference;
+}
+
+// A request that has had its reply, as all have, can't be abandoned.
+lm_term lumen_bif_erlang_spawn_request_abandon_1(lm_proc *p, lm_term reference) {
+  return lm_is_reference(reference) ? LM_ATOM_FALSE : lm_badarg(p);
 }

@@ -1,11 +1,20 @@
 // lm_builtin.h: how a primitive is called as a function.
 //
-// Used by the generated lumen_builtins.c only. The macro is the body of a piece of ABI code, because a tail call must stand
+// Used by the generated lumen_builtins.c. The macro is the body of a piece of ABI code, because a tail call must stand
 // in the function that makes it.
 #ifndef LM_BUILTIN_H
 #define LM_BUILTIN_H
 
 #include "lumen_abi.h"
+
+// All built-ins: the rows of bifs.tab, in their order.
+typedef struct lm_builtin_name {
+  lm_term module;
+  lm_term name;
+  int64_t arity;
+} lm_builtin_name;
+extern const lm_builtin_name lumen_builtin_names[];
+extern const size_t lumen_builtin_name_count;
 
 static inline void lm_store_arguments(lumen_proc_abi *abi, lm_term x0, lm_term x1, lm_term x2, lm_term x3, lm_term x4,
                                       lm_term x5) {

@@ -36,6 +36,7 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config) {
   lm_registry_init(&rt->names);
   lm_persistent_init(&rt->persistent);
   lm_ets_init(&rt->ets);
+  lm_variables_init(&rt->variables);
   atomic_init(&rt->epoch, 1);
   atomic_init(&rt->uniques, 1);
   rt->start_time = lm_monotonic_time();
@@ -114,6 +115,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
   lm_registry_destroy(&rt->names);
   lm_persistent_destroy(&rt->persistent);
   lm_ets_destroy(&rt->ets);
+  lm_variables_destroy(&rt->variables);
   lm_atoms_free(rt->atoms);
   lm_line_destroy(&rt->overflow);
   lm_line_destroy(&rt->urgent[0]);

@@ -59,6 +59,26 @@ int64_t lm_monotonic_time(void); // never goes back; from an unspecified start
 int64_t lm_system_time(void);    // since 1970-01-01 UTC
 int64_t lm_cpu_time(void);       // processor time that this program has used
 
+// A moment as people write it. No leap seconds.
+typedef struct lm_calendar {
+  int64_t year;
+  int32_t month, day, hour, minute, second; // month and day from 1
+} lm_calendar;
+
+// By the time zone that the system, or TZ, says. `posix`: seconds since 1970-01-01 UTC. False: the system can't tell.
+bool lm_local_time(int64_t posix, lm_calendar *local);
+// dst: 1: a summer time, 0: none, -1: find out.
+bool lm_local_to_posix(const lm_calendar *local, int dst, int64_t *posix);
+
+// ---- the system ---------------------------------------------------------------------------------------------------
+
+const char *lm_os_name(void);          // "linux"
+void lm_os_version(int32_t version[3]);
+int64_t lm_process_number(void);
+
+// Calls `visit` with each NAME=VALUE of the environment.
+void lm_environment_all(void (*visit)(void *context, const char *text), void *context);
+
 // ---- the rest -----------------------------------------------------------------------------------------------------
 
 // Writes all of it to file descriptor 1 or 2; errors are swallowed (there is nobody to tell).

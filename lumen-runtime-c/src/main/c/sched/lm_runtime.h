@@ -2,6 +2,7 @@
 #ifndef LM_RUNTIME_H
 #define LM_RUNTIME_H
 
+#include "bif/lm_variables.h"
 #include "bif/lm_persistent.h"
 #include "ets/lm_ets.h"
 #include "image/lm_atoms.h"
@@ -22,6 +23,7 @@ struct lumen_runtime {
   lm_registry names;            // atom -> pid
   lm_persistent persistent;     // persistent_term
   lm_ets ets;
+  lm_variables variables;       // os:getenv
   _Atomic uint64_t epoch;       // lm_epoch.h
   _Atomic uint64_t uniques;     // next block of unique numbers, see lm_unique
   _Atomic int64_t reductions;   // of processes that ended

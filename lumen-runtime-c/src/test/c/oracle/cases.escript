@@ -153,6 +153,14 @@ specs() ->
      {erlang, binary_to_term, [encoded]}, {erlang, binary_to_term, [encoded, {is, [used]}]},
      {erlang, list_to_pid, [identity_text]}, {erlang, list_to_ref, [identity_text]}, {erlang, list_to_port, [identity_text]},
      {erlang, fun_to_list, [external_fun]}, {erlang, fun_info, [external_fun, fun_item]},
+     {erlang, posixtime_to_universaltime, [posix]}, {erlang, universaltime_to_posixtime, [datetime]},
+     {erlang, universaltime_to_localtime, [datetime]}, {erlang, localtime_to_universaltime, [datetime, summer]},
+     {erlang, nodes, [node_kind]}, {erlang, nodes, [node_kind, node_options]}, {erlang, monitor_node, [node, boolean]},
+     {erlang, monitor_node, [node, boolean, node_monitor_options]}, {erlang, nodes, []}, {erts_internal, get_creation, []},
+     {erlang, port_get_data, [term]}, {erlang, port_set_data, [term, term]},
+     {erlang, seq_trace_info, [trace_item]}, {erlang, seq_trace_print, [term]}, {erlang, seq_trace_print, [term, term]},
+     {erlang, dt_spread_tag, [boolean]}, {erlang, dt_restore_tag, [boolean]}, {erlang, dt_get_tag, []}, {erlang, dt_get_tag_data, []},
+     {erlang, dt_put_tag, [term]}, {erlang, dt_append_vm_tag_data, [term]}, {erlang, dt_prepend_vm_tag_data, [term]},
      {erlang, list_to_float, [float_text]}, {erlang, binary_to_float, [float_binary]}].
 
 %% Functions of the C library may differ in the last bit from library to library.
@@ -253,6 +261,18 @@ gen(identity_text) -> pick(["<0.1.2>", "<0.017.3>", "<0.1>", "<0.1.2", "<0.a.2>"
                      "<0.99999999999.1>", "x<0.1.2>", "#Ref<0.1.2.x>", "#Ref<0.1.2.3>x"]);
 gen(external_fun) -> pick([fun lists:map/2, fun 'A b':'c d'/0, fun erlang:'+'/2]);
 gen(fun_item) -> pick([module, name, arity, type, env, pid, index, new_index, uniq, new_uniq, refc, foo]);
+gen(posix) -> pick([0, -1, rand:uniform(1 bsl 31), rand:uniform(1 bsl 40), -rand:uniform(1 bsl 35), 951782400, 951868799, 1.5,
+                    1 bsl 70, -(1 bsl 70), 1 bsl 55, (1 bsl 55) + 1]); % of negative years OTP gets the day wrong
+gen(datetime) ->
+    Year = pick([rand:uniform(400) + 1800, 1970, 2000, 1900, 2024, 1599, 1600, rand:uniform(10000)]),
+    Day = pick([rand:uniform(31), rand:uniform(28), 29, 31, 0, 32]),
+    {{Year, pick([rand:uniform(12), 2, 3, 10, 0, 13]), Day}, {rand:uniform(24) - 1, pick([rand:uniform(60) - 1, 60, 0]), pick([0, 59, 60, -1, 1.0, 7])}};
+gen(summer) -> pick([true, false, undefined, foo]);
+gen(node_kind) -> pick([this, visible, hidden, connected, [], [this, hidden], [foo], foo, [this | x], [visible, connected]]);
+gen(node_options) -> pick([#{}, #{node_type => true}, #{node_type => false, connection_id => true}, #{foo => true}, #{node_type => 1}]);
+gen(node) -> pick([a@b, nonode@nohost, a, 1]);
+gen(node_monitor_options) -> pick([[], [allow_passive_connect], [foo], x]);
+gen(trace_item) -> pick([label, serial, send, 'receive', print, timestamp, monotonic_timestamp, strict_monotonic_timestamp, foo, 1]);
 gen(code_point) -> pick([$a, 233, 8364, 128512, 16#7ff, 16#800, 16#ffff, 16#10000, 16#10ffff, rand:uniform(16#110000) - 1, rand:uniform(3000), 16#d800, 16#dfff, 16#110000]);
 gen(boolean) -> pick([true, false]);
 gen(atom) -> pick([a, b, c, true, false, ok, error, undefined, '', 'A b', 'hé', list_to_atom([1080, 1083]), abc, abd, ab, badarg, 'div',

@@ -112,8 +112,25 @@ static lm_term keys(lm_proc *p, lm_term table, lm_term forwards) {
   return key == LM_NONE ? LM_NONE : lumen_bif_lists_reverse_2(p, all, LM_NIL);
 }
 
+static bool begins_with(lm_term list, const char *text) {
+  for (; *text != 0; text++, list = lm_tail(list))
+    if (!lm_is_cons(list) || lm_head(list) != lm_small(*text)) return false;
+  return true;
+}
+
+// The environment variables that sessions set.
+static lm_term environment(lm_proc *p) {
+  lm_term own = LM_NIL;
+  for (lm_term all = lumen_bif_os_env_0(p); lm_is_cons(all); all = lm_tail(all)) {
+    lm_term name = lm_elements(lm_head(all))[0];
+    if (begins_with(name, "L") && !begins_with(name, "LANG") && !begins_with(name, "LC_")) own = lm_cons(p, lm_head(all), own);
+  }
+  return own;
+}
+
 static lm_term special(lm_proc *p, lm_term name, const lm_term *a) {
   if (name == LM_ATOM_MESSAGES) return messages(p);
+  if (name == atom(p, "env")) return environment(p);
   if (name == atom(p, "keys")) return keys(p, a[0], a[1]);
   if (name == atom(p, "select")) return collected(p, lumen_bif_ets_select_3(p, a[0], a[1], a[2]), lumen_bif_ets_select_1);
   if (name == atom(p, "select_reverse"))

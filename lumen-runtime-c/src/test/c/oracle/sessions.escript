@@ -50,6 +50,7 @@ masked(M) when is_map(M) -> maps:from_list(masked(maps:to_list(M)));
 masked(T) -> T.
 
 call(session, messages, []) -> messages();
+call(session, env, []) -> [KV || {"L" ++ _, _} = KV <- os:env(), not lists:prefix("LANG", element(1, KV)), not lists:prefix("LC_", element(1, KV))];
 call(session, keys, [T, true]) -> keys(T, next, ets:first(T));
 call(session, keys, [T, false]) -> keys(T, prev, ets:last(T));
 call(session, F, [T, S, Limit]) -> collected(F, ets:F(T, S, Limit), []);
@@ -65,7 +66,7 @@ collected(F, {L, C}, All) -> collected(F, ets:F(C), L ++ All).
 
 %% ---- sessions ------------------------------------------------------------------------------------------------------
 
-kinds() -> [{table, T} || T <- [set, ordered_set, bag, duplicate_bag]] ++ [match_specs, aliases, tables].
+kinds() -> [{table, T} || T <- [set, ordered_set, bag, duplicate_bag]] ++ [match_specs, aliases, tables, environment].
 
 %% Step 1 makes the table. Signals under way take effect whenever a process looks for messages, so aliases look after each step.
 steps({table, Type}) ->
@@ -98,7 +99,11 @@ steps(tables) ->
             {ets, insert, [pick([named, renamed, {'$', 2}]), {a}], exact}, {ets, lookup, [pick([named, renamed, {'$', 2}]), a], exact},
             {ets, new, [pick([x, 1]), pick([[], [foo], [{keypos, 0}], [{keypos, a}], [{heir, 1}], [{heir, none}], [{heir, {'$', self}, data}], foo, [set | bag],
                              [{write_concurrency, foo}], [{write_concurrency, auto}, {decentralized_counters, true}]])], exact}])
-      || _ <- lists:seq(1, 40)]].
+      || _ <- lists:seq(1, 40)]];
+steps(environment) ->
+    Name = fun() -> pick(["LUMEN_A", "LUMEN_B", "LUMEN_A", [$L, 1080, 128512], "", "LUMEN=", a, <<"LUMEN_A">>, [0], "LUMEN_A" ++ b, [55296], [-1], "HOME"]) end,
+    [pick([{os, getenv, [Name()], exact}, {os, putenv, [Name(), pick(["x", "", [1080, 8364], "a=b", [0], foo, [a]])], exact}, {os, unsetenv, [Name()], exact}])
+     || _ <- lists:seq(1, 30)] ++ [{os, unsetenv, [N], exact} || N <- ["LUMEN_A", ""]] ++ [{session, env, [], sorted}].
 
 %% Of a fixed table internal_delete_all counts also what was deleted before; that is not asked for.
 a_step(Type, Keypos, Fixed, T) ->
@@ -155,7 +160,13 @@ match_spec(_) ->
     Spec = [{{pick(['$1', '$1', '$1', '_', 1]), pick(['$2', '$2', '$2', '_', {a, ['$2']}]), pick(['$2', '$4', '_'])},
              [expression(2) || _ <- lists:seq(1, pick([0, 0, 1, 2]))],
              [expression(3) || _ <- lists:seq(1, pick([0, 1, 1, 1, 1, 1, 1, 2]))]} || _ <- lists:seq(1, pick([1, 1, 1, 2]))],
-    [{ets, select, [{'$', 1}, Spec], sorted}, {ets, select_count, [{'$', 1}, Spec], exact}].
+    [{ets, select, [{'$', 1}, Spec], sorted}, {ets, select_count, [{'$', 1}, Spec], exact},
+     case spec_is_good(Spec) of
+         true -> {erlang, match_spec_test, [{1, term(), term()}, Spec, pick([table, table, foo])], exact};
+         false -> {ets, match_spec_compile, [Spec], exact} % the texts differ
+     end].
+
+spec_is_good(Spec) -> try ets:match_spec_compile(Spec) of _ -> true catch error:badarg -> false end.
 
 expression(0) -> pick(['$1', '$2', '$_', '$$', 1, 2, a, true, false, 1.5, [], {const, {a, '$1'}}, {const, [1, 2]}, <<"bin">>, {self}, 3, '$1', '$1']);
 expression(D) ->

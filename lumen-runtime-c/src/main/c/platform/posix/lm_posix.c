@@ -2,10 +2,12 @@
 #include <errno.h>
 #include <pthread.h>
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/random.h>
+#include <sys/utsname.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -136,6 +138,38 @@ static int64_t clock_ns(clockid_t clock) {
 int64_t lm_monotonic_time(void) { return clock_ns(CLOCK_MONOTONIC); }
 int64_t lm_system_time(void) { return clock_ns(CLOCK_REALTIME); }
 int64_t lm_cpu_time(void) { return clock_ns(CLOCK_PROCESS_CPUTIME_ID); }
+
+bool lm_local_time(int64_t posix, lm_calendar *local) {
+  time_t seconds = (time_t)posix;
+  struct tm t;
+  if (localtime_r(&seconds, &t) == NULL) return false;
+  *local = (lm_calendar){(int64_t)t.tm_year + 1900, t.tm_mon + 1, t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec};
+  return true;
+}
+
+bool lm_local_to_posix(const lm_calendar *c, int dst, int64_t *posix) {
+  if (c->year - 1900 > INT32_MAX || c->year - 1900 < INT32_MIN) return false;
+  struct tm t = {.tm_year = (int)(c->year - 1900), .tm_mon = c->month - 1, .tm_mday = c->day, .tm_hour = c->hour, .tm_min = c->minute,
+                 .tm_sec = c->second, .tm_isdst = dst, .tm_wday = -1};
+  *posix = mktime(&t);
+  return t.tm_wday >= 0; // set when it worked, even if the answer is -1
+}
+
+// ---- the system ---------------------------------------------------------------------------------------------------
+
+const char *lm_os_name(void) { return "linux"; }
+
+void lm_os_version(int32_t version[3]) {
+  struct utsname u;
+  version[0] = version[1] = version[2] = 0;
+  if (uname(&u) == 0) sscanf(u.release, "%d.%d.%d", &version[0], &version[1], &version[2]);
+}
+
+int64_t lm_process_number(void) { return getpid(); }
+
+void lm_environment_all(void (*visit)(void *context, const char *text), void *context) {
+  for (char **e = environ; e != NULL && *e != NULL; e++) visit(context, *e);
+}
 
 // ---- the rest -----------------------------------------------------------------------------------------------------
 

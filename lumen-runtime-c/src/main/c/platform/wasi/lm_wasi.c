@@ -62,6 +62,33 @@ int64_t lm_monotonic_time(void) { return clock_ns(__WASI_CLOCKID_MONOTONIC); }
 int64_t lm_system_time(void) { return clock_ns(__WASI_CLOCKID_REALTIME); }
 int64_t lm_cpu_time(void) { return clock_ns(__WASI_CLOCKID_MONOTONIC); } // hosts have no other
 
+// There are no time zones: local time is universal time.
+bool lm_local_time(int64_t posix, lm_calendar *local) {
+  time_t seconds = (time_t)posix;
+  struct tm t;
+  if (gmtime_r(&seconds, &t) == NULL) return false;
+  *local = (lm_calendar){(int64_t)t.tm_year + 1900, t.tm_mon + 1, t.tm_mday, t.tm_hour, t.tm_min, t.tm_sec};
+  return true;
+}
+
+bool lm_local_to_posix(const lm_calendar *c, int dst, int64_t *posix) {
+  (void)dst;
+  struct tm t = {.tm_year = (int)(c->year - 1900), .tm_mon = c->month - 1, .tm_mday = c->day, .tm_hour = c->hour, .tm_min = c->minute,
+                 .tm_sec = c->second};
+  *posix = timegm(&t);
+  return true;
+}
+
+const char *lm_os_name(void) { return "wasi"; }
+void lm_os_version(int32_t version[3]) {
+  version[0] = 0, version[1] = 1, version[2] = 0; // preview 1
+}
+int64_t lm_process_number(void) { return 1; }
+
+void lm_environment_all(void (*visit)(void *context, const char *text), void *context) {
+  for (char **e = environ; e != NULL && *e != NULL; e++) visit(context, *e);
+}
+
 void lm_write(int descriptor, const uint8_t *bytes, size_t length) {
   while (length > 0) {
     __wasi_ciovec_t part = {.buf = bytes, .buf_len = length};

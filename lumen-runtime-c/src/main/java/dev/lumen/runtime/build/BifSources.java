@@ -43,7 +43,17 @@ final class BifSources {
                 #include "exec/lm_builtin.h"
                 #include "lumen_bifs.h"
 
-                %s""".formatted(all);
+                %s
+                %s""".formatted(all, names(bifs));
+    }
+
+    /// What `erlang:is_builtin/3` knows.
+    private static String names(BifTable bifs) {
+        return "const lm_builtin_name lumen_builtin_names[] = {\n"
+                + bifs.all().stream()
+                        .map(b -> "  {0x%016xu, 0x%016xu, %d},\n".formatted(word(b.module()), word(b.name()), b.arity()))
+                        .collect(Collectors.joining())
+                + "};\nconst size_t lumen_builtin_name_count = sizeof lumen_builtin_names / sizeof *lumen_builtin_names;\n";
     }
 
     private static String function(Bif bif) {
