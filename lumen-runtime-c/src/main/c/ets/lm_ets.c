@@ -420,11 +420,7 @@ void lm_ets_owner_ended(lm_proc *p) {
     }
     lock_all(t);
     bool given = t->heir != LM_NONE && t->heir != p->abi.self && give(p, t, t->heir, t->heir_data->term);
-    if (given) {
-      set_heir(pool, t, LM_NONE, LM_NONE);
-    } else {
-      unhang(ets, p, t, pool);
-    }
+    if (!given) unhang(ets, p, t, pool);
     unlock_all(t);
     lm_mutex_unlock(&ets->lock);
     if (given) continue;
