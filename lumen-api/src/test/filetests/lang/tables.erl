@@ -56,7 +56,7 @@ heir() ->
         receive after 10 -> ok end
     end),
     receive
-        {'ETS-TRANSFER', T, P, Data} -> {Data, ets:lookup(T, key), ets:insert(T, {mine, now}), ets:info(T, owner) =:= Me, ets:info(T, heir)}
+        {'ETS-TRANSFER', T, P, Data} -> {Data, ets:lookup(T, key), ets:insert(T, {mine, now}), ets:info(T, owner) =:= Me, ets:info(T, heir) =:= Me}
     end.
 
 give_away() ->
