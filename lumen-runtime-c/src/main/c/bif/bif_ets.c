@@ -78,18 +78,25 @@ lm_term lumen_bif_ets_new_2(lm_proc *p, lm_term name, lm_term list) {
     if (!new_option(lm_head(list), &o)) return lm_badarg(p);
   if (!lm_is_nil(list)) return lm_badarg(p);
   lm_ets_table *t = lm_ets_new(p, name, &o);
-  return t == NULL ? lm_badarg(p) : lm_ets_id(p, t);
+  return t == NULL ? lm_badarg_because(p, LM_ATOM_ALREADY_EXISTS) : lm_ets_id(p, t);
 }
 
-lm_term lumen_bif_ets_delete_1(lm_proc *p, lm_term id) { return lm_ets_delete(p, id) ? LM_ATOM_TRUE : lm_badarg(p); }
+lm_term lumen_bif_ets_delete_1(lm_proc *p, lm_term id) { return lm_ets_delete(p, id) ? LM_ATOM_TRUE : lm_ets_badarg(p, id, LM_ETS_WRITE); }
 
 lm_term lumen_bif_ets_rename_2(lm_proc *p, lm_term id, lm_term name) {
-  if (!lm_is_atom(name) || !lm_ets_rename(p, id, name)) return lm_badarg(p);
+  if (!lm_is_atom(name) || !lm_ets_rename(p, id, name)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   return lm_is_atom(id) ? name : id;
 }
 
 lm_term lumen_bif_ets_give_away_3(lm_proc *p, lm_term id, lm_term pid, lm_term data) {
-  return lm_is_local_pid(pid) && lm_ets_give_away(p, id, pid, data) ? LM_ATOM_TRUE : lm_badarg(p);
+  if (lm_is_local_pid(pid) && lm_ets_give_away(p, id, pid, data)) return LM_ATOM_TRUE;
+  lm_ets_badarg(p, id, LM_ETS_WRITE);
+  if (p->cause == LM_NONE && lm_is_local_pid(pid)) {
+    lm_term owner = lumen_bif_ets_info_2(p, id, LM_ATOM_OWNER);
+    if (owner != p->abi.self) return lm_badarg_because(p, LM_ATOM_NOT_OWNER);
+    if (pid == owner) return lm_badarg_because(p, LM_ATOM_OWNER);
+  }
+  return LM_NONE;
 }
 
 lm_term lumen_bif_ets_setopts_2(lm_proc *p, lm_term id, lm_term options) {
@@ -97,22 +104,22 @@ lm_term lumen_bif_ets_setopts_2(lm_proc *p, lm_term id, lm_term options) {
   bool with_protection = false, with_heir = false;
   lm_term heir = LM_NONE, data = LM_NONE, single[2] = {options, LM_NIL};
   for (lm_term list = lm_is_tuple(options) ? lm_cons_at(single) : options; !lm_is_nil(list); list = lm_tail(list)) {
-    if (!lm_is_cons(list) || !lm_is_tuple(lm_head(list)) || lm_tuple_size(lm_head(list)) < 2) return lm_badarg(p);
+    if (!lm_is_cons(list) || !lm_is_tuple(lm_head(list)) || lm_tuple_size(lm_head(list)) < 2) return lm_ets_badarg(p, id, LM_ETS_WRITE);
     const lm_term *e = lm_elements(lm_head(list));
     if (e[0] == LM_ATOM_HEIR && !with_heir && heir_of(lm_head(list), &heir, &data)) {
       with_heir = true;
     } else if (e[0] == LM_ATOM_PROTECTION && !with_protection && lm_tuple_size(lm_head(list)) == 2 && protection_of(e[1], &protection)) {
       with_protection = true;
     } else {
-      return lm_badarg(p);
+      return lm_ets_badarg(p, id, LM_ETS_WRITE);
     }
   }
   bool done = lm_ets_set_options(p, id, with_protection ? (int)protection : -1, with_heir, heir, data);
-  return done ? LM_ATOM_TRUE : lm_badarg(p);
+  return done ? LM_ATOM_TRUE : lm_ets_badarg(p, id, LM_ETS_WRITE);
 }
 
 lm_term lumen_bif_ets_safe_fixtable_2(lm_proc *p, lm_term id, lm_term fix) {
-  return lm_is_boolean(fix) && lm_ets_fix(p, id, fix == LM_ATOM_TRUE) ? LM_ATOM_TRUE : lm_badarg(p);
+  return lm_is_boolean(fix) && lm_ets_fix(p, id, fix == LM_ATOM_TRUE) ? LM_ATOM_TRUE : lm_ets_badarg(p, id, LM_ETS_READ);
 }
 
 lm_term lumen_bif_ets_whereis_1(lm_proc *p, lm_term name) {
@@ -166,7 +173,7 @@ static bool all_new(lm_proc *p, lm_ets_access *all, lm_term list) {
 // All or nothing, and nobody sees a part of it.
 static lm_term insert_list(lm_proc *p, lm_term id, lm_term list, bool only_new) {
   lm_ets_access a;
-  if (!lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) return lm_badarg(p);
+  if (!lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   lm_term result = LM_ATOM_TRUE;
   if (!are_objects(a.table, list)) {
     result = lm_badarg(p);
@@ -190,7 +197,7 @@ static bool key_for(lm_proc *p, lm_term id, lm_term tuple, lm_term *key) {
 static lm_term insert_one(lm_proc *p, lm_term id, lm_term tuple, bool only_new) {
   lm_ets_access a;
   lm_term key;
-  if (!key_for(p, id, tuple, &key) || !lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_badarg(p);
+  if (!key_for(p, id, tuple, &key) || !lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   lm_term result = LM_ATOM_TRUE;
   if (!is_object(a.table, tuple) || lm_ets_key_of(a.table, tuple) != key) { // another table by now
     result = lm_badarg(p);
@@ -223,7 +230,7 @@ static lm_term objects(lm_proc *p, const lm_ets_access *a, lm_term key) {
 
 lm_term lumen_bif_ets_lookup_2(lm_proc *p, lm_term id, lm_term key) {
   lm_ets_access a;
-  if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_badarg(p);
+  if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   lm_term list = objects(p, &a, key);
   lm_ets_leave(&a);
   return list;
@@ -231,7 +238,7 @@ lm_term lumen_bif_ets_lookup_2(lm_proc *p, lm_term id, lm_term key) {
 
 lm_term lumen_bif_ets_take_2(lm_proc *p, lm_term id, lm_term key) {
   lm_ets_access a;
-  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_badarg(p);
+  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   lm_term list = objects(p, &a, key);
   lm_ets_remove_key(p, &a, key);
   lm_ets_leave(&a);
@@ -240,21 +247,21 @@ lm_term lumen_bif_ets_take_2(lm_proc *p, lm_term id, lm_term key) {
 
 lm_term lumen_bif_ets_member_2(lm_proc *p, lm_term id, lm_term key) {
   lm_ets_access a;
-  if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_badarg(p);
+  if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   bool found = lm_ets_lookup(p, &a, key) != NULL;
   lm_ets_leave(&a);
   return lm_boolean(found);
 }
 
-// LM_NONE: there is none, or it has no such element.
+// Fails when there is none, or it has no such element.
 static lm_term elements(lm_proc *p, const lm_ets_access *a, lm_term key, size_t at) {
   enum lm_ets_type type = a->table->type;
   lm_term list = LM_NIL;
   lm_ets_object *o = lm_ets_lookup(p, a, key);
-  if (o == NULL) return LM_NONE;
+  if (o == NULL) return lm_badarg_because(p, LM_ATOM_BADKEY);
   for (; o != NULL; o = lm_ets_lookup_next(a, o)) {
     lm_term tuple = lm_ets_term(o);
-    if (lm_tuple_size(tuple) < at) return LM_NONE;
+    if (lm_tuple_size(tuple) < at) return lm_badarg(p);
     lm_term element = lm_copy_in(p, lm_elements(tuple)[at - 1]);
     if (type == LM_ETS_SET || type == LM_ETS_ORDERED_SET) return element;
     list = lm_cons(p, element, list);
@@ -264,17 +271,17 @@ static lm_term elements(lm_proc *p, const lm_ets_access *a, lm_term key, size_t 
 
 lm_term lumen_bif_ets_lookup_element_3(lm_proc *p, lm_term id, lm_term key, lm_term position) {
   lm_ets_access a;
-  if (!lm_is_small(position) || lm_small_value(position) < 1 || !lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_badarg(p);
+  if (!lm_is_small(position) || lm_small_value(position) < 1 || !lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   lm_term result = elements(p, &a, key, (size_t)lm_small_value(position));
   lm_ets_leave(&a);
-  return result == LM_NONE ? lm_badarg(p) : result;
+  return result;
 }
 
 // ---- deleting ---------------------------------------------------------------------------------------------------------
 
 lm_term lumen_bif_ets_delete_2(lm_proc *p, lm_term id, lm_term key) {
   lm_ets_access a;
-  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_badarg(p);
+  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   lm_ets_remove_key(p, &a, key);
   lm_ets_leave(&a);
   return LM_ATOM_TRUE;
@@ -283,7 +290,7 @@ lm_term lumen_bif_ets_delete_2(lm_proc *p, lm_term id, lm_term key) {
 lm_term lumen_bif_ets_delete_object_2(lm_proc *p, lm_term id, lm_term tuple) {
   lm_ets_access a;
   lm_term key;
-  if (!key_for(p, id, tuple, &key) || !lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_badarg(p);
+  if (!key_for(p, id, tuple, &key) || !lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   for (lm_ets_object *o = lm_ets_lookup(p, &a, key); o != NULL;) {
     lm_ets_object *next = lm_ets_lookup_next(&a, o);
     if (lm_equal_exact(lm_ets_term(o), tuple)) lm_ets_remove(p, &a, o);
@@ -297,7 +304,7 @@ lm_term lumen_bif_ets_delete_object_2(lm_proc *p, lm_term id, lm_term tuple) {
 lm_term lumen_bif_ets_internal_delete_all_2(lm_proc *p, lm_term id, lm_term undefined) {
   (void)undefined;
   lm_ets_access a;
-  if (!lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) return lm_badarg(p);
+  if (!lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   size_t count = lm_ets_size(a.table);
   for (uint32_t i = 0; i < a.table->shard_count; i++) lm_ets_shard_clear(&a, &a.table->shards[i], lm_sched_pool(p->sched));
   lm_ets_leave(&a);

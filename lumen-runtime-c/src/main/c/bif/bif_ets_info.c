@@ -63,7 +63,7 @@ static lm_term all_items(lm_proc *p, lm_ets_table *t) {
 static lm_term info(lm_proc *p, lm_term id, lm_term what) {
   lm_ets *ets = &lm_runtime_of(p)->ets;
   lm_ets_access a;
-  if (!is_id(id)) return lm_badarg(p);
+  if (!is_id(id)) return lm_ets_badarg(p, id, LM_ETS_LOOK);
   lm_term result = LM_ATOM_UNDEFINED;
   lm_mutex_lock(&ets->lock);
   if (lm_ets_enter_shard(p, id, LM_ETS_LOOK, 0, &a)) {
@@ -71,10 +71,10 @@ static lm_term info(lm_proc *p, lm_term id, lm_term what) {
     lm_ets_leave(&a);
   }
   lm_mutex_unlock(&ets->lock);
-  return result == LM_NONE ? lm_badarg(p) : result;
+  return result == LM_NONE ? lm_ets_badarg(p, id, LM_ETS_LOOK) : result;
 }
 
 lm_term lumen_bif_ets_info_1(lm_proc *p, lm_term id) { return info(p, id, LM_NONE); }
 lm_term lumen_bif_ets_info_2(lm_proc *p, lm_term id, lm_term what) {
-  return lm_is_atom(what) ? info(p, id, what) : lm_badarg(p);
+  return lm_is_atom(what) ? info(p, id, what) : lm_ets_badarg(p, id, LM_ETS_WRITE);
 }

@@ -107,12 +107,12 @@ static bool add_result(search *s, const lm_ets_access *a, lm_ets_object *o, lm_t
 static lm_term select_all(lm_proc *p, lm_term id, lm_match_spec *spec, bool backwards) {
   search s;
   lm_term result = LM_NONE;
-  if (!begin(&s, p, id, spec)) return lm_badarg(p);
+  if (!begin(&s, p, id, spec)) return lm_ets_badarg(p, id, LM_ETS_READ);
   s.found = add_result;
   if (search_table(&s, backwards)) result = lm_list_finish(&s.results, LM_NIL);
   end(&s);
   lm_match_free(spec);
-  return result == LM_NONE ? lm_badarg(p) : result;
+  return result == LM_NONE ? lm_ets_badarg(p, id, LM_ETS_READ) : result;
 }
 
 lm_term lumen_bif_ets_select_2(lm_proc *p, lm_term id, lm_term spec) {
@@ -152,13 +152,13 @@ static lm_term counted(lm_proc *p, lm_term id, lm_term specification, enum lm_et
                        bool (*found)(search *, const lm_ets_access *, lm_ets_object *, lm_term)) {
   search s;
   lm_match_spec *spec = lm_match_compile(lm_runtime_of(p), specification);
-  if (!begin(&s, p, id, spec)) return lm_badarg(p);
+  if (!begin(&s, p, id, spec)) return lm_ets_badarg(p, id, right);
   s.right = right;
   s.found = found;
   bool done = search_table(&s, false);
   end(&s);
   lm_match_free(spec);
-  return done ? lm_small((int64_t)s.count) : lm_badarg(p);
+  return done ? lm_small((int64_t)s.count) : lm_ets_badarg(p, id, right);
 }
 
 lm_term lumen_bif_ets_select_count_2(lm_proc *p, lm_term id, lm_term spec) {
@@ -250,7 +250,7 @@ static bool is_limit(lm_term limit) { return lm_is_small(limit) && lm_small_valu
 static lm_term select_first(lm_proc *p, lm_term id, lm_term spec, lm_term limit, bool backwards) {
   search s;
   lm_ets_access a;
-  if (!is_limit(limit) || spec == LM_NONE || !begin(&s, p, id, lm_match_of(spec))) return lm_badarg(p);
+  if (!is_limit(limit) || spec == LM_NONE || !begin(&s, p, id, lm_match_of(spec))) return lm_ets_badarg(p, id, LM_ETS_READ);
   s.limit = (size_t)lm_small_value(limit);
   lm_term result = LM_NONE, key;
   if (lm_ets_enter_shard(p, id, LM_ETS_READ, 0, &a)) {
@@ -265,7 +265,7 @@ static lm_term select_first(lm_proc *p, lm_term id, lm_term spec, lm_term limit,
     }
   }
   end(&s);
-  return result == LM_NONE ? lm_badarg(p) : result;
+  return result == LM_NONE ? lm_ets_badarg(p, id, LM_ETS_READ) : result;
 }
 
 lm_term lumen_bif_ets_select_3(lm_proc *p, lm_term id, lm_term spec, lm_term limit) {

@@ -32,9 +32,11 @@ static void publish(lm_proc *p, const lm_ets_access *a, lm_ets_object *o, const 
   }
 }
 
-// A position that may be changed; 0: it may not.
-static size_t position_of(const lm_ets_access *a, const draft *d, lm_term t) {
+// A position that may be changed; 0: it may not, and *cause says why.
+static size_t position_of(const lm_ets_access *a, const draft *d, lm_term t, lm_term *cause) {
+  *cause = LM_ATOM_POSITION;
   if (!lm_is_small(t) || lm_small_value(t) < 1 || (size_t)lm_small_value(t) > d->size) return 0;
+  *cause = LM_ATOM_KEYPOS;
   size_t position = (size_t)lm_small_value(t);
   return position == a->table->keypos + 1 ? 0 : position;
 }
@@ -43,14 +45,18 @@ static bool has_one_object_per_key(const lm_ets_table *t) { return t->type == LM
 
 // ---- counters ---------------------------------------------------------------------------------------------------------
 
-// {Position, Increment} or {Position, Increment, Threshold, SetValue}. The new value, or LM_NONE.
+// {Position, Increment} or {Position, Increment, Threshold, SetValue}. The new value, or a failure.
 static lm_term count(lm_proc *p, const lm_ets_access *a, draft *d, lm_term operation) {
-  if (!lm_is_tuple(operation)) return LM_NONE;
+  lm_term cause;
+  if (!lm_is_tuple(operation)) return lm_badarg(p);
   const lm_term *e = lm_elements(operation);
-  size_t n = lm_tuple_size(operation), position = n == 2 || n == 4 ? position_of(a, d, e[0]) : 0;
-  if (position == 0 || !lm_is_integer(d->words[position])) return LM_NONE;
+  size_t n = lm_tuple_size(operation);
+  if ((n != 2 && n != 4) || !lm_is_integer(e[0])) return lm_badarg(p);
   for (size_t i = 1; i < n; i++)
-    if (!lm_is_integer(e[i])) return LM_NONE;
+    if (!lm_is_integer(e[i])) return lm_badarg(p);
+  size_t position = position_of(a, d, e[0], &cause);
+  if (position == 0) return lm_badarg_because(p, cause);
+  if (!lm_is_integer(d->words[position])) return lm_badarg(p);
   lm_term value = lumen_bif_erlang_plus_2(p, d->words[position], e[1]);
   if (value == LM_NONE) return LM_NONE;
   value = lm_copy_in(p, value); // a sum may be one of its operands, which lies in the table
@@ -63,7 +69,7 @@ static lm_term count(lm_proc *p, const lm_ets_access *a, draft *d, lm_term opera
   return value;
 }
 
-// What update_counter answers; LM_NONE: nothing must change.
+// What update_counter answers; if that fails nothing must change.
 static lm_term count_all(lm_proc *p, const lm_ets_access *a, draft *d, lm_term operations) {
   if (lm_is_integer(operations)) {
     lm_term operation[3] = {LM_HEADER(LM_KIND_TUPLE, 0, 2), lm_small((int64_t)a->table->keypos + 2), operations};
@@ -77,14 +83,14 @@ static lm_term count_all(lm_proc *p, const lm_ets_access *a, draft *d, lm_term o
     if (value == LM_NONE) return LM_NONE;
     lm_list_add(p, &results, value);
   }
-  return lm_is_nil(operations) ? lm_list_finish(&results, LM_NIL) : LM_NONE;
+  return lm_is_nil(operations) ? lm_list_finish(&results, LM_NIL) : lm_badarg(p);
 }
 
 static lm_term update(lm_proc *p, const lm_ets_access *a, lm_term key, lm_term operations, lm_term otherwise) {
-  if (!has_one_object_per_key(a->table)) return LM_NONE;
+  if (!has_one_object_per_key(a->table)) return lm_badarg_because(p, LM_ATOM_TABLE_TYPE);
   lm_ets_object *o = lm_ets_lookup(p, a, key);
-  if (o == NULL && otherwise == LM_NONE) return LM_NONE;
-  if (o == NULL && (!lm_is_tuple(otherwise) || lm_tuple_size(otherwise) <= a->table->keypos)) return LM_NONE;
+  if (o == NULL && otherwise == LM_NONE) return lm_badarg_because(p, LM_ATOM_BADKEY);
+  if (o == NULL && (!lm_is_tuple(otherwise) || lm_tuple_size(otherwise) <= a->table->keypos)) return lm_badarg(p);
   draft d;
   draft_of(&d, o == NULL ? otherwise : lm_ets_term(o));
   if (o == NULL) d.words[1 + a->table->keypos] = key;
@@ -102,10 +108,10 @@ static lm_term update(lm_proc *p, const lm_ets_access *a, lm_term key, lm_term o
 
 static lm_term update_counter(lm_proc *p, lm_term id, lm_term key, lm_term operations, lm_term otherwise) {
   lm_ets_access a;
-  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_badarg(p);
+  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   lm_term result = update(p, &a, key, operations, otherwise);
   lm_ets_leave(&a);
-  return result == LM_NONE ? lm_badarg(p) : result;
+  return result;
 }
 
 lm_term lumen_bif_ets_update_counter_3(lm_proc *p, lm_term id, lm_term key, lm_term operations) {
@@ -118,37 +124,41 @@ lm_term lumen_bif_ets_update_counter_4(lm_proc *p, lm_term id, lm_term key, lm_t
 // ---- elements ---------------------------------------------------------------------------------------------------------
 
 // {Position, Value}
-static bool set_element(const lm_ets_access *a, draft *d, lm_term change) {
+static bool set_element(const lm_ets_access *a, draft *d, lm_term change, lm_term *cause) {
+  *cause = LM_NONE;
   if (!lm_is_tuple(change) || lm_tuple_size(change) != 2) return false;
-  size_t position = position_of(a, d, lm_elements(change)[0]);
+  size_t position = position_of(a, d, lm_elements(change)[0], cause);
   if (position == 0) return false;
   set(d, position, lm_elements(change)[1]);
   return true;
 }
 
-static bool set_elements(const lm_ets_access *a, draft *d, lm_term changes) {
-  if (!lm_is_list(changes)) return set_element(a, d, changes);
+static bool set_elements(const lm_ets_access *a, draft *d, lm_term changes, lm_term *cause) {
+  if (!lm_is_list(changes)) return set_element(a, d, changes, cause);
   for (; lm_is_cons(changes); changes = lm_tail(changes))
-    if (!set_element(a, d, lm_head(changes))) return false;
+    if (!set_element(a, d, lm_head(changes), cause)) return false;
+  *cause = LM_NONE;
   return lm_is_nil(changes);
 }
 
 static lm_term update_element(lm_proc *p, const lm_ets_access *a, lm_term key, lm_term changes) {
-  if (!has_one_object_per_key(a->table)) return LM_NONE;
+  if (!has_one_object_per_key(a->table)) return lm_badarg(p);
   lm_ets_object *o = lm_ets_lookup(p, a, key);
   if (o == NULL) return LM_ATOM_FALSE;
   draft d;
   draft_of(&d, lm_ets_term(o));
-  bool done = set_elements(a, &d, changes);
+  lm_term cause;
+  bool done = set_elements(a, &d, changes, &cause);
   if (done) publish(p, a, o, &d);
   lm_delete(d.words);
-  return done ? LM_ATOM_TRUE : LM_NONE;
+  if (done) return LM_ATOM_TRUE;
+  return cause == LM_ATOM_KEYPOS ? lm_badarg_because(p, cause) : lm_badarg(p); // of a bad position nothing is said
 }
 
 lm_term lumen_bif_ets_update_element_3(lm_proc *p, lm_term id, lm_term key, lm_term changes) {
   lm_ets_access a;
-  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_badarg(p);
+  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   lm_term result = update_element(p, &a, key, changes);
   lm_ets_leave(&a);
-  return result == LM_NONE ? lm_badarg(p) : result;
+  return result;
 }

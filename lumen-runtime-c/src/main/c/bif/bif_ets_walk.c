@@ -14,7 +14,7 @@ static lm_term first_from(lm_proc *p, lm_term id, uint32_t number) {
   lm_ets_access a;
   for (;; number++) {
     if (!lm_ets_enter_shard(p, id, LM_ETS_READ, number, &a)) {
-      return number == 0 ? lm_badarg(p) : LM_ATOM_END_OF_TABLE; // no such shard, or the table ended meanwhile
+      return number == 0 ? lm_ets_badarg(p, id, LM_ETS_READ) : LM_ATOM_END_OF_TABLE; // no such shard, or the table ended meanwhile
     }
     size_t bucket = 0;
     lm_ets_object *o = is_tree(&a) ? lm_ets_tree_end(a.shard, false) : lm_ets_bucket_from(a.shard, &bucket);
@@ -29,7 +29,7 @@ lm_term lumen_bif_ets_first_1(lm_proc *p, lm_term id) { return first_from(p, id,
 
 lm_term lumen_bif_ets_last_1(lm_proc *p, lm_term id) {
   lm_ets_access a;
-  if (!lm_ets_enter_shard(p, id, LM_ETS_READ, 0, &a)) return lm_badarg(p);
+  if (!lm_ets_enter_shard(p, id, LM_ETS_READ, 0, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   bool tree = is_tree(&a);
   lm_term key = tree ? key_or_end(p, &a, lm_ets_tree_end(a.shard, true)) : LM_NONE;
   lm_ets_leave(&a);
@@ -40,7 +40,7 @@ static lm_term beside(lm_proc *p, lm_term id, lm_term key, bool larger) {
   lm_ets_access a;
   lm_ets_object *o = NULL;
   size_t bucket;
-  if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_badarg(p);
+  if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   bool there = true, tree = is_tree(&a);
   if (tree) {
     o = lm_ets_tree_beside(p, &a, key, larger);
@@ -55,7 +55,7 @@ static lm_term beside(lm_proc *p, lm_term id, lm_term key, bool larger) {
   bool done = tree || o != NULL || number + 1 == a.table->shard_count;
   lm_term result = there ? key_or_end(p, &a, o) : LM_NONE;
   lm_ets_leave(&a);
-  if (!there) return lm_badarg(p);
+  if (!there) return lm_ets_badarg(p, id, LM_ETS_READ);
   return done ? result : first_from(p, id, number + 1);
 }
 
@@ -65,7 +65,7 @@ lm_term lumen_bif_ets_prev_2(lm_proc *p, lm_term id, lm_term key) { return besid
 // The objects of a bucket, counted through all shards; those of a tree are one a slot.
 lm_term lumen_bif_ets_slot_2(lm_proc *p, lm_term id, lm_term position) {
   lm_ets_access a;
-  if (!lm_is_small(position) || lm_small_value(position) < 0 || !lm_ets_enter_all(p, id, LM_ETS_READ, &a)) return lm_badarg(p);
+  if (!lm_is_small(position) || lm_small_value(position) < 0 || !lm_ets_enter_all(p, id, LM_ETS_READ, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   size_t slot = (size_t)lm_small_value(position);
   lm_term result = LM_NONE;
   if (is_tree(&a)) {
@@ -85,5 +85,5 @@ lm_term lumen_bif_ets_slot_2(lm_proc *p, lm_term id, lm_term position) {
     }
   }
   lm_ets_leave(&a);
-  return result == LM_NONE ? lm_badarg(p) : result;
+  return result == LM_NONE ? lm_ets_badarg(p, id, LM_ETS_READ) : result;
 }

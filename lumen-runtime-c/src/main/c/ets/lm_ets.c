@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ets/lm_ets_store.h"
+#include "exec/lm_error.h"
 #include "heap/lm_copy.h"
 #include "heap/lm_memory.h"
 #include "lumen_atoms.h"
@@ -211,6 +212,16 @@ bool lm_ets_enter_all(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_ac
   a->hash = 0;
   a->shard = a->table->shards;
   return enter(p, id, right, a);
+}
+
+lm_term lm_ets_badarg(lm_proc *p, lm_term id, enum lm_ets_right right) {
+  lm_ets_access a;
+  if (!lm_is_atom(id) && lm_resource_of(id, LM_RESOURCE_TABLE) == NULL) return lm_badarg_because(p, LM_ATOM_TYPE);
+  if (!lm_ets_enter_shard(p, id, LM_ETS_LOOK, 0, &a)) return lm_badarg_because(p, LM_ATOM_ID);
+  lm_ets_leave(&a);
+  if (!lm_ets_enter_shard(p, id, right, 0, &a)) return lm_badarg_because(p, LM_ATOM_ACCESS);
+  lm_ets_leave(&a);
+  return lm_badarg(p);
 }
 
 // ---- new --------------------------------------------------------------------------------------------------------------

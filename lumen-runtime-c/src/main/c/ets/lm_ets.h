@@ -53,10 +53,10 @@ struct lm_ets_table {
   bool alive;
   bool named;
   bool read_concurrency, write_concurrency, automatic, decentralized, compressed; // what was asked for, for ets:info
-  enum lm_ets_type type;
+  _Atomic(enum lm_ets_type) type; // atomic like keypos: looked at before a lock is held, and again afterwards
   _Atomic int protection;    // enum lm_ets_protection
   _Atomic bool locking;      // false as long as it was always private
-  size_t keypos;             // from 0
+  _Atomic size_t keypos;     // from 0
   lm_term name;
   uint64_t unique;           // of its tid
   lm_refc *refc;             // what tids point to; the table itself holds one count while it is alive
@@ -141,6 +141,8 @@ bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, 
 bool lm_ets_enter_all(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_access *access);
 // Locks the shard with that number, for going through a table bit by bit.
 bool lm_ets_enter_shard(lm_proc *p, lm_term id, enum lm_ets_right right, uint32_t number, lm_ets_access *access);
+// badarg, and why, as far as the table is to blame: no id at all, of no table, no such right. To be called without locks.
+lm_term lm_ets_badarg(lm_proc *p, lm_term id, enum lm_ets_right right);
 void lm_ets_leave(const lm_ets_access *access);
 // With all locked: makes the access one for that key.
 void lm_ets_at(lm_ets_access *access, lm_term key);

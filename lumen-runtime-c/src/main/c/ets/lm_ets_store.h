@@ -29,8 +29,9 @@ struct lm_ets_object {
 };
 
 static inline lm_term lm_ets_term(const lm_ets_object *o) { return lm_boxed_at(o->words); }
-static inline lm_term lm_ets_key(const lm_ets_table *t, const lm_ets_object *o) { return o->words[1 + t->keypos]; }
-static inline lm_term lm_ets_key_of(const lm_ets_table *t, lm_term tuple) { return lm_elements(tuple)[t->keypos]; }
+static inline size_t lm_ets_keypos(const lm_ets_table *t) { return atomic_load_explicit(&t->keypos, memory_order_relaxed); }
+static inline lm_term lm_ets_key(const lm_ets_table *t, const lm_ets_object *o) { return o->words[1 + lm_ets_keypos(t)]; }
+static inline lm_term lm_ets_key_of(const lm_ets_table *t, lm_term tuple) { return lm_elements(tuple)[lm_ets_keypos(t)]; }
 
 // A copy of `tuple` that belongs to no table yet.
 lm_ets_object *lm_ets_object_of(lm_proc *p, lm_term tuple);

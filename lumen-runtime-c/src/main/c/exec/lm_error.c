@@ -13,6 +13,7 @@ void lumen_set_exception(lm_proc *p, lm_term class, lm_term reason, lm_term trac
   p->abi.exception_class = class;
   p->abi.exception_reason = reason;
   p->abi.exception_trace = trace;
+  p->cause = LM_NONE;
 }
 
 lm_term lm_error(lm_proc *p, lm_term reason) { return lm_fail(p, LM_ATOM_ERROR, reason); }
@@ -27,5 +28,10 @@ lm_term lm_error_with(lm_proc *p, lm_term name, lm_term value) {
 }
 
 lm_term lm_badarg(lm_proc *p) { return lm_error(p, LM_ATOM_BADARG); }
+lm_term lm_badarg_because(lm_proc *p, lm_term cause) {
+  lm_badarg(p);
+  p->cause = cause;
+  return LM_NONE;
+}
 lm_term lm_badarith(lm_proc *p) { return lm_error(p, LM_ATOM_BADARITH); }
 lm_term lm_system_limit(lm_proc *p) { return lm_error(p, LM_ATOM_SYSTEM_LIMIT); }

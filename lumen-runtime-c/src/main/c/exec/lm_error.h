@@ -13,6 +13,8 @@ lm_term lm_fail(lm_proc *p, lm_term class, lm_term reason); // class: LM_ATOM_ER
 lm_term lm_error(lm_proc *p, lm_term reason);               // error:Reason
 lm_term lm_error_with(lm_proc *p, lm_term name, lm_term value); // error:{Name, Value}, e.g. {badmap, M}
 lm_term lm_badarg(lm_proc *p);
+// badarg, and why, for texts of error reports: an atom that OTP's erl_stdlib_errors and its relatives know.
+lm_term lm_badarg_because(lm_proc *p, lm_term cause);
 lm_term lm_badarith(lm_proc *p);
 lm_term lm_system_limit(lm_proc *p);
 

@@ -10,6 +10,7 @@
 #include "exec/lm_code.h"
 #include "host/lm_host.h"
 #include "sched/lm_runtime.h"
+#include "term/lm_map.h"
 
 enum { DEPTH = 8 }; // entries of a stack trace: the default of erlang:system_flag(backtrace_depth, ...)
 
@@ -82,16 +83,24 @@ void lumen_set_function_clause(lm_proc *p, const lumen_function *function) {
   begin_trace(p, function->module, function->name, function->arity, place(p, function->file, function->line));
 }
 
-// [{error_info, #{module => M}}], where M is the module of OTP that explains failures of built-ins of `module`.
+// The module of OTP that explains failures of built-ins of `module`.
+static lm_term explainer_of(lm_term module) {
+  switch (module) {
+    case LM_ATOM_ERLANG:
+    case LM_ATOM_ERTS_INTERNAL:
+    case LM_ATOM_ATOMICS:
+    case LM_ATOM_COUNTERS:
+    case LM_ATOM_PERSISTENT_TERM: return LM_ATOM_ERL_ERTS_ERRORS;
+    case LM_ATOM_OS: return LM_ATOM_ERL_KERNEL_ERRORS;
+    default: return LM_ATOM_ERL_STDLIB_ERRORS;
+  }
+}
+
+// [{error_info, #{module => M}}], with cause => C if the primitive said why it failed.
 static lm_term error_info(lm_proc *p, lm_term module) {
-  lm_term explainer = module == LM_ATOM_ERLANG ? LM_ATOM_ERL_ERTS_ERRORS : LM_ATOM_ERL_STDLIB_ERRORS;
-  lm_term *keys = lm_alloc(p, 5), *map = keys + 2;
-  keys[0] = LM_HEADER(LM_KIND_TUPLE, 0, 1);
-  keys[1] = LM_ATOM_MODULE;
-  map[0] = LM_HEADER(LM_KIND_FLATMAP, 0, 2);
-  map[1] = lm_boxed_at(keys);
-  map[2] = explainer;
-  return lm_cons(p, lm_tuple2(p, LM_ATOM_ERROR_INFO, lm_boxed_at(map)), LM_NIL);
+  lm_term pairs[] = {LM_ATOM_MODULE, explainer_of(module), LM_ATOM_CAUSE, p->cause};
+  lm_term map = lm_map_of(p, pairs, p->cause == LM_NONE ? 1 : 2, NULL);
+  return lm_cons(p, lm_tuple2(p, LM_ATOM_ERROR_INFO, map), LM_NIL);
 }
 
 void lm_set_builtin_failure(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {

@@ -35,7 +35,7 @@ lm_proc *lm_host_scratch(lumen_runtime *rt) {
     lm_proc *p = lm_new_zeroed(1, sizeof *p);
     p->sched = rt->host_sched;
     p->abi.xs = rt->host_sched->xs;
-    p->abi.exception_reason = p->abi.exception_trace = p->exit_reason = p->group_leader = LM_NONE;
+    p->abi.exception_reason = p->abi.exception_trace = p->exit_reason = p->cause = p->group_leader = LM_NONE;
     lm_heap_open(p, SCRATCH_WORDS);
     rt->scratch = p;
   }

@@ -65,6 +65,7 @@ struct lm_proc {
   lm_fragment *answer; // to the question with the number `question`; NULL: none came yet
   uint64_t question;   // 0: none is open
   lm_term exit_reason;
+  lm_term cause;       // why the primitive that just failed did so, an atom for OTP's error modules; LM_NONE
   _Atomic lm_term name; // registered; LM_NONE. Other threads may register it (lm_names.h)
   lm_term group_leader;
   lm_term parent;

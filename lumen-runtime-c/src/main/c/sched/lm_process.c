@@ -30,7 +30,7 @@ lm_proc *lm_process_new(lm_sched *sched, lm_proc *parent, size_t words) {
   p->sched = sched;
   p->abi.xs = sched->xs;
   p->abi.exception_class = p->abi.exception_reason = p->abi.exception_trace = LM_NONE;
-  p->exit_reason = LM_NONE;
+  p->exit_reason = p->cause = LM_NONE;
   atomic_init(&p->name, LM_NONE);
   p->parent = parent == NULL ? LM_NONE : parent->abi.self;
   p->priority = LM_PRIORITY_NORMAL;

@@ -118,6 +118,7 @@ lm_term lm_fail(lm_proc *p, lm_term class, lm_term reason) {
 lm_term lm_error(lm_proc *p, lm_term reason) { return lm_fail(p, LM_ATOM_ERROR, reason); }
 lm_term lm_error_with(lm_proc *p, lm_term name, lm_term value) { return lm_error(p, lm_tuple2(p, name, value)); }
 lm_term lm_badarg(lm_proc *p) { return lm_error(p, LM_ATOM_BADARG); }
+lm_term lm_badarg_because(lm_proc *p, lm_term cause) { return (void)cause, lm_badarg(p); }
 lm_term lm_badarith(lm_proc *p) { return lm_error(p, LM_ATOM_BADARITH); }
 lm_term lm_system_limit(lm_proc *p) { return lm_error(p, LM_ATOM_SYSTEM_LIMIT); }
 

@@ -3,7 +3,8 @@
 //
 //     sessions FILE      FILE is what sessions.escript wrote: {Steps, Outcomes} in the external term format, each with its
 //                        length in 4 bytes before it. A step is {Module, Function, Args, How}, where Args may hold {'$', N}, the
-//                        result of step N, and {'$', self}. An outcome is {ok, Term} or {Class, Reason}; in it every
+//                        result of step N, and {'$', self}. An outcome is {ok, Term} or {Class, Reason}, of ets
+//                        {Class, {Reason, Cause}} with the cause from the stack trace; in it every
 //                        reference is '$ref' and the own pid '$self'. How: exact, or sorted: a list whose order is open.
 //
 // Between the steps everything that lives is collected, so a table or an alias that hangs on a term is seen to move. After the
@@ -162,7 +163,8 @@ static void check_step(lm_proc *p, lm_term step, lm_term expected, int number) {
   p->abi.xs[FIRST_RESULT + number] = result == LM_NONE ? LM_NIL : result;
   if (result == LM_NONE) {
     class = p->abi.exception_class;
-    result = p->abi.exception_reason;
+    result = lm_tuple2(p, p->abi.exception_reason, p->cause == LM_NONE ? LM_ATOM_NONE : p->cause);
+    if (lm_elements(step)[0] != LM_ATOM_ETS) result = lm_elements(result)[0];
   }
   result = replaced(p, result, masked);
   if (lm_elements(step)[3] == atom(p, "sorted") && lm_is_list(result)) result = sorted(p, result);

@@ -28,10 +28,14 @@ run(Steps) -> run(Steps, #{}, 1).
 
 run([], _, _) -> [];
 run([{M, F, A, How} | Rest], Results, N) ->
-    {Class, Value} = try {ok, call(M, F, filled(A, Results))} catch C:R -> {C, R} end,
+    {Class, Value} = try {ok, call(M, F, filled(A, Results))} catch C:R when M =/= ets -> {C, R}; C:R:Trace -> {C, {R, cause(Trace)}} end,
     Result = case Class of ok -> Value; _ -> [] end,
     Shown = case How of sorted when is_list(Value) -> sort(masked(Value)); _ -> masked(Value) end,
     [{Class, Shown} | run(Rest, Results#{N => Result}, N + 1)].
+
+%% Why a built-in says that it failed, for the texts of error reports.
+cause([{_, _, _, Info} | _]) ->
+    case lists:keyfind(error_info, 1, Info) of {_, #{cause := Cause}} -> Cause; _ -> none end.
 
 sort(L) -> lists:sort(fun(A, B) -> erts_internal:cmp_term(A, B) =< 0 end, L).
 
