@@ -168,7 +168,7 @@ lumen_code lumen_apply_code(lm_proc *p, lm_term module, lm_term name, uint64_t a
   const lumen_function *function = lm_modules_find(&lm_runtime_of(p)->modules, module, name, arity);
   if (function != NULL) return function->code;
   p->host_function = lm_host_find(lm_runtime_of(p), module, name, arity);
-  if (p->host_function != NULL) return lm_host_code;
+  if (p->host_function != NULL) return p->host_function->code;
   lm_set_undef(p, module, name, arity);
   return NULL;
 }

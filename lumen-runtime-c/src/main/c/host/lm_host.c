@@ -79,7 +79,12 @@ static bool claim(lumen_runtime *rt, lm_call *call) {
   return mine;
 }
 
+// `term` is LM_NONE when there is no more to say than the status.
 static void answer_term(lumen_runtime *rt, lm_call *call, enum lumen_status status, lm_term term) {
+  if (term == LM_NONE) {
+    call->callback(call->context, (int32_t)status, NULL, 0);
+    return;
+  }
   lm_buffer bytes;
   lm_buffer_open(&bytes);
   lm_etf_encode(&bytes, rt, term, 0);
@@ -94,12 +99,7 @@ static void answer_all(lumen_runtime *rt, enum lumen_status status, lm_term term
     lm_call *call = rt->calls;
     lm_mutex_unlock(&rt->calls_lock);
     if (call == NULL) return;
-    if (!claim(rt, call) || call->is_main) continue;
-    if (term == LM_NONE) {
-      call->callback(call->context, (int32_t)status, NULL, 0);
-    } else {
-      answer_term(rt, call, status, term);
-    }
+    if (claim(rt, call) && call->answer != NULL) call->answer(rt, call, status, term);
   }
 }
 
@@ -114,15 +114,15 @@ void lm_call_ended(lm_proc *p) {
   lm_call *call = p->call;
   if (claim(rt, call)) {
     lumen_proc_abi *abi = &p->abi;
-    if (call->is_main) {
+    if (call->answer == NULL) {
       main_ended(p);
     } else if (p->flags & LM_PROC_EXITING) {
-      answer_term(rt, call, LUMEN_EXITED, p->exit_reason);
+      call->answer(rt, call, LUMEN_EXITED, p->exit_reason);
     } else if (abi->exception_class == LM_NONE) {
-      answer_term(rt, call, LUMEN_OK, abi->exception_reason);
+      call->answer(rt, call, LUMEN_OK, abi->exception_reason);
     } else {
       lm_term what = lm_tuple3(p, abi->exception_class, abi->exception_reason, abi->exception_trace);
-      answer_term(rt, call, LUMEN_RAISED, what);
+      call->answer(rt, call, LUMEN_RAISED, what);
     }
   }
   lm_delete(call);
@@ -187,7 +187,7 @@ static lm_term start(lumen_runtime *rt, const char *module, const char *function
       lm_mutex_unlock(&rt->calls_lock);
       p->call = call;
     }
-    if (late) answer_term(rt, call, LUMEN_HALTED, lm_small(atomic_load(&rt->halt_status)));
+    if (late) call->answer(rt, call, LUMEN_HALTED, lm_small(atomic_load(&rt->halt_status)));
     lm_process_start(rt->host_sched, p);
   }
   lm_host_leave(rt);
@@ -197,6 +197,7 @@ static lm_term start(lumen_runtime *rt, const char *module, const char *function
 lm_term lumen_call(lumen_runtime *rt, const char *module, const char *function, const uint8_t *arguments, uint64_t length,
                    lumen_callback callback, void *context) {
   lm_call *call = lm_new_zeroed(1, sizeof *call);
+  call->answer = answer_term;
   call->callback = callback;
   call->context = context;
   lm_term pid = start(rt, module, function, arguments, length, call);
@@ -233,31 +234,6 @@ lm_host_function *lm_host_find(lumen_runtime *rt, lm_term module, lm_term name, 
   return f;
 }
 
-bool lumen_register_host(lumen_runtime *rt, const char *module, const char *name, uint32_t arity,
-                         lumen_host_function function, void *context) {
-  lm_term m = atom_of(rt, module), n = atom_of(rt, name);
-  lm_mutex_lock(&rt->host_lock);
-  bool free = arity <= LM_MAX_ARITY && lm_host_find(rt, m, n, arity) == NULL &&
-              lm_modules_find(&rt->modules, m, n, arity) == NULL;
-  if (free) {
-    lm_host_function *f = lm_new(sizeof *f);
-    *f = (lm_host_function){.next = atomic_load(&rt->host_functions), .module = m, .name = n, .arity = arity,
-                            .function = function, .context = context};
-    atomic_store_explicit(&rt->host_functions, f, memory_order_release);
-  }
-  lm_mutex_unlock(&rt->host_lock);
-  return free;
-}
-
-void lumen_host_return(lumen_host_call *call, int32_t status, const uint8_t *bytes, uint64_t length) {
-  if (call->answered) return; // the first answer counts
-  call->answered = true;
-  call->status = status;
-  call->length = length;
-  call->bytes = lm_new(length);
-  if (length != 0) memcpy(call->bytes, bytes, length);
-}
-
 // Calls the host; answers the result, or LM_NONE with the exception set.
 static LM_OUT_OF_LINE lm_term call_host(lm_proc *p) {
   const lm_host_function *f = p->host_function;
@@ -280,10 +256,35 @@ static LM_OUT_OF_LINE lm_term call_host(lm_proc *p) {
   return lm_fail(p, class, reason);
 }
 
-LUMEN_CC void lm_host_code(LUMEN_CODE_PARAMS) {
+static LUMEN_CC void host_code(LUMEN_CODE_PARAMS) {
   (void)x0;
   LM_STORE();
   lm_term result = call_host(p);
   if (result == LM_NONE) LM_RAISE();
   LM_RETURN(result);
+}
+
+bool lumen_register_host(lumen_runtime *rt, const char *module, const char *name, uint32_t arity,
+                         lumen_host_function function, void *context) {
+  lm_term m = atom_of(rt, module), n = atom_of(rt, name);
+  lm_mutex_lock(&rt->host_lock);
+  bool free = arity <= LM_MAX_ARITY && lm_host_find(rt, m, n, arity) == NULL &&
+              lm_modules_find(&rt->modules, m, n, arity) == NULL;
+  if (free) {
+    lm_host_function *f = lm_new(sizeof *f);
+    *f = (lm_host_function){.next = atomic_load(&rt->host_functions), .module = m, .name = n, .arity = arity,
+                            .function = function, .context = context, .code = host_code};
+    atomic_store_explicit(&rt->host_functions, f, memory_order_release);
+  }
+  lm_mutex_unlock(&rt->host_lock);
+  return free;
+}
+
+void lumen_host_return(lumen_host_call *call, int32_t status, const uint8_t *bytes, uint64_t length) {
+  if (call->answered) return; // the first answer counts
+  call->answered = true;
+  call->status = status;
+  call->length = length;
+  call->bytes = lm_new(length);
+  if (length != 0) memcpy(call->bytes, bytes, length);
 }

@@ -11,9 +11,11 @@
 typedef struct lm_call {
   struct lm_call *next;
   struct lm_call **link; // NULL: answered
+  // Tells the host what came of it. By pointer, so that a program without a host does not hold the encoder of terms. NULL: of
+  // lumen_main, whose answer is rt->halt_status.
+  void (*answer)(lumen_runtime *rt, struct lm_call *call, enum lumen_status status, lm_term term);
   lumen_callback callback;
   void *context;
-  bool is_main;          // of lumen_main: no callback, rt->halt_status is the answer
 } lm_call;
 
 void lm_host_enter(lumen_runtime *rt);
@@ -45,12 +47,10 @@ typedef struct lm_host_function {
   uint32_t arity;
   lumen_host_function function;
   void *context;
+  lumen_code code; // ABI code that calls it with the arguments in xs, once p->host_function says that it is meant
 } lm_host_function;
 
 // NULL: there is none of that name.
 lm_host_function *lm_host_find(lumen_runtime *rt, lm_term module, lm_term name, uint64_t arity);
-
-// ABI code that calls p->host_function with the arguments in xs.
-LUMEN_CC void lm_host_code(LUMEN_CODE_PARAMS);
 
 #endif

@@ -155,7 +155,6 @@ static void start_main(lumen_runtime *rt, const lumen_function *entry, int32_t a
   lm_term arguments = LM_NIL;
   for (int32_t i = argc; i-- > 1;) arguments = lm_cons(p, characters(p, argv[i]), arguments);
   lm_call *call = lm_new_zeroed(1, sizeof *call);
-  call->is_main = true;
   call->next = NULL;
   call->link = &rt->calls;
   rt->calls = call;

@@ -1,9 +1,9 @@
 #include "image/lm_modules.h"
 
 #include "exec/lm_undefined.h"
-#include "heap/lm_copy.h"
 #include "heap/lm_memory.h"
 #include "host/lm_host.h"
+#include "image/lm_literals.h"
 #include "sched/lm_runtime.h"
 
 struct lm_export {
@@ -15,13 +15,6 @@ struct lm_export {
   _Atomic(const lumen_function *) function; // NULL: only named by a fun so far
   _Atomic(lumen_fun_entry *) entry;         // of external funs; made when first needed
 };
-
-// Constants that were decoded, and what they hold outside.
-typedef struct lm_literals {
-  struct lm_literals *next;
-  lm_term *off_heap;
-  lm_term words[];
-} lm_literals;
 
 void lm_modules_init(lm_modules *modules) {
   lm_registry_init(&modules->exports);
@@ -38,12 +31,7 @@ void lm_modules_destroy(lm_modules *modules) {
     lm_delete(e);
     e = next;
   }
-  for (lm_literals *l = modules->literals; l != NULL;) {
-    lm_literals *next = l->next;
-    lm_off_heap_release(l->off_heap);
-    lm_delete(l);
-    l = next;
-  }
+  lm_literals_free(modules->literals);
   lm_registry_destroy(&modules->exports);
   lm_registry_destroy(&modules->by_name);
   lm_mutex_destroy(&modules->lock);
@@ -125,20 +113,6 @@ static void define(lm_modules *modules, const lumen_function *function) {
 
 // ---- loading ------------------------------------------------------------------------------------------------------------
 
-static bool load_literal(lumen_runtime *rt, const lumen_literal *literal) {
-  lm_proc *scratch = lm_host_scratch(rt);
-  lm_term term = lm_host_decode(scratch, literal->external, literal->length);
-  if (term == LM_NONE) return false;
-  lm_literals *l = lm_new(sizeof *l + lm_copy_size(term) * sizeof(lm_term));
-  lm_term *top = l->words;
-  l->off_heap = NULL;
-  *literal->slot = lm_copy_to(term, &top, &l->off_heap);
-  l->next = rt->modules.literals;
-  rt->modules.literals = l;
-  lm_host_scratch_reset(scratch);
-  return true;
-}
-
 static const char *check(lumen_runtime *rt, const lumen_image *image) {
   for (uint32_t i = 0; i < image->module_count; i++) {
     const lumen_module *m = image->modules[i];
@@ -159,7 +133,7 @@ const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image) {
   for (uint32_t i = 0; wrong == NULL && i < image->module_count; i++) {
     const lumen_module *m = image->modules[i];
     for (uint32_t k = 0; wrong == NULL && k < m->literal_count; k++) {
-      if (!load_literal(rt, &m->literals[k])) wrong = "a constant can't be decoded";
+      if (!m->load_literal(rt, &m->literals[k])) wrong = "a constant can't be decoded";
     }
   }
   if (wrong == NULL) {

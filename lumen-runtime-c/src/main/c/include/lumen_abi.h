@@ -28,6 +28,7 @@
 #define LUMEN_MUSTTAIL __attribute__((musttail))
 
 typedef struct lm_proc lm_proc;
+typedef struct lumen_runtime lumen_runtime;
 
 #define LUMEN_CODE_PARAMS                                                                                              \
   lm_proc *p, lm_term *hp, lm_term *sp, int64_t reductions, lm_term x0, lm_term x1, lm_term x2, lm_term x3,            \
@@ -123,6 +124,8 @@ typedef struct lumen_module {
   uint32_t function_count;
   uint32_t literal_count;
   const lumen_literal *literals;
+  // lumen_load_literal, or NULL without literals: an image that has none does not hold the decoder.
+  bool (*load_literal)(lumen_runtime *rt, const lumen_literal *literal);
 } lumen_module;
 
 // Built-in functions (the rows of bifs.tab) have a lumen_function too, symbol "lumen_function:m:f/a", whose code is ABI code
@@ -220,6 +223,9 @@ void lumen_receive_accept(lm_proc *p);
 // small 1: a message came meanwhile, look again. small 0: the timeout is over (or was 0); the save pointer is at the start.
 // Exception timeout_value: see p->exception_class set and LM_SMALL(2).
 lm_term lumen_receive_wait(lm_proc *p, lm_term timeout);
+
+// Puts a constant where the module looks for it; false: it can't be decoded. While the host lock is held.
+bool lumen_load_literal(lumen_runtime *rt, const lumen_literal *literal);
 
 // Closures: allocation is inline. fun m:f/a with names known only at run time:
 lm_term lumen_make_external_fun(lm_proc *p, lm_term module, lm_term name, lm_term arity);

@@ -60,7 +60,8 @@ final class ModuleRecord {
                         ir.i32(module.exports().size()),
                         ir.i32(functions.size()),
                         ir.i32(literals.size()),
-                        data.table(literals, Layout.WORD))),
+                        data.table(literals, Layout.WORD),
+                        literals.isEmpty() ? ir.nullPtr() : lowering.runtime.function("lumen_load_literal"))),
                 Layout.WORD);
     }
 

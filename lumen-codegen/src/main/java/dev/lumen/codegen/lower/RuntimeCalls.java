@@ -63,6 +63,7 @@ final class RuntimeCalls {
         lumen_bits_put_utf32("bptt"),
         lumen_bits_put_bytes("bppt"),
         lumen_bits_finish("tp"),
+        lumen_load_literal("bpp"),
         lumen_compare("tptt"),
         lumen_equal_exact("btt"),
         lumen_equal("btt");
@@ -75,8 +76,17 @@ final class RuntimeCalls {
     }
 
     LLVMValueRef call(String name, LLVMValueRef... arguments) {
-        Declared d = declared.computeIfAbsent(name, n -> declare(n, Signature.valueOf(n).text));
+        Declared d = declared(name);
         return ir.call(d.type, d.function, arguments);
+    }
+
+    /// The function itself, for a table.
+    LLVMValueRef function(String name) {
+        return declared(name).function;
+    }
+
+    private Declared declared(String name) {
+        return declared.computeIfAbsent(name, n -> declare(n, Signature.valueOf(n).text));
     }
 
     /// A primitive of the table; `arguments` without the process.

@@ -1,0 +1,40 @@
+package dev.lumen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lumen.codegen.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a program costs that displays one atom: the runtime's parts that nothing reaches are not linked.
+class SizesTest {
+    @TempDir
+    Path temp;
+
+    private final Compilation one =
+            Lumen.compile(Source.erlang("one.erl", "-module(one).\n-export([main/0]).\nmain() -> erlang:display(hello).\n"))
+                    .run();
+
+    @Test
+    void executable() throws IOException {
+        Path file = temp.resolve("one");
+        one.emit(Target.host()).executable(file).orThrow();
+        report("executable", file);
+        assertThat(Files.size(file)).isLessThan(300_000);
+    }
+
+    @Test
+    void webAssembly() throws IOException {
+        Path file = temp.resolve("one.wasm");
+        one.emit(Target.WASM32).module(file).orThrow();
+        report("wasm", file);
+        assertThat(Files.size(file)).isLessThan(100_000);
+    }
+
+    private static void report(String what, Path file) throws IOException {
+        System.out.println("size of one atom as " + what + ": " + Files.size(file) + " bytes");
+    }
+}
