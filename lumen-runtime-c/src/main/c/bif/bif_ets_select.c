@@ -29,8 +29,10 @@ typedef struct search {
   lm_list_builder results;
   size_t count;
   size_t limit;
-  lm_ets_object **chosen; // to be deleted once the shard is done
+  lm_ets_object **chosen; // to be deleted or replaced once the shard is done
+  lm_ets_object **instead; // select_replace: by these
   size_t chosen_count, chosen_room;
+  bool wrong;             // select_replace: a result is no object, or one with another key
 } search;
 
 static bool try(search *s, const lm_ets_access *a, lm_ets_object *o) {
@@ -38,8 +40,27 @@ static bool try(search *s, const lm_ets_access *a, lm_ets_object *o) {
   return result == LM_NONE || s->found(s, a, o, result);
 }
 
-static void remove_chosen(search *s, const lm_ets_access *a) {
-  for (size_t i = 0; i < s->chosen_count; i++) lm_ets_remove(s->p, a, s->chosen[i]);
+static void choose(search *s, lm_ets_object *o, lm_ets_object *instead) {
+  if (s->chosen_count == s->chosen_room) {
+    s->chosen_room = s->chosen_room == 0 ? 64 : 2 * s->chosen_room;
+    s->chosen = lm_resize(s->chosen, s->chosen_room * sizeof *s->chosen);
+    s->instead = lm_resize(s->instead, s->chosen_room * sizeof *s->instead);
+  }
+  s->chosen[s->chosen_count] = o;
+  s->instead[s->chosen_count++] = instead;
+}
+
+// Deletes or replaces what was chosen in a shard.
+static void change_chosen(search *s, const lm_ets_access *a) {
+  for (size_t i = 0; i < s->chosen_count; i++) {
+    if (s->instead[i] == NULL) {
+      lm_ets_remove(s->p, a, s->chosen[i]);
+    } else if (s->wrong) {
+      lm_ets_object_free(lm_sched_pool(s->p->sched), s->instead[i]);
+    } else {
+      lm_ets_replace(s->p, a, s->chosen[i], s->instead[i]);
+    }
+  }
   s->chosen_count = 0;
 }
 
@@ -47,7 +68,7 @@ static void remove_chosen(search *s, const lm_ets_access *a) {
 static void search_key(search *s, const lm_ets_access *a, lm_term key) {
   for (lm_ets_object *o = lm_ets_lookup(s->p, a, key); o != NULL; o = lm_ets_lookup_next(a, o))
     if (!try(s, a, o)) break;
-  remove_chosen(s, a);
+  change_chosen(s, a);
 }
 
 static void search_shard(search *s, const lm_ets_access *a, bool backwards) {
@@ -58,7 +79,7 @@ static void search_shard(search *s, const lm_ets_access *a, bool backwards) {
     lm_ets_walk_from(&w, a, 0);
   }
   for (lm_ets_object *o; (o = lm_ets_walk_next(&w)) != NULL && try(s, a, o);) continue;
-  remove_chosen(s, a);
+  change_chosen(s, a);
 }
 
 // False: there is no such table, or p has no right to it.
@@ -93,6 +114,7 @@ static bool begin(search *s, lm_proc *p, lm_term id, const lm_match_spec *spec) 
 static void end(search *s) {
   lm_match_close(&s->match);
   lm_delete(s->chosen);
+  lm_delete(s->instead);
 }
 
 // ---- all at once ------------------------------------------------------------------------------------------------------
@@ -139,11 +161,19 @@ static bool count_true(search *s, const lm_ets_access *a, lm_ets_object *o, lm_t
 static bool choose_true(search *s, const lm_ets_access *a, lm_ets_object *o, lm_term result) {
   (void)a;
   if (result != LM_ATOM_TRUE) return true;
-  if (s->chosen_count == s->chosen_room) {
-    s->chosen_room = s->chosen_room == 0 ? 64 : 2 * s->chosen_room;
-    s->chosen = lm_resize(s->chosen, s->chosen_room * sizeof *s->chosen);
-  }
-  s->chosen[s->chosen_count++] = o;
+  choose(s, o, NULL);
+  s->count++;
+  return true;
+}
+
+// OTP refuses a specification that could change a key before it looks at any object; here the first object that it does change
+// the key of ends the search of its shard, which stays as it was.
+static bool choose_instead(search *s, const lm_ets_access *a, lm_ets_object *o, lm_term result) {
+  lm_ets_table *t = a->table;
+  bool same = lm_is_tuple(result) && lm_tuple_size(result) > lm_ets_keypos(t) && lm_equal_exact(lm_ets_key_of(t, result), lm_ets_key(t, o));
+  s->wrong = !same || t->type == LM_ETS_BAG;
+  if (s->wrong) return false;
+  choose(s, o, lm_ets_object_of(s->p, result));
   s->count++;
   return true;
 }
@@ -155,7 +185,7 @@ static lm_term counted(lm_proc *p, lm_term id, lm_term specification, enum lm_et
   if (!begin(&s, p, id, spec)) return lm_ets_badarg(p, id, right);
   s.right = right;
   s.found = found;
-  bool done = search_table(&s, false);
+  bool done = search_table(&s, false) && !s.wrong;
   end(&s);
   lm_match_free(spec);
   return done ? lm_small((int64_t)s.count) : lm_ets_badarg(p, id, right);
@@ -166,6 +196,10 @@ lm_term lumen_bif_ets_select_count_2(lm_proc *p, lm_term id, lm_term spec) {
 }
 lm_term lumen_bif_ets_internal_select_delete_2(lm_proc *p, lm_term id, lm_term spec) {
   return counted(p, id, spec, LM_ETS_WRITE, choose_true);
+}
+
+lm_term lumen_bif_ets_select_replace_2(lm_proc *p, lm_term id, lm_term spec) {
+  return counted(p, id, spec, LM_ETS_WRITE, choose_instead);
 }
 
 // ---- bit by bit -------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
+#include "term/lm_map.h"
 
 // ---- items of process_info ----------------------------------------------------------------------------------------------
 
@@ -66,6 +67,35 @@ static lm_term initial_call(lm_proc *p) {
 static size_t total_words(lm_proc *p) { return p->heap.block_size + p->heap.old_words + p->heap.fragment_words; }
 
 // LM_NONE: there is no such item.
+// What is the same for every process here: the answers are those of a new process in OTP 25.
+static lm_term constant_item(lm_proc *p, lm_term what) {
+  switch (what) {
+    case LM_ATOM_CATCHLEVEL:
+    case LM_ATOM_TRACE: return lm_small(0);
+    case LM_ATOM_MESSAGE_QUEUE_DATA: return LM_ATOM_ON_HEAP;
+    case LM_ATOM_MIN_HEAP_SIZE: return lm_small(233);
+    case LM_ATOM_MIN_BIN_VHEAP_SIZE: return lm_small(46422);
+    case LM_ATOM_FULLSWEEP_AFTER: return lm_small(65535);
+    case LM_ATOM_MAX_HEAP_SIZE: {
+      lm_term pairs[] = {LM_ATOM_ERROR_LOGGER, LM_ATOM_TRUE, LM_ATOM_KILL, LM_ATOM_TRUE, LM_ATOM_SIZE, lm_small(0)};
+      return lm_map_of(p, pairs, 3, NULL);
+    }
+    case LM_ATOM_LAST_CALLS: return LM_ATOM_FALSE;
+    case LM_ATOM_SUSPENDING:
+    case LM_ATOM_SEQUENTIAL_TRACE_TOKEN: return LM_NIL;
+    default: return LM_NONE;
+  }
+}
+
+static lm_term collection_settings(lm_proc *p) {
+  static const lm_term settings[] = {LM_ATOM_FULLSWEEP_AFTER, LM_ATOM_MIN_HEAP_SIZE, LM_ATOM_MIN_BIN_VHEAP_SIZE, LM_ATOM_MAX_HEAP_SIZE};
+  lm_term list = lm_cons(p, lm_tuple2(p, LM_ATOM_MINOR_GCS, lm_small(p->heap.collections)), LM_NIL);
+  for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+    list = lm_cons(p, lm_tuple2(p, settings[i], constant_item(p, settings[i])), list);
+  }
+  return list;
+}
+
 static lm_term item(lm_proc *p, lm_term what, bool own) {
   switch (what) {
     case LM_ATOM_REGISTERED_NAME: {
@@ -99,12 +129,12 @@ static lm_term item(lm_proc *p, lm_term what, bool own) {
     case LM_ATOM_CURRENT_FUNCTION: return current_function(p, own);
     case LM_ATOM_CURRENT_STACKTRACE: return stack(p, own);
     case LM_ATOM_INITIAL_CALL: return initial_call(p);
-    case LM_ATOM_CATCHLEVEL: return lm_small(0);
-    case LM_ATOM_MESSAGE_QUEUE_DATA: return LM_ATOM_ON_HEAP;
-    case LM_ATOM_GARBAGE_COLLECTION:
-      return lm_cons(p, lm_tuple2(p, LM_ATOM_MINOR_GCS, lm_small(p->heap.collections)), LM_NIL);
-    case LM_ATOM_SUSPENDING: return LM_NIL;
-    default: return LM_NONE;
+    case LM_ATOM_CURRENT_LOCATION: {
+      lm_term trace = stack(p, own);
+      return lm_is_cons(trace) ? lm_head(trace) : LM_ATOM_UNDEFINED;
+    }
+    case LM_ATOM_GARBAGE_COLLECTION: return collection_settings(p);
+    default: return constant_item(p, what);
   }
 }
 

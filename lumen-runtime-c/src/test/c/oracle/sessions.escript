@@ -113,7 +113,7 @@ steps(environment) ->
 a_step(Type, Keypos, Fixed, T) ->
     Once = Type =:= set orelse Type =:= ordered_set,
     Order = case Type of ordered_set -> exact; _ -> sorted end,
-    case rand:uniform(32) of
+    case rand:uniform(33) of
         N when N =< 6 -> {ets, insert, [T, object(Keypos)], exact};
         7 when Type =:= bag -> {ets, insert, [T, pick([[], [object(Keypos)], [object(Keypos) | x], [foo]])], exact}; % OTP 25 turns lists round
         7 -> {ets, insert, [T, [object(Keypos) || _ <- lists:seq(1, rand:uniform(20) - 1)] ++ pick([[], [], [], x, [{}], [foo]])], exact};
@@ -141,6 +141,7 @@ a_step(Type, Keypos, Fixed, T) ->
         29 when Fixed -> {ets, safe_fixtable, [T, pick([true, false])], exact};
         30 -> {ets, pick([select, select_reverse]), [T, [{pattern(Keypos), [], ['$$']}]], Order};
         31 -> {session, match, [T, pattern(Keypos), pick([1, 2, 5])], sorted};
+        33 when Type =/= bag, Keypos =:= 1 -> {ets, select_replace, [T, [{{'$1', '$2'}, [], [{{'$1', [new, '$2']}}]}]], exact};
         32 when not Fixed ->  {ets, internal_delete_all, [T, undefined], exact};
         _ -> {ets, insert, [T, object(Keypos)], exact}
     end.
