@@ -1,5 +1,6 @@
 // Comparisons, boolean operators and type tests as functions; compiled code does most of them inline.
 #include "bif/lm_bif.h"
+#include "term/lm_record.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_compare.h"
@@ -74,11 +75,19 @@ static bool is_record(lm_term t, lm_term tag) {
   return lm_is_tuple(t) && lm_tuple_size(t) > 0 && lm_elements(t)[0] == tag;
 }
 
+lm_term lumen_bif_erlang_is_record_1(lm_proc *p, lm_term t) { return (void)p, lm_boolean(lm_is_record(t)); }
+
 lm_term lumen_bif_erlang_is_record_2(lm_proc *p, lm_term t, lm_term tag) {
-  return lm_is_atom(tag) ? lm_boolean(is_record(t, tag)) : lm_badarg(p);
+  if (!lm_is_atom(tag)) return lm_badarg(p);
+  return lm_boolean(lm_is_record(t) ? lm_record_definition(t)[LM_RECORD_NAME] == tag : is_record(t, tag));
 }
 
+// A tuple of this tag and size, or a native record of this module and name.
 lm_term lumen_bif_erlang_is_record_3(lm_proc *p, lm_term t, lm_term tag, lm_term size) {
+  if (lm_is_atom(tag) && lm_is_atom(size)) {
+    const lm_term *d = lm_is_record(t) ? lm_record_definition(t) : NULL;
+    return lm_boolean(d != NULL && d[LM_RECORD_MODULE] == tag && d[LM_RECORD_NAME] == size);
+  }
   if (!lm_is_atom(tag) || !lm_is_small(size)) return lm_badarg(p);
   return lm_boolean(is_record(t, tag) && size == lm_small((int64_t)lm_tuple_size(t)));
 }
@@ -96,6 +105,7 @@ lm_term lumen_bif_erts_internal_term_type_1(lm_proc *p, lm_term t) {
     case LM_KIND_TUPLE: return LM_ATOM_TUPLE;
     case LM_KIND_FUN:
       return ((const lumen_fun_entry *)(uintptr_t)lm_pointer(t)[1])->external ? LM_ATOM_EXPORT : LM_ATOM_FUN;
+    case LM_KIND_RECORD: return LM_ATOM_RECORD;
     case LM_KIND_FLATMAP: return LM_ATOM_FLATMAP;
     case LM_KIND_HASHMAP: return LM_ATOM_HASHMAP;
     case LM_KIND_SUBBITS: return LM_ATOM_SUB_BINARY;

@@ -47,7 +47,7 @@ static void check_objects(checker *c, const lm_term *from, const lm_term *to) {
     }
     unsigned kind = lm_header_kind(*w);
     size_t words = lm_header_words(*w);
-    if (kind > LM_KIND_MAGIC || (kind > LM_KIND_SUBBITS && kind < LM_KIND_FIRST_RAW)) broken(c, w, "H4: no such kind");
+    if (kind > LM_KIND_MAGIC || (kind > LM_KIND_RECORD && kind < LM_KIND_FIRST_RAW)) broken(c, w, "H4: no such kind");
     if (words >= (size_t)(to - w)) broken(c, w, "H4: an object reaches beyond the end");
     w += kind >= LM_KIND_FIRST_RAW ? 1 + words : kind == LM_KIND_FUN ? 2 : 1;
   }

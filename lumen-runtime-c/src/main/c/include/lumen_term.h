@@ -102,6 +102,7 @@ enum lm_kind {
   LM_KIND_HASHMAP = 3,   // root of a HAMT: [0] small: number of keys, [1] small: bitmap, then the entries
   LM_KIND_HASHNODE = 4,  // inner node of a HAMT: [0] small: bitmap, then entries: cons [Key|Value] leaf or boxed node
   LM_KIND_SUBBITS = 5,   // a slice: [0] base (a HEAPBITS or REFCBITS term), [1] small: bit offset, [2] small: bit length
+  LM_KIND_RECORD = 6,    // a native record: [0] tuple that defines it, then the values of its fields (term/lm_record.h)
   LM_KIND_FIRST_RAW = 8,
   LM_KIND_FLOAT = 8,     // [0] the IEEE 754 bits
   LM_KIND_BIGNUM = 9,    // aux = 1 if negative; 64-bit limbs, least significant first, the top one not zero

@@ -10,15 +10,17 @@
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
 #include "term/lm_map_difference.h"
+#include "term/lm_record.h"
 #include "term/lm_stack.h"
 
-enum rank { NUMBER, ATOM, REFERENCE, FUN, PORT, PID, TUPLE, MAP, NIL, LIST, BITS };
+enum rank { NUMBER, ATOM, REFERENCE, FUN, PORT, PID, TUPLE, RECORD, MAP, NIL, LIST, BITS };
 
 static enum rank rank_of(lm_term t) {
   static const uint8_t of_kind[] = {
       [LM_KIND_TUPLE] = TUPLE,        [LM_KIND_FUN] = FUN,       [LM_KIND_FLATMAP] = MAP,
       [LM_KIND_HASHMAP] = MAP,        [LM_KIND_SUBBITS] = BITS,  [LM_KIND_FLOAT] = NUMBER,
       [LM_KIND_BIGNUM] = NUMBER,      [LM_KIND_HEAPBITS] = BITS, [LM_KIND_REFCBITS] = BITS,
+      [LM_KIND_RECORD] = RECORD,
       [LM_KIND_REFERENCE] = REFERENCE, [LM_KIND_MAGIC] = REFERENCE, [LM_KIND_TRACE] = BITS,
   };
   switch (t & LM_TAG_MASK) {
@@ -89,6 +91,23 @@ static int compare_funs(lumen_runtime *rt, const lm_term *a, const lm_term *b, s
   return 0;
 }
 
+// Everything but the values. By module, name, exported or not, and then the fields, in the order of the declaration.
+static int compare_definitions(lumen_runtime *rt, lm_term a, lm_term b) {
+  const lm_term *x = lm_record_definition(a), *y = lm_record_definition(b);
+  if (x == y) return 0;
+  size_t n = lm_record_size(a), m = lm_record_size(b);
+  for (size_t i = 0; i < LM_RECORD_FIRST_FIELD; i++) {
+    int result = compare_atoms(rt, x[i], y[i]);
+    if (result != 0) return result;
+  }
+  if (n != m) return order(n, m);
+  for (size_t i = 0; i < n; i++) {
+    int result = compare_atoms(rt, lm_record_fields(a)[i], lm_record_fields(b)[i]);
+    if (result != 0) return result;
+  }
+  return 0;
+}
+
 // ---- frames -----------------------------------------------------------------------------------------------------
 // Four words: two terms or pointers, a count, and kind and mode in one.
 
@@ -147,6 +166,12 @@ static int compare_shallow(lumen_runtime *rt, lm_stack *s, lm_term a, lm_term b,
       if (n != m) return order(n, m);
       push_arrays(s, lm_elements(a), lm_elements(b), n, exact);
       return 0;
+    }
+    case RECORD: {
+      int result = compare_definitions(rt, a, b);
+      // Unlike those of tuples and maps, the values are compared as =:= does.
+      if (result == 0) push_arrays(s, lm_record_values(a), lm_record_values(b), lm_record_size(a), true);
+      return result;
     }
     case BITS: {
       lm_bits x = lm_bits_of(a), y = lm_bits_of(b);

@@ -63,6 +63,10 @@ static bool step(lm_stack *s, lm_term a, lm_term b, bool exact) {
       if (x[0] != y[0]) return false;
       push(s, x + 1, y + 1, lm_header_words(x[0]), exact);
       return true;
+    case LM_KIND_RECORD: // == is =:= inside of records
+      if (x[0] != y[0]) return false;
+      push(s, x + 1, y + 1, lm_header_words(x[0]), true);
+      return true;
     case LM_KIND_FUN: {
       if (lm_header_kind(y[0]) != LM_KIND_FUN) return false;
       const lumen_fun_entry *f = (const lumen_fun_entry *)(uintptr_t)x[1], *g = (const lumen_fun_entry *)(uintptr_t)y[1];

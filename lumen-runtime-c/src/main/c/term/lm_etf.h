@@ -25,6 +25,7 @@ lm_term lm_etf_decode(lm_proc *p, const uint8_t *bytes, size_t length, unsigned 
 
 enum lm_etf_tag {
   LM_ETF_VERSION = 131,
+  LM_ETF_RECORD = 67,
   LM_ETF_NEW_FLOAT = 70,
   LM_ETF_BIT_BINARY = 77,
   LM_ETF_COMPRESSED = 80,

@@ -14,6 +14,7 @@
 #include "term/lm_etf.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
+#include "term/lm_record.h"
 #include "term/lm_stack.h"
 #include "term/lm_utf8.h"
 
@@ -243,6 +244,32 @@ static lm_term map(decoder *d, size_t count, lm_term *slot) {
   return LM_NIL;
 }
 
+static lm_term record(decoder *d) {
+  size_t size = (size_t)number(d, 4);
+  bool exported = number(d, 1) != 0;
+  lm_term module = atom(d), name = atom(d);
+  if (d->bad || module == LM_NONE || name == LM_NONE || size > left(d)) return LM_NONE;
+  lm_term *definition = lm_alloc(d->p, 1 + LM_RECORD_FIRST_FIELD + size);
+  definition[0] = LM_HEADER(LM_KIND_TUPLE, 0, LM_RECORD_FIRST_FIELD + size);
+  definition[1] = module;
+  definition[2] = name;
+  definition[3] = exported ? LM_ATOM_TRUE : LM_ATOM_FALSE;
+  lm_term *fields = definition + 1 + LM_RECORD_FIRST_FIELD;
+  bool good = true;
+  for (size_t i = 0; i < size; i++) {
+    lm_term field = good ? atom(d) : LM_NONE;
+    good = good && field != LM_NONE;
+    fields[i] = good ? field : LM_NIL;
+  }
+  if (!good) return LM_NONE;
+  lm_term *object = lm_alloc(d->p, 2 + size);
+  object[0] = LM_HEADER(LM_KIND_RECORD, 0, 1 + size);
+  object[1] = lm_boxed_at(definition);
+  for (size_t i = 0; i < size; i++) object[2 + i] = LM_NIL;
+  if (size > 0) push(d, object + 2, size, 1, NULL);
+  return lm_boxed_at(object);
+}
+
 static lm_term term(decoder *d, lm_term *slot) {
   uint64_t tag = number(d, 1), n;
   switch (tag) {
@@ -257,6 +284,7 @@ static lm_term term(decoder *d, lm_term *slot) {
     case LM_ETF_LIST: return list(d, (size_t)number(d, 4), slot);
     case LM_ETF_SMALL_TUPLE: return tuple(d, (size_t)number(d, 1));
     case LM_ETF_LARGE_TUPLE: return tuple(d, (size_t)number(d, 4));
+    case LM_ETF_RECORD: return record(d);
     case LM_ETF_MAP: return map(d, (size_t)number(d, 4), slot);
     case LM_ETF_BINARY: n = number(d, 4); return bits(d, (size_t)n, n == 0 ? 0 : 8);
     case LM_ETF_BIT_BINARY: n = number(d, 4); return bits(d, (size_t)n, (unsigned)number(d, 1));

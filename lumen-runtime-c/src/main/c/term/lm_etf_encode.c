@@ -7,6 +7,7 @@
 #include "term/lm_etf.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
+#include "term/lm_record.h"
 #include "term/lm_stack.h"
 #include "term/lm_utf8.h"
 
@@ -229,6 +230,18 @@ static void put_tuple(encoder *e, lm_term tuple) {
   push(e, lm_elements(tuple), size, 1, NULL);
 }
 
+static void put_record(encoder *e, lm_term record) {
+  const lm_term *definition = lm_record_definition(record);
+  size_t size = lm_record_size(record);
+  lm_buffer_byte(e->out, LM_ETF_RECORD);
+  lm_buffer_u32(e->out, (uint32_t)size);
+  lm_buffer_byte(e->out, definition[LM_RECORD_EXPORTED] == LM_ATOM_TRUE);
+  put_atom(e, definition[LM_RECORD_MODULE]);
+  put_atom(e, definition[LM_RECORD_NAME]);
+  for (size_t i = 0; i < size; i++) put_atom(e, lm_record_fields(record)[i]);
+  if (size > 0) push(e, lm_record_values(record), size, 1, NULL);
+}
+
 static void put(encoder *e, lm_term t) {
   if (lm_is_integer(t)) {
     put_integer(e, t);
@@ -246,6 +259,8 @@ static void put(encoder *e, lm_term t) {
     put_bits(e, t);
   } else if (lm_is_map(t)) {
     put_map(e, t);
+  } else if (lm_is_record(t)) {
+    put_record(e, t);
   } else if (lm_is_kind(t, LM_KIND_FUN)) {
     put_fun(e, t);
   } else if (lm_is_pid(t) || lm_is_port(t) || lm_is_reference(t)) {

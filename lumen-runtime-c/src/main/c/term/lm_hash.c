@@ -63,8 +63,9 @@ static uint64_t feed_boxed(uint64_t h, lm_stack *s, lm_term t) {
     case LM_KIND_TUPLE:
       push_array(s, object + 1, words);
       return feed(h, header);
-    case LM_KIND_FLATMAP:
-      push_array(s, object + 1, words); // the tuple of keys is a term like any other here
+    case LM_KIND_RECORD:  // so is its definition
+    case LM_KIND_FLATMAP: // the tuple of keys is a term like any other here
+      push_array(s, object + 1, words);
       return feed(h, header);
     case LM_KIND_HASHMAP:
       push_array(s, object + 3, words - 2);

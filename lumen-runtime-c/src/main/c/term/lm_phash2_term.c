@@ -8,6 +8,7 @@
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
+#include "term/lm_record.h"
 #include "term/lm_stack.h"
 
 // What the stack holds, three words each: terms to hash one after the other (address, count, TERMS); or a map under way
@@ -99,6 +100,10 @@ static uint32_t of_other(uint32_t h, lumen_runtime *rt, lm_stack *s, lm_term t) 
   if (lm_is_tuple(t)) {
     push(s, lm_elements(t), lm_tuple_size(t), TERMS);
     return lm_phash2_tuple(h, (uint32_t)lm_tuple_size(t));
+  }
+  if (lm_is_record(t)) { // as a tuple of its definition and its values
+    push(s, lm_pointer(t) + 1, lm_record_size(t) + 1, TERMS);
+    return lm_phash2_tuple(h, (uint32_t)lm_record_size(t) + 1);
   }
   if (lm_is_map(t)) return of_map(h, s, t);
   if (lm_is_kind(t, LM_KIND_FUN)) return of_fun(h, rt, s, t);

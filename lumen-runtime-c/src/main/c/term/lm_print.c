@@ -8,6 +8,7 @@
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
+#include "term/lm_record.h"
 #include "term/lm_stack.h"
 
 // ---- atoms ------------------------------------------------------------------------------------------------------
@@ -188,6 +189,7 @@ enum work {
   TERM,     // term
   REST,     // term: the tail of a list whose elements so far are printed
   ELEMENTS, // of a tuple: pointer to the next, how many are left, how many are printed
+  FIELDS,   // of a record: the record, how many are printed, how many there are
   PAIRS,    // pointer to an array of key, value, ... of which this frees it; next; count
 };
 
@@ -206,6 +208,16 @@ static void print_map(lm_buffer *out, lm_stack *s, lm_term map) {
   while (i < count && lm_map_next(&c, &pairs[2 * i], &pairs[2 * i + 1])) i++;
   lm_buffer_text(out, "#{");
   push(s, (uintptr_t)pairs, 0, 2 * count, PAIRS);
+}
+
+static void print_record(lm_buffer *out, lumen_runtime *rt, lm_stack *s, lm_term record) {
+  const lm_term *definition = lm_record_definition(record);
+  lm_buffer_byte(out, '#');
+  lm_print_atom(out, rt, definition[LM_RECORD_MODULE]);
+  lm_buffer_byte(out, ':');
+  lm_print_atom(out, rt, definition[LM_RECORD_NAME]);
+  lm_buffer_byte(out, '{');
+  push(s, record, 0, lm_record_size(record), FIELDS);
 }
 
 static void print_one(lm_buffer *out, lumen_runtime *rt, lm_stack *s, lm_term t) {
@@ -232,6 +244,8 @@ static void print_one(lm_buffer *out, lumen_runtime *rt, lm_stack *s, lm_term t)
     print_bits(out, t);
   } else if (lm_is_map(t)) {
     print_map(out, s, t);
+  } else if (lm_is_record(t)) {
+    print_record(out, rt, s, t);
   } else if (lm_is_kind(t, LM_KIND_FUN)) {
     lm_print_fun(out, rt, t);
   } else if (lm_is_pid(t) || lm_is_port(t) || lm_is_reference(t)) {
@@ -278,6 +292,20 @@ void lm_print(lm_buffer *out, lumen_runtime *rt, lm_term t) {
           top[1]--;
           if (top[2]++ > 0) lm_buffer_byte(out, ',');
           print_one(out, rt, &s, *at);
+        }
+        break;
+      }
+      case FIELDS: {
+        lm_term record = top[0];
+        if (top[1] == top[2]) {
+          lm_buffer_byte(out, '}');
+          s.count -= 4;
+        } else {
+          uint64_t i = top[1]++;
+          if (i > 0) lm_buffer_byte(out, ',');
+          lm_print_atom(out, rt, lm_record_fields(record)[i]);
+          lm_buffer_byte(out, '=');
+          print_one(out, rt, &s, lm_record_values(record)[i]);
         }
         break;
       }

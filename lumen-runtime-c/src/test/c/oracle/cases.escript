@@ -71,6 +71,8 @@ segment({4, V, _, _, 1}) -> <<V/utf16-little>>;
 segment({5, V, _, _, 0}) -> <<V/utf32>>;
 segment({5, V, _, _, 1}) -> <<V/utf32-little>>.
 
+%% Since OTP 29 a question about native records.
+sane(erlang, is_record, [T, Tag, A]) when is_atom(Tag), is_atom(A) -> [T, Tag, 2];
 %% Nothing that takes all the memory there is.
 sane(binary, copy, [B, N]) when is_integer(N), N > 1000 -> [B, 7];
 sane(_, make_tuple, [N | Rest]) when is_integer(N), N > 1000, N < 1 bsl 24 -> [99 | Rest];

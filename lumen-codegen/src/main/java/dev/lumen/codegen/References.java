@@ -12,6 +12,7 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Fun;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
+import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 import java.util.ArrayDeque;
@@ -112,6 +113,10 @@ final class References {
                     functions.putIfAbsent(new FunctionId(module, name, arity), f);
                 }
                 case Tuple t -> todo.addAll(t.elements());
+                case RecordTerm r -> {
+                    todo.add(r.definition());
+                    todo.addAll(r.values());
+                }
                 case ListTerm l -> {
                     todo.addAll(l.elements());
                     todo.add(l.tail());

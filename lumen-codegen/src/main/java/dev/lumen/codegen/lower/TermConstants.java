@@ -15,6 +15,7 @@ import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Pid;
 import dev.lumen.ir.term.Port;
+import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Ref;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
@@ -76,7 +77,7 @@ final class TermConstants {
             case Int i -> i.isSmall();
             case FloatTerm(double d) -> Layout.isSelfFloat(d);
             case Atom _, Nil _ -> true;
-            case ListTerm _, Tuple _, MapTerm _, Bits _, Fun _, Pid _, Port _, Ref _ -> false;
+            case ListTerm _, Tuple _, RecordTerm _, MapTerm _, Bits _, Fun _, Pid _, Port _, Ref _ -> false;
         };
     }
 
@@ -108,6 +109,7 @@ final class TermConstants {
                     || m.keys().stream().anyMatch(TermConstants::hasLargeMap)
                     || m.values().stream().anyMatch(TermConstants::hasLargeMap);
             case Tuple t -> t.elements().stream().anyMatch(TermConstants::hasLargeMap);
+            case RecordTerm r -> r.values().stream().anyMatch(TermConstants::hasLargeMap);
             case ListTerm l -> l.elements().stream().anyMatch(TermConstants::hasLargeMap) || hasLargeMap(l.tail());
             case Int _, FloatTerm _, Atom _, Nil _, Bits _, Fun _, Pid _, Port _, Ref _ -> false;
         };
@@ -140,6 +142,13 @@ final class TermConstants {
                 var words = new ArrayList<LLVMValueRef>();
                 words.add(header(Layout.KIND_TUPLE, 0, t.size()));
                 t.elements().forEach(e -> words.add(inData(e)));
+                yield words(words);
+            }
+            case RecordTerm r -> {
+                var words = new ArrayList<LLVMValueRef>();
+                words.add(header(Layout.KIND_RECORD, 0, 1 + r.values().size()));
+                words.add(inData(r.definition()));
+                r.values().forEach(v -> words.add(inData(v)));
                 yield words(words);
             }
             case ListTerm l -> cells(l);

@@ -9,6 +9,7 @@ import dev.lumen.ir.core.FunctionName;
 import dev.lumen.ir.forms.Clause;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.Form;
+import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Fun;
 import dev.lumen.ir.term.Int;
@@ -82,6 +83,9 @@ final class CallLowering {
         if (!name.name().equals("is_record") || args.size() != 2
                 || !(args.get(1) instanceof Expr.AtomLiteral(_, var tag))) {
             return Optional.empty();
+        }
+        if (f.natives.meant(new RecordName.Local(tag)).isPresent()) {
+            return f.natives.isRecord(f.exprs.simple(args.getFirst(), out), tag, anno);
         }
         Optional<Form.RecordDeclaration> record = f.module.record(tag);
         return record.map(r -> Build.call("erlang", "is_record", anno, f.exprs.simple(args.getFirst(), out),

@@ -77,7 +77,11 @@ public final class FormsToCore {
         if (problems.found().stream().anyMatch(Diagnostic::isError)) {
             return new Lowered(Optional.empty(), problems.found());
         }
-        var module = new CoreModule(name, file, exports(scope), attributes(), functions, Anno.NONE);
+        List<CoreModule.Attribute> attributes = attributes(scope);
+        if (problems.found().stream().anyMatch(Diagnostic::isError)) {
+            return new Lowered(Optional.empty(), problems.found());
+        }
+        var module = new CoreModule(name, file, exports(scope), attributes, functions, Anno.NONE);
         return new Lowered(Optional.of(module), problems.found());
     }
 
@@ -96,7 +100,7 @@ public final class FormsToCore {
     }
 
     /// What `module_info(attributes)` shows, and `on_load`.
-    private List<CoreModule.Attribute> attributes() {
+    private List<CoreModule.Attribute> attributes(ModuleScope scope) {
         var all = new ArrayList<CoreModule.Attribute>();
         for (Form form : forms.forms()) {
             if (form instanceof Form.Attribute(_, var key, var value) && !NOT_KEPT.contains(key.name())) {
@@ -104,6 +108,8 @@ public final class FormsToCore {
                 all.add(new CoreModule.Attribute(key, list ? value : Term.list(value)));
             }
         }
+        Form.Function nowhere = moduleInfo(); // definitions are in no function
+        new FunctionLowering(scope, problems, nowhere).natives.attribute(forms.records()).ifPresent(all::add);
         return all;
     }
 

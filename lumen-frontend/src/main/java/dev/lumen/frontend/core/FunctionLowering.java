@@ -34,6 +34,7 @@ final class FunctionLowering {
     final BranchLowering branches = new BranchLowering(this);
     final TryLowering tries = new TryLowering(this);
     final RecordLowering records = new RecordLowering(this);
+    final NativeRecordLowering natives = new NativeRecordLowering(this);
     final BitLowering bits = new BitLowering(this);
     final ComprehensionLowering comprehensions = new ComprehensionLowering(this);
 

@@ -30,6 +30,8 @@ final class ModuleScope {
     private final Map<FunctionName, Atom> imports = new HashMap<>();
     private final Map<Atom, Form.RecordDeclaration> records = new HashMap<>();
     private final Set<FunctionName> notAutoImported = new HashSet<>();
+    private final Map<Atom, Atom> importedRecords = new HashMap<>();
+    private final Set<Atom> exportedRecords = new HashSet<>();
     private boolean noAutoImport;
 
     ModuleScope(Atom name, ModuleForms forms) {
@@ -40,6 +42,12 @@ final class ModuleScope {
             if (a.value() instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0) instanceof Atom module) {
                 ModuleForms.functionNames(parts.get(1))
                         .forEach(f -> imports.put(new FunctionName(f.name(), f.arity()), module));
+            }
+        });
+        forms.attributes("export_record").forEach(a -> names(a.value()).forEach(exportedRecords::add));
+        forms.attributes("import_record").forEach(a -> {
+            if (a.value() instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0) instanceof Atom module) {
+                names(parts.get(1)).forEach(r -> importedRecords.put(r, module));
             }
         });
         for (Term option : forms.compileOptions()) {
@@ -63,6 +71,22 @@ final class ModuleScope {
 
     Optional<Form.RecordDeclaration> record(Atom record) {
         return Optional.ofNullable(records.get(record));
+    }
+
+    /// The module that a native record is imported from.
+    Optional<Atom> importedRecord(Atom record) {
+        return Optional.ofNullable(importedRecords.get(record));
+    }
+
+    /// Whether other modules may look into the native record.
+    boolean isExported(Form.RecordDeclaration record) {
+        return exportedRecords.contains(record.name());
+    }
+
+    private static List<Atom> names(Term list) {
+        return list instanceof ListTerm(var elements, _)
+                ? elements.stream().filter(Atom.class::isInstance).map(Atom.class::cast).toList()
+                : List.of();
     }
 
     boolean isDefined(FunctionName f) {

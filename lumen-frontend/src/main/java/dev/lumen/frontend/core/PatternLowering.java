@@ -181,6 +181,10 @@ final class PatternLowering {
         }
 
         private CorePattern record(Expr.RecordCreate r) {
+            var meant = f.natives.meant(r.name());
+            if (meant.isPresent()) {
+                return f.natives.pattern(r, meant.get(), this);
+            }
             var declaration = f.records.find(r.name(), r.anno());
             if (declaration.isEmpty()) {
                 return any();
@@ -196,8 +200,9 @@ final class PatternLowering {
             return new CorePattern.Tuple(elements, Anno.NONE);
         }
 
-        private static boolean isBits(CorePattern p) {
-            return p instanceof CorePattern.Binary || p instanceof CorePattern.Both;
+        /// Whether patterns of its kind can't be merged into one.
+        private static boolean isSeparate(CorePattern p) {
+            return p instanceof CorePattern.Binary || p instanceof CorePattern.Record || p instanceof CorePattern.Both;
         }
 
         /// What matches both patterns.
@@ -229,8 +234,9 @@ final class PatternLowering {
                     p2.forEach(p -> add(p, pairs));
                     yield new CorePattern.Map(pairs, Anno.NONE);
                 }
-                case CorePattern.Binary x when isBits(b) -> new CorePattern.Both(x, b, Anno.NONE);
-                case CorePattern.Both(var x, var y, _) when isBits(b) ->
+                case CorePattern.Binary _, CorePattern.Record _ when isSeparate(b) ->
+                    new CorePattern.Both(a, b, Anno.NONE);
+                case CorePattern.Both(var x, var y, _) when isSeparate(b) ->
                     new CorePattern.Both(x, unify(y, b), Anno.NONE);
                 default -> never(a, b);
             };

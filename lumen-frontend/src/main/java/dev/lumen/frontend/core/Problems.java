@@ -39,8 +39,8 @@ final class Problems {
         add("undefined-field", "field " + field + " undefined in record " + record, at);
     }
 
-    void unsupported(String what, Anno at) {
-        add("unsupported", what + " is not supported yet", at);
+    void illegalDefault(Anno at) {
+        add("illegal-default", "the default value of a field of a native record must be a constant", at);
     }
 
     private void add(String code, String title, Anno at) {

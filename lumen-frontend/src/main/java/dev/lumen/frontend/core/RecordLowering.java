@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Records, which are tuples whose first element is the name.
+/// Records, which are tuples whose first element is the name. Native ones: [NativeRecordLowering].
 final class RecordLowering {
     /// An update of a larger record copies the tuple and sets elements; one of a smaller takes it apart and makes a new one.
     private static final int LARGE = 32;
@@ -33,17 +33,11 @@ final class RecordLowering {
 
     // ---- declarations
 
-    /// The declaration; empty when there is none, which is then reported.
+    /// The declaration of a tuple record; empty when there is none, which is then reported.
     Optional<Form.RecordDeclaration> find(RecordName name, dev.lumen.ir.forms.Anno at) {
-        if (!(name instanceof RecordName.Local(var local))) {
-            f.problems.unsupported("a native record", at);
-            return Optional.empty();
-        }
-        var declaration = f.module.record(local);
-        if (declaration.isEmpty()) {
-            f.problems.undefinedRecord(local.name(), at);
-        } else if (declaration.get().isNative()) {
-            f.problems.unsupported("a native record", at);
+        var declaration = name instanceof RecordName.Local(var local) ? f.module.record(local) : Optional.<Form.RecordDeclaration>empty();
+        if (declaration.isEmpty() || declaration.get().isNative()) {
+            f.problems.undefinedRecord(name instanceof RecordName.Local(var local) ? local.name() : "_", at);
             return Optional.empty();
         }
         return declaration;
@@ -84,6 +78,10 @@ final class RecordLowering {
     // ---- expressions
 
     CoreExpr create(Expr.RecordCreate r, Steps out) {
+        var meant = f.natives.meant(r.name());
+        if (meant.isPresent()) {
+            return f.natives.create(r, meant.get(), out);
+        }
         var declaration = find(r.name(), r.anno());
         if (declaration.isEmpty()) {
             return Build.NIL;
@@ -107,6 +105,10 @@ final class RecordLowering {
 
     /// The new values are evaluated before the record, as OTP does.
     CoreExpr update(Expr.RecordUpdate r, Steps out) {
+        var meant = f.natives.meant(r.name());
+        if (meant.isPresent()) {
+            return f.natives.update(r, meant.get(), out);
+        }
         var declaration = find(r.name(), r.anno());
         if (declaration.isEmpty()) {
             return Build.NIL;
@@ -144,6 +146,10 @@ final class RecordLowering {
     }
 
     CoreExpr access(Expr.RecordAccess r, Steps out) {
+        var meant = f.natives.meant(r.name());
+        if (meant.isPresent()) {
+            return f.natives.access(r, meant.get(), out);
+        }
         var declaration = find(r.name(), r.anno());
         int position = declaration.map(d -> position(d, r.field())).orElse(-1);
         if (position < 0) {

@@ -4,6 +4,7 @@ import dev.lumen.frontend.lint.LintProblem.Plain;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.ModuleForms.FunctionName;
+import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.term.Atom;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,7 +138,11 @@ final class CallLint {
         if (arguments.get(0) instanceof Expr.AtomLiteral(var a, Atom(var what))
                 && arguments.get(1) instanceof Expr.AtomLiteral(_, var record)) {
             if (what.equals("fields") || what.equals("size")) {
-                lint.records().exists(namePlace, record);
+                lint.records().check(namePlace, new RecordName.Local(record), known -> {
+                    if (known.isNative()) {
+                        cx.report(place, Plain.NATIVE_RECORD_INFO);
+                    }
+                });
             } else {
                 cx.report(a, Plain.ILLEGAL_RECORD_INFO);
             }

@@ -83,7 +83,7 @@ final class ExprLint {
             }
             case Expr.MapUpdate(_, var map, var fields) -> expr(map, vars).over(mapFields(fields, vars));
             case Expr.RecordIndex(var a, var name, var field) -> {
-                lint.records().check(a, name, record -> lint.records().field(field, name, record));
+                lint.records().check(a, name, record -> lint.records().index(a, field, name, record));
                 yield VarTable.EMPTY;
             }
             case Expr.RecordCreate(var a, var name, var fields) -> lint.records().create(a, name, fields, vars);

@@ -90,7 +90,7 @@ final class GuardLint {
             }
             case Expr.MapUpdate(_, var map, var fields) -> expr(map, vars).merge(mapFields(fields, vars));
             case Expr.RecordIndex(var a, var name, var field) -> {
-                lint.records().check(a, name, record -> lint.records().field(field, name, record));
+                lint.records().check(a, name, record -> lint.records().index(a, field, name, record));
                 yield VarTable.EMPTY;
             }
             case Expr.RecordAccess(var a, var value, var name, var field) -> {
@@ -185,7 +185,8 @@ final class GuardLint {
                 lint.records().exists(a, name);
                 return used;
             }
-        } else if (arguments.get(1) instanceof Expr.AtomLiteral && arguments.get(2) instanceof Expr.IntegerLiteral) {
+        } else if (arguments.get(1) instanceof Expr.AtomLiteral && (arguments.get(2) instanceof Expr.IntegerLiteral
+                || arguments.get(2) instanceof Expr.AtomLiteral && lint.otpRelease() >= 29)) {
             var function = new FunctionName(Atom.of("is_record"), 3);
             VarTable used = expr(arguments.getFirst(), vars);
             if (!cx.meansGuardBif(function)) {

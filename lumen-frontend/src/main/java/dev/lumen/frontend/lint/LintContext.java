@@ -20,7 +20,7 @@ import java.util.Set;
 final class LintContext {
     /// A record: where it is declared, its fields with their default values, and whether it is a native one.
     record KnownRecord(Anno place, String file, List<Field> fields, boolean isNative) {
-        record Field(Anno place, Atom name, Expr value) {}
+        record Field(Anno place, Atom name, Expr value, boolean hasDefault) {}
 
         Field field(Atom name) {
             return fields.stream().filter(f -> f.name().equals(name)).findFirst().orElse(null);

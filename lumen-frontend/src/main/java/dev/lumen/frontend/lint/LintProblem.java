@@ -16,6 +16,10 @@ public sealed interface LintProblem {
 
     /// A message without parameters, named in the style of diagnostic codes.
     enum Plain implements LintProblem {
+        NATIVE_RECORD_IN_GUARD("creating a record in a guard is only supported for tuple records"),
+        NATIVE_RECORD_WITHOUT_NAME("native record '_' undefined"),
+        NATIVE_RECORD_INFO("record_info/2 is only supported for tuple records"),
+        NATIVE_WILDCARD("multi-field initialization (assigning to _) is only supported for tuple records"),
         UNDEFINED_MODULE("no module definition"),
         REDEFINED_MODULE("redefining module"),
         PARAMETERIZED_MODULE("parameterized modules are no longer supported"),
@@ -96,6 +100,10 @@ public sealed interface LintProblem {
     record ObsoleteGuardOverridden(String test) implements LintProblem {}
 
     record UndefinedRecord(Atom name, String near) implements LintProblem {}
+
+    record UninitializedField(Atom record, Atom field) implements LintProblem {}
+
+    record NativeRecordIndex(Atom record, Atom field) implements LintProblem {}
 
     record RedefinedRecord(Atom name) implements LintProblem {}
 
@@ -233,6 +241,10 @@ public sealed interface LintProblem {
             case ObsoleteGuardOverridden(var test) -> "obsolete " + test + "/1 (meaning is_" + test
                     + "/1) is illegal when there is a local/imported function named is_" + test + "/1 ";
             case UndefinedRecord(var name, _) -> "record " + show(name) + " undefined";
+            case UninitializedField(var record, var field) ->
+                "field " + show(field) + " is not initialized in native record " + show(record);
+            case NativeRecordIndex(var record, var field) ->
+                "syntax #" + show(record) + "." + show(field) + " is only supported for tuple records";
             case RedefinedRecord(var name) -> "record " + show(name) + " already defined";
             case UndefinedField(var record, var field, _) ->
                 "field " + show(field) + " undefined in record " + show(record);

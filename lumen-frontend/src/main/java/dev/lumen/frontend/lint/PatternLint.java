@@ -66,7 +66,7 @@ final class PatternLint {
             case Expr.TupleExpr(_, var elements) -> all(elements, outside, old);
             case Expr.MapCreate(_, var fields) -> map(fields, outside, old);
             case Expr.RecordIndex(var a, var name, var field) -> {
-                lint.records().check(a, name, record -> lint.records().field(field, name, record));
+                lint.records().check(a, name, record -> lint.records().index(a, field, name, record));
                 yield Vars.NONE;
             }
             case Expr.RecordCreate(var a, var name, var fields) -> record(a, name, fields, outside, old);

@@ -44,7 +44,8 @@ final class RecordLint {
             boolean good = cx.withoutUse(() -> lint.exprs().expr(value, VarTable.EMPTY));
             cx.inRecordDefinition = false;
             // A default that is wrong is reported here, not wherever a record is made.
-            fields.add(new LintContext.KnownRecord.Field(field.anno(), name, good ? value : undefined));
+            boolean hasDefault = field.value().isPresent() || !declaration.isNative();
+            fields.add(new LintContext.KnownRecord.Field(field.anno(), name, good ? value : undefined, hasDefault));
         }
         cx.records.put(declaration.name(),
                 new LintContext.KnownRecord(declaration.anno(), cx.file(), List.copyOf(fields), declaration.isNative()));
@@ -88,6 +89,15 @@ final class RecordLint {
     void field(Expr.AtomLiteral field, RecordName name, LintContext.KnownRecord record) {
         if (record.field(field.value()) == null) {
             cx.report(field.anno(), undefinedField(((RecordName.Local) name).name(), field.value(), record));
+        }
+    }
+
+    /// `#name.field`
+    void index(Anno place, Expr.AtomLiteral field, RecordName name, LintContext.KnownRecord record) {
+        if (record.isNative()) {
+            cx.report(place, new LintProblem.NativeRecordIndex(((RecordName.Local) name).name(), field.value()));
+        } else {
+            field(field, name, record);
         }
     }
 
@@ -176,7 +186,14 @@ final class RecordLint {
             return VarTable.EMPTY;
         }
         VarTable all = fields(fields, name, record, vars, lint.exprs()::expr);
-        if (record != null) {
+        if (record == null && name instanceof RecordName.Any) {
+            cx.report(place, Plain.NATIVE_RECORD_WITHOUT_NAME);
+        }
+        if ((record == null || record.isNative()) && fields.stream().anyMatch(RecordLint::isWildcard)) {
+            cx.report(place, Plain.NATIVE_WILDCARD);
+        } else if (record != null) {
+            omitted(fields, record).stream().filter(f -> !f.hasDefault()).findFirst().ifPresent(f ->
+                    cx.report(place, new LintProblem.UninitializedField(((RecordName.Local) name).name(), f.name())));
             // Their uses count here, but what is wrong with them was said at the declaration.
             cx.quietly(() -> omitted(fields, record).forEach(f -> lint.exprs().expr(f.value(), all)));
         }
@@ -188,7 +205,7 @@ final class RecordLint {
         LintContext.KnownRecord record = find(place, name);
         if (record == null || record.isNative()) {
             if (record != null || isOpen(name)) {
-                cx.report(place, Plain.ILLEGAL_GUARD);
+                cx.report(place, Plain.NATIVE_RECORD_IN_GUARD);
             }
             return VarTable.EMPTY;
         }

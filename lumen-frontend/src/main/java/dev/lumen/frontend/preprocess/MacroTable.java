@@ -188,7 +188,7 @@ final class MacroTable {
                 }
                 out.add(token(TokenKind.RIGHT_BITS, null));
             }
-            case Fun _, dev.lumen.ir.term.Pid _, dev.lumen.ir.term.Port _, dev.lumen.ir.term.Ref _ ->
+            case dev.lumen.ir.term.RecordTerm _, Fun _, dev.lumen.ir.term.Pid _, dev.lumen.ir.term.Port _, dev.lumen.ir.term.Ref _ ->
                 throw new IllegalArgumentException("not a value for a macro: " + value);
         }
     }

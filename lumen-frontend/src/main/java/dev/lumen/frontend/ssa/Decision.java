@@ -1,6 +1,8 @@
 package dev.lumen.frontend.ssa;
 
+import dev.lumen.ir.core.CorePattern;
 import dev.lumen.ir.ssa.TypeTest;
+import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.Term;
 import java.util.List;
@@ -74,6 +76,12 @@ sealed interface Decision {
 
         /// Is the key in the map? Then `value` is known.
         record HasKey(Place map, Place.Key key, Place value) implements Question {}
+
+        /// Is it one of the native records that the id means ([CorePattern.Record])?
+        record IsRecord(Place place, Term id) implements Question {}
+
+        /// Has the record the field? Then `value` is known.
+        record HasField(Place record, Atom field, Place value) implements Question {}
 
         /// Are the bits of the segment there, and valid? Then its value and what is behind it are known.
         record Segment(Step step) implements Question {}

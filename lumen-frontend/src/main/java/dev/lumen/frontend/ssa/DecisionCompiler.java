@@ -129,6 +129,7 @@ final class DecisionCompiler {
             made = switch (choose(rows)) {
                 case Test.Match m -> match(m, rows);
                 case Test.MapKey k -> mapKey(k, rows);
+                case Test.Field f -> field(f, rows);
                 case Test.Bitstring b -> bitstring(b, rows);
             };
         }
@@ -161,7 +162,7 @@ final class DecisionCompiler {
     // ---- one value against constructors -------------------------------------------------------------------------
 
     private enum Class {
-        CONSTANT, TUPLE, CONS, NIL, LITERAL, MAP, BITSTRING
+        CONSTANT, TUPLE, CONS, NIL, LITERAL, RECORD, MAP, BITSTRING
     }
 
     private static Class classOf(CorePattern pattern) {
@@ -174,6 +175,7 @@ final class DecisionCompiler {
             };
             case CorePattern.Tuple _ -> Class.TUPLE;
             case CorePattern.Cons _ -> Class.CONS;
+            case CorePattern.Record _ -> Class.RECORD;
             case CorePattern.Map _ -> Class.MAP;
             case CorePattern.Binary _ -> Class.BITSTRING;
             case CorePattern.Bind _, CorePattern.Alias _, CorePattern.Both _ -> throw new IllegalStateException("not simplified");
@@ -199,6 +201,7 @@ final class DecisionCompiler {
                             : m.pattern() instanceof CorePattern.Literal(ListTerm _, _) ? List.of(m) : null), no);
             case NIL -> ask(new Decision.Question.IsA(place, TypeTest.IS_NIL, 0),
                     keep(rows, place, m -> classOf(m.pattern()) == Class.NIL ? List.of() : null), no);
+            case RECORD -> records(place, ((CorePattern.Record) test.pattern()).id(), rows);
             case MAP -> ask(new Decision.Question.IsA(place, TypeTest.IS_MAP, 0), keepMaps(rows, place), no);
             case BITSTRING -> ask(new Decision.Question.IsA(place, TypeTest.IS_BITSTRING, 0), keep(rows, place, m ->
                     m.pattern() instanceof CorePattern.Binary(var segments, _)
@@ -309,6 +312,33 @@ final class DecisionCompiler {
         List<Row> no = keep(rows, place, m ->
                 m.pattern() instanceof CorePattern.Literal(var other, _) && other.equals(value) ? null : List.of(m));
         return ask(new Decision.Question.Equals(place, value), yes, no);
+    }
+
+    // ---- native records -------------------------------------------------------------------------------------------
+
+    /// Different ids can mean the same record, so a yes to one says nothing of the others.
+    private Decision records(Place place, Term id, List<Row> rows) {
+        List<Row> yes = keep(rows, place, m -> switch (m.pattern()) {
+            case CorePattern.Record r when r.id().equals(id) ->
+                r.fields().stream().map(f -> new Test.Field(place, f.name(), f.value())).toList();
+            case CorePattern.Record _ -> List.of(m);
+            default -> null;
+        });
+        List<Row> no = without(rows, (_, t) -> t instanceof Test.Match m && m.place() == place
+                && m.pattern() instanceof CorePattern.Record r && r.id().equals(id));
+        return ask(new Decision.Question.IsRecord(place, id), yes, no);
+    }
+
+    private Decision field(Test.Field test, List<Row> rows) {
+        Place value = test.record().field(test.field());
+        List<Row> yes = keep(rows, (_, t) ->
+                asksSame(test, t) ? List.of(new Test.Match(value, ((Test.Field) t).pattern())) : List.of(t));
+        List<Row> no = without(rows, (_, t) -> asksSame(test, t));
+        return ask(new Decision.Question.HasField(test.record(), test.field(), value), yes, no);
+    }
+
+    private static boolean asksSame(Test.Field test, Test other) {
+        return other instanceof Test.Field f && f.record() == test.record() && f.field().equals(test.field());
     }
 
     // ---- maps -----------------------------------------------------------------------------------------------------

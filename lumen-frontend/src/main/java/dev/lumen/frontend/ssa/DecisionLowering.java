@@ -268,6 +268,7 @@ final class DecisionLowering {
                     }
                     case CorePattern.Tuple t -> work.addAll(t.elements());
                     case CorePattern.Map m -> m.pairs().forEach(p -> work.add(p.value()));
+                    case CorePattern.Record r -> r.fields().forEach(field -> work.add(field.value()));
                     case CorePattern.Binary b -> b.segments().forEach(s -> work.add(s.value()));
                 }
             }

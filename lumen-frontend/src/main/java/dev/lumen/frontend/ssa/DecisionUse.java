@@ -89,9 +89,10 @@ final class DecisionUse {
     private static List<Object> finds(Decision.Question q) {
         return switch (q) {
             case Decision.Question.HasKey k -> List.of(k.value());
+            case Decision.Question.HasField f -> List.of(f.value());
             case Decision.Question.Segment(var step) -> List.of(step.value(), step.next());
             case Decision.Question.Literal l -> List.of(l.next());
-            case Decision.Question.IsA _, Decision.Question.Equals _, Decision.Question.AtEnd _,
+            case Decision.Question.IsA _, Decision.Question.IsRecord _, Decision.Question.Equals _, Decision.Question.AtEnd _,
                     Decision.Question.RestIs _ -> List.of();
         };
     }
@@ -100,6 +101,8 @@ final class DecisionUse {
         switch (q) {
             case Decision.Question.IsA i -> add(i.place(), into);
             case Decision.Question.Equals e -> add(e.place(), into);
+            case Decision.Question.IsRecord r -> add(r.place(), into);
+            case Decision.Question.HasField f -> add(f.record(), into);
             case Decision.Question.HasKey k -> {
                 add(k.map(), into);
                 add(k.key(), into);
@@ -138,7 +141,7 @@ final class DecisionUse {
             case Place.Origin.Head(var of) -> add(of, into);
             case Place.Origin.Tail(var of) -> add(of, into);
             case Place.Origin.Element(var of, _) -> add(of, into);
-            case Place.Origin.MapValue _ -> into.add(place);
+            case Place.Origin.Tested _ -> into.add(place);
             case Place.Origin.Value(var step) -> {
                 if (step.spec().isRest()) {
                     add(step.at(), into);

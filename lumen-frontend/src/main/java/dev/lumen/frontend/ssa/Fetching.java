@@ -88,7 +88,7 @@ final class Fetching {
                 Var v = out.fresh(Type.TERM);
                 yield made(place, v, new Instr.GetElement(v, tuple, index, f.here));
             }
-            case Place.Origin.MapValue _ -> throw new IllegalStateException("a map value that no test found");
+            case Place.Origin.Tested _ -> throw new IllegalStateException("a map value or field that no test found");
             case Place.Origin.Value(var step) -> segment(step);
         };
     }
@@ -185,6 +185,8 @@ final class Fetching {
             case Decision.Question.IsA q -> value(q.place());
             case Decision.Question.Equals q -> value(q.place());
             case Decision.Question.HasKey q -> value(q.map());
+            case Decision.Question.IsRecord q -> value(q.place());
+            case Decision.Question.HasField q -> value(q.record());
             case Decision.Question.Segment(var step) -> {
                 if (!step.spec().kind().isUtf()) {
                     end(step.base());
@@ -220,6 +222,17 @@ final class Fetching {
                     out.jump(yes, f.here);
                 }
             }
+            case Decision.Question.IsRecord(var place, var id) -> {
+                Var v = out.fresh(Type.RECORD);
+                record(v, "$match", List.of(f.term(value(place)), Operand.Const.of(id)), no);
+                out.jump(yes, f.here);
+            }
+            case Decision.Question.HasField(var record, var field, var value) -> {
+                Var v = out.fresh(Type.TERM);
+                record(v, "get", List.of(Operand.Const.of(field), f.term(value(record))), no);
+                found(value, v);
+                out.jump(yes, f.here);
+            }
             case Decision.Question.Segment(var step) -> segment(step, yes, no);
             case Decision.Question.Literal(var at, var bits, var next) -> {
                 Operand base = value(at.base());
@@ -250,6 +263,11 @@ final class Fetching {
                 out.end(new Terminator.Switch(left, List.of(new Terminator.Switch.Case(Int.of(0), yes)), no, f.here));
             }
         }
+    }
+
+    private void record(Var result, String function, List<Operand> args, Label no) {
+        out.emit(new Instr.CallBif(result, f.module.bifs().find("records", function, args.size()).orElseThrow(), args,
+                new OnFail.Branch(no), f.here));
     }
 
     private void branch(Var flag, Label yes, Label no) {

@@ -202,6 +202,7 @@ final class FreeNames {
                     expr(p.key());
                     pattern(p.value(), bound);
                 });
+                case CorePattern.Record r -> r.fields().forEach(f -> pattern(f.value(), bound));
                 case CorePattern.Binary b -> b.segments().forEach(s -> {
                     size(s);
                     pattern(s.value(), bound);

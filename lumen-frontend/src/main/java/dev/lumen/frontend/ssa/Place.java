@@ -2,6 +2,7 @@ package dev.lumen.frontend.ssa;
 
 import dev.lumen.ir.core.CoreExpr;
 import dev.lumen.ir.ssa.Operand;
+import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ final class Place {
 
         record Element(Place of, int index) implements Origin {}
 
-        /// Fetched by the test for its key.
-        record MapValue(Place of) implements Origin {}
+        /// Of a map or record: fetched by the test for its key or field.
+        record Tested(Place of) implements Origin {}
 
         /// What a segment of a bit string holds.
         record Value(Step step) implements Origin {}
@@ -68,7 +69,11 @@ final class Place {
     }
 
     Place mapValue(Key key) {
-        return parts.computeIfAbsent(key, _ -> new Place(new Origin.MapValue(this)));
+        return parts.computeIfAbsent(key, _ -> new Place(new Origin.Tested(this)));
+    }
+
+    Place field(Atom field) {
+        return parts.computeIfAbsent(field, _ -> new Place(new Origin.Tested(this)));
     }
 
     /// The key of a map pattern, or the size of a segment: equal when two patterns certainly mean the same value.

@@ -39,6 +39,8 @@ final class Row {
 
         record MapKey(Place map, Place.Key key, CorePattern pattern) implements Test {}
 
+        record Field(Place record, Atom field, CorePattern pattern) implements Test {}
+
         record Bitstring(Step.Position at, List<Segment<CorePattern>> segments) implements Test {
             boolean isAtEnd() {
                 return segments.isEmpty();
@@ -92,6 +94,7 @@ final class Row {
             return switch (this) {
                 case Match m -> m.place;
                 case MapKey k -> List.of(k.map, k.key);
+                case Field f -> List.of(f.record, f.field);
                 case Bitstring b -> b.at;
             };
         }

@@ -33,6 +33,7 @@ public final class Layout {
     public static final int KIND_FLATMAP = 2;
     public static final int KIND_HASHMAP = 3;
     public static final int KIND_SUBBITS = 5;
+    public static final int KIND_RECORD = 6;
     public static final int KIND_FLOAT = 8;
     public static final int KIND_BIGNUM = 9;
     public static final int KIND_HEAPBITS = 10;

@@ -344,9 +344,8 @@ final class CoreExprParser {
         CorePattern second = pattern();
         return switch (first) {
             case CorePattern.Bind(Var v) -> new CorePattern.Alias(v, second, Anno.NONE);
-            case CorePattern.Binary b when second instanceof CorePattern.Binary || second instanceof CorePattern.Both ->
-                new CorePattern.Both(b, second, Anno.NONE);
-            default -> throw p.unexpected("a variable or two patterns of bit strings at '=' before that");
+            case CorePattern p1 when CorePattern.Both.isPossible(p1, second) -> new CorePattern.Both(p1, second, Anno.NONE);
+            default -> throw p.unexpected("a variable or two patterns of bit strings or records at '=' before that");
         };
     }
 
@@ -372,6 +371,7 @@ final class CoreExprParser {
             case "{" -> new CorePattern.Tuple(patterns("}"), Anno.NONE);
             case "[" -> listPattern();
             case "~{" -> mapPattern();
+            case "~#" -> recordPattern();
             case "#{" -> new CorePattern.Binary(segments(this::pattern), Anno.NONE);
             default -> throw p.unexpected("a pattern, not '" + token + "' before that");
         };
@@ -412,6 +412,22 @@ final class CoreExprParser {
         return tail;
     }
 
+    private CorePattern recordPattern() {
+        Term id = asConstant(expr()).orElseThrow(() -> p.unexpected("the id of a record before that"));
+        var fields = new ArrayList<CorePattern.Record.Field>();
+        p.expect("{");
+        while (!in.is("}")) {
+            if (!(p.atomic() instanceof Atom name)) {
+                throw p.unexpected("the name of a field before that");
+            }
+            p.expect("=");
+            fields.add(new CorePattern.Record.Field(name, pattern()));
+            p.separator("}");
+        }
+        p.expect("}");
+        return new CorePattern.Record(id, fields, Anno.NONE);
+    }
+
     private CorePattern mapPattern() {
         var pairs = new ArrayList<CorePattern.Map.Pair>();
         while (!in.is("}~")) {
@@ -450,6 +466,7 @@ final class CoreExprParser {
             case CorePattern.Cons(var head, var tail, _) -> new CorePattern.Cons(head, tail, anno);
             case CorePattern.Tuple(var elements, _) -> new CorePattern.Tuple(elements, anno);
             case CorePattern.Map(var pairs, _) -> new CorePattern.Map(pairs, anno);
+            case CorePattern.Record(var id, var fields, _) -> new CorePattern.Record(id, fields, anno);
             case CorePattern.Binary(var segments, _) -> new CorePattern.Binary(segments, anno);
             case CorePattern.Alias(var v, var inner, _) -> new CorePattern.Alias(v, inner, anno);
             case CorePattern.Both(var first, var second, _) -> new CorePattern.Both(first, second, anno);

@@ -11,6 +11,7 @@ import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Pid;
 import dev.lumen.ir.term.Port;
+import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Ref;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
@@ -60,7 +61,7 @@ final class CoreLiterals {
                 CoreText.quote(name.name(), '\'', out);
                 out.append('/').append(arity);
             }
-            case Fun.Closure _, Pid _, Port _, Ref _ ->
+            case RecordTerm _, Fun.Closure _, Pid _, Port _, Ref _ ->
                 throw new IllegalArgumentException("no constant of Core Erlang: " + t);
         }
     }

@@ -1,5 +1,6 @@
 package dev.lumen.ir.core;
 
+import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
 import java.util.List;
 
@@ -49,16 +50,32 @@ public sealed interface CorePattern {
         }
     }
 
+    /// `~#Id{F=P, …}`: a native record that has these fields. The id says which records are meant: `{M,N}` this one,
+    /// `{M,N,'true'}` this one if it is exported, `{M}` any that is exported or of module `M`, `'_'` any.
+    record Record(Term id, List<Field> fields, Anno anno) implements CorePattern {
+        public Record {
+            fields = List.copyOf(fields);
+        }
+
+        public record Field(Atom name, CorePattern value) {}
+    }
+
     /// `Var = Pattern`.
     record Alias(CoreExpr.Var var, CorePattern pattern, Anno anno) implements CorePattern {}
 
-    /// `First = Second`: a bit string that matches both. Two patterns of any other kind can be merged into one, so the second
-    /// is a [Binary] too, or `Both` again. The published language has only [Alias]; [OtpDialect] does without this.
-    record Both(Binary first, CorePattern second, Anno anno) implements CorePattern {
+    /// `First = Second`: a bit string or native record that matches both. Two patterns of any other kind can be merged into one,
+    /// so the second is of these kinds too, or `Both` again. The published language has only [Alias]; [OtpDialect] does without
+    /// this.
+    record Both(CorePattern first, CorePattern second, Anno anno) implements CorePattern {
         public Both {
-            if (!(second instanceof Binary || second instanceof Both)) {
-                throw new IllegalArgumentException("not a pattern of bit strings: " + second);
+            if (!isPossible(first, second)) {
+                throw new IllegalArgumentException("not two patterns of bit strings or records: " + first + " = " + second);
             }
+        }
+
+        static boolean isPossible(CorePattern first, CorePattern second) {
+            return (first instanceof Binary || first instanceof Record)
+                    && (second instanceof Binary || second instanceof Record || second instanceof Both);
         }
     }
 }

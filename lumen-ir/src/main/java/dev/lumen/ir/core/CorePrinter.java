@@ -408,6 +408,18 @@ public final class CorePrinter {
                 }
                 out.append("}~");
             }
+            case CorePattern.Record(var id, var fields, _) -> {
+                out.append("~#");
+                CoreLiterals.print(id, out);
+                out.append('{');
+                for (int i = 0; i < fields.size(); i++) {
+                    out.append(i > 0 ? "," : "");
+                    CoreLiterals.print(fields.get(i).name(), out);
+                    out.append('=');
+                    pattern(fields.get(i).value());
+                }
+                out.append('}');
+            }
             case CorePattern.Binary(var segments, _) -> {
                 out.append("#{");
                 for (int i = 0; i < segments.size(); i++) {

@@ -308,8 +308,9 @@ public final class CoreVerifier {
             case Var _, Literal _ -> {}
             case Values _, Cons _, Tuple _, MapUpdate _, Binary _ ->
                 CoreRewrite.parts(g, part -> inGuard(part, of), c -> c);
-            case Call(Literal(Atom m, _), Literal(Atom _, _), var args, _) -> {
-                check(m.name().equals("erlang"), "V6", "a call in a guard", g);
+            case Call(Literal(Atom m, _), Literal(Atom name, _), var args, _) -> {
+                boolean field = m.name().equals("records") && name.name().equals("$field"); // R#name.field
+                check(m.name().equals("erlang") || field, "V6", "a call in a guard", g);
                 args.forEach(a -> guard(a, of));
             }
             case PrimOp p -> check(p.name().equals(PrimOps.MATCH_FAIL), "V6", "a primitive in a guard", g);
@@ -373,6 +374,7 @@ public final class CoreVerifier {
                 pattern(first, names);
                 pattern(second, names);
             }
+            case CorePattern.Record(_, var fields, _) -> fields.forEach(f -> pattern(f.value(), names));
             case CorePattern.Map(var pairs, _) -> pairs.forEach(pair -> {
                 operand(pair.key());
                 pattern(pair.value(), names);

@@ -138,6 +138,9 @@ final class SplitPatterns {
                 bound.add(v.name());
                 yield new CorePattern.Alias(v, outer(inner, bound), a);
             }
+            case CorePattern.Record(var id, var fields, var a) -> new CorePattern.Record(id, fields.stream()
+                    .map(f -> new CorePattern.Record.Field(f.name(), outer(f.value(), bound)))
+                    .toList(), a);
             case CorePattern.Both(var first, var second, _) -> later(first, second);
             case CorePattern.Binary b -> binary(b, bound);
             case CorePattern.Map m -> map(m, bound);

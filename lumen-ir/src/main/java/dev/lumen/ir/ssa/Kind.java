@@ -17,6 +17,8 @@ public enum Kind {
     NIL,
     CONS,
     TUPLE,
+    /// A native record.
+    RECORD,
     MAP,
     FUN,
     /// A bit string of whole bytes.

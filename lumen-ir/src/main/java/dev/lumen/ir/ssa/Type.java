@@ -10,6 +10,7 @@ import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Pid;
 import dev.lumen.ir.term.Port;
+import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Ref;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
@@ -68,6 +69,7 @@ public sealed interface Type {
     Terms CONS = of(Kind.CONS);
     Terms LIST = of(Kind.NIL, Kind.CONS);
     Terms TUPLE = of(Kind.TUPLE);
+    Terms RECORD = of(Kind.RECORD);
     Terms MAP = of(Kind.MAP);
     Terms FUN = of(Kind.FUN);
     Terms BINARY = of(Kind.BINARY);
@@ -93,6 +95,7 @@ public sealed interface Type {
             case Nil _ -> NIL;
             case ListTerm _ -> CONS;
             case Tuple _ -> TUPLE;
+            case RecordTerm _ -> RECORD;
             case MapTerm _ -> MAP;
             case Fun _ -> FUN;
             case Bits b -> b.isBinary() ? BINARY : of(Kind.BITS);

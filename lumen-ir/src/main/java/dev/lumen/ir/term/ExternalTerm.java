@@ -22,6 +22,7 @@ import java.util.zip.Inflater;
 public final class ExternalTerm {
     private static final int VERSION = 131;
     private static final int COMPRESSED = 80;
+    private static final int RECORD = 67;
     private static final int NEW_FLOAT = 70;
     private static final int BIT_BINARY = 77;
     private static final int OLD_FLOAT = 99;
@@ -121,6 +122,15 @@ public final class ExternalTerm {
                         u32(t.size());
                     }
                     pushAll(t.elements(), todo);
+                }
+                case RecordTerm r -> {
+                    u8(RECORD);
+                    u32(r.values().size());
+                    u8(r.isExported() ? 1 : 0);
+                    atom(r.module());
+                    atom(r.name());
+                    r.fields().forEach(f -> atom((Atom) f));
+                    pushAll(r.values(), todo);
                 }
                 case ListTerm l -> {
                     if (isByteString(l)) {
@@ -278,6 +288,8 @@ public final class ExternalTerm {
         final int tag;
         final int wanted;
         final List<Term> parts;
+        /// Of a record; null otherwise.
+        Tuple definition;
 
         Open(int tag, int wanted, ByteBuffer in) {
             if (wanted < 0 || wanted > in.remaining()) { // each part takes at least a byte
@@ -291,6 +303,7 @@ public final class ExternalTerm {
         Term close() {
             return switch (tag) {
                 case SMALL_TUPLE -> Term.tuple(parts);
+                case RECORD -> new RecordTerm(definition, parts);
                 case LIST -> ListTerm.of(parts.subList(0, wanted - 1), parts.get(wanted - 1));
                 case EXPORT -> new Fun.External((Atom) parts.get(0), (Atom) parts.get(1), ((Int) parts.get(2)).intValue());
                 case MAP -> {
@@ -368,6 +381,7 @@ public final class ExternalTerm {
             case SMALL_TUPLE -> new Open(SMALL_TUPLE, u8(in), in);
             case LARGE_TUPLE -> new Open(SMALL_TUPLE, in.getInt(), in);
             case LIST -> new Open(LIST, oneMore(in.getInt()), in);
+            case RECORD -> record(in);
             case MAP -> new Open(MAP, twice(in.getInt()), in);
             case EXPORT -> new Open(EXPORT, 3, in);
             case PID, NEW_PID -> {
@@ -402,6 +416,19 @@ public final class ExternalTerm {
 
     private static int twice(int count) {
         return count < 0 || count > Integer.MAX_VALUE / 2 ? -1 : 2 * count;
+    }
+
+    private static Open record(ByteBuffer in) {
+        var open = new Open(RECORD, in.getInt(), in);
+        boolean exported = u8(in) != 0;
+        Atom module = node(in);
+        Atom name = node(in);
+        var fields = new ArrayList<Atom>();
+        for (int i = 0; i < open.wanted; i++) {
+            fields.add(node(in));
+        }
+        open.definition = RecordTerm.definition(module, name, exported, fields);
+        return open;
     }
 
     private static Fun.Closure closure(ByteBuffer in) {

@@ -17,7 +17,7 @@ import java.util.Map;
 /// Thread safety: every term may be shared freely. `toString` gives Erlang syntax as `~w` prints it, see [TermPrinter].
 /// The classes carry the suffix `Term` only where `java.lang` or `java.util` owns the plain name.
 public sealed interface Term extends Comparable<Term>
-        permits Int, FloatTerm, Atom, Ref, Fun, Port, Pid, Tuple, MapTerm, Nil, ListTerm, Bits {
+        permits Int, FloatTerm, Atom, Ref, Fun, Port, Pid, Tuple, RecordTerm, MapTerm, Nil, ListTerm, Bits {
 
     @Override
     default int compareTo(Term other) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Comparison, identity and hashing of terms, without Java recursion.
 ///
-/// The order of types: number < atom < reference < fun < port < pid < tuple < map < nil < list < bit string. Tuples and
+/// The order of types: number < atom < reference < fun < port < pid < tuple < record < map < nil < list < bit string. Tuples and
 /// maps compare by size first; maps then by all keys, then by values.
 public final class TermOrder {
     private static final double EXACT_INTEGERS = 0x1p53;
@@ -95,6 +95,11 @@ public final class TermOrder {
                 stack.push(new Pending(x.elements(), y.elements(), exact));
                 yield Integer.compare(x.size(), y.size());
             }
+            case RecordTerm x -> {
+                var y = (RecordTerm) b;
+                stack.push(new Pending(x.values(), y.values(), true)); // unlike those of tuples and maps
+                yield compareDefinitions(x, y);
+            }
             case MapTerm x -> {
                 var y = (MapTerm) b;
                 stack.push(new Pending(x.values(), y.values(), exact));
@@ -112,6 +117,18 @@ public final class TermOrder {
         };
     }
 
+    /// By module, name, exported or not, and then the fields in the order of the declaration.
+    private static int compareDefinitions(RecordTerm a, RecordTerm b) {
+        int c = compareText(a.module().name(), b.module().name());
+        c = c != 0 ? c : compareText(a.name().name(), b.name().name());
+        c = c != 0 ? c : Boolean.compare(a.isExported(), b.isExported());
+        c = c != 0 ? c : Integer.compare(a.fields().size(), b.fields().size());
+        for (int i = 0; c == 0 && i < a.fields().size(); i++) {
+            c = compareText(((Atom) a.fields().get(i)).name(), ((Atom) b.fields().get(i)).name());
+        }
+        return c;
+    }
+
     private static Term rest(ListTerm list, int from) {
         int size = list.elements().size();
         return from == size ? list.tail() : new ListTerm(list.elements().subList(from, size), list.tail());
@@ -126,10 +143,11 @@ public final class TermOrder {
             case Port _ -> 4;
             case Pid _ -> 5;
             case Tuple _ -> 6;
-            case MapTerm _ -> 7;
-            case Nil _ -> 8;
-            case ListTerm _ -> 9;
-            case Bits _ -> 10;
+            case RecordTerm _ -> 7;
+            case MapTerm _ -> 8;
+            case Nil _ -> 9;
+            case ListTerm _ -> 10;
+            case Bits _ -> 11;
         };
     }
 
@@ -231,6 +249,12 @@ public final class TermOrder {
                 case Tuple(var elements) -> {
                     h = h * 31 + elements.size();
                     stack.push(elements);
+                    positions.push(0);
+                }
+                case RecordTerm(var definition, var values) -> {
+                    stack.push(values);
+                    positions.push(0);
+                    stack.push(definition.elements());
                     positions.push(0);
                 }
                 case ListTerm(var elements, var tail) -> {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,11 @@ public final class TermPrinter {
                 out.append('{');
                 stack.push(List.of("}").iterator());
                 stack.push(separated(elements));
+            }
+            case RecordTerm r -> {
+                out.append('#').append(atom(r.module())).append(':').append(atom(r.name())).append('{');
+                stack.push(List.of("}").iterator());
+                stack.push(fields(r));
             }
             case MapTerm m -> {
                 out.append("#{");
@@ -204,6 +210,16 @@ public final class TermPrinter {
                 return terms.get(next++);
             }
         };
+    }
+
+    private Iterator<Object> fields(RecordTerm record) {
+        String equals = style.arrow.equals("=>") ? "=" : " = ";
+        var parts = new ArrayList<Object>();
+        for (int i = 0; i < record.values().size(); i++) {
+            parts.add((i > 0 ? "," : "") + atom((Atom) record.fields().get(i)) + equals);
+            parts.add(record.values().get(i));
+        }
+        return parts.iterator();
     }
 
     private Iterator<Object> entries(MapTerm map) {

@@ -135,6 +135,8 @@ class CoreProperties {
                 Combinators.combine(simple, p, annos()).as((k, v, a) ->
                         new CorePattern.Map(List.of(new CorePattern.Map.Pair(k, v)), a)),
                 bits().map(b -> b),
+                Combinators.combine(atoms(), p, annos()).as((a, v, anno) -> new CorePattern.Record(a,
+                        List.of(new CorePattern.Record.Field((dev.lumen.ir.term.Atom) a, v)), anno)),
                 Combinators.combine(bits(), bits(), annos()).as(CorePattern.Both::new),
                 Combinators.combine(bits(), Combinators.combine(bits(), bits(), annos()).as(CorePattern.Both::new),
                         annos()).as(CorePattern.Both::new),

@@ -51,6 +51,8 @@ class CoreTextTest {
         "case X of <{#{#<A>(8,1,'integer',['unsigned'|['big']])}# = #{}# = #{#<B>('all',8,'binary',['unsigned','big'])}#}>"
                 + " when 'true' -> B end",
         "case X of ( V = ( #{}# = #{}# -| ['x'] ) -| ['y'] ) when 'true' -> V end",
+        "case X of <~#{'m','n'}{'a'=A,'b'=[B]}> when 'true' -> A <~#'_'{}> when 'true' -> 1"
+                + " <~#{'m','n','true'}{'a'=A} = ~#{'m'}{'b'=B}> when 'true' -> B end",
         "try F of <V> -> V catch <A,B,C> -> primop 'raise'(C,B)",
         "receive <'a'> when 'true' -> 1 after 'infinity' -> 'true'",
         "receive after 10 -> 'true'",

@@ -12,6 +12,7 @@ final class Builtins {
         ArithmeticBuiltins.register();
         DataBuiltins.register();
         MapBuiltins.register();
+        RecordBuiltins.register();
         TextBuiltins.register();
         ProcessBuiltins.register();
     }

@@ -162,10 +162,14 @@ final class DataBuiltins {
         erlang("list_to_tuple", 1, (_, a) -> new Row(Values.elements(a[0]).toArray()));
         erlang("is_record", 2, (_, a) -> {
             atom(a[1]);
-            return Term.of(a[0] instanceof Row r && r.size() > 0 && r.elements()[0].equals(a[1]));
+            return Term.of(a[0] instanceof Row r && r.size() > 0 && r.elements()[0].equals(a[1])
+                    || a[0] instanceof Rec n && n.name().equals(a[1]));
         });
         erlang("is_record", 3, (_, a) -> {
             atom(a[1]);
+            if (a[2] instanceof Atom) {
+                return Term.of(a[0] instanceof Rec n && n.module().equals(a[1]) && n.name().equals(a[2]));
+            }
             return Term.of(a[0] instanceof Row r && r.size() == index(a[2]) && r.size() > 0
                     && r.elements()[0].equals(a[1]));
         });

@@ -12,6 +12,7 @@ import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Pid;
 import dev.lumen.ir.term.Port;
+import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Ref;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermOrder;
@@ -40,7 +41,7 @@ final class Values {
 
     /// The value of a constant: made once.
     Object constant(Term term) {
-        return term instanceof Tuple || term instanceof ListTerm || term instanceof MapTerm
+        return term instanceof Tuple || term instanceof RecordTerm || term instanceof ListTerm || term instanceof MapTerm
                 ? constants.computeIfAbsent(term, this::of)
                 : term;
     }
@@ -49,6 +50,8 @@ final class Values {
     Object of(Term term) {
         return switch (term) {
             case Tuple(var elements) -> new Row(elements.stream().map(this::of).toArray());
+            case RecordTerm(var definition, var values) ->
+                new Rec(definition, values.stream().map(this::of).toArray());
             case ListTerm(var elements, var tail) -> {
                 Object list = of(tail);
                 for (Term e : elements.reversed()) {
@@ -110,6 +113,7 @@ final class Values {
     private Open open(Object value) {
         return switch (value) {
             case Row r -> new Open(value, List.of(r.elements()));
+            case Rec r -> new Open(value, List.of(r.values()));
             case Closure c -> new Open(value, List.of(c.free()));
             case Cell c -> {
                 var parts = new ArrayList<Object>();
@@ -129,6 +133,7 @@ final class Values {
     private Term close(Open open) {
         return switch (open.value) {
             case Row _ -> Term.tuple(open.done);
+            case Rec r -> new RecordTerm(r.definition(), open.done);
             case Cell _ -> ListTerm.of(open.done.subList(0, open.done.size() - 1), open.done.getLast());
             case Dict d -> {
                 var entries = new HashMap<Term, Term>();
@@ -163,6 +168,7 @@ final class Values {
         return switch (value) {
             case Cell _ -> Type.CONS;
             case Row _ -> Type.TUPLE;
+            case Rec _ -> Type.RECORD;
             case Dict _ -> Type.MAP;
             case Closure _ -> Type.FUN;
             case Term t -> Type.of(t);
