@@ -329,12 +329,21 @@
   enter
     -> yield go
   entry
-    "erlang:get_module_info/1"
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
   yield
     -> leave
   go
     -> entry
   leave
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> return
+  raise
+    lumen_raise
+  return
   module_info
     -> enter
 "matching:module_info/1"
@@ -345,12 +354,21 @@
   enter
     -> yield go
   entry
-    "erlang:get_module_info/2"
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
   yield
     -> leave
   go
     -> entry
   leave
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> return
+  raise
+    lumen_raise
+  return
   module_info
     -> enter
 "matching:main/0"

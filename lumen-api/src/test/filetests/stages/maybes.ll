@@ -269,12 +269,21 @@
   enter
     -> yield go
   entry
-    "erlang:get_module_info/1"
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
   yield
     -> leave
   go
     -> entry
   leave
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> return
+  raise
+    lumen_raise
+  return
   module_info
     -> enter
 "maybes:module_info/1"
@@ -285,12 +294,21 @@
   enter
     -> yield go
   entry
-    "erlang:get_module_info/2"
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
   yield
     -> leave
   go
     -> entry
   leave
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> return
+  raise
+    lumen_raise
+  return
   module_info
     -> enter
 "maybes:main/0"

@@ -16,15 +16,15 @@
     lumen_bif_records_make_3
     -> ok failed
   handler_2
-    -> else_4
-    -> case_3
+    -> collect26 enough27
   case_3
     -> join_1
   else_4
     lumen_set_exception
     -> raise
   join_1
-    -> collect23 enough24
+    lumen_bif_erlang_display_1
+    -> return
   yield
     -> leave
   go
@@ -99,17 +99,24 @@
   reload21
     -> enough20
   back22
-    -> join_1
+    -> collect23 enough24
   handler
     -> handler_2
   collect23
     lumen_collect
     -> reload25 leave
   enough24
-    lumen_bif_erlang_display_1
-    -> return
+    -> join_1
   reload25
     -> enough24
+  collect26
+    lumen_collect
+    -> reload28 leave
+  enough27
+    -> else_4
+    -> case_3
+  reload28
+    -> enough27
   return
   main
     -> enter
@@ -278,23 +285,23 @@
     lumen_bif_records_get_2
     -> ok4 failed3
   yes_5
-    -> collect enough
+    -> return
   match_2
     lumen_bif_records_match_2
     -> ok6 failed5
   yes_6
     lumen_bif_records_get_2
-    -> ok8 failed7
+    -> ok11 failed10
   yes_8
-    -> collect9 enough10
+    -> return
   match_7
     lumen_bif_records_match_2
     -> ok13 failed12
   yes_9
     lumen_bif_records_get_2
-    -> ok15 failed14
+    -> ok18 failed17
   yes_11
-    -> collect16 enough17
+    -> return
   match_10
     lumen_bif_records_match_2
     -> ok20 failed19
@@ -320,7 +327,14 @@
   failed
     -> match_2
   ok
+    -> collect enough
+  collect
+    lumen_collect
+    -> reload leave
+  enough
     -> yes_1
+  reload
+    -> enough
   failed1
     -> match_2
   ok2
@@ -330,44 +344,37 @@
     -> match_2
   ok4
     -> yes_5
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
   return
   failed5
     -> match_7
   ok6
-    -> yes_6
-  failed7
-    -> match_7
-  ok8
-    -> yes_8
-  collect9
+    -> collect7 enough8
+  collect7
     lumen_collect
-    -> reload11 leave
-  enough10
-    -> return
-  reload11
-    -> enough10
+    -> reload9 leave
+  enough8
+    -> yes_6
+  reload9
+    -> enough8
+  failed10
+    -> match_7
+  ok11
+    -> yes_8
   failed12
     -> match_10
   ok13
-    -> yes_9
-  failed14
-    -> match_10
-  ok15
-    -> yes_11
-  collect16
+    -> collect14 enough15
+  collect14
     lumen_collect
-    -> reload18 leave
-  enough17
-    -> return
-  reload18
-    -> enough17
+    -> reload16 leave
+  enough15
+    -> yes_9
+  reload16
+    -> enough15
+  failed17
+    -> match_10
+  ok18
+    -> yes_11
   failed19
     -> no_13
   ok20
@@ -455,12 +462,21 @@
   enter
     -> yield go
   entry
-    "erlang:get_module_info/1"
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
   yield
     -> leave
   go
     -> entry
   leave
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> return
+  raise
+    lumen_raise
+  return
   module_info
     -> enter
 "native_records:module_info/1"
@@ -471,12 +487,21 @@
   enter
     -> yield go
   entry
-    "erlang:get_module_info/2"
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
   yield
     -> leave
   go
     -> entry
   leave
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> return
+  raise
+    lumen_raise
+  return
   module_info
     -> enter
 "native_records:main/0"
@@ -485,6 +510,12 @@
 "native_records:main/0.l0"
   thunk
     "group:native_records:main/0"
+"native_records:main/0.return"
+  thunk
+    "group:native_records:main/0"
 "native_records:-main/0-lc$^0/1-0-/1"
+  thunk
+    "group:native_records:-main/0-lc$^0/1-0-/1"
+"native_records:-main/0-lc$^0/1-0-/1.return"
   thunk
     "group:native_records:-main/0-lc$^0/1-0-/1"

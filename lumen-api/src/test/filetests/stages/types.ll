@@ -168,12 +168,21 @@
   enter
     -> yield go
   entry
-    "erlang:get_module_info/1"
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
   yield
     -> leave
   go
     -> entry
   leave
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> return
+  raise
+    lumen_raise
+  return
   module_info
     -> enter
 "types:module_info/1"
@@ -184,12 +193,21 @@
   enter
     -> yield go
   entry
-    "erlang:get_module_info/2"
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
   yield
     -> leave
   go
     -> entry
   leave
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> return
+  raise
+    lumen_raise
+  return
   module_info
     -> enter
 "types:main/0"
