@@ -1,6 +1,7 @@
 // Exceptions raised by functions: erlang:error/1 and its relatives, when they are not called directly but computed. The trace
 // begins with their caller.
 #include "bif/lm_bif.h"
+#include "term/lm_map.h"
 
 static lm_term raise(lm_proc *p, lm_term class, lm_term reason) {
   lumen_set_exception(p, class, reason, LM_TRACE_OF_CALLER);
@@ -10,20 +11,41 @@ static lm_term raise(lm_proc *p, lm_term class, lm_term reason) {
 lm_term lumen_bif_erlang_error_1(lm_proc *p, lm_term reason) { return raise(p, LM_ATOM_ERROR, reason); }
 lm_term lumen_bif_erlang_exit_1(lm_proc *p, lm_term reason) { return raise(p, LM_ATOM_EXIT, reason); }
 lm_term lumen_bif_erlang_throw_1(lm_proc *p, lm_term value) { return raise(p, LM_ATOM_THROW, value); }
-lm_term lumen_bif_erlang_nif_error_1(lm_proc *p, lm_term reason) { return raise(p, LM_ATOM_ERROR, reason); }
 
-// The arguments are for the trace: they stand in place of the caller's arity there, which only the caller knows.
-lm_term lumen_bif_erlang_error_2(lm_proc *p, lm_term reason, lm_term arguments) {
-  (void)arguments;
-  return raise(p, LM_ATOM_ERROR, reason);
+// As OTP has it: whatever is not a list stands for no arguments.
+static lm_term error_with(lm_proc *p, lm_term reason, lm_term arguments, lm_term info) {
+  lm_term trace = LM_TRACE_OF_CALLER;
+  if (!lm_is_nil(arguments) && !lm_is_cons(arguments)) arguments = LM_TRACE_OF_CALLER;
+  if (arguments != LM_TRACE_OF_CALLER || info != LM_NIL) trace = lm_trace_amendment(p, arguments, info);
+  lumen_set_exception(p, LM_ATOM_ERROR, reason, trace);
+  return LM_NONE;
 }
-lm_term lumen_bif_erlang_nif_error_2(lm_proc *p, lm_term reason, lm_term arguments) {
-  (void)arguments;
-  return raise(p, LM_ATOM_ERROR, reason);
+
+// [{error_info, Map}] of the last such option; [] when there is none, or anything else among the options.
+static lm_term error_info_of(lm_proc *p, lm_term options) {
+  lm_term found = LM_NONE;
+  for (; lm_is_cons(options); options = lm_tail(options)) {
+    lm_term option = lm_head(options);
+    if (!lm_is_tuple(option) || lm_tuple_size(option) != 2) return LM_NIL;
+    const lm_term *e = lm_elements(option);
+    if (e[0] != LM_ATOM_ERROR_INFO || !lm_is_map(e[1])) return LM_NIL;
+    found = option;
+  }
+  return found == LM_NONE || !lm_is_nil(options) ? LM_NIL : lm_cons(p, found, LM_NIL);
+}
+
+lm_term lumen_bif_erlang_error_2(lm_proc *p, lm_term reason, lm_term arguments) {
+  return error_with(p, reason, arguments, LM_NIL);
 }
 lm_term lumen_bif_erlang_error_3(lm_proc *p, lm_term reason, lm_term arguments, lm_term options) {
+  return error_with(p, reason, arguments, error_info_of(p, options));
+}
+
+// What a function answers whose native code was not loaded: the trace begins with nif_error itself.
+lm_term lumen_bif_erlang_nif_error_1(lm_proc *p, lm_term reason) { return lm_error(p, reason); }
+lm_term lumen_bif_erlang_nif_error_2(lm_proc *p, lm_term reason, lm_term arguments) {
   (void)arguments;
-  return lm_list_length(options) >= 0 ? raise(p, LM_ATOM_ERROR, reason) : lm_badarg(p);
+  return lm_error(p, reason);
 }
 
 // {M, F, Arity | Args}, {M, F, Arity | Args, Location}, {Fun, Args}, {Fun, Args, Location}

@@ -2,8 +2,9 @@
 //
 // A raw trace is an LM_KIND_TRACE object: [0] where it was raised (const lumen_location *, or 0), then the return points of
 // the innermost frames. When the place where it was raised is a function with its arguments (function_clause, undef, a
-// built-in that failed), the trace is the pair [{M,F,Args,Location} | raw trace]. While no handler has asked for it, that
-// pair has LM_NONE for a tail, or the whole trace is LM_NONE.
+// built-in that failed), the trace is the pair [{M,F,Args,Location} | raw trace]; when the caller of erlang:error/2,3 is to be shown
+// with arguments, [Amendment | raw trace]. While no handler has asked for it, such a pair has LM_NONE for a tail, or the
+// whole trace is LM_NONE.
 #include <assert.h>
 
 #include "bif/lm_bif.h"
@@ -65,11 +66,12 @@ static lm_term argument_list(lm_proc *p, uint64_t arity) {
   return list;
 }
 
-static lm_term place(lm_proc *p, const char *file, uint32_t line) {
-  if (line == 0 || file == NULL) return LM_NIL;
+// [{file, File}, {line, Line} | more]
+static lm_term place(lm_proc *p, const char *file, uint32_t line, lm_term more) {
+  if (line == 0 || file == NULL) return more;
   size_t length = 0;
   while (file[length] != 0) length++;
-  lm_term list = lm_cons(p, lm_tuple2(p, LM_ATOM_LINE, lm_small(line)), LM_NIL);
+  lm_term list = lm_cons(p, lm_tuple2(p, LM_ATOM_LINE, lm_small(line)), more);
   return lm_cons(p, lm_tuple2(p, LM_ATOM_FILE, lm_string(p, file, length, LM_NIL)), list);
 }
 
@@ -80,7 +82,7 @@ static void begin_trace(lm_proc *p, lm_term module, lm_term name, uint64_t arity
 
 void lumen_set_function_clause(lm_proc *p, const lumen_function *function) {
   lm_error(p, LM_ATOM_FUNCTION_CLAUSE);
-  begin_trace(p, function->module, function->name, function->arity, place(p, function->file, function->line));
+  begin_trace(p, function->module, function->name, function->arity, place(p, function->file, function->line, LM_NIL));
 }
 
 // The module of OTP that explains failures of built-ins of `module`.
@@ -103,6 +105,10 @@ static lm_term error_info(lm_proc *p, lm_term module) {
   return lm_cons(p, lm_tuple2(p, LM_ATOM_ERROR_INFO, map), LM_NIL);
 }
 
+lm_term lm_trace_amendment(lm_proc *p, lm_term arguments, lm_term info) {
+  return lm_cons(p, lm_tuple2(p, arguments, info), LM_NONE);
+}
+
 void lm_set_builtin_failure(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
   if (p->abi.exception_trace == LM_TRACE_OF_CALLER) {
     p->abi.exception_trace = LM_NONE;
@@ -117,29 +123,44 @@ void lumen_set_builtin_failure(lm_proc *p, const lumen_function *builtin) {
 
 // ---- what Erlang sees ---------------------------------------------------------------------------------------------------
 
-static void add_entry(lm_proc *p, lm_list_builder *list, const lumen_location *l) {
+// `amendment`: that of the first entry (lm_trace_amendment), or LM_NONE.
+static void add_entry(lm_proc *p, lm_list_builder *list, const lumen_location *l, lm_term amendment) {
   const lumen_function *f = l->function;
-  lm_list_add(p, list, lm_tuple4(p, f->module, f->name, lm_small(f->arity), place(p, f->file, l->line)));
+  lm_term arguments = lm_small(f->arity), info = LM_NIL;
+  if (amendment != LM_NONE) {
+    const lm_term *e = lm_elements(amendment);
+    if (e[0] != LM_TRACE_OF_CALLER) arguments = e[0];
+    info = e[1];
+  }
+  lm_list_add(p, list, lm_tuple4(p, f->module, f->name, arguments, place(p, f->file, l->line, info)));
 }
 
 lm_term lumen_build_stacktrace(lm_proc *p, lm_term raw) {
   lm_list_builder list;
   lm_list_begin(&list);
   size_t room = DEPTH;
+  lm_term amendment = LM_NONE;
   if (lm_is_cons(raw) && lm_is_kind(lm_tail(raw), LM_KIND_TRACE)) {
-    lm_list_add(p, &list, lm_head(raw));
+    lm_term head = lm_head(raw);
+    if (lm_tuple_size(head) == 2) {
+      amendment = head;
+    } else {
+      lm_list_add(p, &list, head);
+      room--;
+    }
     raw = lm_tail(raw);
-    room--;
   }
   if (!lm_is_kind(raw, LM_KIND_TRACE)) return raw;
   const lm_term *object = lm_pointer(raw);
   const lumen_location *first = (const lumen_location *)(uintptr_t)object[1];
   if (first != NULL) {
-    add_entry(p, &list, first);
+    add_entry(p, &list, first, amendment);
+    amendment = LM_NONE;
     room--;
   }
   for (size_t i = 2; i <= lm_header_words(object[0]) && room > 0; i++, room--) {
-    add_entry(p, &list, ((const lumen_return *)(uintptr_t)object[i])->location);
+    add_entry(p, &list, ((const lumen_return *)(uintptr_t)object[i])->location, amendment);
+    amendment = LM_NONE;
   }
   return lm_list_finish(&list, LM_NIL);
 }

@@ -349,21 +349,10 @@ final class FunctionLowering {
         return false;
     }
 
-    /// The raw trace of the exception in the process; a primitive may have made it already.
+    /// The raw trace of the exception in the process, completed when a primitive began it.
     private LLVMValueRef traceOfException(Loc loc) {
-        LLVMBasicBlockRef make = newBlock("trace.make");
-        LLVMBasicBlockRef done = newBlock("trace");
-        LLVMValueRef known = group.loadProcess(Layout.PROC_EXCEPTION_TRACE);
-        LLVMBasicBlockRef from = ir.current();
-        ir.br(ir.eq(known, Layout.NONE), make, done);
-        ir.at(make);
-        LLVMValueRef made = module.runtime.call("lumen_make_trace", group.p, location(loc));
+        LLVMValueRef trace = module.runtime.call("lumen_make_trace", group.p, location(loc));
         group.reloadHp();
-        ir.br(done);
-        ir.at(done);
-        LLVMValueRef trace = ir.phi(ir.i64);
-        ir.incoming(trace, known, from);
-        ir.incoming(trace, made, make);
         return trace;
     }
 
