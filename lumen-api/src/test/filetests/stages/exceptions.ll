@@ -258,14 +258,10 @@
     -> ok failed
   fun.found
   failed
-    -> trace.make trace
+    lumen_make_trace
+    -> handler_1
   ok
     -> fun.found
-  trace.make
-    lumen_make_trace
-    -> trace
-  trace
-    -> handler_1
   back
     -> else_3
     -> case_2
@@ -366,14 +362,10 @@
     -> ok failed
   failed
     lumen_set_builtin_failure
-    -> trace.make trace
+    lumen_make_trace
+    -> handler_7
   ok
     -> collect7 enough8
-  trace.make
-    lumen_make_trace
-    -> trace
-  trace
-    -> handler_7
   collect7
     lumen_collect
     -> reload9 leave
@@ -429,14 +421,10 @@
   leave
   failed
     lumen_set_builtin_failure
-    -> trace.make trace
+    lumen_make_trace
+    -> handler_1
   ok
     -> collect enough
-  trace.make
-    lumen_make_trace
-    -> trace
-  trace
-    -> handler_1
   collect
     lumen_collect
     -> reload leave

@@ -75,14 +75,10 @@
     lumen_map_update
     -> ok failed
   failed
-    -> trace.make trace
+    lumen_make_trace
+    -> handler_2
   ok
     -> collect17 enough18
-  trace.make
-    lumen_make_trace
-    -> trace
-  trace
-    -> handler_2
   collect17
     lumen_collect
     -> reload19 leave
