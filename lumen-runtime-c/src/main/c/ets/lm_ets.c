@@ -244,6 +244,7 @@ lm_ets_table *lm_ets_new(lm_proc *p, lm_term name, const lm_ets_options *o) {
   lm_pool *pool = lm_sched_pool(p->sched);
   bool many = o->write_concurrency && o->type != LM_ETS_ORDERED_SET && o->protection != LM_ETS_PRIVATE;
   lm_mutex_lock(&ets->lock);
+  atomic_store(&ets->owner_ended, lm_ets_owner_ended);
   lm_ets_table *t = take_memory(ets, many ? LM_ETS_SHARDS : 1);
   lock_all(t);
   uint64_t word = (uint64_t)(uintptr_t)t;

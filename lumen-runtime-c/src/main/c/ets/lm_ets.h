@@ -85,6 +85,7 @@ typedef struct lm_ets {
   lm_ets_table *free[2];      // to be used again: of one shard, of LM_ETS_SHARDS
   lm_ets_table *all_memory;   // every table there ever was
   size_t count;
+  void (*_Atomic owner_ended)(lm_proc *p); // lm_ets_owner_ended; NULL until there is a table: so programs without tables link none of this
 } lm_ets;
 
 void lm_ets_init(lm_ets *ets);

@@ -170,7 +170,8 @@ void lm_process_end(lm_sched *sched, lm_proc *p) {
     late = next;
   }
   lm_forget_questions(p);
-  lm_ets_owner_ended(p);
+  void (*ets_ended)(lm_proc *) = atomic_load(&rt->ets.owner_ended);
+  if (ets_ended != NULL) ets_ended(p);
   lm_relations_end(p, p->exit_reason);
   lm_dictionary_free(p);
   lm_mailbox_close(p);
