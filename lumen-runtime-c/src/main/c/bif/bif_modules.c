@@ -81,13 +81,23 @@ static lm_term functions(lm_proc *p, const lumen_module *m) {
   return list;
 }
 
+// Without the one that is for making the module's records (bif_records.c).
+static lm_term attributes(lm_proc *p, const lumen_module *m) {
+  lm_list_builder shown;
+  lm_list_begin(&shown);
+  lm_term at = m->attributes == NULL ? LM_NIL : *m->attributes;
+  for (; lm_is_cons(at); at = lm_tail(at))
+    if (lm_elements(lm_head(at))[0] != LM_ATOM_NATIVE_RECORD) lm_list_add(p, &shown, lm_head(at));
+  return lm_list_finish(&shown, LM_NIL);
+}
+
 // LM_NONE: no such item. There are no options of a compiler to tell, and no checksum of code that was loaded.
 static lm_term item(lm_proc *p, const lumen_module *m, lm_term what) {
   switch (what) {
     case LM_ATOM_MODULE: return m->name;
     case LM_ATOM_EXPORTS: return exports(p, m);
     case LM_ATOM_FUNCTIONS: return functions(p, m);
-    case LM_ATOM_ATTRIBUTES: return m->attributes == NULL ? LM_NIL : *m->attributes;
+    case LM_ATOM_ATTRIBUTES: return attributes(p, m);
     case LM_ATOM_COMPILE: return LM_NIL;
     case LM_ATOM_MD5: return LM_ATOM_UNDEFINED;
     case LM_ATOM_NATIVE: return LM_ATOM_FALSE;

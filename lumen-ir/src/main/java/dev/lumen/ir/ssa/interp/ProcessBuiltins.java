@@ -140,6 +140,6 @@ final class ProcessBuiltins {
         return Values.list(List.of(
                 Values.row(Atom.of("module"), found.name()),
                 Values.row(Atom.of("exports"), Values.list(exports)),
-                Values.row(Atom.of("attributes"), m.values.of(found.attributes()))));
+                Values.row(Atom.of("attributes"), m.values.of(RecordBuiltins.shown(found.attributes())))));
     }
 }

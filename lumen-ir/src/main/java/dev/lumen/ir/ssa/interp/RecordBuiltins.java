@@ -117,6 +117,15 @@ final class RecordBuiltins {
         throw badRecord(id);
     }
 
+    /// The attributes of a module without the one that is for making its records.
+    static Term shown(Term attributes) {
+        return attributes instanceof ListTerm(var all, var tail)
+                ? ListTerm.of(all.stream()
+                        .filter(a -> !(a instanceof Tuple t) || !t.get(0).equals(Atom.of("native_record")))
+                        .toList(), tail)
+                : attributes;
+    }
+
     private static Object field(Rec r, Object field, Failure failure) {
         int at = r.fields().indexOf(field);
         if (at < 0) {
