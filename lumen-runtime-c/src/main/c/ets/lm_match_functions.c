@@ -8,6 +8,11 @@ typedef struct function {
   void *call;
 } function;
 
+// Of records that are tuples only: the third operand is a size.
+static lm_term is_record(lm_proc *p, lm_term t, lm_term tag, lm_term size) {
+  return lm_is_atom(size) ? lm_badarg(p) : lumen_bif_erlang_is_record_3(p, t, tag, size);
+}
+
 #define F(name, arity, symbol) {LM_ATOM_##name, arity, (void *)lumen_bif_erlang_##symbol##_##arity}
 
 static const function functions[] = {
@@ -23,7 +28,7 @@ static const function functions[] = {
     F(IS_MAP, 1, is_map),
     F(IS_BINARY, 1, is_binary),
     F(IS_FUNCTION, 1, is_function),
-    F(IS_RECORD, 3, is_record),
+    {LM_ATOM_IS_RECORD, 3, (void *)is_record},
     F(IS_MAP_KEY, 2, is_map_key),
     F(ABS, 1, abs),
     F(ELEMENT, 2, element),

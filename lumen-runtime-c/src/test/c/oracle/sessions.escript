@@ -176,7 +176,7 @@ spec_is_good(Spec) -> try ets:match_spec_compile(Spec) of _ -> true catch error:
 expression(0) -> pick(['$1', '$2', '$_', '$$', 1, 2, a, true, false, 1.5, [], {const, {a, '$1'}}, {const, [1, 2]}, <<"bin">>, {self}, 3, '$1', '$1']);
 expression(D) ->
     E = fun() -> expression(D - 1) end,
-    pick([E(), {pick(['==', '<', '>', '=<', '>=', '=:=', '/=', '=/=']), E(), E()}, {pick(['+', '-', '*', 'div', 'rem', 'band', 'bsl', '/']), E(), E()},
+    pick([E(), {pick(['==', '<', '>', '=<', '>=', '=:=', '/=', '=/=']), E(), E()}, {pick(['+', '-', '*', 'div', 'rem', 'band', 'bxor', '/']), E(), E()},
           {pick([is_integer, is_atom, is_list, is_tuple, is_number, is_float, is_binary, is_map, is_pid, is_function, is_reference, is_port]), E()},
           {pick([element, map_get, is_map_key, binary_part]), E(), E()}, {pick([size, length, hd, tl, abs, round, trunc, float, 'not', 'bnot', '-', '+',
                                                                            map_size, bit_size, byte_size, node]), E()},
