@@ -22,9 +22,11 @@ lm_term lumen_map_put(lm_proc *p, lm_term map, uint64_t n) {
 
 lm_term lumen_map_update(lm_proc *p, lm_term map, uint64_t n) {
   if (!lm_is_map(map)) return badmap(p, map);
-  for (uint64_t i = 0; i < n; i++)
-    if (lm_map_get(map, p->abi.xs[2 * i]) == LM_NONE) return badkey(p, p->abi.xs[2 * i]);
-  return lm_map_put_pairs(p, map, p->abi.xs, n);
+  lm_term updated = lm_map_replace(p, map, p->abi.xs, n);
+  if (updated != LM_NONE) return updated;
+  uint64_t i = 0;
+  while (lm_map_get(map, p->abi.xs[2 * i]) != LM_NONE) i++;
+  return badkey(p, p->abi.xs[2 * i]);
 }
 
 // ---- erlang -----------------------------------------------------------------------------------------------------

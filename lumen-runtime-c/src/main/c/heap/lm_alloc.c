@@ -26,14 +26,9 @@ lm_term *lm_alloc_apart(lm_proc *p, size_t words) {
   return object;
 }
 
-lm_term *lm_alloc(lm_proc *p, size_t words) {
-  lm_term *object = p->abi.hp;
-  if (LM_STRESS || p->abi.sp - object < (ptrdiff_t)(words + LUMEN_STACK_SLACK)) {
-    lm_heap_ask_collection(p);
-    return lm_alloc_apart(p, words);
-  }
-  p->abi.hp = object + words;
-  return object;
+lm_term *lm_alloc_beyond(lm_proc *p, size_t words) {
+  lm_heap_ask_collection(p);
+  return lm_alloc_apart(p, words);
 }
 
 void lm_alloc_trim(lm_proc *p, lm_term *start, size_t words, lm_term *end) {

@@ -7,7 +7,8 @@
 //   one are not, and the first touch of a page costs more than filling it.
 // - It leaves as many words free as there are roots to scan, and at least `nursery`: so each word allocated pays for a
 //   bounded share of the next collection, deep stack or not. The nursery of a process that collects often grows; far, only if
-//   much survives; never beyond what stays in the processor's cache.
+//   much survives, and a little if it collects many times in one slice, which few processes can do at a time; never beyond
+//   what stays in the processor's cache.
 #include <assert.h>
 
 #include "heap/lm_gc.h"
@@ -18,6 +19,8 @@
 enum {
   SMALL_HEAP = 512,          // words
   BUSY_NURSERY = 1024,       // whoever allocates a lot gets this
+  FAST_NURSERY = 1 << 13,    // whoever fills that in a fraction of a time slice
+  FAST_COLLECTIONS = 8,      // in one slice
   LARGEST_NURSERY = (1 << 16) - 1024, // with a small stack a block of 512 KiB: half a second-level cache
   FIRST_OFF_HEAP_LIMIT = 1 << 20, // bytes
 };
@@ -67,10 +70,11 @@ static enum lm_collection kind_of(const lm_heap *heap, size_t young, size_t stac
 
 // Between these bounds on what survives, a collection costs little and the cache is not spent on garbage.
 static void adapt_nursery(lm_heap *heap, size_t young) {
-  size_t limit = heap->survivors > young / 8 ? LARGEST_NURSERY : BUSY_NURSERY;
+  size_t enough = heap->collections - heap->collections_before < FAST_COLLECTIONS ? BUSY_NURSERY : FAST_NURSERY;
+  size_t limit = heap->survivors > young / 8 ? LARGEST_NURSERY : enough;
   if (heap->nursery < limit) {
     heap->nursery = 2 * heap->nursery < limit ? 2 * heap->nursery : limit;
-  } else if (heap->nursery > BUSY_NURSERY && heap->survivors < young / 32) {
+  } else if (heap->nursery > enough && heap->survivors < young / 32) {
     heap->nursery -= heap->nursery / 4;
   }
 }

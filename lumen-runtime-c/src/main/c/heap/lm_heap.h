@@ -92,12 +92,20 @@ typedef struct lm_heap {
   size_t off_heap_bytes[2]; // bytes that they keep alive; young: those of objects made since the last collection
   size_t off_heap_limit;   // a major collection is due when those of old objects would pass this
   uint32_t collections;    // minor and major, in all
+  uint32_t collections_before; // when the time slice began
   uint32_t major_collections;
 } lm_heap;
 
 // `words` words for an object, to be filled at once. From between hp and sp while that lasts, else from a fragment.
 //   ensures: no term moved. If a fragment was taken, p->abi.hp is so high that the next heap check fails.
-lm_term *lm_alloc(lm_proc *p, size_t words);
+lm_term *lm_alloc_beyond(lm_proc *p, size_t words); // the block is full
+static inline lm_term *lm_alloc(lm_proc *p, size_t words) {
+  lumen_proc_abi *abi = (lumen_proc_abi *)p;
+  lm_term *object = abi->hp;
+  if (LM_STRESS || abi->sp - object < (ptrdiff_t)(words + LUMEN_STACK_SLACK)) return lm_alloc_beyond(p, words);
+  abi->hp = object + words;
+  return object;
+}
 
 // The same from a fragment in any case, without touching p->abi.hp: for primitives that compiled code calls without having
 // stored hp first, such as those that only allocate to say how they failed.

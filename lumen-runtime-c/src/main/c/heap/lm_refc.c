@@ -3,7 +3,7 @@
 #include "heap/lm_memory.h"
 
 lm_refc *lm_refc_new(size_t size) {
-  lm_refc *refc = lm_new(sizeof *refc + size);
+  lm_refc *refc = lm_new(sizeof *refc + size + LM_REFC_SPARE);
   atomic_init(&refc->count, 1);
   refc->size = size;
   atomic_init(&refc->used, 0);

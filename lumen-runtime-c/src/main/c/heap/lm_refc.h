@@ -23,7 +23,10 @@ struct lm_refc {
   _Alignas(16) uint8_t bytes[];
 };
 
-lm_refc *lm_refc_new(size_t size); // count 1, used 0, bytes not initialised
+// count 1, used 0, bytes not initialised. There are LM_REFC_SPARE bytes behind them that may be overwritten, so that a whole
+// word can be stored where the last byte goes.
+enum { LM_REFC_SPARE = 8 };
+lm_refc *lm_refc_new(size_t size);
 void lm_refc_destroy(lm_refc *refc);
 
 static inline void lm_refc_keep(lm_refc *refc) { atomic_fetch_add_explicit(&refc->count, 1, memory_order_relaxed); }

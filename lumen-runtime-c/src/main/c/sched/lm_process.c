@@ -112,6 +112,7 @@ static void enter(lm_proc *p) {
   p->abi.live = 0;
   p->leaving = LM_LEFT_PREEMPTED;
   p->abi.reductions = LM_SLICE;
+  p->heap.collections_before = p->heap.collections;
   lm_term x0 = live > 0 ? xs[0] : lm_small(1); // a receive looks again
   p->abi.resume(p, p->abi.hp, p->abi.sp, LM_SLICE, x0, xs[1], xs[2], xs[3], xs[4], xs[5], 0);
 }

@@ -94,20 +94,25 @@ lm_term lm_binary(lm_proc *p, const void *bytes, size_t length) {
 // A slice costs 4 words and keeps its base alive; up to this many bits a copy costs no more.
 enum { COPY_BITS = 128 };
 
-lm_term lm_bits_slice(lm_proc *p, lm_term base, uint64_t at, uint64_t bits) {
+static lm_term short_slice(lm_proc *p, lm_term base, uint64_t at, uint64_t bits) {
   lm_bits view = lm_bits_of(base);
   if (at == 0 && bits == view.size) return base;
-  if (bits <= COPY_BITS) {
-    uint8_t *to;
-    lm_term t = lm_bits_new(p, bits, &to);
-    lm_bits_copy(to, 0, view.bytes, view.at + at, bits);
-    return t;
-  }
-  if (lm_kind_of(base) == LM_KIND_SUBBITS) base = lm_pointer(base)[1];
+  uint8_t *to;
+  lm_term t = lm_bits_new(p, bits, &to);
+  lm_bits_copy(to, 0, view.bytes, view.at + at, bits);
+  return t;
+}
+
+lm_term lm_bits_slice(lm_proc *p, lm_term base, uint64_t at, uint64_t bits) {
+  if (bits <= COPY_BITS) return short_slice(p, base, at, bits);
+  const lm_term *from = lm_pointer(base);
+  bool of_slice = lm_header_kind(from[0]) == LM_KIND_SUBBITS;
+  uint64_t size = of_slice ? (uint64_t)lm_small_value(from[3]) : from[1];
+  if (bits == size) return base; // so `at` is 0
   lm_term *object = lm_alloc(p, 4);
   object[0] = LM_HEADER(LM_KIND_SUBBITS, 0, 3);
-  object[1] = base;
-  object[2] = lm_small((int64_t)(view.at + at));
+  object[1] = of_slice ? from[1] : base;
+  object[2] = lm_small((int64_t)(at + (of_slice ? (uint64_t)lm_small_value(from[2]) : 0)));
   object[3] = lm_small((int64_t)bits);
   return lm_boxed_at(object);
 }

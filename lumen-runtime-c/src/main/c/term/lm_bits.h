@@ -54,6 +54,13 @@ static inline unsigned lm_bits_few(const uint8_t *bytes, uint64_t at, unsigned c
   return (word >> (16 - skip - count)) & ((1u << count) - 1);
 }
 
+// 8 bytes as a number, the first one the most significant.
+static inline uint64_t lm_bits_word(const uint8_t *from) {
+  uint64_t word;
+  memcpy(&word, from, sizeof word);
+  return __builtin_bswap64(word); // both targets are little-endian
+}
+
 // Byte number `index` of a view, whatever its alignment; the byte lies in the view.
 static inline uint8_t lm_bits_byte(const lm_bits *b, uint64_t index) {
   return (uint8_t)lm_bits_few(b->bytes, b->at + 8 * index, 8);

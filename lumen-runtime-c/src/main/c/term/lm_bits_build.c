@@ -30,7 +30,7 @@ typedef struct builder {
   uint64_t start;   // appending: the first bit of the result
   uint64_t claimed; // appending in place: what `used` was
   bool growing;     // appending: leave room behind
-  uint8_t few[LM_HEAP_BITS_MAX_BYTES];
+  uint8_t few[LM_HEAP_BITS_MAX_BYTES + LM_REFC_SPARE];
 } builder;
 
 static builder *builder_of(lm_proc *p) {
@@ -83,12 +83,15 @@ static void move(builder *b, uint64_t bits, bool with_spare) {
 
 #define MAX_BITS ((uint64_t)1 << (sizeof(size_t) == 8 ? 56 : 33))
 
-// Promises room for `bits` more.
-static bool reserve(lm_proc *p, builder *b, uint64_t bits) {
-  if (b->room - b->at >= bits) return true;
+// Promises room for `bits` more, if need be in other bytes.
+static bool grow(lm_proc *p, builder *b, uint64_t bits) {
   if (bits > MAX_BITS || b->at + bits > MAX_BITS) return too_large(p);
   move(b, b->at - b->start + bits, true);
   return true;
+}
+
+static inline bool reserve(lm_proc *p, builder *b, uint64_t bits) {
+  return b->room - b->at >= bits || grow(p, b, bits);
 }
 
 void lumen_bits_begin(lm_proc *p, uint64_t bits) {
@@ -97,21 +100,33 @@ void lumen_bits_begin(lm_proc *p, uint64_t bits) {
   if (bits > b->room && bits <= MAX_BITS) move(b, bits, false);
 }
 
+// Takes the right to write behind the first `end` bits, all that anybody sees.
+static bool claim(lm_refc *refc, uint64_t end) {
+  // With one count there is nobody to race with: the object that holds it is in the heap of this process.
+  if (atomic_load_explicit(&refc->count, memory_order_acquire) == 1) {
+    if (atomic_load_explicit(&refc->used, memory_order_relaxed) != end) return false;
+    atomic_store_explicit(&refc->used, CLAIMED, memory_order_relaxed);
+    return true;
+  }
+  return atomic_compare_exchange_strong_explicit(&refc->used, &end, CLAIMED, memory_order_acquire, memory_order_relaxed);
+}
+
+static bool is_multiple(uint64_t size, uint64_t unit) {
+  return unit == 1 || (unit == 8 ? (size & 7) == 0 : size % unit == 0);
+}
+
 bool lumen_bits_begin_append(lm_proc *p, lm_term first, uint64_t unit, uint64_t bits) {
   builder *b = builder_of(p);
   begin(b);
   if (!lm_is_bitstring(first)) return badarg(p);
   lm_bits view = lm_bits_of(first);
-  if (view.size % unit != 0) return badarg(p);
+  if (!is_multiple(view.size, unit)) return badarg(p);
   uint64_t end = view.at + view.size;
   if (view.size + bits > b->room && lm_kind_of(first) == LM_KIND_SUBBITS) {
     lm_term base = lm_pointer(first)[1];
     if (lm_kind_of(base) == LM_KIND_REFCBITS) {
       lm_refc *refc = (lm_refc *)(uintptr_t)lm_pointer(base)[2];
-      uint64_t used = end;
-      if (8 * (uint64_t)refc->size - end >= bits &&
-          atomic_compare_exchange_strong_explicit(&refc->used, &used, CLAIMED, memory_order_acquire,
-                                                  memory_order_relaxed)) {
+      if (8 * (uint64_t)refc->size - end >= bits && claim(refc, end)) {
         b->refc = refc;
         b->base = base;
         b->bytes = refc->bytes;
@@ -168,6 +183,16 @@ static bool bits_of(lm_proc *p, lm_term size, uint64_t unit, uint64_t *bits) {
   return true;
 }
 
+// The `bits` (1..56) low bits of `value`, in one store: what lies behind in the last bytes is nobody's yet.
+static inline void put_word(builder *b, uint64_t value, uint64_t bits) {
+  uint8_t *to = b->bytes + (b->at >> 3);
+  unsigned skip = b->at & 7;
+  uint64_t before = skip == 0 ? 0 : (uint64_t)*to >> (8 - skip) << (64 - skip);
+  uint64_t word = __builtin_bswap64(before | value << (64 - bits) >> skip);
+  memcpy(to, &word, sizeof word);
+  b->at += bits;
+}
+
 static void put(builder *b, const uint8_t *from, uint64_t from_at, uint64_t bits) {
   lm_bits_copy(b->bytes, b->at, from, from_at, bits);
   b->at += bits;
@@ -175,12 +200,18 @@ static void put(builder *b, const uint8_t *from, uint64_t from_at, uint64_t bits
 
 // The `bits` low bits of the two's complement.
 static void put_integer(builder *b, lm_term value, uint64_t bits, bool little) {
-  size_t count = (size_t)((bits + 7) / 8);
-  if (bits == 8 && (b->at & 7) == 0 && lm_is_small(value)) {
-    b->bytes[b->at >> 3] = (uint8_t)lm_small_value(value);
-    b->at += 8;
-    return;
+  if (lm_is_small(value) && bits - 1 < 56) {
+    uint64_t word = (uint64_t)lm_small_value(value);
+    if (!little || bits <= 8) {
+      put_word(b, word, bits);
+      return;
+    }
+    if (bits % 8 == 0) {
+      put_word(b, __builtin_bswap64(word) >> (64 - bits), bits);
+      return;
+    }
   }
+  size_t count = (size_t)((bits + 7) / 8);
   uint8_t few[64], *bytes = count <= sizeof few ? few : lm_new(count);
   lm_int_to_bytes(value, bytes, count);
   if (little) {
@@ -200,7 +231,12 @@ static void put_integer(builder *b, lm_term value, uint64_t bits, bool little) {
 
 bool lumen_bits_put_integer(lm_proc *p, lm_term value, lm_term size, uint64_t unit, uint64_t flags) {
   builder *b = p->builder;
-  uint64_t bits;
+  uint64_t bits = (uint64_t)lm_small_value(size) * unit;
+  if (lm_are_small(value, size) && flags == 0 && (uint64_t)lm_small_value(size) <= 56 && bits - 1 < 56 &&
+      b->room - b->at >= bits) {
+    put_word(b, (uint64_t)lm_small_value(value), bits);
+    return true;
+  }
   if (!bits_of(p, size, unit, &bits)) return false; // in OTP, too, the size is looked at first
   if (!lm_is_integer(value)) return badarg(p);
   if (!reserve(p, b, bits)) return false;
@@ -232,11 +268,13 @@ bool lumen_bits_put_float(lm_proc *p, lm_term value, lm_term size, uint64_t unit
     return badarg(p);
   }
   if (!reserve(p, b, bits)) return false;
-  uint8_t bytes[8];
-  size_t count = (size_t)(bits / 8);
-  for (size_t i = 0; i < count; i++)
-    bytes[i] = (uint8_t)(word >> 8 * (flags & LUMEN_BITS_LITTLE ? i : count - 1 - i));
-  put(b, bytes, 0, bits);
+  if (flags & LUMEN_BITS_LITTLE) word = __builtin_bswap64(word) >> (64 - bits);
+  if (bits == 64) {
+    put_word(b, word >> 32, 32);
+    put_word(b, word & 0xFFFFFFFF, 32);
+  } else {
+    put_word(b, word, bits);
+  }
   return true;
 }
 
@@ -246,7 +284,7 @@ bool lumen_bits_put_slice(lm_proc *p, lm_term value, lm_term size, uint64_t unit
   lm_bits view = lm_bits_of(value);
   uint64_t bits = view.size;
   if (size == LM_NONE) {
-    if (bits % unit != 0) return badarg(p);
+    if (!is_multiple(bits, unit)) return badarg(p);
   } else {
     if (!bits_of(p, size, unit, &bits)) return false;
     if (bits > view.size) return badarg(p);

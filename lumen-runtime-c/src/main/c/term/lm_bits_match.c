@@ -16,6 +16,7 @@ uint64_t lumen_bits_size(lm_term t) { return lm_bits_of(t).size; }
 static uint64_t load(const uint8_t *bytes, uint64_t at, unsigned count) {
   const uint8_t *from = bytes + (at >> 3);
   unsigned skip = at & 7, needed = (skip + count + 7) / 8;
+  if (needed == 8) return lm_bits_word(from) << skip >> (64 - count);
   uint64_t n = 0;
   for (unsigned i = 0; i < needed && i < 8; i++) n = n << 8 | from[i];
   if (needed <= 8) {
@@ -61,15 +62,28 @@ static lm_term large_integer(lm_proc *p, const lm_bits *b, uint64_t at, uint64_t
   return t;
 }
 
-lm_term lumen_bits_get_integer(lm_proc *p, lm_term base, uint64_t at, uint64_t bits, uint64_t flags) {
+// Any but the commonest: see lumen_bits_get_integer.
+static lm_term any_integer(lm_proc *p, const lm_bits *b, uint64_t at, uint64_t bits, uint64_t flags) {
   if (bits == 0) return lm_small(0);
-  lm_bits b = lm_bits_of(base);
-  at += b.at;
-  if (bits > 64) return large_integer(p, &b, at, bits, flags);
+  if (bits > 64) return large_integer(p, b, at, bits, flags);
   unsigned n = (unsigned)bits;
-  uint64_t value = flags & LUMEN_BITS_LITTLE ? load_little(b.bytes, at, n) : load(b.bytes, at, n);
+  uint64_t value = flags & LUMEN_BITS_LITTLE ? load_little(b->bytes, at, n) : load(b->bytes, at, n);
   if (flags & LUMEN_BITS_SIGNED) return lm_integer(p, (int64_t)(value << (64 - n)) >> (64 - n));
   return lm_unsigned(p, value);
+}
+
+lm_term lumen_bits_get_integer(lm_proc *p, lm_term base, uint64_t at, uint64_t bits, uint64_t flags) {
+  lm_bits b = lm_bits_of(base);
+  at += b.at;
+  if (flags == 0) {
+    const uint8_t *from = b.bytes + (at >> 3);
+    unsigned skip = at & 7;
+    if (bits == 8 && skip == 0) return lm_small(*from);
+    // A word that lies in the bit string, or at least in the bytes that its last bit is in.
+    bool inside = (at & ~(uint64_t)7) + 64 <= ((b.at + b.size + 7) & ~(uint64_t)7);
+    if (inside && bits - 1 < 56) return lm_small((int64_t)(lm_bits_word(from) << skip >> (64 - bits)));
+  }
+  return any_integer(p, &b, at, bits, flags);
 }
 
 lm_term lumen_bits_get_float(lm_proc *p, lm_term base, uint64_t at, uint64_t bits, uint64_t flags) {

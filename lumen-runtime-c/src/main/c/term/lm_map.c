@@ -13,7 +13,7 @@ static const lm_term *flat_keys(lm_term map) { return lm_elements(lm_pointer(map
 static const lm_term *flat_values(lm_term map) { return lm_pointer(map) + 2; }
 
 // Index of the key, or `size`.
-static size_t flat_find(const lm_term *keys, size_t size, lm_term key) {
+static inline size_t flat_find(const lm_term *keys, size_t size, lm_term key) {
   if (lm_is_pointer(key) || lm_is_self_float(key)) {
     for (size_t i = 0; i < size; i++)
       if (lm_equal_exact(keys[i], key)) return i;
@@ -29,8 +29,9 @@ lm_term lm_map_get(lm_term map, lm_term key) {
     lm_term leaf = lm_trie_find(map, key);
     return leaf == LM_NONE ? LM_NONE : lm_tail(leaf);
   }
-  size_t size = lm_map_size(map), i = flat_find(flat_keys(map), size, key);
-  return i == size ? LM_NONE : flat_values(map)[i];
+  const lm_term *keys = flat_keys(map), *values = flat_values(map);
+  size_t size = lm_map_size(map), i = flat_find(keys, size, key);
+  return i == size ? LM_NONE : values[i];
 }
 
 // ---- building flat maps -----------------------------------------------------------------------------------------
@@ -153,8 +154,31 @@ static lm_term spill(lm_proc *p, const draft *d, const lm_term *pairs, size_t co
 
 // ---- changing ---------------------------------------------------------------------------------------------------
 
+lm_term lm_map_replace(lm_proc *p, lm_term map, const lm_term *pairs, size_t count) {
+  if (!lm_is_flatmap(map)) {
+    for (size_t k = 0; k < count; k++)
+      if (lm_map_get(map, pairs[2 * k]) == LM_NONE) return LM_NONE;
+    return lm_map_put_pairs(p, map, pairs, count);
+  }
+  size_t size = lm_map_size(map);
+  const lm_term *keys = flat_keys(map), *from = lm_pointer(map);
+  lm_term *object = lm_alloc(p, size + 2);
+  for (size_t i = 0; i < size + 2; i++) object[i] = from[i];
+  for (size_t k = 0; k < count; k++) {
+    size_t i = flat_find(keys, size, pairs[2 * k]);
+    if (i == size) {
+      lm_alloc_trim(p, object, size + 2, object);
+      return LM_NONE;
+    }
+    object[2 + i] = pairs[2 * k + 1];
+  }
+  return lm_boxed_at(object);
+}
+
 lm_term lm_map_put_pairs(lm_proc *p, lm_term map, const lm_term *pairs, size_t count) {
   if (lm_is_flatmap(map)) {
+    lm_term replaced = lm_map_replace(p, map, pairs, count);
+    if (replaced != LM_NONE) return replaced;
     draft d;
     draft_begin(&d, map);
     for (size_t i = 0; i < count; i++) {

@@ -44,6 +44,8 @@ lm_term lm_map_get(lm_term map, lm_term key);
 // All allocate. They answer `map` itself when it already is the result.
 lm_term lm_map_put(lm_proc *p, lm_term map, lm_term key, lm_term value);
 lm_term lm_map_put_pairs(lm_proc *p, lm_term map, const lm_term *pairs, size_t count); // key, value, key, value
+// The same for keys that are there; LM_NONE when one is not.
+lm_term lm_map_replace(lm_proc *p, lm_term map, const lm_term *pairs, size_t count);
 lm_term lm_map_remove(lm_proc *p, lm_term map, lm_term key);
 // Those of b win.
 lm_term lm_map_merge(lm_proc *p, lm_term a, lm_term b);

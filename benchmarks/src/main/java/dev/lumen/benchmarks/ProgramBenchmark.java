@@ -6,28 +6,47 @@ import dev.lumen.Source;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /// Whole programs, each as our executable, as our WebAssembly in node, and on `erl`, in turn in one run.
 ///
 /// Every measurement is a process from start to exit, its output compared with what the program must print. A start-up
 /// program that displays one atom is measured the same way, and its time is subtracted: the table says how fast code
 /// runs, not how fast `erl` boots. Machines drift, so the three take turns, round by round, and what counts is the ratio
-/// of medians in one run (the minimum is printed beside it).
+/// of medians in one run. Beside the ratio of times on the clock stands that of processor time (user and system, of all
+/// threads), which other work on the machine disturbs less.
 ///
-/// Arguments: `[--rounds N] [--programs FOLDER] PROGRAM…`; needs `erl`, `erlc` and `node` on the search path.
+/// Arguments: `[--rounds N] [--programs FOLDER] [PROGRAM…]`; without programs, all sequential ones that need no module
+/// of OTP. Needs `erl`, `erlc`, `node` and `bash` on the search path.
 public final class ProgramBenchmark {
     private static final String START_UP = "-module(start_up).\n-export([main/0]).\nmain() -> erlang:display(started).\n";
 
+    /// Runs a command and writes what its children used, as `times` of the shell says it, to standard error.
+    private static final List<String> TIMED = List.of("bash", "-c", "\"$@\"; status=$?; times >&2; exit $status", "timed");
+    private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
+
+    /// A row of `INDEX.tsv`.
+    private record Program(String name, String kind, String needs, String expected) {
+        boolean isSequential() {
+            return Set.of("seq", "mem").contains(kind) && Set.of("erlang", "erlang, math").contains(needs);
+        }
+    }
+
+    /// Seconds on the clock, and of processors.
+    private record Sample(double clock, double processor) {}
+
     private final Path work;
     private final int rounds;
-    private final Map<String, List<Double>> times = new LinkedHashMap<>();
+    private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
 
     private ProgramBenchmark(Path work, int rounds) {
         this.work = work;
@@ -37,39 +56,37 @@ public final class ProgramBenchmark {
     public static void main(String[] args) throws Exception {
         int rounds = 5;
         Path folder = Path.of("benchmarks/programs");
-        var programs = new ArrayList<String>();
+        var names = new ArrayList<String>();
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--rounds" -> rounds = Integer.parseInt(args[++i]);
                 case "--programs" -> folder = Path.of(args[++i]);
-                default -> programs.add(args[i]);
+                default -> names.add(args[i]);
             }
         }
-        if (programs.isEmpty()) {
-            programs.addAll(List.of("fib", "tak", "nrev"));
-        }
-        Map<String, String> expected = expected(folder.resolve("INDEX.tsv"));
+        List<Program> programs = index(folder.resolve("INDEX.tsv")).stream()
+                .filter(p -> names.isEmpty() ? p.isSequential() : names.contains(p.name))
+                .toList();
         var benchmark = new ProgramBenchmark(Files.createTempDirectory("lumen-benchmark"), rounds);
         benchmark.build("start_up", START_UP);
-        for (String p : programs) {
-            benchmark.build(p, Files.readString(folder.resolve(p + ".erl")));
+        for (Program p : programs) {
+            benchmark.build(p.name, Files.readString(folder.resolve(p.name + ".erl")));
         }
         for (int round = 0; round < rounds; round++) {
             benchmark.round("start_up", "started");
-            for (String p : programs) {
-                benchmark.round(p, expected.get(p));
+            for (Program p : programs) {
+                benchmark.round(p.name, p.expected);
             }
         }
         benchmark.report(programs);
     }
 
-    private static Map<String, String> expected(Path index) throws IOException {
-        var lines = new LinkedHashMap<String, String>();
-        for (String line : Files.readAllLines(index)) {
-            String[] columns = line.split("\t");
-            lines.put(columns[0], columns[columns.length - 1]);
-        }
-        return lines;
+    private static List<Program> index(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> line.split("\t"))
+                .map(c -> new Program(c[0], c[1], c[3], c[6]))
+                .toList();
     }
 
     private void build(String name, String text) throws IOException, InterruptedException {
@@ -89,53 +106,65 @@ public final class ProgramBenchmark {
 
     private void measure(String key, List<String> command, String expected) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        run(command, expected + "\n");
-        times.computeIfAbsent(key, _ -> new ArrayList<>()).add((System.nanoTime() - start) * 1e-9);
+        double processor = run(command, expected);
+        var sample = new Sample((System.nanoTime() - start) * 1e-9, processor);
+        samples.computeIfAbsent(key, _ -> new ArrayList<>()).add(sample);
     }
 
-    private static void run(List<String> command, String expected) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    /// Answers the seconds of processor time that it took.
+    private double run(List<String> command, String expected) throws IOException, InterruptedException {
+        Path errors = work.resolve("errors");
+        var timed = new ArrayList<String>(TIMED);
+        timed.addAll(command);
+        Process process = new ProcessBuilder(timed).redirectError(errors.toFile()).start();
         process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = process.waitFor();
-        if (status != 0 || !output.equals(expected)) {
-            throw new IllegalStateException(command + " exited with " + status + " and printed:\n" + output);
+        String said = Files.readString(errors);
+        if (status != 0 || !output.strip().equals(expected)) {
+            throw new IllegalStateException(command + " exited with " + status + " and printed:\n" + output + said);
         }
+        return TIME.matcher(said.substring(said.lastIndexOf('\n', said.length() - 2) + 1))
+                .results()
+                .mapToDouble(m -> 60 * Double.parseDouble(m.group(1)) + Double.parseDouble(m.group(2)))
+                .sum();
     }
 
-    private void report(List<String> programs) {
-        System.out.printf("%d rounds in turn; seconds less start-up; ratio = erl / ours, of medians (of minima)%n", rounds);
+    private void report(List<Program> programs) {
+        System.out.printf(
+                "%d rounds in turn; seconds on the clock less start-up; medians; ratio = erl / ours: clock (processor)%n",
+                rounds);
         System.out.printf("%-12s %8s %8s %8s   %-16s %-16s%n", "program", "erl", "exe", "wasm", "exe is faster by", "wasm by");
-        System.out.printf("%-12s %8.3f %8.3f %8.3f%n", "(start-up)", median("start_up erl"), median("start_up exe"),
-                median("start_up wasm"));
-        for (String p : programs) {
-            System.out.printf("%-12s %8.3f %8.3f %8.3f   %5.2f (%5.2f)    %5.2f (%5.2f)%n",
-                    p, net(p, "erl"), net(p, "exe"), net(p, "wasm"),
-                    net(p, "erl") / net(p, "exe"), netMinimum(p, "erl") / netMinimum(p, "exe"),
-                    net(p, "erl") / net(p, "wasm"), netMinimum(p, "erl") / netMinimum(p, "wasm"));
+        System.out.printf(
+                "%-12s %8.3f %8.3f %8.3f%n",
+                "(start-up)",
+                median("start_up erl", Sample::clock),
+                median("start_up exe", Sample::clock),
+                median("start_up wasm", Sample::clock));
+        for (Program p : programs) {
+            System.out.printf(
+                    "%-12s %8.3f %8.3f %8.3f   %5.2f (%5.2f)    %5.2f (%5.2f)%n",
+                    p.name,
+                    net(p, "erl", Sample::clock),
+                    net(p, "exe", Sample::clock),
+                    net(p, "wasm", Sample::clock),
+                    ratio(p, "exe", Sample::clock),
+                    ratio(p, "exe", Sample::processor),
+                    ratio(p, "wasm", Sample::clock),
+                    ratio(p, "wasm", Sample::processor));
         }
     }
 
-    private double net(String program, String kind) {
-        return median(program + " " + kind) - median("start_up " + kind);
+    private double ratio(Program program, String ours, ToDoubleFunction<Sample> time) {
+        return net(program, "erl", time) / net(program, ours, time);
     }
 
-    private double netMinimum(String program, String kind) {
-        return minimum(program + " " + kind) - minimum("start_up " + kind);
+    private double net(Program program, String kind, ToDoubleFunction<Sample> time) {
+        return median(program.name + " " + kind, time) - median("start_up " + kind, time);
     }
 
-    private double median(String key) {
-        double[] sorted = sorted(key);
+    private double median(String key, ToDoubleFunction<Sample> time) {
+        double[] sorted = samples.get(key).stream().mapToDouble(time).sorted().toArray();
         return sorted[sorted.length / 2];
-    }
-
-    private double minimum(String key) {
-        return sorted(key)[0];
-    }
-
-    private double[] sorted(String key) {
-        double[] all = times.get(key).stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(all);
-        return all;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lumen.codegen.lower;
 
 import dev.lumen.ir.bif.Effects;
+import dev.lumen.ir.ssa.BitsKind;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Instr;
@@ -21,6 +22,10 @@ import java.util.Set;
 /// (down-safety, as in partial redundancy elimination); ways that raise are not asked. Nothing is carried into a loop
 /// header, where the process can be preempted, nor along the edges of failures, whose primitives may have taken memory.
 final class HeapDemand {
+    /// What most primitives take: a slice, a map of two keys, a bignum of some limbs. They need no check, for they go on in a
+    /// fragment when the block is full; but a loop without any check would never be collected and never use its block again.
+    private static final int PRIMITIVE_WORDS = 6;
+
     /// No opinion: this way raises.
     private static final int ANY = -1;
 
@@ -69,6 +74,13 @@ final class HeapDemand {
             case Instr.MakeTuple t -> 1 + t.elements().size();
             // A closure without free variables is a constant.
             case Instr.MakeFun f -> f.free().isEmpty() ? 0 : 2 + f.free().size();
+            // Those allowed in guards seldom take memory: for numbers that are not small.
+            case Instr.CallBif c -> {
+                Effects e = c.bif().effects();
+                yield e.collects() && !e.guard() && !SmallArithmetic.isInlined(c) ? PRIMITIVE_WORDS : 0;
+            }
+            case Instr.BitsGet g -> g.kind() == BitsKind.SLICE ? PRIMITIVE_WORDS : 0;
+            case Instr.Allocates _ -> PRIMITIVE_WORDS;
             default -> 0;
         };
     }
