@@ -30,7 +30,8 @@ lm_term *lm_alloc_apart(lm_proc *p, size_t words) {
   return b->words;
 }
 
-lm_term *lm_alloc(lm_proc *p, size_t words) { return lm_alloc_apart(p, words); }
+// The process has no block: hp and sp stay 0.
+lm_term *lm_alloc_beyond(lm_proc *p, size_t words) { return lm_alloc_apart(p, words); }
 
 void lm_alloc_trim(lm_proc *p, lm_term *start, size_t words, lm_term *end) {
   (void)p, (void)start, (void)words, (void)end;
