@@ -1,6 +1,7 @@
 /// From source text, `.beam` and `.core` files to SSA.
 module dev.lumen.frontend {
     exports dev.lumen.frontend;
+    exports dev.lumen.frontend.beam;
     exports dev.lumen.frontend.lint;
     exports dev.lumen.frontend.parse;
     exports dev.lumen.frontend.preprocess;

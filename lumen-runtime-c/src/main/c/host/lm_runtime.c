@@ -37,6 +37,7 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config) {
   lm_persistent_init(&rt->persistent);
   lm_ets_init(&rt->ets);
   lm_variables_init(&rt->variables);
+  atomic_init(&rt->user, LM_NONE);
   atomic_init(&rt->epoch, 1);
   atomic_init(&rt->uniques, 1);
   rt->start_time = lm_monotonic_time();
@@ -54,7 +55,26 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config) {
   return rt;
 }
 
-const char *lumen_runtime_load(lumen_runtime *rt, const lumen_image *image) { return lm_modules_load(rt, image); }
+// An image that needs a group leader brings a module for it.
+static void start_user(lumen_runtime *rt) {
+  const lumen_function *server = lm_modules_find(&rt->modules, LM_ATOM_LUMEN_USER, LM_ATOM_SERVER, 0);
+  if (server == NULL) return;
+  lm_host_enter(rt);
+  if (atomic_load(&rt->user) == LM_NONE) {
+    lm_proc *p = lm_process_new(rt->host_sched, NULL, 0);
+    p->initial = server;
+    lm_process_set_entry(p, server->code, NULL, 0);
+    atomic_store_explicit(&rt->user, p->abi.self, memory_order_release);
+    lm_line_add(&rt->overflow, p);
+  }
+  lm_host_leave(rt);
+}
+
+const char *lumen_runtime_load(lumen_runtime *rt, const lumen_image *image) {
+  const char *wrong = lm_modules_load(rt, image);
+  if (wrong == NULL) start_user(rt);
+  return wrong;
+}
 
 // ---- close ----------------------------------------------------------------------------------------------------------------
 
@@ -91,6 +111,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
     lm_unpark(&rt->scheds[i]->parking);
     lm_thread_join(&rt->scheds[i]->thread);
   }
+  if (rt->has_input) lm_thread_join(&rt->input);
   lm_host_close_calls(rt);
   uint32_t limit = atomic_load(&rt->pids.limit);
   for (uint32_t i = 0; i < limit; i++) {

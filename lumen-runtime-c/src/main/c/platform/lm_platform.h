@@ -83,6 +83,9 @@ void lm_environment_all(void (*visit)(void *context, const char *text), void *co
 
 // Writes all of it to file descriptor 1 or 2; errors are swallowed (there is nobody to tell).
 void lm_write(int descriptor, const uint8_t *bytes, size_t length);
+// Waits for standard input and reads what is there, at most `size` bytes: how many; 0 at the end of it; -1 when nothing came
+// for a while (so that the caller can look whether it is still wanted).
+long lm_read_input(uint8_t *bytes, size_t size);
 _Noreturn void lm_exit(int status); // of executables only
 _Noreturn void lm_abort(const char *why); // an invariant of the runtime is broken, or memory is gone
 const char *lm_environment(const char *name); // NULL: not set

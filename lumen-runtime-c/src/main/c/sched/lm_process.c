@@ -38,7 +38,8 @@ lm_proc *lm_process_new(lm_sched *sched, lm_proc *parent, size_t words) {
   lm_heap_open(p, words < LM_FIRST_HEAP ? LM_FIRST_HEAP : words);
   *--p->abi.sp = (lm_term)(uintptr_t)&lm_bottom;
   lm_pids_add(&sched->runtime->pids, &sched->pid_cache, p);
-  p->group_leader = parent == NULL ? p->abi.self : parent->group_leader;
+  lm_term user = atomic_load_explicit(&sched->runtime->user, memory_order_acquire);
+  p->group_leader = parent != NULL ? parent->group_leader : user != LM_NONE ? user : p->abi.self;
   return p;
 }
 

@@ -54,6 +54,9 @@ struct lumen_runtime {
   struct lm_call *calls;        // under way
   lm_proc *scratch;             // host_lock
   _Atomic(struct lm_host_function *) host_functions;
+  lm_thread input;              // reads standard input; one read at a time, for lumen_user
+  bool has_input;
+  _Atomic lm_term user;         // pid of the first group leader; LM_NONE: no image brought one
   _Atomic bool halted;
   _Atomic int32_t halt_status;
 };

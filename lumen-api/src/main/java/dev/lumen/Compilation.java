@@ -6,23 +6,33 @@ import dev.lumen.codegen.LoadedImage;
 import dev.lumen.codegen.Target;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.Sources;
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.ssa.Module;
 import dev.lumen.runtime.bindings.LumenRuntime;
 import dev.lumen.runtime.bindings.RuntimeOptions;
 import dev.lumen.runtime.tools.RuntimeMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What compiling gave: diagnostics, and the modules that have no errors. Immutable and thread-safe.
 public final class Compilation {
     private final CompileSettings settings;
     private final List<CompiledModule> modules;
+    private final List<Module> libraries;
     private final List<Diagnostic> diagnostics;
     private final Sources sources;
 
     Compilation(
-            CompileSettings settings, List<CompiledModule> modules, List<Diagnostic> diagnostics, Sources sources) {
+            CompileSettings settings,
+            List<CompiledModule> modules,
+            List<Module> libraries,
+            List<Diagnostic> diagnostics,
+            Sources sources) {
         this.settings = settings;
         this.modules = List.copyOf(modules);
+        this.libraries = List.copyOf(libraries);
         this.diagnostics = List.copyOf(diagnostics);
         this.sources = sources;
     }
@@ -44,6 +54,12 @@ public final class Compilation {
     /// The modules that could be compiled, in the order of the sources.
     public List<CompiledModule> modules() {
         return modules;
+    }
+
+    /// What the modules need of OTP and of the runtime's own Erlang: optimised SSA, in the order of the names. Of each module
+    /// only the functions that something reaches, see [dev.lumen.codegen.Reachability].
+    public List<Module> libraries() {
+        return libraries;
     }
 
     public Optional<CompiledModule> module(String name) {
@@ -84,9 +100,15 @@ public final class Compilation {
             throw new IllegalStateException("there are errors in the sources: "
                     + diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow());
         }
-        var image = new Image(modules.stream().map(CompiledModule::optimized).toList(), Optional.empty());
-        LoadedImage loaded = LoadedImage.load(ImagePlan.of(image), settings.level(), mode);
+        LoadedImage loaded = LoadedImage.load(ImagePlan.of(image(Optional.empty())), settings.level(), mode);
         runtime.load(loaded.address(), loaded);
+    }
+
+    /// All modules, to be linked together.
+    Image image(Optional<FunctionId> entry) {
+        var all = new ArrayList<>(modules.stream().map(CompiledModule::optimized).toList());
+        all.addAll(libraries);
+        return new Image(all, libraries.stream().map(Module::name).collect(Collectors.toSet()), entry);
     }
 
     CompileSettings settings() {

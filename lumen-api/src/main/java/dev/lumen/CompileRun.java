@@ -1,9 +1,8 @@
 package dev.lumen;
 
-import dev.lumen.codegen.OptLevel;
-import dev.lumen.codegen.opt.Optimizer;
 import dev.lumen.frontend.ErlangParser;
 import dev.lumen.frontend.ParseResult;
+import dev.lumen.frontend.beam.BeamForms;
 import dev.lumen.frontend.core.FormsToCore;
 import dev.lumen.frontend.lint.Lint;
 import dev.lumen.frontend.lint.LintOptions;
@@ -22,9 +21,6 @@ import dev.lumen.ir.diag.SourceText;
 import dev.lumen.ir.diag.Sources;
 import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.forms.ModuleForms;
-import dev.lumen.ir.pass.Pass;
-import dev.lumen.ir.pass.PassId;
-import dev.lumen.ir.pass.Pipeline;
 import dev.lumen.ir.ssa.Module;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,18 +48,27 @@ final class CompileRun {
 
     Compilation run() {
         settings.sources().forEach(this::source);
-        return new Compilation(settings, List.copyOf(modules.values()), diagnostics, Sources.of(texts));
+        List<Module> libraries = List.of();
+        if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+            var linking = new Libraries(settings, modules.values());
+            libraries = linking.link();
+            diagnostics.addAll(linking.diagnostics());
+        }
+        return new Compilation(settings, List.copyOf(modules.values()), libraries, diagnostics, Sources.of(texts));
     }
 
     private void source(Source source) {
         switch (source) {
             case Source.File(var path) when Files.isDirectory(path) -> directory(path);
             case Source.File(var path) when path.toString().endsWith(".core") -> coreFile(path);
+            case Source.File(var path) when path.toString().endsWith(".beam") ->
+                erlang(BeamForms.parse(path), path.toString());
             case Source.File(var path) when path.toString().endsWith(".erl") || !Files.isRegularFile(path) ->
                 erlang(ErlangParser.parse(path, options()), path.toString());
             case Source.File(var path) -> error(path.toString(), "unknown-extension",
-                    "don't know what this file is: its name ends neither in .erl nor in .core");
+                    "don't know what this file is: its name ends in none of .erl, .beam, .core");
             case Source.Erlang(var name, var text) -> erlang(ErlangParser.parse(new SourceText(name, text), options()), name);
+            case Source.Beam(var name, var contents) -> erlang(BeamForms.parse(name, contents.bytes()), name);
             case Source.CoreErlang(var name, var text) -> core(name, text);
         }
     }
@@ -155,20 +160,8 @@ final class CompileRun {
         }
         CoreToSsa.Result made = CoreToSsa.lower(core);
         Module ssa = timed(name, "ssa", made::module);
-        var options = Pipeline.Options.defaults()
-                .withVerify(settings.verify())
-                .without(settings.without().toArray(PassId[]::new))
-                .withListener(e -> settings.listener().accept(new CompileEvent.PassDone(name, e)));
-        Module optimized = timed(name, "optimized", () -> pipeline().run(ssa, options));
+        Module optimized = timed(name, "optimized", () -> settings.optimized(ssa));
         modules.put(name, new CompiledModule(name, forms, core, ssa, optimized));
-    }
-
-    private Pipeline pipeline() {
-        Pipeline pipeline = settings.level() == OptLevel.O0 ? Optimizer.CLEAN : Optimizer.STANDARD;
-        for (Pass pass : settings.ssaPasses()) {
-            pipeline = pipeline.then(pass);
-        }
-        return pipeline;
     }
 
     private static <T> T applied(List<UnaryOperator<T>> passes, T start) {

@@ -1,10 +1,13 @@
 package dev.lumen;
 
 import dev.lumen.codegen.OptLevel;
+import dev.lumen.codegen.opt.Optimizer;
 import dev.lumen.ir.core.CoreModule;
 import dev.lumen.ir.forms.ModuleForms;
 import dev.lumen.ir.pass.Pass;
 import dev.lumen.ir.pass.PassId;
+import dev.lumen.ir.pass.Pipeline;
+import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Term;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,4 +33,18 @@ record CompileSettings(
         boolean verify,
         int otpRelease,
         Consumer<CompileEvent> listener)
-        implements WithCompileSettings {}
+        implements WithCompileSettings {
+    /// The module after all passes over SSA.
+    Module optimized(Module ssa) {
+        String name = ssa.name().name();
+        var options = Pipeline.Options.defaults()
+                .withVerify(verify)
+                .without(without.toArray(PassId[]::new))
+                .withListener(e -> listener.accept(new CompileEvent.PassDone(name, e)));
+        Pipeline pipeline = level == OptLevel.O0 ? Optimizer.CLEAN : Optimizer.STANDARD;
+        for (Pass pass : ssaPasses) {
+            pipeline = pipeline.then(pass);
+        }
+        return pipeline.run(ssa, options);
+    }
+}

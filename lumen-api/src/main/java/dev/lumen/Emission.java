@@ -126,6 +126,6 @@ public final class Emission {
     }
 
     private Image image() {
-        return new Image(compilation.modules().stream().map(CompiledModule::optimized).toList(), entry());
+        return compilation.image(entry());
     }
 }

@@ -1,12 +1,13 @@
 package dev.lumen;
 
+import dev.lumen.ir.term.Bits;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 
 /// Something to compile. Immutable; nothing is read before [CompileRequest#run].
 public sealed interface Source {
-    /// A file (`.erl`, `.core`), or a folder: all `.erl` files directly in it, in the order of their names.
+    /// A file (`.erl`, `.beam`, `.core`), or a folder: all `.erl` files directly in it, in the order of their names.
     record File(Path path) implements Source {
         public File {
             Objects.requireNonNull(path);
@@ -29,6 +30,14 @@ public sealed interface Source {
         }
     }
 
+    /// The contents of a `.beam` file with debug information; `name` is what diagnostics show.
+    record Beam(String name, Bits contents) implements Source {
+        public Beam {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(contents);
+        }
+    }
+
     static Source file(Path path) {
         return new File(path);
     }
@@ -41,8 +50,13 @@ public sealed interface Source {
         return new CoreErlang(name, text);
     }
 
+    /// Nobody may write to `contents` afterwards.
+    static Source beam(String name, byte[] contents) {
+        return new Beam(name, Bits.of(contents));
+    }
+
     /// The extensions of files that can be compiled, and what each holds.
     static Map<String, String> extensions() {
-        return Map.of("erl", "Erlang source", "core", "Core Erlang");
+        return Map.of("erl", "Erlang source", "beam", "a compiled module with debug information", "core", "Core Erlang");
     }
 }

@@ -1,5 +1,6 @@
 // lm_platform.h on POSIX systems.
 #include <errno.h>
+#include <poll.h>
 #include <pthread.h>
 #include <sched.h>
 #include <stdio.h>
@@ -183,6 +184,15 @@ void lm_write(int descriptor, const uint8_t *bytes, size_t length) {
     bytes += n;
     length -= (size_t)n;
   }
+}
+
+long lm_read_input(uint8_t *bytes, size_t size) {
+  struct pollfd input = {.fd = 0, .events = POLLIN};
+  int ready = poll(&input, 1, 200);
+  if (ready == 0 || (ready < 0 && errno == EINTR)) return -1;
+  ssize_t n = read(0, bytes, size);
+  if (n < 0 && (errno == EINTR || errno == EAGAIN)) return -1;
+  return n < 0 ? 0 : (long)n;
 }
 
 void lm_exit(int status) { _exit(status); }

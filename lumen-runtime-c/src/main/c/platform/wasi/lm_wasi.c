@@ -99,6 +99,12 @@ void lm_write(int descriptor, const uint8_t *bytes, size_t length) {
   }
 }
 
+long lm_read_input(uint8_t *bytes, size_t size) {
+  __wasi_iovec_t part = {.buf = bytes, .buf_len = size};
+  __wasi_size_t n = 0;
+  return __wasi_fd_read(0, &part, 1, &n) == 0 ? (long)n : 0;
+}
+
 void lm_exit(int status) { __wasi_proc_exit((__wasi_exitcode_t)status); }
 
 void lm_abort(const char *why) {

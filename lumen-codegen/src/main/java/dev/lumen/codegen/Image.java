@@ -2,19 +2,24 @@ package dev.lumen.codegen;
 
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
+import dev.lumen.ir.term.Atom;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A program: the modules that are linked together, and where it starts. Immutable.
 ///
 /// @param modules valid SSA; no two of the same name
+/// @param libraries names of those modules that are not the program's own: what computed calls can reach in them is less,
+///                see [Reachability]
 /// @param entry   the function that an executable runs, of arity 0, or 1 for the list of its arguments (strings); empty for
 ///                an image that is only called into
-public record Image(List<Module> modules, Optional<FunctionId> entry) {
+public record Image(List<Module> modules, Set<Atom> libraries, Optional<FunctionId> entry) {
     /// @throws IllegalArgumentException when two modules have the same name
     public Image {
         modules = List.copyOf(modules);
+        libraries = Set.copyOf(libraries);
         var names = new HashSet<>();
         for (Module m : modules) {
             if (!names.add(m.name())) {
@@ -24,10 +29,10 @@ public record Image(List<Module> modules, Optional<FunctionId> entry) {
     }
 
     public static Image library(Module... modules) {
-        return new Image(List.of(modules), Optional.empty());
+        return new Image(List.of(modules), Set.of(), Optional.empty());
     }
 
     public static Image program(FunctionId entry, Module... modules) {
-        return new Image(List.of(modules), Optional.of(entry));
+        return new Image(List.of(modules), Set.of(), Optional.of(entry));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lumen.codegen;
 
+import dev.lumen.ir.Loc;
 import dev.lumen.ir.bif.BifTable;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
@@ -8,47 +9,64 @@ import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
+import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Fun;
+import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.RecordTerm;
+import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// What a function names: other functions, atoms, and whether it calls functions whose names it computes.
+/// What one function names: other functions, built-ins, atoms, and what it knows of the functions that it calls by names
+/// that it computes.
 final class References {
-    /// Built-ins that call, or make a fun of, a function whose name they are given.
-    private static final Set<String> BY_NAME = Set.of(
-            "apply", "spawn", "spawn_link", "spawn_monitor", "spawn_opt", "make_fun", "function_exported");
+    /// Built-ins that make an atom which need not stand in the program. (Those for existing atoms make none: the atoms
+    /// that exist are those of the program, and those that these made.)
+    private static final Set<String> ATOM_MAKERS = Set.of("list_to_atom", "binary_to_atom", "binary_to_term");
 
-    /// Built-ins that make an atom which need not stand in the program.
-    private static final Set<String> ATOM_MAKERS = Set.of(
-            "list_to_atom", "list_to_existing_atom", "binary_to_atom", "binary_to_existing_atom", "binary_to_term");
-
-    private final SequencedMap<FunctionId, Function> functions = new LinkedHashMap<>();
+    private final SequencedMap<FunctionId, Loc> functions = new LinkedHashMap<>();
+    private final SequencedSet<FunctionId> builtins = new LinkedHashSet<>();
     private final SequencedSet<Atom> atoms = new LinkedHashSet<>();
-    private boolean computed;
+    private final SequencedSet<CallPattern> computed = new LinkedHashSet<>();
+    private final Map<Var, Operand> tails = new HashMap<>();
     private boolean makesAtoms;
 
     private References() {}
 
-    static References of(Iterable<Function> all) {
+    static References of(Function f) {
         var found = new References();
-        all.forEach(found::visit);
+        for (Block b : f.blocks()) {
+            for (Instr i : b.body()) {
+                if (i instanceof Instr.MakeCons c) {
+                    found.tails.put(c.dst(), c.tail());
+                }
+            }
+        }
+        f.blocks().forEach(found::visit);
         return found;
     }
 
-    /// The functions it names, each with the first function that does, in order.
-    Map<FunctionId, Function> functions() {
+    /// The functions it calls or makes funs of, each with the first place where it does, in order.
+    SequencedMap<FunctionId, Loc> functions() {
         return functions;
+    }
+
+    SequencedSet<FunctionId> builtins() {
+        return builtins;
     }
 
     /// The atoms among its constants.
@@ -56,8 +74,8 @@ final class References {
         return atoms;
     }
 
-    /// True when it calls functions by names that are computed.
-    boolean callsComputed() {
+    /// What it knows of functions that it calls by computed names.
+    SequencedSet<CallPattern> computed() {
         return computed;
     }
 
@@ -66,51 +84,101 @@ final class References {
         return makesAtoms;
     }
 
-    private void visit(Function f) {
-        for (Block b : f.blocks()) {
-            b.body().forEach(i -> visit(f, i));
-            switch (b.end()) {
-                case Terminator.TailCall c -> functions.putIfAbsent(c.target(), f);
-                case Terminator.TailCallApply _ -> computed = true;
-                case Terminator.Switch s -> s.cases().forEach(c -> visit(f, c.constant()));
-                default -> {}
-            }
-            b.end().args().forEach(o -> visit(f, o));
-            for (Target t : b.end().targets()) {
-                t.args().forEach(o -> visit(f, o));
-            }
+    private void visit(Block b) {
+        b.body().forEach(this::visit);
+        switch (b.end()) {
+            case Terminator.TailCall c -> functions.putIfAbsent(c.target(), c.loc());
+            case Terminator.TailCallApply c ->
+                named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
+            case Terminator.Switch s -> s.cases().forEach(c -> visit(c.constant(), s.loc()));
+            default -> {}
+        }
+        b.end().args().forEach(o -> visit(o, b.end().loc()));
+        for (Target t : b.end().targets()) {
+            t.args().forEach(o -> visit(o, b.end().loc()));
         }
     }
 
-    private void visit(Function f, Instr instr) {
-        instr.args().forEach(o -> visit(f, o));
+    private void visit(Instr instr) {
+        instr.args().forEach(o -> visit(o, instr.loc()));
         switch (instr) {
-            case Instr.Call c -> functions.putIfAbsent(c.target(), f);
-            case Instr.MakeFun m -> functions.putIfAbsent(m.target(), f);
-            case Instr.CallApply _ -> computed = true;
+            case Instr.Call c -> functions.putIfAbsent(c.target(), c.loc());
+            case Instr.MakeFun m -> functions.putIfAbsent(m.target(), m.loc());
+            case Instr.CallApply c -> named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
             case Instr.CallBif c -> {
-                computed |= BY_NAME.contains(c.bif().name().name());
-                makesAtoms |= ATOM_MAKERS.contains(c.bif().name().name());
+                builtins.add(c.bif().id());
+                builtin(c.bif().id(), c.args(), c.loc());
             }
             default -> {}
         }
     }
 
-    private void visit(Function f, Operand operand) {
-        if (operand instanceof Operand.Const(Term value, _)) {
-            visit(f, value);
+    /// The built-ins that take the name of a function.
+    private void builtin(FunctionId id, List<Operand> args, Loc loc) {
+        if (!id.module().name().equals("erlang")) {
+            return;
+        }
+        makesAtoms |= ATOM_MAKERS.contains(id.name().name());
+        switch (id.name().name() + "/" + id.arity()) {
+            case "apply/3", "spawn/3", "spawn_link/3", "spawn_monitor/3", "spawn_opt/4", "hibernate/3" ->
+                named(args.get(0), args.get(1), length(args.get(2)), loc);
+            case "make_fun/3", "function_exported/3" -> named(args.get(0), args.get(1), number(args.get(2)), loc);
+            default -> {}
         }
     }
 
-    private void visit(Function f, Term constant) {
+    private void named(Operand module, Operand name, OptionalInt arity, Loc loc) {
+        Optional<Atom> m = atom(module);
+        Optional<Atom> n = atom(name);
+        if (m.isPresent() && n.isPresent() && arity.isPresent()) {
+            functions.putIfAbsent(new FunctionId(m.get(), n.get(), arity.getAsInt()), loc);
+        } else {
+            computed.add(new CallPattern(m, n, arity));
+        }
+    }
+
+    private static Optional<Atom> atom(Operand o) {
+        return o instanceof Operand.Const(Atom a, _) ? Optional.of(a) : Optional.empty();
+    }
+
+    private static OptionalInt number(Operand o) {
+        return o instanceof Operand.Const(Int n, _) && n.isSmall() && n.longValue() >= 0 && n.longValue() < 256
+                ? OptionalInt.of(n.intValue())
+                : OptionalInt.empty();
+    }
+
+    /// Of a list, where it can be seen.
+    private OptionalInt length(Operand list) {
+        int cells = 0;
+        Operand rest = list;
+        while (rest instanceof Var v && tails.containsKey(v)) {
+            cells++;
+            rest = tails.get(v);
+        }
+        return switch (rest) {
+            case Operand.Const(Nil _, _) -> OptionalInt.of(cells);
+            case Operand.Const(ListTerm l, _) when l.isProper() -> OptionalInt.of(cells + l.elements().size());
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private void visit(Operand operand, Loc loc) {
+        if (operand instanceof Operand.Const(Term value, _)) {
+            visit(value, loc);
+        }
+    }
+
+    private void visit(Term constant, Loc loc) {
         var todo = new ArrayDeque<Term>();
         todo.add(constant);
         while (!todo.isEmpty()) {
             switch (todo.remove()) {
                 case Atom a -> atoms.add(a);
                 case Fun.External(Atom module, Atom name, int arity) -> {
+                    // fun_info/2 gives the names.
+                    atoms.add(module);
                     atoms.add(name);
-                    functions.putIfAbsent(new FunctionId(module, name, arity), f);
+                    functions.putIfAbsent(new FunctionId(module, name, arity), loc);
                 }
                 case Tuple t -> todo.addAll(t.elements());
                 case RecordTerm r -> {

@@ -27,12 +27,13 @@ export async function load(source = new URL("@WASM@", import.meta.url)) {
 }
 
 /// Runs the program to its end; answers its exit status. `args`: its arguments. `write(stream, bytes)`: takes what it
-/// writes to stream 1 (output) or 2 (errors); by default the console, line by line. `module`: what `load` answered.
-export async function run({ args = [], environment = {}, write = consoleWriter(), module } = {}) {
+/// writes to stream 1 (output) or 2 (errors); by default the console, line by line. `read(size)`: at most
+/// so many bytes of its standard input, none at its end, which is at once by default. `module`: what `load` answered.
+export async function run({ args = [], environment = {}, write = consoleWriter(), read = () => [], module } = {}) {
   const compiled = module ?? (await load());
   let memory;
   const instance = await WebAssembly.instantiate(compiled, {
-    wasi_snapshot_preview1: systemInterface(() => memory, ["@WASM@", ...args], environment, write),
+    wasi_snapshot_preview1: systemInterface(() => memory, ["@WASM@", ...args], environment, write, read),
   });
   memory = instance.exports.memory;
   try {
@@ -44,7 +45,7 @@ export async function run({ args = [], environment = {}, write = consoleWriter()
   }
 }
 
-function systemInterface(memory, args, environment, write) {
+function systemInterface(memory, args, environment, write, read) {
   const view = () => new DataView(memory().buffer);
   const bytes = (at, length) => new Uint8Array(memory().buffer, at, length);
   const encoder = new TextEncoder();
@@ -93,8 +94,15 @@ function systemInterface(memory, args, environment, write) {
       view().setUint32(writtenAt, written, true);
       return ESUCCESS;
     },
-    fd_read(_fd, _vectorsAt, _count, readAt) {
-      view().setUint32(readAt, 0, true);
+    fd_read(fd, vectorsAt, count, readAt) {
+      if (fd !== 0) return EBADF;
+      let done = 0;
+      if (count > 0) {
+        const input = read(view().getUint32(vectorsAt + 4, true));
+        done = input.length;
+        bytes(view().getUint32(vectorsAt, true), done).set(input);
+      }
+      view().setUint32(readAt, done, true);
       return ESUCCESS;
     },
     fd_close: () => ESUCCESS,
@@ -159,7 +167,7 @@ function consoleWriter() {
 
 if (inNode && process.argv[1]) {
   const { pathToFileURL } = await import("node:url");
-  const { realpathSync, writeSync } = await import("node:fs");
+  const { readSync, realpathSync, writeSync } = await import("node:fs");
   if (pathToFileURL(realpathSync(process.argv[1])).href === import.meta.url) {
     const write = (stream, bytes) => {
       for (let done = 0; done < bytes.length; ) {
@@ -170,6 +178,18 @@ if (inNode && process.argv[1]) {
         }
       }
     };
-    process.exitCode = await run({ args: process.argv.slice(2), environment: process.env, write });
+    const read = (size) => {
+      const buffer = new Uint8Array(size);
+      for (;;) {
+        try {
+          return buffer.subarray(0, readSync(0, buffer));
+        } catch (e) {
+          if (e.code === "EOF") return []; // a closed pipe on Windows
+          if (e.code !== "EAGAIN") throw e;
+          sleep(10); // a terminal that does not block
+        }
+      }
+    };
+    process.exitCode = await run({ args: process.argv.slice(2), environment: process.env, write, read });
   }
 }

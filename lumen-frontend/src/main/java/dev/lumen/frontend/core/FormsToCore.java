@@ -18,15 +18,17 @@ import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
-/// Lowers the forms of a module, checked by lint, to Core Erlang.
+/// Lowers the forms of a module, checked by lint, to Core Erlang: [#lower] all of it, an instance one function at a time.
 ///
 /// What Core does not have is gone afterwards: records, comprehensions, `if`, `andalso` and `orelse`, `=`, `maybe`, named
 /// funs, `after`, variables that leave their `case`. Operands are simple, so the order of evaluation is explicit. `receive`
-/// stays. No state; any thread may call.
+/// stays. Instances are for one thread; deep programs need a [DeepStack].
 public final class FormsToCore {
     /// `module` is empty exactly when a diagnostic is an error.
     public record Lowered(Optional<CoreModule> module, List<Diagnostic> diagnostics) {}
@@ -43,51 +45,74 @@ public final class FormsToCore {
     private final Atom name;
     private final String file;
     private final Problems problems;
+    private final ModuleScope scope;
+    private final SequencedMap<FunctionName, Definition> definitions = new LinkedHashMap<>();
 
-    private FormsToCore(ModuleForms forms, Atom name) {
+    /// `file` is the file that it stands in: the module's own, or an included one.
+    private record Definition(Form.Function form, String file) {}
+
+    public FormsToCore(ModuleForms forms) {
         this.forms = forms;
-        this.name = name;
+        this.name = forms.name().orElse(Atom.of("nomodule"));
         this.file = forms.attributes("file").map(FormsToCore::fileName).flatMap(Optional::stream).findFirst()
                 .orElse(name.name() + ".erl");
         this.problems = new Problems(file);
-    }
-
-    public static Lowered lower(ModuleForms forms) {
-        Atom name = forms.name().orElse(Atom.of("nomodule"));
-        return DeepStack.call(() -> new FormsToCore(forms, name).lower());
-    }
-
-    private Lowered lower() {
         var completed = new ArrayList<>(forms.forms());
         completed.addAll(predefined());
         var all = new ModuleForms(completed);
-        var scope = new ModuleScope(name, all);
-        var functions = new ArrayList<FunctionDef>();
+        this.scope = new ModuleScope(name, all);
         String current = file;
         for (Form form : all.forms()) {
             switch (form) {
                 case Form.Attribute a when a.name().name().equals("file") -> current = fileName(a).orElse(current);
-                case Form.Function f -> {
-                    Anno extra = current.equals(file) ? Anno.NONE : Anno.NONE.with(fileTerm(current));
-                    functions.add(new FunctionLowering(scope, problems, f).lower(extra));
-                }
+                case Form.Function f ->
+                    definitions.putIfAbsent(new FunctionName(f.name(), f.arity()), new Definition(f, current));
                 case Form.Attribute _, Form.RecordDeclaration _, Form.TypeDeclaration _, Form.Spec _, Form.Eof _ -> {}
             }
         }
-        if (problems.found().stream().anyMatch(Diagnostic::isError)) {
-            return new Lowered(Optional.empty(), problems.found());
+    }
+
+    public static Lowered lower(ModuleForms forms) {
+        return DeepStack.call(() -> new FormsToCore(forms).lower());
+    }
+
+    private Lowered lower() {
+        List<FunctionDef> functions = functions().stream().map(this::function).toList();
+        CoreModule module = module(functions);
+        boolean good = problems.found().stream().noneMatch(Diagnostic::isError);
+        return new Lowered(good ? Optional.of(module) : Optional.empty(), problems.found());
+    }
+
+    /// The functions of the module in the order of the source, then those that every module has.
+    public Set<FunctionName> functions() {
+        return definitions.sequencedKeySet();
+    }
+
+    /// Lowers one function; what is wrong with it is among [#diagnostics] then.
+    ///
+    /// @throws IllegalArgumentException when the module has no such function
+    public FunctionDef function(FunctionName wanted) {
+        Definition found = definitions.get(wanted);
+        if (found == null) {
+            throw new IllegalArgumentException("no function " + wanted);
         }
-        List<CoreModule.Attribute> attributes = attributes(scope);
-        if (problems.found().stream().anyMatch(Diagnostic::isError)) {
-            return new Lowered(Optional.empty(), problems.found());
-        }
-        var module = new CoreModule(name, file, exports(scope), attributes, functions, Anno.NONE);
-        return new Lowered(Optional.of(module), problems.found());
+        Anno extra = found.file.equals(file) ? Anno.NONE : Anno.NONE.with(fileTerm(found.file));
+        return new FunctionLowering(scope, problems, found.form).lower(extra);
+    }
+
+    /// What was wrong with the functions lowered so far.
+    public List<Diagnostic> diagnostics() {
+        return problems.found();
+    }
+
+    /// The module with these of its functions.
+    public CoreModule module(List<FunctionDef> functions) {
+        return new CoreModule(name, file, exports(), attributes(scope), functions, Anno.NONE);
     }
 
     // ---- exports, attributes
 
-    private List<FunctionName> exports(ModuleScope scope) {
+    private List<FunctionName> exports() {
         boolean everything = forms.compileOptions().contains(Atom.of("export_all"));
         var all = new ArrayList<FunctionName>();
         if (everything) {

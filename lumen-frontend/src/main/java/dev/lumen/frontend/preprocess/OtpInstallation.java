@@ -57,6 +57,20 @@ public record OtpInstallation(Path root) {
         }
     }
 
+    /// The directories of all applications, each of its highest version, by name. Throws [UncheckedIOException].
+    public List<Path> applications() {
+        try (Stream<Path> entries = Files.list(libraries())) {
+            return entries.filter(Files::isDirectory)
+                    .map(p -> p.getFileName().toString().replaceFirst("-[0-9][0-9.]*$", ""))
+                    .distinct()
+                    .sorted()
+                    .flatMap(name -> application(name).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean isVersionOf(String directory, String name) {
         return directory.startsWith(name + "-") && directory.substring(name.length() + 1).matches("[0-9][0-9.]*");
     }

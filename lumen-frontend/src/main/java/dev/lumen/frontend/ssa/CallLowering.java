@@ -66,6 +66,11 @@ final class CallLowering {
     }
 
     void apply(CoreExpr.Apply a, Dest dest) {
+        Optional<CoreExpr.Call> builtin = ownBuiltin(a);
+        if (builtin.isPresent()) {
+            call(builtin.get(), dest);
+            return;
+        }
         Loc loc = f.loc(a.anno());
         if (a.operator() instanceof CoreExpr.FunctionRef r
                 && f.env.function(r.name()).orElse(null) instanceof Env.LocalFunction.Goto(var label)) {
@@ -90,6 +95,10 @@ final class CallLowering {
     }
 
     Operand apply(CoreExpr.Apply a) {
+        Optional<CoreExpr.Call> builtin = ownBuiltin(a);
+        if (builtin.isPresent()) {
+            return call(builtin.get());
+        }
         Loc loc = f.loc(a.anno());
         Optional<FunctionId> known = target(a, loc);
         Operand fun = known.isPresent() ? null : exprs.term(a.operator());
@@ -102,6 +111,18 @@ final class CallLowering {
                 ? new Instr.Call(v, known.get(), args, f.onRaise(), loc)
                 : new Instr.CallFun(v, fun, args, f.onRaise(), loc));
         return v;
+    }
+
+    /// The remote call that stands for the call of a function that this module defines in name only: the runtime has it
+    /// built in.
+    private Optional<CoreExpr.Call> ownBuiltin(CoreExpr.Apply a) {
+        if (a.operator() instanceof CoreExpr.FunctionRef r && f.env.function(r.name()).isEmpty()
+                && f.module.isBuiltin(r.name())) {
+            var module = new CoreExpr.Literal(f.module.name(), a.anno());
+            var name = new CoreExpr.Literal(r.name().name(), a.anno());
+            return Optional.of(new CoreExpr.Call(module, name, a.args(), a.anno()));
+        }
+        return Optional.empty();
     }
 
     private boolean isTail(Dest dest) {

@@ -14,6 +14,7 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
+import dev.lumen.ir.term.Fun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -219,6 +220,9 @@ final class FunctionLowering {
 
     /// A function as a value.
     Operand functionValue(FunctionName name, Loc loc) {
+        if (env.function(name).isEmpty() && module.isBuiltin(name)) {
+            return Operand.Const.of(new Fun.External(module.name(), name.name(), name.arity()));
+        }
         FunctionId target;
         List<Var> captured = List.of();
         if (env.function(name).orElse(null) instanceof Env.LocalFunction.Lifted(var id, var more)) {

@@ -51,17 +51,21 @@ final class ModuleLowering {
     private String file;
     private int liftedFuns;
 
-    ModuleLowering(CoreModule core, BifTable bifs) {
+    /// `core` may lack functions that `functions`, all the module has, names.
+    ModuleLowering(CoreModule core, Set<FunctionName> functions, BifTable bifs) {
         this.core = core;
         this.bifs = bifs;
-        for (FunctionDef def : core.functions()) {
-            defined.add(def.name());
-            takenNames.add(def.name().name());
+        for (FunctionName name : functions) {
+            defined.add(name);
+            takenNames.add(name.name());
         }
     }
 
-    Module lower() {
-        for (FunctionDef def : core.functions()) {
+    /// The function with what was lifted out of it; nothing when the runtime has it built in, as the `nif_error` that
+    /// stands for it in OTP's sources says.
+    List<Function> lower(FunctionDef def) {
+        int before = done.size();
+        if (!isBuiltin(def.name())) {
             source = def.name();
             file = file(def.fun().anno()).orElse(core.file());
             liftedFuns = 0;
@@ -75,7 +79,17 @@ final class ModuleLowering {
                 });
             }
         }
-        return new Module(core.name(), core.exports().stream().map(this::id).toList(), attributes(), done);
+        return List.copyOf(done.subList(before, done.size()));
+    }
+
+    Module module(List<Function> functions) {
+        List<FunctionId> exports = core.exports().stream().filter(e -> !isBuiltin(e)).map(this::id).toList();
+        return new Module(core.name(), exports, attributes(), functions);
+    }
+
+    /// Whether the runtime has this function of the module built in: then that is what every use of it means.
+    boolean isBuiltin(FunctionName name) {
+        return bifs.find(id(name)).isPresent();
     }
 
     List<MissingFunction> missing() {

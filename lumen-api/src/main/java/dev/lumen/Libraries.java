@@ -1,0 +1,146 @@
+package dev.lumen;
+
+import dev.lumen.codegen.Reachability;
+import dev.lumen.frontend.preprocess.OtpInstallation;
+import dev.lumen.frontend.scan.LanguageLevel;
+import dev.lumen.ir.diag.Diagnostic;
+import dev.lumen.ir.diag.Span;
+import dev.lumen.ir.ssa.Function;
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.ssa.Module;
+import dev.lumen.ir.term.Atom;
+import dev.lumen.runtime.tools.Glue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/// Finds what the modules of a program need of others: OTP's, and the runtime's own Erlang. Everything that an exported function
+/// of the program reaches is compiled, and nothing else. Used once.
+final class Libraries implements Reachability.Modules {
+    /// Names that a message shows.
+    private static final int SHOWN = 10;
+
+    private final CompileSettings settings;
+    private final Map<Atom, Module> own = new LinkedHashMap<>();
+    private final Map<Atom, Optional<OtpModule>> found = new ConcurrentHashMap<>();
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private Optional<OtpIndex> index;
+
+    Libraries(CompileSettings settings, Collection<CompiledModule> modules) {
+        this.settings = settings;
+        modules.forEach(m -> own.put(m.optimized().name(), m.optimized()));
+    }
+
+    /// The modules, each cut down to what is reached, and optimised.
+    List<Module> link() {
+        List<FunctionId> roots = own.values().stream()
+                .flatMap(m -> m.functions().stream())
+                .map(Function::id)
+                .toList();
+        Reachability.Result result = Reachability.of(roots, this);
+        Set<Atom> reached = result.reached().keySet().stream()
+                .map(FunctionId::module)
+                .filter(m -> !own.containsKey(m))
+                .collect(Collectors.toSet());
+        List<OtpModule> libraries = reached.stream()
+                .sorted(Comparator.naturalOrder())
+                .map(m -> found.get(m).orElseThrow())
+                .toList();
+        found.values().forEach(m -> m.ifPresent(l -> diagnostics.addAll(l.diagnostics())));
+        missingModules(result.missing());
+        return libraries.parallelStream()
+                .map(m -> settings.optimized(m.cut(result.reached().keySet())))
+                .toList();
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    // ---- modules ----------------------------------------------------------------------------------------------------
+
+    @Override
+    public Collection<Atom> own() {
+        return own.keySet();
+    }
+
+    @Override
+    public Optional<? extends Reachability.Contents> find(Atom name) {
+        Module mine = own.get(name);
+        return mine != null ? Optional.of(new Own(mine)) : found.computeIfAbsent(name, n -> look(n.name()));
+    }
+
+    private record Own(Module module) implements Reachability.Contents {
+        @Override
+        public Set<FunctionId> exports() {
+            return Set.copyOf(module.exports());
+        }
+
+        @Override
+        public boolean defines(FunctionId id) {
+            return module.function(id).isPresent();
+        }
+
+        @Override
+        public List<Function> function(FunctionId id) {
+            return module.function(id).map(List::of).orElse(List.of());
+        }
+    }
+
+    private Optional<OtpModule> look(String name) {
+        Optional<OtpModule> glue = Glue.source(name).map(source -> OtpModule.glue(name, source));
+        return glue.isPresent() ? glue : index().flatMap(i -> i.find(name).map(e -> otpModule(i, e)));
+    }
+
+    private static OtpModule otpModule(OtpIndex index, OtpIndex.Entry entry) {
+        OtpInstallation otp = index.otp();
+        int release = Math.clamp(otp.release().orElse(LanguageLevel.NEWEST), LanguageLevel.OLDEST, LanguageLevel.NEWEST);
+        return OtpModule.of(entry, new LanguageLevel(release), otp::application);
+    }
+
+    private synchronized Optional<OtpIndex> index() {
+        if (index == null) {
+            index = settings.otp().or(Otp::discover).map(otp -> new OtpIndex(otp.installation()));
+        }
+        return index;
+    }
+
+    // ---- what can't be found ----------------------------------------------------------------------------------------
+
+    /// One warning for all modules that the program itself names and that are nowhere. (That a function is missing is said
+    /// when an image is made, which may have host functions.)
+    private void missingModules(Map<FunctionId, List<Reachability.Use>> missing) {
+        List<String> nowhere = missing.entrySet().stream()
+                .filter(e -> e.getValue().stream().anyMatch(u -> own.containsKey(u.by().id().module())))
+                .map(e -> e.getKey().module())
+                .filter(m -> !own.containsKey(m) && find(m).isEmpty())
+                .map(Atom::toString)
+                .distinct()
+                .toList();
+        if (nowhere.isEmpty()) {
+            return;
+        }
+        Reachability.Use first = missing.entrySet().stream()
+                .filter(e -> nowhere.contains(e.getKey().module().toString()))
+                .map(e -> e.getValue().getFirst())
+                .findFirst()
+                .orElseThrow();
+        String names = String.join(", ", nowhere.subList(0, Math.min(SHOWN, nowhere.size())));
+        boolean one = nowhere.size() == 1;
+        String title = (one ? "module " : "modules ") + names + (one ? " is" : " are") + " not among the sources";
+        Span place = Span.startOf(first.by().file());
+        diagnostics.add(index()
+                .map(i -> Diagnostic.warning("missing-module", title + " and not in OTP", place)
+                        .note("looked in the OTP at " + i.otp().root()))
+                .orElseGet(() -> Diagnostic.warning("no-otp", title + ", and no OTP is there to look in", place)
+                        .note("install Erlang/OTP, or name an installation: CompileRequest.otp, lumenc --otp, or the"
+                                + " environment variable LUMEN_OTP")));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.lumen;
+
+import dev.lumen.codegen.Reachability;
+import dev.lumen.frontend.ErlangParser;
+import dev.lumen.frontend.LazyModule;
+import dev.lumen.frontend.ParseResult;
+import dev.lumen.frontend.beam.BeamExports;
+import dev.lumen.frontend.beam.BeamForms;
+import dev.lumen.frontend.preprocess.FileIncludes;
+import dev.lumen.frontend.preprocess.PreprocessorOptions;
+import dev.lumen.frontend.scan.LanguageLevel;
+import dev.lumen.ir.bif.BifTable;
+import dev.lumen.ir.diag.Diagnostic;
+import dev.lumen.ir.diag.SourceText;
+import dev.lumen.ir.forms.Anno;
+import dev.lumen.ir.forms.Form;
+import dev.lumen.ir.forms.ModuleForms;
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.ssa.Module;
+import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.Tuple;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// A module that the program did not bring: read when something of it is wanted, and lowered function by function.
+///
+/// For one thread at a time.
+final class OtpModule implements Reachability.Contents {
+    private final Atom name;
+    private final Supplier<ParseResult> reader;
+    private final Supplier<Optional<Set<FunctionId>>> quickExports;
+    private Set<FunctionId> exports;
+    private LazyModule module;
+    private ParseResult parsed;
+
+    private OtpModule(
+            String name, Supplier<ParseResult> reader, Supplier<Optional<Set<FunctionId>>> quickExports) {
+        this.name = Atom.of(name);
+        this.reader = reader;
+        this.quickExports = quickExports;
+    }
+
+    /// From the source, or, when there is none or it can't be parsed here, from the debug information of the `.beam`.
+    static OtpModule of(OtpIndex.Entry entry, LanguageLevel level, Function<String, Optional<Path>> applications) {
+        return new OtpModule(entry.name(), () -> read(entry, level, applications), () -> entry.beam().flatMap(OtpModule::exports));
+    }
+
+    /// One of the runtime's own.
+    static OtpModule glue(String name, String source) {
+        var options = PreprocessorOptions.defaults().withLevel(new LanguageLevel(LanguageLevel.NEWEST));
+        String file = name + ".erl";
+        return new OtpModule(
+                name,
+                () -> ErlangParser.parse(new SourceText(file, source), options),
+                Optional::empty);
+    }
+
+    @Override
+    public Set<FunctionId> exports() {
+        if (exports == null) {
+            exports = module != null ? module.exports() : quickExports.get().orElseGet(() -> module().exports()).stream()
+                    .filter(id -> BifTable.standard().find(id).isEmpty())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        return exports;
+    }
+
+    @Override
+    public boolean defines(FunctionId id) {
+        return exports().contains(id) || module().defines(id);
+    }
+
+    @Override
+    public List<dev.lumen.ir.ssa.Function> function(FunctionId id) {
+        return module().defines(id) ? module().function(id) : List.of();
+    }
+
+    /// Cut down to these of the functions that were asked for.
+    Module cut(Set<FunctionId> wanted) {
+        return module().module(wanted);
+    }
+
+    /// What keeps it, or functions that were asked for, from being compiled.
+    List<Diagnostic> diagnostics() {
+        if (parsed == null) {
+            return List.of();
+        }
+        var all = new ArrayList<>(parsed.diagnostics().stream().filter(Diagnostic::isError).toList());
+        all.addAll(module.diagnostics());
+        return all;
+    }
+
+    private LazyModule module() {
+        if (module == null) {
+            parsed = reader.get();
+            module = new LazyModule(parsed.hasErrors() ? nothing() : parsed.forms());
+        }
+        return module;
+    }
+
+    private ModuleForms nothing() {
+        return new ModuleForms(List.of(new Form.Attribute(Anno.NONE, Atom.of("module"), name)));
+    }
+
+    // ---- reading ----------------------------------------------------------------------------------------------------
+
+    private static Optional<Set<FunctionId>> exports(Path beam) {
+        try {
+            return BeamExports.read(Files.readAllBytes(beam));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ParseResult read(OtpIndex.Entry entry, LanguageLevel level, Function<String, Optional<Path>> applications) {
+        if (entry.source().isEmpty()) {
+            return BeamForms.parse(entry.beam().orElseThrow());
+        }
+        Path source = entry.source().get();
+        ParseResult parsed = parse(entry, source, level, applications);
+        boolean good = !parsed.hasErrors() && !hasParseTransform(parsed.forms());
+        if (good || entry.beam().isEmpty()) {
+            return parsed;
+        }
+        ParseResult fromBeam = BeamForms.parse(entry.beam().get());
+        return fromBeam.hasErrors() ? parsed : fromBeam;
+    }
+
+    private static ParseResult parse(
+            OtpIndex.Entry entry, Path source, LanguageLevel level, Function<String, Optional<Path>> applications) {
+        // Stack traces show the name without folders, as for OTP's own build of the module.
+        String shown = source.getFileName().toString();
+        var includes = new FileIncludes(entry.includes().stream().map(Path::toString).toList(), applications);
+        var options = PreprocessorOptions.defaults()
+                .withLevel(level)
+                .withIncludes((written, from, library) ->
+                        includes.resolve(written, from.equals(shown) ? source.toString() : from, library));
+        try {
+            return ErlangParser.parse(shown, Files.readAllBytes(source), options);
+        } catch (IOException e) {
+            return ErlangParser.parse(source, options);
+        }
+    }
+
+    private static boolean hasParseTransform(ModuleForms forms) {
+        return forms.compileOptions().stream().anyMatch(OtpModule::isParseTransform);
+    }
+
+    private static boolean isParseTransform(Term option) {
+        return option instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0).equals(Atom.of("parse_transform"));
+    }
+}

@@ -1,0 +1,247 @@
+package dev.lumen.codegen;
+
+import dev.lumen.ir.DeepStack;
+import dev.lumen.ir.Loc;
+import dev.lumen.ir.ssa.Function;
+import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.term.Atom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/// Which functions some roots lead to.
+///
+/// - A function leads to those that it calls, makes funs of, or names in a constant `fun M:F/A`, and to those that a
+///   built-in it uses is told to call, where the name is a constant.
+/// - A call by a computed name (see [CallPattern]) leads to every exported function that fits what is known of the name, when
+///   what is not known can come to be: an atom that stands in a function reached, or any atom once something reached makes
+///   atoms from text. With one limit: the module must be one of the program's own, or its name must stand in the program.
+///   (Otherwise a program that makes atoms would need all of OTP.)
+///
+/// Goes breadth first, so reasons are shortest, and asks for the functions of different modules at once.
+public final class Reachability {
+    /// Where functions come from. `find` and the answers are called on many threads, one at a time for each module.
+    public interface Modules {
+        /// The modules of the program itself.
+        Collection<Atom> own();
+
+        /// Any module; empty when there is none of that name.
+        Optional<? extends Contents> find(Atom name);
+    }
+
+    /// A module, as far as needed here.
+    public interface Contents {
+        Set<FunctionId> exports();
+
+        /// Whether it has the function, exported or not. Need not know of those that exist for another one alone.
+        boolean defines(FunctionId id);
+
+        /// A function and those that exist for it alone (closures, loops); none when the module does not have it.
+        List<Function> function(FunctionId id);
+    }
+
+    /// Somewhere a function is used.
+    public record Use(Function by, Loc loc) {}
+
+    /// What the use of a built-in function brings with it: the default group leader is a server written in Erlang.
+    private static final Map<FunctionId, FunctionId> BROUGHT_BY =
+            Map.of(FunctionId.of("erlang", "group_leader", 0), FunctionId.of("lumen_user", "server", 0));
+
+    private final Modules modules;
+    private final Map<Atom, Optional<? extends Contents>> found = new HashMap<>();
+    private final Map<FunctionId, Function> known = new HashMap<>();
+    private final SequencedMap<FunctionId, Reason> reached = new LinkedHashMap<>();
+    private final SequencedMap<FunctionId, List<Use>> missing = new LinkedHashMap<>();
+    private final SequencedSet<Atom> atoms = new LinkedHashSet<>();
+    private final SequencedMap<CallPattern, FunctionId> computed = new LinkedHashMap<>();
+    private boolean makesAtoms;
+    private SequencedMap<FunctionId, Reason> frontier = new LinkedHashMap<>();
+
+    private Reachability(Modules modules) {
+        this.modules = modules;
+    }
+
+    /// @param reached      in the order in which they were found, each with the reason
+    /// @param missing      functions that are used and exist nowhere, not even as built-ins, with all uses
+    /// @param atoms        that stand in functions reached
+    /// @param computed     what is known of calls by computed names, each with the first function that has such a call
+    /// @param makesAtoms   whether a function reached makes atoms from text
+    public record Result(
+            SequencedMap<FunctionId, Reason> reached,
+            SequencedMap<FunctionId, List<Use>> missing,
+            SequencedSet<Atom> atoms,
+            SequencedMap<CallPattern, FunctionId> computed,
+            boolean makesAtoms) {
+        /// A call by a computed name that can mean this exported function; `own`: its module is one of the program's own.
+        public Optional<CallPattern> computedCall(FunctionId id, boolean own) {
+            return computed.keySet().stream()
+                    .filter(p -> p.admits(id)
+                            && (p.module().isPresent() || atoms.contains(id.module()) || own && makesAtoms)
+                            && (p.name().isPresent() || makesAtoms || atoms.contains(id.name())))
+                    .findFirst();
+        }
+
+        /// From a root to the function: what someone asks who wonders why it is here.
+        public List<FunctionId> chain(FunctionId id) {
+            var chain = new ArrayList<FunctionId>();
+            FunctionId at = id;
+            while (at != null) {
+                chain.addFirst(at);
+                at = switch (reached.get(at)) {
+                    case Reason.Called(var by) -> by;
+                    case Reason.Computed(_, var by) -> by;
+                    case Reason.Root() -> null;
+                    case null -> null;
+                };
+            }
+            return chain;
+        }
+    }
+
+    public static Result of(Collection<FunctionId> roots, Modules modules) {
+        return new Reachability(modules).run(roots);
+    }
+
+    private Result run(Collection<FunctionId> roots) {
+        roots.forEach(r -> frontier.put(r, new Reason.Root()));
+        while (!frontier.isEmpty()) {
+            while (!frontier.isEmpty()) {
+                wave();
+            }
+            computedCalls();
+        }
+        return result();
+    }
+
+    private Result result() {
+        return new Result(reached, missing, atoms, computed, makesAtoms);
+    }
+
+    // ---- functions that are named -----------------------------------------------------------------------------------
+
+    private record Visited(FunctionId id, Optional<Function> function, Optional<References> references) {}
+
+    /// Visits the frontier; what it leads to is the next one.
+    private void wave() {
+        var current = frontier;
+        frontier = new LinkedHashMap<>();
+        var byModule = new LinkedHashMap<Atom, List<FunctionId>>();
+        current.keySet().forEach(id -> byModule.computeIfAbsent(id.module(), _ -> new ArrayList<>()).add(id));
+        find(byModule.keySet());
+        var work = new ArrayList<CompletableFuture<List<Function>>>();
+        byModule.forEach((module, ids) -> found.get(module).ifPresent(contents -> {
+            List<FunctionId> wanted = ids.stream().filter(id -> !known.containsKey(id)).toList();
+            if (!wanted.isEmpty()) {
+                work.add(CompletableFuture.supplyAsync(() -> DeepStack.call(
+                        () -> wanted.stream().flatMap(id -> contents.function(id).stream()).toList())));
+            }
+        }));
+        work.forEach(w -> join(w).forEach(f -> known.putIfAbsent(f.id(), f)));
+        List<Visited> visited = current.keySet().parallelStream().map(this::visit).toList();
+        visited.forEach(v -> v.function.ifPresent(_ -> reached.put(v.id, current.get(v.id))));
+        var named = new LinkedHashSet<Atom>();
+        visited.forEach(v -> v.references.ifPresent(r -> {
+            r.functions().keySet().forEach(id -> named.add(id.module()));
+            r.builtins().forEach(id -> Optional.ofNullable(BROUGHT_BY.get(id)).ifPresent(b -> named.add(b.module())));
+        }));
+        find(named);
+        visited.forEach(v -> v.function.ifPresent(f -> follow(f, v.references.orElseThrow())));
+    }
+
+    private Visited visit(FunctionId id) {
+        Optional<Function> function = Optional.ofNullable(known.get(id));
+        return new Visited(id, function, function.map(References::of));
+    }
+
+    private void follow(Function f, References r) {
+        r.functions().forEach((id, loc) -> {
+            if (References.isBuiltin(id)) {
+                return;
+            }
+            if (missing.containsKey(id) || !exists(id)) {
+                missing.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(f, loc));
+            } else {
+                lead(id, new Reason.Called(f.id()));
+            }
+        });
+        r.builtins().forEach(id -> {
+            FunctionId brought = BROUGHT_BY.get(id);
+            if (brought != null && exists(brought)) {
+                lead(brought, new Reason.Called(f.id()));
+            }
+        });
+        atoms.addAll(r.atoms());
+        r.computed().forEach(p -> computed.putIfAbsent(p, f.id()));
+        makesAtoms |= r.makesAtoms();
+    }
+
+    private void lead(FunctionId to, Reason why) {
+        if (!reached.containsKey(to)) {
+            frontier.putIfAbsent(to, why);
+        }
+    }
+
+    /// Looks modules up, those not looked up before at once.
+    private void find(Collection<Atom> names) {
+        var looking = new LinkedHashMap<Atom, CompletableFuture<Optional<? extends Contents>>>();
+        for (Atom name : names) {
+            if (!found.containsKey(name)) {
+                looking.put(name, CompletableFuture.supplyAsync(() -> modules.find(name)));
+            }
+        }
+        looking.forEach((name, result) -> found.put(name, join(result)));
+    }
+
+    private boolean exists(FunctionId id) {
+        return known.containsKey(id)
+                || found.get(id.module()).filter(m -> m.defines(id)).isPresent();
+    }
+
+    private static <T> T join(CompletableFuture<T> task) {
+        try {
+            return task.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    // ---- functions whose names are computed -------------------------------------------------------------------------
+
+    private void computedCalls() {
+        if (computed.isEmpty()) {
+            return;
+        }
+        var candidates = new LinkedHashSet<>(modules.own());
+        candidates.addAll(atoms);
+        if (computed.keySet().stream().noneMatch(p -> p.module().isEmpty())) {
+            candidates.clear();
+        }
+        computed.keySet().forEach(p -> p.module().ifPresent(candidates::add));
+        find(candidates);
+        Result now = result();
+        for (Atom module : candidates) {
+            boolean own = modules.own().contains(module);
+            found.get(module).ifPresent(m -> {
+                for (FunctionId id : m.exports()) {
+                    if (!reached.containsKey(id)) {
+                        now.computedCall(id, own).ifPresent(p -> lead(id, new Reason.Computed(p, computed.get(p))));
+                    }
+                }
+            });
+        }
+    }
+
+}

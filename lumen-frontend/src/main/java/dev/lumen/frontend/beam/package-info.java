@@ -1,0 +1,2 @@
+/// `.beam` files: their chunks, and the forms that their debug information holds.
+package dev.lumen.frontend.beam;

@@ -1,0 +1,33 @@
+package dev.lumen.runtime.tools;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/// The part of the runtime that is written in Erlang: modules that an image gets when something in it needs them. They are
+/// the runtime's own, or stand in for the modules of OTP that boot its emulator and load code into it, which an image does
+/// not do.
+public final class Glue {
+    private static final Set<String> MODULES = Set.of("lumen_user", "code", "init");
+
+    private Glue() {}
+
+    /// The source of the module; empty when there is none of that name.
+    ///
+    /// @throws UncheckedIOException when the jar can't be read
+    public static Optional<String> source(String module) {
+        if (!MODULES.contains(module)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Glue.class.getResourceAsStream("/dev/lumen/runtime/erlang/" + module + ".erl")) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
