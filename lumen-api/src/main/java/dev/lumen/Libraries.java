@@ -53,7 +53,9 @@ final class Libraries implements Reachability.Modules {
                 .sorted(Comparator.naturalOrder())
                 .map(m -> found.get(m).orElseThrow())
                 .toList();
-        found.values().forEach(m -> m.ifPresent(l -> diagnostics.addAll(l.diagnostics())));
+        libraries.forEach(m -> diagnostics.addAll(m.diagnostics()));
+        result.missing().keySet().stream().map(FunctionId::module).distinct().filter(m -> !reached.contains(m))
+                .forEach(m -> found.getOrDefault(m, Optional.empty()).ifPresent(l -> diagnostics.addAll(l.diagnostics())));
         missingModules(result.missing());
         return libraries.parallelStream()
                 .map(m -> settings.optimized(m.cut(result.reached().keySet())))

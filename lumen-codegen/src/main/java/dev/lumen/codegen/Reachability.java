@@ -6,6 +6,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.term.Atom;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -23,10 +24,11 @@ import java.util.concurrent.CompletionException;
 ///
 /// - A function leads to those that it calls, makes funs of, or names in a constant `fun M:F/A`, and to those that a
 ///   built-in it uses is told to call, where the name is a constant.
-/// - A call by a computed name (see [CallPattern]) leads to every exported function that fits what is known of the name, when
-///   what is not known can come to be: an atom that stands in a function reached, or any atom once something reached makes
-///   atoms from text. With one limit: the module must be one of the program's own, or its name must stand in the program.
-///   (Otherwise a program that makes atoms would need all of OTP.)
+/// - A call by a computed name (see [CallPattern]) leads to every exported function that fits what is known of the name, if
+///   what is not known can come to be. In a module of the program's own that is any atom that stands in a function
+///   reached, and any atom at all once something reached makes atoms from text. In other modules, of which OTP has too many
+///   for that, the module's name must stand in a function reached, and the function's name too; where neither is known to the
+///   call, both in one function. (`{io_lib, format, Args}` is said in one place, and called in another.)
 ///
 /// Goes breadth first, so reasons are shortest, and asks for the functions of different modules at once.
 public final class Reachability {
@@ -57,12 +59,16 @@ public final class Reachability {
     private static final Map<FunctionId, FunctionId> BROUGHT_BY =
             Map.of(FunctionId.of("erlang", "group_leader", 0), FunctionId.of("lumen_user", "server", 0));
 
+    private static final BitSet NOWHERE = new BitSet();
+
     private final Modules modules;
     private final Map<Atom, Optional<? extends Contents>> found = new HashMap<>();
     private final Map<FunctionId, Function> known = new HashMap<>();
     private final SequencedMap<FunctionId, Reason> reached = new LinkedHashMap<>();
     private final SequencedMap<FunctionId, List<Use>> missing = new LinkedHashMap<>();
-    private final SequencedSet<Atom> atoms = new LinkedHashSet<>();
+    /// Which of the functions visited, by number, an atom stands in.
+    private final Map<Atom, BitSet> atoms = new HashMap<>();
+    private int visitedCount;
     private final SequencedMap<CallPattern, FunctionId> computed = new LinkedHashMap<>();
     private boolean makesAtoms;
     private SequencedMap<FunctionId, Reason> frontier = new LinkedHashMap<>();
@@ -73,22 +79,35 @@ public final class Reachability {
 
     /// @param reached      in the order in which they were found, each with the reason
     /// @param missing      functions that are used and exist nowhere, not even as built-ins, with all uses
-    /// @param atoms        that stand in functions reached
+    /// @param atoms        that stand in functions reached, each with numbers of these functions
     /// @param computed     what is known of calls by computed names, each with the first function that has such a call
     /// @param makesAtoms   whether a function reached makes atoms from text
     public record Result(
             SequencedMap<FunctionId, Reason> reached,
             SequencedMap<FunctionId, List<Use>> missing,
-            SequencedSet<Atom> atoms,
+            Map<Atom, BitSet> atoms,
             SequencedMap<CallPattern, FunctionId> computed,
             boolean makesAtoms) {
         /// A call by a computed name that can mean this exported function; `own`: its module is one of the program's own.
         public Optional<CallPattern> computedCall(FunctionId id, boolean own) {
             return computed.keySet().stream()
-                    .filter(p -> p.admits(id)
-                            && (p.module().isPresent() || atoms.contains(id.module()) || own && makesAtoms)
-                            && (p.name().isPresent() || makesAtoms || atoms.contains(id.name())))
+                    .filter(p -> p.admits(id) && (own ? canBeNamed(p, id) : isNamed(p, id)))
                     .findFirst();
+        }
+
+        private boolean canBeNamed(CallPattern p, FunctionId id) {
+            return makesAtoms
+                    || (p.module().isPresent() || atoms.containsKey(id.module()))
+                            && (p.name().isPresent() || atoms.containsKey(id.name()));
+        }
+
+        private boolean isNamed(CallPattern p, FunctionId id) {
+            BitSet module = atoms.getOrDefault(id.module(), NOWHERE);
+            BitSet name = atoms.getOrDefault(id.name(), NOWHERE);
+            if (p.module().isPresent()) {
+                return p.name().isPresent() || makesAtoms || !name.isEmpty();
+            }
+            return p.name().isPresent() ? !module.isEmpty() : module.intersects(name);
         }
 
         /// From a root to the function: what someone asks who wonders why it is here.
@@ -148,7 +167,8 @@ public final class Reachability {
         }));
         work.forEach(w -> join(w).forEach(f -> known.putIfAbsent(f.id(), f)));
         List<Visited> visited = current.keySet().parallelStream().map(this::visit).toList();
-        visited.forEach(v -> v.function.ifPresent(_ -> reached.put(v.id, current.get(v.id))));
+        visited.forEach(v -> v.function.ifPresentOrElse(
+                _ -> reached.put(v.id, current.get(v.id)), () -> promised(v.id, current.get(v.id))));
         var named = new LinkedHashSet<Atom>();
         visited.forEach(v -> v.references.ifPresent(r -> {
             r.functions().keySet().forEach(id -> named.add(id.module()));
@@ -165,7 +185,7 @@ public final class Reachability {
 
     private void follow(Function f, References r) {
         r.functions().forEach((id, loc) -> {
-            if (References.isBuiltin(id)) {
+            if (References.isBuiltin(id)) { // a fun of one
                 return;
             }
             if (missing.containsKey(id) || !exists(id)) {
@@ -180,9 +200,19 @@ public final class Reachability {
                 lead(brought, new Reason.Called(f.id()));
             }
         });
-        atoms.addAll(r.atoms());
+        int number = visitedCount++;
+        r.atoms().forEach(a -> atoms.computeIfAbsent(a, _ -> new BitSet()).set(number));
         r.computed().forEach(p -> computed.putIfAbsent(p, f.id()));
         makesAtoms |= r.makesAtoms();
+    }
+
+    /// A module exports the function, and then could not be read.
+    private void promised(FunctionId id, Reason why) {
+        switch (why) {
+            case Reason.Called(var by) ->
+                missing.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(known.get(by), Loc.NONE));
+            case Reason.Computed _, Reason.Root _ -> {}
+        }
     }
 
     private void lead(FunctionId to, Reason why) {
@@ -225,7 +255,7 @@ public final class Reachability {
             return;
         }
         var candidates = new LinkedHashSet<>(modules.own());
-        candidates.addAll(atoms);
+        candidates.addAll(new TreeSet<>(atoms.keySet()));
         if (computed.keySet().stream().noneMatch(p -> p.module().isEmpty())) {
             candidates.clear();
         }

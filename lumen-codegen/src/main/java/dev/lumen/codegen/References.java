@@ -87,7 +87,7 @@ final class References {
     private void visit(Block b) {
         b.body().forEach(this::visit);
         switch (b.end()) {
-            case Terminator.TailCall c -> functions.putIfAbsent(c.target(), c.loc());
+            case Terminator.TailCall c -> called(c.target(), c.args(), c.loc());
             case Terminator.TailCallApply c ->
                 named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
             case Terminator.Switch s -> s.cases().forEach(c -> visit(c.constant(), s.loc()));
@@ -102,19 +102,26 @@ final class References {
     private void visit(Instr instr) {
         instr.args().forEach(o -> visit(o, instr.loc()));
         switch (instr) {
-            case Instr.Call c -> functions.putIfAbsent(c.target(), c.loc());
+            case Instr.Call c -> called(c.target(), c.args(), c.loc());
             case Instr.MakeFun m -> functions.putIfAbsent(m.target(), m.loc());
             case Instr.CallApply c -> named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
-            case Instr.CallBif c -> {
-                builtins.add(c.bif().id());
-                builtin(c.bif().id(), c.args(), c.loc());
-            }
+            case Instr.CallBif c -> builtin(c.bif().id(), c.args(), c.loc());
             default -> {}
         }
     }
 
-    /// The built-ins that take the name of a function.
+    /// Built-ins that may leave the process are called like functions.
+    private void called(FunctionId id, List<Operand> args, Loc loc) {
+        if (isBuiltin(id)) {
+            builtin(id, args, loc);
+        } else {
+            functions.putIfAbsent(id, loc);
+        }
+    }
+
+    /// Some built-ins take the name of a function.
     private void builtin(FunctionId id, List<Operand> args, Loc loc) {
+        builtins.add(id);
         if (!id.module().name().equals("erlang")) {
             return;
         }
