@@ -107,7 +107,7 @@ public record ImagePlan(
 
     private static Reachability.Result nothing() {
         return new Reachability.Result(
-                new LinkedHashMap<>(), new LinkedHashMap<>(), Map.of(), new LinkedHashMap<>(), false);
+                new LinkedHashMap<>(), new LinkedHashMap<>(), Set.of(), Set.of(), new LinkedHashMap<>(), false);
     }
 
     /// By a computed name. Of a program that makes atoms any built-in can be wanted.

@@ -6,9 +6,9 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.term.Atom;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +28,8 @@ import java.util.concurrent.CompletionException;
 ///   what is not known can come to be. In a module of the program's own that is any atom that stands in a function
 ///   reached, and any atom at all once something reached makes atoms from text. In other modules, of which OTP has too many
 ///   for that, the module's name must stand in a function reached, and the function's name too; where neither is known to the
-///   call, both in one function. (`{io_lib, format, Args}` is said in one place, and called in another.)
+///   call, one right behind the other, in a tuple, a list, or the arguments of a call: `{io_lib, format, Args}` is said in
+///   one place, and called in another.
 ///
 /// Goes breadth first, so reasons are shortest, and asks for the functions of different modules at once.
 public final class Reachability {
@@ -59,16 +60,13 @@ public final class Reachability {
     private static final Map<FunctionId, FunctionId> BROUGHT_BY =
             Map.of(FunctionId.of("erlang", "group_leader", 0), FunctionId.of("lumen_user", "server", 0));
 
-    private static final BitSet NOWHERE = new BitSet();
-
     private final Modules modules;
     private final Map<Atom, Optional<? extends Contents>> found = new HashMap<>();
     private final Map<FunctionId, Function> known = new HashMap<>();
     private final SequencedMap<FunctionId, Reason> reached = new LinkedHashMap<>();
     private final SequencedMap<FunctionId, List<Use>> missing = new LinkedHashMap<>();
-    /// Which of the functions visited, by number, an atom stands in.
-    private final Map<Atom, BitSet> atoms = new HashMap<>();
-    private int visitedCount;
+    private final Set<Atom> atoms = new HashSet<>();
+    private final Set<References.Pair> pairs = new HashSet<>();
     private final SequencedMap<CallPattern, FunctionId> computed = new LinkedHashMap<>();
     private boolean makesAtoms;
     private SequencedMap<FunctionId, Reason> frontier = new LinkedHashMap<>();
@@ -79,13 +77,15 @@ public final class Reachability {
 
     /// @param reached      in the order in which they were found, each with the reason
     /// @param missing      functions that are used and exist nowhere, not even as built-ins, with all uses
-    /// @param atoms        that stand in functions reached, each with numbers of these functions
+    /// @param atoms        that stand in functions reached
+    /// @param pairs        of atoms that stand there one right behind the other
     /// @param computed     what is known of calls by computed names, each with the first function that has such a call
     /// @param makesAtoms   whether a function reached makes atoms from text
     public record Result(
             SequencedMap<FunctionId, Reason> reached,
             SequencedMap<FunctionId, List<Use>> missing,
-            Map<Atom, BitSet> atoms,
+            Set<Atom> atoms,
+            Set<References.Pair> pairs,
             SequencedMap<CallPattern, FunctionId> computed,
             boolean makesAtoms) {
         /// A call by a computed name that can mean this exported function; `own`: its module is one of the program's own.
@@ -97,17 +97,17 @@ public final class Reachability {
 
         private boolean canBeNamed(CallPattern p, FunctionId id) {
             return makesAtoms
-                    || (p.module().isPresent() || atoms.containsKey(id.module()))
-                            && (p.name().isPresent() || atoms.containsKey(id.name()));
+                    || (p.module().isPresent() || atoms.contains(id.module()))
+                            && (p.name().isPresent() || atoms.contains(id.name()));
         }
 
         private boolean isNamed(CallPattern p, FunctionId id) {
-            BitSet module = atoms.getOrDefault(id.module(), NOWHERE);
-            BitSet name = atoms.getOrDefault(id.name(), NOWHERE);
             if (p.module().isPresent()) {
-                return p.name().isPresent() || makesAtoms || !name.isEmpty();
+                return p.name().isPresent() || makesAtoms || atoms.contains(id.name());
             }
-            return p.name().isPresent() ? !module.isEmpty() : module.intersects(name);
+            return p.name().isPresent()
+                    ? atoms.contains(id.module())
+                    : pairs.contains(new References.Pair(id.module(), id.name()));
         }
 
         /// From a root to the function: what someone asks who wonders why it is here.
@@ -143,7 +143,7 @@ public final class Reachability {
     }
 
     private Result result() {
-        return new Result(reached, missing, atoms, computed, makesAtoms);
+        return new Result(reached, missing, atoms, pairs, computed, makesAtoms);
     }
 
     // ---- functions that are named -----------------------------------------------------------------------------------
@@ -200,8 +200,8 @@ public final class Reachability {
                 lead(brought, new Reason.Called(f.id()));
             }
         });
-        int number = visitedCount++;
-        r.atoms().forEach(a -> atoms.computeIfAbsent(a, _ -> new BitSet()).set(number));
+        atoms.addAll(r.atoms());
+        pairs.addAll(r.pairs());
         r.computed().forEach(p -> computed.putIfAbsent(p, f.id()));
         makesAtoms |= r.makesAtoms();
     }
@@ -255,7 +255,7 @@ public final class Reachability {
             return;
         }
         var candidates = new LinkedHashSet<>(modules.own());
-        candidates.addAll(new TreeSet<>(atoms.keySet()));
+        candidates.addAll(new TreeSet<>(atoms));
         if (computed.keySet().stream().noneMatch(p -> p.module().isEmpty())) {
             candidates.clear();
         }

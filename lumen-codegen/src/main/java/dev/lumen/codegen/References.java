@@ -21,6 +21,7 @@ import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,7 @@ import java.util.Set;
 
 /// What one function names: other functions, built-ins, atoms, and what it knows of the functions that it calls by names
 /// that it computes.
-final class References {
+public final class References {
     /// Built-ins that make an atom which need not stand in the program. (Those for existing atoms make none: the atoms
     /// that exist are those of the program, and those that these made.)
     private static final Set<String> ATOM_MAKERS = Set.of("list_to_atom", "binary_to_atom", "binary_to_term");
@@ -41,9 +42,13 @@ final class References {
     private final SequencedMap<FunctionId, Loc> functions = new LinkedHashMap<>();
     private final SequencedSet<FunctionId> builtins = new LinkedHashSet<>();
     private final SequencedSet<Atom> atoms = new LinkedHashSet<>();
+    private final Set<Pair> pairs = new HashSet<>();
     private final SequencedSet<CallPattern> computed = new LinkedHashSet<>();
-    private final Map<Var, Operand> tails = new HashMap<>();
+    private final Map<Var, Instr.MakeCons> cells = new HashMap<>();
     private boolean makesAtoms;
+
+    /// Two atoms, one right behind the other.
+    public record Pair(Atom first, Atom second) {}
 
     private References() {}
 
@@ -52,7 +57,7 @@ final class References {
         for (Block b : f.blocks()) {
             for (Instr i : b.body()) {
                 if (i instanceof Instr.MakeCons c) {
-                    found.tails.put(c.dst(), c.tail());
+                    found.cells.put(c.dst(), c);
                 }
             }
         }
@@ -72,6 +77,11 @@ final class References {
     /// The atoms among its constants.
     SequencedSet<Atom> atoms() {
         return atoms;
+    }
+
+    /// Atoms among its constants that stand one right behind the other: in a tuple, in a list, as arguments of a call.
+    Set<Pair> pairs() {
+        return pairs;
     }
 
     /// What it knows of functions that it calls by computed names.
@@ -94,6 +104,7 @@ final class References {
             default -> {}
         }
         b.end().args().forEach(o -> visit(o, b.end().loc()));
+        neighbours(b.end().args());
         for (Target t : b.end().targets()) {
             t.args().forEach(o -> visit(o, b.end().loc()));
         }
@@ -101,7 +112,12 @@ final class References {
 
     private void visit(Instr instr) {
         instr.args().forEach(o -> visit(o, instr.loc()));
+        neighbours(instr.args());
         switch (instr) {
+            case Instr.MakeCons(_, var head, Var tail, _) when cells.containsKey(tail) ->
+                neighbours(List.of(head, cells.get(tail).head()));
+            case Instr.MakeCons(_, var head, Operand.Const(ListTerm tail, var type), _) ->
+                neighbours(List.of(head, new Operand.Const(tail.elements().getFirst(), type)));
             case Instr.Call c -> called(c.target(), c.args(), c.loc());
             case Instr.MakeFun m -> functions.putIfAbsent(m.target(), m.loc());
             case Instr.CallApply c -> named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
@@ -156,17 +172,33 @@ final class References {
 
     /// Of a list, where it can be seen.
     private OptionalInt length(Operand list) {
-        int cells = 0;
+        int known = 0;
         Operand rest = list;
-        while (rest instanceof Var v && tails.containsKey(v)) {
-            cells++;
-            rest = tails.get(v);
+        while (rest instanceof Var v && cells.containsKey(v)) {
+            known++;
+            rest = cells.get(v).tail();
         }
         return switch (rest) {
-            case Operand.Const(Nil _, _) -> OptionalInt.of(cells);
-            case Operand.Const(ListTerm l, _) when l.isProper() -> OptionalInt.of(cells + l.elements().size());
+            case Operand.Const(Nil _, _) -> OptionalInt.of(known);
+            case Operand.Const(ListTerm l, _) when l.isProper() -> OptionalInt.of(known + l.elements().size());
             default -> OptionalInt.empty();
         };
+    }
+
+    private void neighbours(List<Operand> operands) {
+        for (int i = 1; i < operands.size(); i++) {
+            if (operands.get(i - 1) instanceof Operand.Const(Atom a, _) && operands.get(i) instanceof Operand.Const(Atom b, _)) {
+                pairs.add(new Pair(a, b));
+            }
+        }
+    }
+
+    private void neighbouringTerms(List<Term> terms) {
+        for (int i = 1; i < terms.size(); i++) {
+            if (terms.get(i - 1) instanceof Atom a && terms.get(i) instanceof Atom b) {
+                pairs.add(new Pair(a, b));
+            }
+        }
     }
 
     private void visit(Operand operand, Loc loc) {
@@ -183,16 +215,21 @@ final class References {
                 case Atom a -> atoms.add(a);
                 case Fun.External(Atom module, Atom name, int arity) -> {
                     // fun_info/2 gives the names.
+                    pairs.add(new Pair(module, name));
                     atoms.add(module);
                     atoms.add(name);
                     functions.putIfAbsent(new FunctionId(module, name, arity), loc);
                 }
-                case Tuple t -> todo.addAll(t.elements());
+                case Tuple t -> {
+                    neighbouringTerms(t.elements());
+                    todo.addAll(t.elements());
+                }
                 case RecordTerm r -> {
                     todo.add(r.definition());
                     todo.addAll(r.values());
                 }
                 case ListTerm l -> {
+                    neighbouringTerms(l.elements());
                     todo.addAll(l.elements());
                     todo.add(l.tail());
                 }

@@ -1,0 +1,66 @@
+package dev.lumen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.runtime.tools.RuntimeMode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Programs that use OTP's modules, compiled by us from an installation, against what a real `erl` printed (`record.sh`
+/// beside the programs asks it anew).
+class OtpProgramsTest {
+    private static final Path PROGRAMS = Path.of("src/test/filetests/otp");
+
+    @TempDir
+    static Path temp;
+
+    @BeforeEach
+    void otp() {
+        assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> everyOutput() throws IOException {
+        return sources().stream().map(source -> DynamicContainer.dynamicContainer(
+                name(source),
+                Stream.of(
+                        DynamicTest.dynamicTest("JVM", () -> check(source, OptLevel.O0, Outputs.JVM)),
+                        DynamicTest.dynamicTest("EXECUTABLE", () -> check(source, OptLevel.O2, Outputs.EXECUTABLE)),
+                        DynamicTest.dynamicTest("WASM", () -> check(source, OptLevel.O0, Outputs.WASM)))));
+    }
+
+    @Test
+    void thereAreProgramsAtAll() throws IOException {
+        System.out.println("programs that use OTP: " + sources().size());
+        assertThat(sources()).hasSizeGreaterThan(4);
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.list(PROGRAMS)) {
+            return files.filter(f -> f.toString().endsWith(".erl")).sorted().toList();
+        }
+    }
+
+    private static String name(Path source) {
+        return source.getFileName().toString().replace(".erl", "");
+    }
+
+    private static void check(Path source, OptLevel level, Outputs output) throws Exception {
+        Path folder = Files.createTempDirectory(temp, name(source));
+        Compilation c = Lumen.compile(Source.file(source)).optimize(level).verify(true).run();
+        assertThat(c.diagnostics()).noneMatch(d -> d.isError());
+        String expected = Files.readString(PROGRAMS.resolve(name(source) + ".expected"));
+        assertThat(output.print(c, RuntimeMode.RELEASE, folder)).isEqualTo(expected);
+    }
+}
