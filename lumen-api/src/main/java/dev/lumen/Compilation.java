@@ -8,12 +8,14 @@ import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.Sources;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
+import dev.lumen.ir.term.Atom;
 import dev.lumen.runtime.bindings.LumenRuntime;
 import dev.lumen.runtime.bindings.RuntimeOptions;
 import dev.lumen.runtime.tools.RuntimeMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What compiling gave: diagnostics, and the modules that have no errors. Immutable and thread-safe.
@@ -108,7 +110,8 @@ public final class Compilation {
     Image image(Optional<FunctionId> entry) {
         var all = new ArrayList<>(modules.stream().map(CompiledModule::optimized).toList());
         all.addAll(libraries);
-        return new Image(all, libraries.stream().map(Module::name).collect(Collectors.toSet()), entry);
+        Set<Atom> kept = settings.kept().stream().map(Atom::of).collect(Collectors.toSet());
+        return new Image(all, libraries.stream().map(Module::name).collect(Collectors.toSet()), kept, entry);
     }
 
     CompileSettings settings() {

@@ -39,7 +39,7 @@ public final class CompileRequest {
                 .build());
     }
 
-    /// Where `-include_lib` finds applications. Default: [Otp#discover], looked up when a source asks for it.
+    /// Where `-include_lib` finds applications, and modules that are called and not among the sources. Default: [Otp#discover], looked up when a source asks for it.
     public CompileRequest otp(Otp otp) {
         return new CompileRequest(settings.withOtp(otp));
     }
@@ -100,6 +100,12 @@ public final class CompileRequest {
     /// The release of OTP (25 to 29) whose language the sources are written in, where releases differ. Default: 29.
     public CompileRequest language(int otpRelease) {
         return new CompileRequest(settings.withOtpRelease(otpRelease));
+    }
+
+    /// Keeps every exported function of a module, one of OTP's say, that the program names only at run time. Without it an
+    /// image has what something reaches (see the README of this module).
+    public CompileRequest keep(String module) {
+        return new CompileRequest(settings.withKept(plus(settings.kept(), module)));
     }
 
     /// Adds a pass of yours at the end of a stage.

@@ -32,6 +32,7 @@ record CompileSettings(
         List<PassId> without,
         boolean verify,
         int otpRelease,
+        List<String> kept,
         Consumer<CompileEvent> listener)
         implements WithCompileSettings {
     /// The module after all passes over SSA.

@@ -43,7 +43,8 @@ final class Libraries implements Reachability.Modules {
         List<FunctionId> roots = own.values().stream()
                 .flatMap(m -> m.functions().stream())
                 .map(Function::id)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        settings.kept().forEach(m -> keep(Atom.of(m), roots));
         Reachability.Result result = Reachability.of(roots, this);
         Set<Atom> reached = result.reached().keySet().stream()
                 .map(FunctionId::module)
@@ -60,6 +61,13 @@ final class Libraries implements Reachability.Modules {
         return libraries.parallelStream()
                 .map(m -> settings.optimized(m.cut(result.reached().keySet())))
                 .toList();
+    }
+
+    private void keep(Atom module, List<FunctionId> roots) {
+        find(module).ifPresentOrElse(
+                m -> m.exports().stream().sorted(Comparator.comparing(FunctionId::toString)).forEach(roots::add),
+                () -> diagnostics.add(Diagnostic.error(
+                        "missing-module", "module " + module + ", which is to be kept, is nowhere", Span.startOf(module.name()))));
     }
 
     List<Diagnostic> diagnostics() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +33,20 @@ class OtpProgramsTest {
 
     @TestFactory
     Stream<DynamicContainer> everyOutput() throws IOException {
+        return in(OptLevel.O0);
+    }
+
+    @TestFactory
+    @Tag("nightly")
+    Stream<DynamicContainer> optimised() throws IOException {
+        return in(OptLevel.O2);
+    }
+
+    private static Stream<DynamicContainer> in(OptLevel level) throws IOException {
         return sources().stream().map(source -> DynamicContainer.dynamicContainer(
                 name(source),
-                Stream.of(
-                        DynamicTest.dynamicTest("JVM", () -> check(source, OptLevel.O0, Outputs.JVM)),
-                        DynamicTest.dynamicTest("EXECUTABLE", () -> check(source, OptLevel.O2, Outputs.EXECUTABLE)),
-                        DynamicTest.dynamicTest("WASM", () -> check(source, OptLevel.O0, Outputs.WASM)))));
+                Stream.of(Outputs.JVM, Outputs.EXECUTABLE, Outputs.WASM)
+                        .map(o -> DynamicTest.dynamicTest(o.toString(), () -> check(source, level, o)))));
     }
 
     @Test

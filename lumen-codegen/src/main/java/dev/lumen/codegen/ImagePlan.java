@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What goes into an image, decided with the whole program in view: a program (an image with an entry) is cut down to what
 /// its entry reaches, by the rule of [Reachability]. A function that is called and is nowhere becomes a stub that raises
@@ -52,7 +53,12 @@ public record ImagePlan(
         }
         var modules = new ImageModules(image);
         List<FunctionId> roots = program
-                ? List.of(image.entry().get())
+                ? Stream.concat(
+                                image.entry().stream(),
+                                image.modules().stream()
+                                        .filter(m -> image.kept().contains(m.name()))
+                                        .flatMap(m -> m.exports().stream()))
+                        .toList()
                 : image.modules().stream().flatMap(m -> m.functions().stream()).map(Function::id).toList();
         Reachability.Result result = Reachability.of(roots, modules);
         return new ImagePlan(

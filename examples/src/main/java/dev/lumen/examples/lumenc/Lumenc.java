@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         version = "lumenc 0.1.0",
         sortOptions = false,
-        description = "Compiles Erlang and Core Erlang ahead of time.")
+        description = "Compiles Erlang, Core Erlang and .beam files ahead of time.")
 public final class Lumenc implements Callable<Integer> {
     /// What to make. The names are those of `--out`.
     enum Out {
@@ -62,8 +62,12 @@ public final class Lumenc implements Callable<Integer> {
     @Option(names = "--main", paramLabel = "M:F", description = "where the program begins; default: main of the first module")
     private String main;
 
-    @Option(names = "--otp", paramLabel = "DIR", description = "the OTP installation for -include_lib")
+    @Option(names = "--otp", paramLabel = "DIR", description = "the OTP installation: for -include_lib, and for modules that are not among the sources")
     private Path otp;
+
+    @Option(names = "--keep", paramLabel = "MODULE",
+            description = "keeps all exports of a module that the program names only when it runs")
+    private List<String> kept = List.of();
 
     @Option(names = "-I", paramLabel = "DIR", description = "a folder where -include looks")
     private List<Path> includes = List.of();
@@ -130,6 +134,9 @@ public final class Lumenc implements Callable<Integer> {
         }
         for (Path folder : includes) {
             request = request.include(folder);
+        }
+        for (String module : kept) {
+            request = request.keep(module);
         }
         Compilation compilation = request.run();
         report(compilation.sources(), compilation.diagnostics());
