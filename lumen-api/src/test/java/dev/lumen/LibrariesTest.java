@@ -70,7 +70,7 @@ class LibrariesTest {
 
     @Test
     void whollyComputedNamesReachPairsOnly() {
-        Compilation c = request("main() -> {M, F, A} = get(x), apply(M, F, A), {ordsets, new, []}, {orddict, [new]}.").run();
+        Compilation c = request("main() -> {M, F, A} = get(x), {apply(M, F, A), {ordsets, new, []}, {orddict, [new]}}.").run();
         assertThat(functions(c, "ordsets")).containsExactly("new/0");
         assertThat(modules(c)).doesNotContain("orddict");
     }

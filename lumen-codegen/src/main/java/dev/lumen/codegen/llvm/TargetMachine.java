@@ -28,7 +28,9 @@ public final class TargetMachine implements AutoCloseable {
         if (LLVMGetTargetFromTriple(new BytePointer(target.triple()), found, error) != 0) {
             throw new LlvmException(Llvm.take(error));
         }
-        int effort = level == OptLevel.O0 ? LLVMCodeGenLevelNone : LLVMCodeGenLevelDefault;
+        // Without any effort each value becomes a local of its own in WebAssembly, and engines allow 50,000 a function.
+        int least = target.isWasm() ? LLVMCodeGenLevelLess : LLVMCodeGenLevelNone;
+        int effort = level == OptLevel.O0 ? least : LLVMCodeGenLevelDefault;
         ref = LLVMCreateTargetMachine(
                 found, target.triple(), cpu, features, effort, LLVMRelocPIC, LLVMCodeModelDefault);
     }
