@@ -84,13 +84,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -109,13 +116,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

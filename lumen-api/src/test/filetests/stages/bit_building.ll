@@ -73,14 +73,21 @@
   enter
     -> yield go
   entry
-    lumen_bits_begin
-    lumen_bits_put_integer
-    -> bits.next bits.failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bits_begin
+    lumen_bits_put_integer
+    -> bits.next bits.failed
+  reload
+    -> enough
   bits.failed
     -> raise
   bits.next
@@ -108,14 +115,21 @@
   enter
     -> yield go
   entry
-    lumen_bits_begin
-    lumen_bits_put_float
-    -> bits.next bits.failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bits_begin
+    lumen_bits_put_float
+    -> bits.next bits.failed
+  reload
+    -> enough
   bits.failed
     -> raise
   bits.next
@@ -140,13 +154,20 @@
   enter
     -> yield go
   entry
-    lumen_bits_begin_append
-    -> bits.next bits.failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bits_begin_append
+    -> bits.next bits.failed
+  reload
+    -> enough
   bits.failed
     -> raise
   bits.next
@@ -174,14 +195,21 @@
   enter
     -> yield go
   entry
-    lumen_bits_begin
-    lumen_bits_put_utf8
-    -> bits.next bits.failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bits_begin
+    lumen_bits_put_utf8
+    -> bits.next bits.failed
+  reload
+    -> enough
   bits.failed
     -> raise
   bits.next
@@ -209,13 +237,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -234,13 +269,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

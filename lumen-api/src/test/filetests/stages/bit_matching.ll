@@ -72,40 +72,54 @@
   reload19
     -> enough18
   back20
+    -> collect21 enough22
+  collect21
+    lumen_collect
+    -> reload23 leave
+  enough22
     lumen_bits_begin
     lumen_bits_put_integer
     -> bits.next bits.failed
+  reload23
+    -> enough22
   bits.failed
     -> raise
   bits.next
     lumen_bits_finish
-    lumen_bits_begin
-    lumen_bits_put_integer
-    -> bits.next22 bits.failed21
+    -> collect24 enough25
   raise
     lumen_raise
-  bits.failed21
+  collect24
+    lumen_collect
+    -> reload26 leave
+  enough25
+    lumen_bits_begin
+    lumen_bits_put_integer
+    -> bits.next28 bits.failed27
+  reload26
+    -> enough25
+  bits.failed27
     -> raise
-  bits.next22
+  bits.next28
     lumen_bits_finish
     -> known more
   more
-    -> more23 known24
+    -> more29 known30
   known
-    -> collect25 enough26
-  more23
+    -> collect31 enough32
+  more29
     lumen_equal_exact
-    -> known24
-  known24
+    -> known30
+  known30
     -> known
-  collect25
+  collect31
     lumen_collect
-    -> reload27 leave
-  enough26
+    -> reload33 leave
+  enough32
     lumen_bif_erlang_display_1
     -> return
-  reload27
-    -> enough26
+  reload33
+    -> enough32
   return
   main
     -> enter
@@ -130,8 +144,6 @@
   yes_5
     -> more1 known2
   yes_7
-    lumen_bits_get_slice
-    lumen_bits_get_slice
     -> collect enough
   match_2
     lumen_set_function_clause
@@ -171,9 +183,25 @@
     lumen_collect
     -> reload leave
   enough
-    -> return
+    lumen_bits_get_slice
+    -> collect5 enough6
   reload
     -> enough
+  collect5
+    lumen_collect
+    -> reload7 leave
+  enough6
+    lumen_bits_get_slice
+    -> collect8 enough9
+  reload7
+    -> enough6
+  collect8
+    lumen_collect
+    -> reload10 leave
+  enough9
+    -> return
+  reload10
+    -> enough9
   return
   raise
     lumen_raise
@@ -252,7 +280,6 @@
   yes_4
     lumen_bits_get_integer
     lumen_bits_get_integer
-    lumen_bits_get_slice
     -> collect enough
   match_2
     lumen_set_function_clause
@@ -270,9 +297,17 @@
     lumen_collect
     -> reload leave
   enough
-    -> return
+    lumen_bits_get_slice
+    -> collect1 enough2
   reload
     -> enough
+  collect1
+    lumen_collect
+    -> reload3 leave
+  enough2
+    -> return
+  reload3
+    -> enough2
   return
   raise
     lumen_raise
@@ -342,13 +377,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -367,13 +409,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

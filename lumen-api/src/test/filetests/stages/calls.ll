@@ -8,9 +8,9 @@
     -> back8
     -> back12
     -> back16
-    -> back20
-    -> back24
-    -> back28
+    -> back23
+    -> back27
+    -> back31
     -> main
   enter
     -> yield go
@@ -65,50 +65,57 @@
   reload15
     -> enough14
   back16
-    lumen_bif_math_sqrt_1
-    -> ok failed
-  failed
-    lumen_set_builtin_failure
-    -> raise
-  ok
     -> collect17 enough18
-  raise
-    lumen_raise
   collect17
     lumen_collect
     -> reload19 leave
   enough18
-    "group:calls:sum/1"
+    lumen_bif_math_sqrt_1
+    -> ok failed
   reload19
     -> enough18
-  back20
-    -> collect21 enough22
-  collect21
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> collect20 enough21
+  raise
+    lumen_raise
+  collect20
     lumen_collect
-    -> reload23 leave
-  enough22
+    -> reload22 leave
+  enough21
+    "group:calls:sum/1"
+  reload22
+    -> enough21
+  back23
+    -> collect24 enough25
+  collect24
+    lumen_collect
+    -> reload26 leave
+  enough25
     "calls:loop/2"
-  reload23
-    -> enough22
-  back24
-    -> collect25 enough26
-  collect25
+  reload26
+    -> enough25
+  back27
+    -> collect28 enough29
+  collect28
     lumen_collect
-    -> reload27 leave
-  enough26
+    -> reload30 leave
+  enough29
     "calls:twice/1"
-  reload27
-    -> enough26
-  back28
-    -> collect29 enough30
-  collect29
+  reload30
+    -> enough29
+  back31
+    -> collect32 enough33
+  collect32
     lumen_collect
-    -> reload31 leave
-  enough30
+    -> reload34 leave
+  enough33
     lumen_bif_erlang_display_1
     -> return
-  reload31
-    -> enough30
+  reload34
+    -> enough33
   return
   main
     -> enter
@@ -255,13 +262,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -280,13 +294,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

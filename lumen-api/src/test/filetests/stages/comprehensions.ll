@@ -214,7 +214,7 @@
   slots
     -> start
   start
-    -> never18
+    -> never21
     -> back
     -> "-pairs/2-lc$^0/1-0-"
     -> "-pairs/2-lc$^1/1-1-"
@@ -239,12 +239,11 @@
     -> yes_34 no_45
   yes_34
     lumen_bits_get_integer
-    lumen_bits_get_slice
     -> collect9 enough10
   no_45
     -> enter
   no_26
-    -> collect15 enough16
+    -> collect18 enough19
   yield
     -> leave
   go
@@ -274,26 +273,34 @@
     lumen_collect
     -> reload11 leave
   enough10
-    -> enter1
+    lumen_bits_get_slice
+    -> collect12 enough13
   reload11
     -> enough10
-  back
-    -> collect12 enough13
   collect12
     lumen_collect
     -> reload14 leave
   enough13
-    -> return
+    -> enter1
   reload14
     -> enough13
+  back
+    -> collect15 enough16
   collect15
     lumen_collect
     -> reload17 leave
   enough16
-    lumen_set_exception
-    -> raise
+    -> return
   reload17
     -> enough16
+  collect18
+    lumen_collect
+    -> reload20 leave
+  enough19
+    lumen_set_exception
+    -> raise
+  reload20
+    -> enough19
   return.inside
     -> never
     -> back
@@ -303,7 +310,7 @@
     -> enter
   "-pairs/2-lc$^1/1-1-"
     -> enter1
-  never18
+  never21
 "comprehensions:bytes/1"
   slots
     -> start
@@ -377,19 +384,26 @@
   entry
     -> yes_1 no_2
   yes_1
-    lumen_bits_begin_append
-    -> bits.next bits.failed
+    -> collect enough
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect enough
+    -> collect3 enough4
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bits_begin_append
+    -> bits.next bits.failed
+  reload
+    -> enough
   bits.failed
     -> raise
   bits.next
@@ -404,14 +418,14 @@
   raise
     lumen_raise
   return
-  collect
+  collect3
     lumen_collect
-    -> reload leave
-  enough
+    -> reload5 leave
+  enough4
     lumen_set_exception
     -> raise
-  reload
-    -> enough
+  reload5
+    -> enough4
   "-bytes/1-lbc$^1/2-1-"
     -> enter
 "group:comprehensions:inverse/1"
@@ -468,8 +482,15 @@
   raise
     lumen_raise
   back
+    -> collect4 enough5
+  collect4
+    lumen_collect
+    -> reload6 leave
+  enough5
     lumen_bif_maps_from_list_1
     -> ok failed
+  reload6
+    -> enough5
   failed
     lumen_set_builtin_failure
     -> raise
@@ -498,12 +519,13 @@
   case_3
     -> return
   else_4
-    -> yes_5 no_6
+    -> collect4 enough5
   yes_5
     lumen_bif_erts_internal_map_next_3
     -> ok failed
   no_6
-    -> collect4 enough5
+    lumen_set_exception
+    -> raise
   yield
     -> leave
   go
@@ -531,6 +553,13 @@
     -> enough2
   return
     -> return.inside return.outside
+  collect4
+    lumen_collect
+    -> reload6 leave
+  enough5
+    -> yes_5 no_6
+  reload6
+    -> enough5
   failed
     lumen_set_builtin_failure
     -> raise
@@ -538,14 +567,6 @@
     -> enter
   raise
     lumen_raise
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    lumen_set_exception
-    -> raise
-  reload6
-    -> enough5
   return.inside
     -> never
     -> back
@@ -720,13 +741,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -745,13 +773,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

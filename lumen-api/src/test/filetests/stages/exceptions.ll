@@ -225,18 +225,16 @@
   else_3
     -> return
   handler_1
-    -> else_6
-    -> case_4
-    -> case_5
+    -> collect1 enough2
   case_4
     lumen_build_stacktrace
-    -> collect1 enough2
+    -> collect4 enough5
   case_5
     lumen_build_stacktrace
-    -> collect4 enough5
+    -> collect7 enough8
   else_6
     lumen_build_stacktrace
-    -> collect7 enough8
+    -> collect10 enough11
   yield
     -> leave
   go
@@ -272,7 +270,9 @@
     lumen_collect
     -> reload3 leave
   enough2
-    -> return
+    -> else_6
+    -> case_4
+    -> case_5
   reload3
     -> enough2
   collect4
@@ -289,6 +289,13 @@
     -> return
   reload9
     -> enough8
+  collect10
+    lumen_collect
+    -> reload12 leave
+  enough11
+    -> return
+  reload12
+    -> enough11
   attempt
     -> enter
   never
@@ -303,30 +310,26 @@
     lumen_make_trace
     -> handler_2
   handler_2
-    -> exit_5
-    -> thrown_3
-    -> error_4
-  thrown_3
     -> collect enough
+  thrown_3
+    -> join_1
   error_4
     lumen_build_stacktrace
     -> collect1 enough2
   exit_5
-    -> collect4 enough5
+    -> join_1
   join_1
     llvm.sadd.with.overflow.i64
     -> arith.slow arith.done
   handler_7
-    -> exit_10
-    -> thrown_8
-    -> error_9
+    -> collect7 enough8
   thrown_8
-    -> collect10 enough11
+    -> join_6
   error_9
     lumen_build_stacktrace
-    -> collect13 enough14
+    -> collect10 enough11
   exit_10
-    -> collect16 enough17
+    -> join_6
   join_6
     -> return
   yield
@@ -338,7 +341,9 @@
     lumen_collect
     -> reload leave
   enough
-    -> join_1
+    -> exit_5
+    -> thrown_3
+    -> error_4
   reload
     -> enough
   collect1
@@ -348,13 +353,6 @@
     -> join_1
   reload3
     -> enough2
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    -> join_1
-  reload6
-    -> enough5
   arith.done
     -> join_6
   arith.slow
@@ -365,12 +363,21 @@
     lumen_make_trace
     -> handler_7
   ok
-    -> collect7 enough8
+    -> collect4 enough5
+  collect4
+    lumen_collect
+    -> reload6 leave
+  enough5
+    -> arith.done
+  reload6
+    -> enough5
   collect7
     lumen_collect
     -> reload9 leave
   enough8
-    -> arith.done
+    -> exit_10
+    -> thrown_8
+    -> error_9
   reload9
     -> enough8
   collect10
@@ -380,20 +387,6 @@
     -> join_6
   reload12
     -> enough11
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
-    -> join_6
-  reload15
-    -> enough14
-  collect16
-    lumen_collect
-    -> reload18 leave
-  enough17
-    -> join_6
-  reload18
-    -> enough17
   return
   old
     -> enter
@@ -532,13 +525,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -557,13 +557,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

@@ -225,7 +225,7 @@
   slots
     -> start
   start
-    -> never10
+    -> never13
     -> back
     -> "-bits/1-lc$^0/1-0-"
   enter
@@ -237,18 +237,17 @@
     -> yes_3 no_4
   yes_3
     lumen_bits_get_integer
-    lumen_bits_get_slice
     -> collect enough
   no_4
     -> yes_5 no_6
   yes_5
-    -> collect4 enough5
+    -> collect7 enough8
   no_6
     -> yes_7 match_2
   yes_7
     -> return
   match_2
-    -> collect7 enough8
+    -> collect10 enough11
   yield
     -> leave
   go
@@ -262,30 +261,28 @@
     lumen_collect
     -> reload leave
   enough
-    -> enter
+    lumen_bits_get_slice
+    -> collect1 enough2
   reload
     -> enough
-  back
-    -> collect1 enough2
   collect1
     lumen_collect
     -> reload3 leave
   enough2
-    -> return
+    -> enter
   reload3
     -> enough2
-  return
-    -> return.inside return.outside
+  back
+    -> collect4 enough5
   collect4
     lumen_collect
     -> reload6 leave
   enough5
-    lumen_set_exception
-    -> raise
+    -> return
   reload6
     -> enough5
-  raise
-    lumen_raise
+  return
+    -> return.inside return.outside
   collect7
     lumen_collect
     -> reload9 leave
@@ -294,6 +291,16 @@
     -> raise
   reload9
     -> enough8
+  raise
+    lumen_raise
+  collect10
+    lumen_collect
+    -> reload12 leave
+  enough11
+    lumen_set_exception
+    -> raise
+  reload12
+    -> enough11
   return.inside
     -> never
     -> back
@@ -301,7 +308,7 @@
   never
   "-bits/1-lc$^0/1-0-"
     -> enter
-  never10
+  never13
 "generators:keys/1"
   slots
     -> start
@@ -386,12 +393,13 @@
   case_5
     -> return
   else_6
-    -> yes_7 no_8
+    -> collect4 enough5
   yes_7
     lumen_bif_erts_internal_map_next_3
     -> ok failed
   no_8
-    -> collect4 enough5
+    lumen_set_exception
+    -> raise
   yield
     -> leave
   go
@@ -422,19 +430,18 @@
     -> return.inside return.outside
   raise
     lumen_raise
+  collect4
+    lumen_collect
+    -> reload6 leave
+  enough5
+    -> yes_7 no_8
+  reload6
+    -> enough5
   failed
     lumen_set_builtin_failure
     -> raise
   ok
     -> enter
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    lumen_set_exception
-    -> raise
-  reload6
-    -> enough5
   return.inside
     -> never
     -> back
@@ -636,8 +643,15 @@
   reload
     -> enough
   back
+    -> collect1 enough2
+  collect1
+    lumen_collect
+    -> reload3 leave
+  enough2
     lumen_bif_maps_from_list_1
     -> ok failed
+  reload3
+    -> enough2
   failed
     lumen_set_builtin_failure
     -> raise
@@ -717,13 +731,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -742,13 +763,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

@@ -14,7 +14,7 @@
   entry
     -> collect enough
   handler_2
-    -> collect20 enough21
+    -> collect23 enough24
   case_3
     -> join_1
   else_4
@@ -72,28 +72,35 @@
   reload15
     -> enough14
   back16
-    lumen_map_update
-    -> ok failed
-  failed
-    lumen_make_trace
-    -> handler_2
-  ok
     -> collect17 enough18
   collect17
     lumen_collect
     -> reload19 leave
   enough18
-    -> join_1
+    lumen_map_update
+    -> ok failed
   reload19
     -> enough18
+  failed
+    lumen_make_trace
+    -> handler_2
+  ok
+    -> collect20 enough21
   collect20
     lumen_collect
     -> reload22 leave
   enough21
-    -> else_4
-    -> case_3
+    -> join_1
   reload22
     -> enough21
+  collect23
+    lumen_collect
+    -> reload25 leave
+  enough24
+    -> else_4
+    -> case_3
+  reload25
+    -> enough24
   raise
     lumen_raise
   return
@@ -108,13 +115,20 @@
   enter
     -> yield go
   entry
-    lumen_map_put
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_map_put
+    -> ok failed
+  reload
+    -> enough
   failed
     -> raise
   ok
@@ -132,23 +146,37 @@
   enter
     -> yield go
   entry
-    lumen_map_update
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_map_update
+    -> ok failed
+  reload
+    -> enough
   failed
     -> raise
   ok
-    lumen_map_put
-    -> ok2 failed1
+    -> collect1 enough2
   raise
     lumen_raise
-  failed1
+  collect1
+    lumen_collect
+    -> reload3 leave
+  enough2
+    lumen_map_put
+    -> ok5 failed4
+  reload3
+    -> enough2
+  failed4
     -> raise
-  ok2
+  ok5
     -> return
   return
   update
@@ -251,13 +279,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -276,13 +311,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

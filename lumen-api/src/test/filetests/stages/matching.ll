@@ -279,8 +279,7 @@
   join_2
     -> return
   handler_1
-    -> match_6
-    -> case_5
+    -> collect1 enough2
   case_5
     -> more known
   yes_7
@@ -288,7 +287,7 @@
     -> case_8
   case_8
     lumen_build_stacktrace
-    -> collect1 enough2
+    -> collect4 enough5
   match_6
     lumen_set_exception
     -> raise
@@ -306,17 +305,25 @@
   reload
     -> enough
   return
-  more
-    -> known
-  known
-    -> yes_7 match_6
   collect1
     lumen_collect
     -> reload3 leave
   enough2
-    -> return
+    -> match_6
+    -> case_5
   reload3
     -> enough2
+  more
+    -> known
+  known
+    -> yes_7 match_6
+  collect4
+    lumen_collect
+    -> reload6 leave
+  enough5
+    -> return
+  reload6
+    -> enough5
   raise
     lumen_raise
   failing
@@ -329,13 +336,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -354,13 +368,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

@@ -4,19 +4,18 @@
   start
     -> never
     -> back
-    -> back6
-    -> back14
-    -> back18
-    -> back22
+    -> back12
+    -> back26
+    -> back30
+    -> back34
     -> main
     -> handler
   enter
     -> yield go
   entry
-    lumen_bif_records_make_3
-    -> ok failed
+    -> collect enough
   handler_2
-    -> collect26 enough27
+    -> collect38 enough39
   case_3
     -> join_1
   else_4
@@ -30,93 +29,122 @@
   go
     -> entry
   leave
-  failed
-    lumen_set_builtin_failure
-    -> raise
-  ok
-    lumen_bif_records_create_4
-    -> ok2 failed1
-  raise
-    lumen_raise
-  failed1
-    lumen_set_builtin_failure
-    -> raise
-  ok2
-    -> collect enough
   collect
     lumen_collect
     -> reload leave
   enough
-    "native_records:update/1"
+    lumen_bif_records_make_3
+    -> ok failed
   reload
     -> enough
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> collect1 enough2
+  raise
+    lumen_raise
+  collect1
+    lumen_collect
+    -> reload3 leave
+  enough2
+    lumen_bif_records_create_4
+    -> ok5 failed4
+  reload3
+    -> enough2
+  failed4
+    lumen_set_builtin_failure
+    -> raise
+  ok5
+    -> collect6 enough7
+  collect6
+    lumen_collect
+    -> reload8 leave
+  enough7
+    "native_records:update/1"
+  reload8
+    -> enough7
   back
-    -> collect3 enough4
-  collect3
+    -> collect9 enough10
+  collect9
     lumen_collect
-    -> reload5 leave
-  enough4
+    -> reload11 leave
+  enough10
     "native_records:read/1"
-  reload5
-    -> enough4
-  back6
+  reload11
+    -> enough10
+  back12
+    -> collect13 enough14
+  collect13
+    lumen_collect
+    -> reload15 leave
+  enough14
     lumen_bif_records_set_3
-    -> ok8 failed7
-  failed7
+    -> ok17 failed16
+  reload15
+    -> enough14
+  failed16
     lumen_set_builtin_failure
     -> raise
-  ok8
+  ok17
+    -> collect18 enough19
+  collect18
+    lumen_collect
+    -> reload20 leave
+  enough19
     lumen_bif_records_make_3
-    -> ok10 failed9
-  failed9
+    -> ok22 failed21
+  reload20
+    -> enough19
+  failed21
     lumen_set_builtin_failure
     -> raise
-  ok10
-    -> collect11 enough12
-  collect11
-    lumen_collect
-    -> reload13 leave
-  enough12
-    "group:native_records:-main/0-lc$^0/1-0-/1"
-  reload13
-    -> enough12
-  back14
-    -> collect15 enough16
-  collect15
-    lumen_collect
-    -> reload17 leave
-  enough16
-    "native_records:tested/1"
-  reload17
-    -> enough16
-  back18
-    -> collect19 enough20
-  collect19
-    lumen_collect
-    -> reload21 leave
-  enough20
-    "native_records:foreign/0"
-  reload21
-    -> enough20
-  back22
+  ok22
     -> collect23 enough24
-  handler
-    -> handler_2
   collect23
     lumen_collect
     -> reload25 leave
   enough24
-    -> join_1
+    "group:native_records:-main/0-lc$^0/1-0-/1"
   reload25
     -> enough24
-  collect26
+  back26
+    -> collect27 enough28
+  collect27
     lumen_collect
-    -> reload28 leave
-  enough27
+    -> reload29 leave
+  enough28
+    "native_records:tested/1"
+  reload29
+    -> enough28
+  back30
+    -> collect31 enough32
+  collect31
+    lumen_collect
+    -> reload33 leave
+  enough32
+    "native_records:foreign/0"
+  reload33
+    -> enough32
+  back34
+    -> collect35 enough36
+  handler
+    -> handler_2
+  collect35
+    lumen_collect
+    -> reload37 leave
+  enough36
+    -> join_1
+  reload37
+    -> enough36
+  collect38
+    lumen_collect
+    -> reload40 leave
+  enough39
     -> else_4
     -> case_3
-  reload28
-    -> enough27
+  reload40
+    -> enough39
   return
   main
     -> enter
@@ -200,33 +228,47 @@
   enter
     -> yield go
   entry
-    lumen_bif_records_set_3
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
-  failed
-    lumen_set_builtin_failure
-    -> raise
-  ok
-    lumen_bif_records_set_3
-    -> ok2 failed1
-  raise
-    lumen_raise
-  failed1
-    lumen_set_builtin_failure
-    -> raise
-  ok2
-    -> collect enough
   collect
     lumen_collect
     -> reload leave
   enough
-    -> return
+    lumen_bif_records_set_3
+    -> ok failed
   reload
     -> enough
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> collect1 enough2
+  raise
+    lumen_raise
+  collect1
+    lumen_collect
+    -> reload3 leave
+  enough2
+    lumen_bif_records_set_3
+    -> ok5 failed4
+  reload3
+    -> enough2
+  failed4
+    lumen_set_builtin_failure
+    -> raise
+  ok5
+    -> collect6 enough7
+  collect6
+    lumen_collect
+    -> reload8 leave
+  enough7
+    -> return
+  reload8
+    -> enough7
   return
   update
     -> enter
@@ -437,13 +479,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_records_make_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_records_make_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -462,13 +511,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -487,13 +543,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise

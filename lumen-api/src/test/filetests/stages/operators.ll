@@ -521,33 +521,47 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_append_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
-  failed
-    lumen_set_builtin_failure
-    -> raise
-  ok
-    lumen_bif_erlang_subtract_2
-    -> ok2 failed1
-  raise
-    lumen_raise
-  failed1
-    lumen_set_builtin_failure
-    -> raise
-  ok2
-    -> collect enough
   collect
     lumen_collect
     -> reload leave
   enough
-    -> return
+    lumen_bif_erlang_append_2
+    -> ok failed
   reload
     -> enough
+  failed
+    lumen_set_builtin_failure
+    -> raise
+  ok
+    -> collect1 enough2
+  raise
+    lumen_raise
+  collect1
+    lumen_collect
+    -> reload3 leave
+  enough2
+    lumen_bif_erlang_subtract_2
+    -> ok5 failed4
+  reload3
+    -> enough2
+  failed4
+    lumen_set_builtin_failure
+    -> raise
+  ok5
+    -> collect6 enough7
+  collect6
+    lumen_collect
+    -> reload8 leave
+  enough7
+    -> return
+  reload8
+    -> enough7
   return
   lists
     -> enter
@@ -559,13 +573,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_1
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_1
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
@@ -584,13 +605,20 @@
   enter
     -> yield go
   entry
-    lumen_bif_erlang_get_module_info_2
-    -> ok failed
+    -> collect enough
   yield
     -> leave
   go
     -> entry
   leave
+  collect
+    lumen_collect
+    -> reload leave
+  enough
+    lumen_bif_erlang_get_module_info_2
+    -> ok failed
+  reload
+    -> enough
   failed
     lumen_set_builtin_failure
     -> raise
