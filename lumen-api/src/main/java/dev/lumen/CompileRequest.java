@@ -39,7 +39,8 @@ public final class CompileRequest {
                 .build());
     }
 
-    /// Where `-include_lib` finds applications, and modules that are called and not among the sources. Default: [Otp#discover], looked up when a source asks for it.
+    /// Where `-include_lib` finds applications, and where modules are that are called and not among the sources. Default:
+    /// [Otp#discover], looked up when a source asks for it.
     public CompileRequest otp(Otp otp) {
         return new CompileRequest(settings.withOtp(otp));
     }
