@@ -35,6 +35,7 @@ public final class CompileRequest {
                 .level(OptLevel.O2)
                 .verify("each".equals(System.getProperty(Pipeline.VERIFY_PROPERTY)))
                 .otpRelease(29)
+                .libraries(true)
                 .listener(_ -> {})
                 .build());
     }
@@ -107,6 +108,12 @@ public final class CompileRequest {
     /// image has what something reaches (see the README of this module).
     public CompileRequest keep(String module) {
         return new CompileRequest(settings.withKept(plus(settings.kept(), module)));
+    }
+
+    /// Compiles the sources alone: modules that they call and that are not among them are not looked for. For what wants
+    /// stages or object files, not a program.
+    public CompileRequest withoutLibraries() {
+        return new CompileRequest(settings.withLibraries(false));
     }
 
     /// Adds a pass of yours at the end of a stage.

@@ -49,7 +49,7 @@ final class CompileRun {
     Compilation run() {
         settings.sources().forEach(this::source);
         List<Module> libraries = List.of();
-        if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+        if (settings.libraries() && diagnostics.stream().noneMatch(Diagnostic::isError)) {
             var linking = new Libraries(settings, modules.values());
             libraries = linking.link();
             diagnostics.addAll(linking.diagnostics());

@@ -33,6 +33,7 @@ record CompileSettings(
         boolean verify,
         int otpRelease,
         List<String> kept,
+        boolean libraries,
         Consumer<CompileEvent> listener)
         implements WithCompileSettings {
     /// The module after all passes over SSA.

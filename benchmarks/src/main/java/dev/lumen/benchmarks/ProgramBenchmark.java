@@ -6,7 +6,6 @@ import dev.lumen.Source;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Pattern;
 
 /// Whole programs, each as our executable, as our WebAssembly in node, and on `erl`, in turn in one run.
 ///
@@ -30,10 +28,6 @@ import java.util.regex.Pattern;
 public final class ProgramBenchmark {
     private static final String START_UP = "-module(start_up).\n-export([main/0]).\nmain() -> erlang:display(started).\n";
 
-    /// Runs a command and writes what its children used, as `times` of the shell says it, to standard error.
-    private static final List<String> TIMED = List.of("bash", "-c", "\"$@\"; status=$?; times >&2; exit $status", "timed");
-    private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
-
     /// A row of `INDEX.tsv`.
     private record Program(String name, String kind, String needs, String expected) {
         boolean isSequential() {
@@ -41,12 +35,9 @@ public final class ProgramBenchmark {
         }
     }
 
-    /// Seconds on the clock, and of processors.
-    private record Sample(double clock, double processor) {}
-
     private final Path work;
     private final int rounds;
-    private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
+    private final Map<String, List<TimedProcess>> samples = new LinkedHashMap<>();
 
     private ProgramBenchmark(Path work, int rounds) {
         this.work = work;
@@ -94,7 +85,7 @@ public final class ProgramBenchmark {
         compilation.emit(Target.host()).executable(work.resolve(name)).orThrow();
         compilation.emit(Target.WASM32).module(work.resolve(name + ".wasm")).orThrow();
         Path source = Files.writeString(work.resolve(name + ".erl"), text);
-        run(List.of("erlc", "-W0", "-o", work.toString(), source.toString()), "");
+        TimedProcess.run(List.of("erlc", "-W0", "-o", work.toString(), source.toString()));
     }
 
     private void round(String name, String expected) throws IOException, InterruptedException {
@@ -105,29 +96,11 @@ public final class ProgramBenchmark {
     }
 
     private void measure(String key, List<String> command, String expected) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        double processor = run(command, expected);
-        var sample = new Sample((System.nanoTime() - start) * 1e-9, processor);
-        samples.computeIfAbsent(key, _ -> new ArrayList<>()).add(sample);
-    }
-
-    /// Answers the seconds of processor time that it took.
-    private double run(List<String> command, String expected) throws IOException, InterruptedException {
-        Path errors = work.resolve("errors");
-        var timed = new ArrayList<String>(TIMED);
-        timed.addAll(command);
-        Process process = new ProcessBuilder(timed).redirectError(errors.toFile()).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int status = process.waitFor();
-        String said = Files.readString(errors);
-        if (status != 0 || !output.strip().equals(expected)) {
-            throw new IllegalStateException(command + " exited with " + status + " and printed:\n" + output + said);
+        TimedProcess process = TimedProcess.run(command);
+        if (!process.output().strip().equals(expected)) {
+            throw new IllegalStateException(command + " printed:\n" + process.output());
         }
-        return TIME.matcher(said.substring(said.lastIndexOf('\n', said.length() - 2) + 1))
-                .results()
-                .mapToDouble(m -> 60 * Double.parseDouble(m.group(1)) + Double.parseDouble(m.group(2)))
-                .sum();
+        samples.computeIfAbsent(key, _ -> new ArrayList<>()).add(process);
     }
 
     private void report(List<Program> programs) {
@@ -138,32 +111,32 @@ public final class ProgramBenchmark {
         System.out.printf(
                 "%-12s %8.3f %8.3f %8.3f%n",
                 "(start-up)",
-                median("start_up erl", Sample::clock),
-                median("start_up exe", Sample::clock),
-                median("start_up wasm", Sample::clock));
+                median("start_up erl", TimedProcess::clock),
+                median("start_up exe", TimedProcess::clock),
+                median("start_up wasm", TimedProcess::clock));
         for (Program p : programs) {
             System.out.printf(
                     "%-12s %8.3f %8.3f %8.3f   %5.2f (%5.2f)    %5.2f (%5.2f)%n",
                     p.name,
-                    net(p, "erl", Sample::clock),
-                    net(p, "exe", Sample::clock),
-                    net(p, "wasm", Sample::clock),
-                    ratio(p, "exe", Sample::clock),
-                    ratio(p, "exe", Sample::processor),
-                    ratio(p, "wasm", Sample::clock),
-                    ratio(p, "wasm", Sample::processor));
+                    net(p, "erl", TimedProcess::clock),
+                    net(p, "exe", TimedProcess::clock),
+                    net(p, "wasm", TimedProcess::clock),
+                    ratio(p, "exe", TimedProcess::clock),
+                    ratio(p, "exe", TimedProcess::processor),
+                    ratio(p, "wasm", TimedProcess::clock),
+                    ratio(p, "wasm", TimedProcess::processor));
         }
     }
 
-    private double ratio(Program program, String ours, ToDoubleFunction<Sample> time) {
+    private double ratio(Program program, String ours, ToDoubleFunction<TimedProcess> time) {
         return net(program, "erl", time) / net(program, ours, time);
     }
 
-    private double net(Program program, String kind, ToDoubleFunction<Sample> time) {
+    private double net(Program program, String kind, ToDoubleFunction<TimedProcess> time) {
         return median(program.name + " " + kind, time) - median("start_up " + kind, time);
     }
 
-    private double median(String key, ToDoubleFunction<Sample> time) {
+    private double median(String key, ToDoubleFunction<TimedProcess> time) {
         double[] sorted = samples.get(key).stream().mapToDouble(time).sorted().toArray();
         return sorted[sorted.length / 2];
     }
