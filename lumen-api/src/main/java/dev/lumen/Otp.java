@@ -19,7 +19,8 @@ public record Otp(Path root) {
         return new Otp(root);
     }
 
-    /// The installation that the environment names (`LUMEN_OTP`, `ERL_ROOTDIR`), or one in a usual place.
+    /// The installation that the environment variable `LUMEN_OTP` names: if there is none, then none. Without that variable the
+    /// one that `ERL_ROOTDIR` names, or one in a usual place.
     public static Optional<Otp> discover() {
         return OtpInstallation.discover().map(found -> new Otp(found.root()));
     }

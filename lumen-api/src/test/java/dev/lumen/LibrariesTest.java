@@ -7,11 +7,15 @@ import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.ssa.Module;
+import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.ExternalTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.runtime.bindings.LumenRuntime;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,21 +132,62 @@ class LibrariesTest {
         assertThat(atLink.getFirst().span().start().line()).isEqualTo(3);
     }
 
+    private static byte[] installed(String beam) throws IOException {
+        try (var found = Files.find(Otp.discover().orElseThrow().root().resolve("lib"), 3, (p, _) -> p.endsWith("ebin/" + beam))) {
+            return Files.readAllBytes(found.findFirst().orElseThrow());
+        }
+    }
+
+    /// With an installation that has nothing but this `ordsets.beam`.
+    private Compilation usingOrdsets(byte[] beam) throws IOException {
+        Path ebin = Files.createDirectories(temp.resolve("lib/stdlib-1.0/ebin"));
+        Files.write(ebin.resolve("ordsets.beam"), beam);
+        return request("main() -> ordsets:union([1], [2]).").otp(Otp.at(temp)).run();
+    }
+
     @Test
     void aModuleFromItsBeam() throws IOException {
-        Path installed = Otp.discover().orElseThrow().root();
-        Path lists;
-        try (var found = Files.find(installed.resolve("lib"), 3, (p, _) -> p.endsWith("ebin/ordsets.beam"))) {
-            lists = found.findFirst().orElseThrow();
-        }
-        Path ebin = Files.createDirectories(temp.resolve("lib/stdlib-1.0/ebin"));
-        Files.copy(lists, ebin.resolve("ordsets.beam"));
-        Compilation c = request("main() -> ordsets:union([1], [2]).").otp(Otp.at(temp)).run();
+        Compilation c = usingOrdsets(installed("ordsets.beam"));
         assertThat(codes(c)).isEmpty();
         assertThat(functions(c, "ordsets")).containsExactly("union/2");
-        Files.write(ebin.resolve("ordsets.beam"), new byte[] {'F', 'O', 'R', '1', 0});
-        Compilation broken = request("main() -> ordsets:union([1], [2]).").otp(Otp.at(temp)).run();
-        assertThat(codes(broken)).contains("truncated-beam");
+    }
+
+    @Test
+    void beamFilesThatAreNotAsTheyShouldBe() throws IOException {
+        byte[] good = installed("ordsets.beam");
+        saysWhatToDo(Arrays.copyOf(good, good.length / 2), "truncated-beam", "copy or compile it again");
+        byte[] stripped = good.clone();
+        stripped[find(stripped, "Dbgi")] = 'X';
+        saysWhatToDo(stripped, "no-debug-info", "erlc +debug_info");
+        // Debug information of a kind that nobody knows, in a file that says it comes from a compiler of the future.
+        byte[] newer = good.clone();
+        int kind = find(newer, "Dbgi") + 8;
+        byte[] unknown = ExternalTerm.encode(Term.tuple(Atom.of("debug_info_v9"), Atom.of("none")));
+        System.arraycopy(unknown, 0, newer, kind, unknown.length);
+        saysWhatToDo(newer.clone(), "damaged-beam", "compile it again");
+        int version = find(newer, "version") + "version".length() + 3; // behind the tag of a string and its length
+        put(newer, version, "99.");
+        saysWhatToDo(newer, "beam-too-new", "compile it with OTP 29 or older");
+    }
+
+    /// As a source, and as a module of OTP.
+    private void saysWhatToDo(byte[] beam, String code, String advice) throws IOException {
+        for (Compilation c : List.of(Lumen.compile(Source.beam("ordsets.beam", beam)).run(), usingOrdsets(beam))) {
+            assertThat(codes(c)).contains(code);
+            Diagnostic said = c.diagnostics().stream().filter(d -> d.code().name().equals(code)).findFirst().orElseThrow();
+            assertThat(String.join("\n", said.notes())).contains(advice);
+            assertThat(said.span().file()).endsWith("ordsets.beam");
+        }
+    }
+
+    private static void put(byte[] bytes, int at, String text) {
+        System.arraycopy(text.getBytes(StandardCharsets.ISO_8859_1), 0, bytes, at, text.length());
+    }
+
+    private static int find(byte[] bytes, String text) {
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+        assertThat(at).isNotNegative();
+        return at;
     }
 
     @Test
@@ -155,12 +200,7 @@ class LibrariesTest {
 
     @Test
     void beamFilesAsSources() throws Exception {
-        Path installed = Otp.discover().orElseThrow().root();
-        byte[] contents;
-        try (var found = Files.find(installed.resolve("lib"), 3, (p, _) -> p.endsWith("ebin/orddict.beam"))) {
-            contents = Files.readAllBytes(found.findFirst().orElseThrow());
-        }
-        Compilation c = Lumen.compile(Source.beam("orddict.beam", contents)).run();
+        Compilation c = Lumen.compile(Source.beam("orddict.beam", installed("orddict.beam"))).run();
         assertThat(c.diagnostics()).noneMatch(Diagnostic::isError);
         try (LumenRuntime rt = c.load()) {
             assertThat(rt.call("orddict", "fetch_keys", Term.list(Term.tuple(Term.atom("a"), Term.of(1)))).get().toString())

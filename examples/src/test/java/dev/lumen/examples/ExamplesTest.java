@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +23,17 @@ class ExamplesTest {
     Path temp;
 
     private static ToolResult java(String mainClass, String... arguments) {
-        var command = new ArrayList<String>(List.of(
+        return java(Map.of(), mainClass, arguments);
+    }
+
+    private static ToolResult java(Map<String, String> environment, String mainClass, String... arguments) {
+        var command = new ArrayList<String>();
+        environment.forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "dev.lumen.examples." + mainClass));
         command.addAll(List.of(arguments));
-        return Tools.run(Path.of(System.getProperty("java.home"), "bin", "java"), command);
+        return Tools.run(Path.of("env"), command);
     }
 
     @Test
@@ -71,6 +79,22 @@ class ExamplesTest {
         ToolResult result = java("lumenc.Lumenc", bad.toString());
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.errors()).contains(bad + ":2:4: syntax error before: '->'");
+    }
+
+    @Test
+    void withoutOtpItSaysWhereToNameOne() throws Exception {
+        Path source = Files.writeString(temp.resolve("m.erl"), """
+                -module(m).
+                -export([main/0]).
+                main() -> io:format("hello~n").
+                """);
+        String nowhere = temp.resolve("nowhere").toString();
+        ToolResult result = java(Map.of("LUMEN_OTP", nowhere), "lumenc.Lumenc", "--out", "exe", "-o", temp.resolve("m").toString(), source.toString());
+        assertThat(result.errors())
+                .contains("module io is not among the sources, and no OTP is there to look in", "lumenc --otp", "LUMEN_OTP");
+        ToolResult wrong = java("lumenc.Lumenc", "--otp", nowhere, source.toString());
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.errors()).contains("not an OTP installation (no folder lib): " + nowhere);
     }
 
     @Test

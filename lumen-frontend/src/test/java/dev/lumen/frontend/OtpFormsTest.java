@@ -11,13 +11,10 @@ import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.forms.AbstractFormat;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
-import dev.lumen.ir.term.TermReader;
 import dev.lumen.ir.term.Tuple;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,55 +40,44 @@ class OtpFormsTest {
 
     @Test
     void aSampleOfTheSources() throws Exception {
-        List<Path> all = otp.files(".erl");
-        assumeTrue(!all.isEmpty(), "the OTP installation has no sources (on Debian: erlang-src)");
-        int step = Math.max(1, all.size() / 60);
-        var sample = new ArrayList<Path>();
-        for (int i = 0; i < all.size(); i += step) {
-            sample.add(all.get(i));
-        }
-        compare(sample);
+        compare(OtpDumps.sample(sources(), 60));
     }
 
     @Test
     @Tag("nightly")
     void allSources() throws Exception {
+        compare(sources());
+    }
+
+    private List<Path> sources() {
         List<Path> all = otp.files(".erl");
         assumeTrue(!all.isEmpty(), "the OTP installation has no sources (on Debian: erlang-src)");
-        compare(all);
+        return all;
     }
 
     private void compare(List<Path> sources) throws Exception {
-        Path list = temp.resolve("list");
-        Files.write(list, sources.stream().map(Path::toString).toList());
-        Erl.run(otp, "dump_forms", list.toString(), temp.toString());
-        var different = new ArrayList<String>();
-        for (int i = 0; i < sources.size(); i++) {
-            String difference = difference(sources.get(i), temp.resolve(i + ".forms"));
-            if (difference != null) {
-                different.add(difference);
-            }
-        }
+        List<String> different = new OtpDumps(otp, "dump_forms", temp)
+                .compare(sources, (source, forms) -> difference(source, forms.orElseThrow()));
         System.out.printf("OTP %d: %d files tried, %d differ%n", release, sources.size(), different.size());
         assertThat(different).isEmpty();
     }
 
-    /// Null when the forms are the same, else the first form that is not.
-    private String difference(Path source, Path dump) throws IOException {
-        List<Term> expected = TermReader.readAll(Files.readString(dump)).stream().filter(t -> !isMessage(t)).toList();
+    /// The first form that is not the same.
+    private Optional<String> difference(Path source, List<Term> theirs) {
+        List<Term> expected = theirs.stream().filter(t -> !isMessage(t)).toList();
         String include = source.getParent().getParent().resolve("include").toString();
         var options = PreprocessorOptions.defaults()
                 .withLevel(new LanguageLevel(release))
                 .withIncludes(new FileIncludes(List.of(include), otp::application));
         List<Term> actual = AbstractFormat.toTerms(ErlangParser.parse(source, options).forms());
         if (actual.equals(expected)) {
-            return null;
+            return Optional.empty();
         }
         int i = 0;
         while (i < Math.min(actual.size(), expected.size()) && actual.get(i).equals(expected.get(i))) {
             i++;
         }
-        return source + ", form " + i + "\n expected " + at(expected, i) + "\n got      " + at(actual, i);
+        return Optional.of(source + ", form " + i + "\n expected " + at(expected, i) + "\n got      " + at(actual, i));
     }
 
     private static String at(List<Term> terms, int i) {

@@ -17,20 +17,25 @@ public record OtpInstallation(Path root) {
     private static final List<String> USUAL = List.of(
             "/usr/lib/erlang", "/usr/local/lib/erlang", "/opt/homebrew/lib/erlang", "/usr/lib64/erlang");
 
-    /// The installation that the environment variable `LUMEN_OTP` or `ERL_ROOTDIR` names, or one in a usual place.
+    /// The installation that the environment variable `LUMEN_OTP` names: if there is none, then none. Without that variable the
+    /// one that `ERL_ROOTDIR` names, or one in a usual place.
     public static Optional<OtpInstallation> discover() {
         var candidates = new ArrayList<String>();
-        for (String variable : List.of("LUMEN_OTP", "ERL_ROOTDIR")) {
-            String value = System.getenv(variable);
-            if (value != null && !value.isEmpty()) {
-                candidates.add(value);
-            }
+        Optional<String> named = environment("LUMEN_OTP");
+        if (named.isPresent()) {
+            candidates.add(named.get());
+        } else {
+            environment("ERL_ROOTDIR").ifPresent(candidates::add);
+            candidates.addAll(USUAL);
         }
-        candidates.addAll(USUAL);
         return candidates.stream()
                 .map(c -> new OtpInstallation(Path.of(c)))
                 .filter(OtpInstallation::exists)
                 .findFirst();
+    }
+
+    private static Optional<String> environment(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).filter(v -> !v.isEmpty());
     }
 
     public boolean exists() {
