@@ -102,7 +102,8 @@ public final class Compilation {
             throw new IllegalStateException("there are errors in the sources: "
                     + diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow());
         }
-        LoadedImage loaded = LoadedImage.load(ImagePlan.of(image(Optional.empty())), settings.level(), mode);
+        LoadedImage loaded =
+                LoadedImage.load(ImagePlan.of(image(Optional.empty())), settings.level(), mode, settings.cache());
         runtime.load(loaded.address(), loaded);
     }
 

@@ -1,5 +1,6 @@
 package dev.lumen;
 
+import dev.lumen.codegen.ObjectCache;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.ir.core.CoreModule;
 import dev.lumen.ir.forms.ModuleForms;
@@ -108,6 +109,11 @@ public final class CompileRequest {
     /// image has what something reaches (see the README of this module).
     public CompileRequest keep(String module) {
         return new CompileRequest(settings.withKept(plus(settings.kept(), module)));
+    }
+
+    /// Keeps what LLVM makes of modules in a folder, and takes it from there the next time: see [ObjectCache].
+    public CompileRequest cache(ObjectCache objects) {
+        return new CompileRequest(settings.withCache(objects));
     }
 
     /// Compiles the sources alone: modules that they call and that are not among them are not looked for. For what wants

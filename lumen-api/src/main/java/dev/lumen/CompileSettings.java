@@ -1,5 +1,6 @@
 package dev.lumen;
 
+import dev.lumen.codegen.ObjectCache;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.opt.Optimizer;
 import dev.lumen.ir.core.CoreModule;
@@ -34,6 +35,7 @@ record CompileSettings(
         int otpRelease,
         List<String> kept,
         boolean libraries,
+        Optional<ObjectCache> cache,
         Consumer<CompileEvent> listener)
         implements WithCompileSettings {
     /// The module after all passes over SSA.

@@ -92,7 +92,9 @@ public final class Emission {
         if (problem.isPresent()) {
             return new BackendResult(List.of(), List.of(problem.get()));
         }
-        return backend.emit(image(), file, BackendOptions.DEFAULT.withLevel(compilation.settings().level()).withMode(mode));
+        CompileSettings settings = compilation.settings();
+        var options = BackendOptions.DEFAULT.withLevel(settings.level()).withMode(mode);
+        return backend.emit(image(), file, settings.cache().map(options::withCache).orElse(options));
     }
 
     /// What [#to] would say before it calls a backend.

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lumen.runtime.tools.ToolResult;
 import dev.lumen.runtime.tools.Tools;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,6 +84,35 @@ class ExamplesTest {
         ToolResult result = java("lumenc.Lumenc", bad.toString());
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.errors()).contains(bad + ":2:4: syntax error before: '->'");
+    }
+
+    @Test
+    void twoCompilersAtOnceShareACache() throws Exception {
+        String cache = temp.resolve("cache").toString();
+        List<Path> made = Stream.of("a", "b", "c").map(temp::resolve).toList();
+        var atOnce = made.subList(0, 2).stream()
+                .map(exe -> CompletableFuture.supplyAsync(() ->
+                        java("lumenc.Lumenc", "--cache", cache, "--out", "exe", "-o", exe.toString(), WORDCOUNT)))
+                .toList();
+        for (var compiler : atOnce) {
+            assertThat(compiler.get().exitCode()).as(compiler.get().errors()).isZero();
+        }
+        Map<Path, FileTime> filled = entries(temp.resolve("cache"));
+        assertThat(filled).isNotEmpty();
+        java("lumenc.Lumenc", "--cache", cache, "--out", "exe", "-o", made.get(2).toString(), WORDCOUNT);
+        assertThat(entries(temp.resolve("cache"))).isEqualTo(filled);
+        assertThat(Tools.run(made.get(2), List.of()).output()).contains(WORDCOUNT_LINES);
+        assertThat(made.get(0)).hasSameBinaryContentAs(made.get(1)).hasSameBinaryContentAs(made.get(2));
+    }
+
+    private static Map<Path, FileTime> entries(Path folder) throws IOException {
+        var times = new HashMap<Path, FileTime>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                times.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 
     @Test

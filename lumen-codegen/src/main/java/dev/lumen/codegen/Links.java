@@ -10,7 +10,8 @@ final class Links {
 
     static ModuleCompiler compiler(Target target, BackendOptions options) {
         var compiler = ModuleCompiler.of(target, options.level());
-        return options.strip() ? compiler : compiler.withDebugInfo();
+        var described = options.strip() ? compiler : compiler.withDebugInfo();
+        return options.cache().map(described::withCache).orElse(described);
     }
 
     static Diagnostic needsEntry(Path output) {

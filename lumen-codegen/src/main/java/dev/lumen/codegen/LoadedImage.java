@@ -10,6 +10,7 @@ import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -38,9 +39,10 @@ public final class LoadedImage implements AutoCloseable {
     /// Compiles the modules and loads them. `plan` must have no errors.
     ///
     /// @throws LlvmException when a symbol can't be found, or LLVM refuses what we made
-    public static LoadedImage load(ImagePlan plan, OptLevel level, RuntimeMode mode) {
+    public static LoadedImage load(ImagePlan plan, OptLevel level, RuntimeMode mode, Optional<ObjectCache> cache) {
         Path library = RuntimeKit.of(RuntimeTarget.LINUX_GNU, mode).sharedLibrary();
-        var compiler = ModuleCompiler.forThisMachine(level);
+        var thisMachine = ModuleCompiler.forThisMachine(level);
+        var compiler = cache.map(thisMachine::withCache).orElse(thisMachine);
         return link(ImageObjects.compile(plan, false, compiler).objects(), library);
     }
 

@@ -5,6 +5,7 @@ import dev.lumen.codegen.llvm.TargetMachine;
 import dev.lumen.codegen.lower.ImageLowering;
 import dev.lumen.codegen.lower.ModuleLowering;
 import dev.lumen.ir.ssa.Module;
+import java.util.Optional;
 
 /// From SSA to LLVM's text, to assembly, and to object files. The same input gives the same bytes, on any thread, however
 /// many run at once.
@@ -23,26 +24,34 @@ public final class ModuleCompiler {
     private final OptLevel level;
     private final boolean forThisMachine;
     private final boolean debugInfo;
+    private final Optional<ObjectCache> cache;
 
-    private ModuleCompiler(Target target, OptLevel level, boolean forThisMachine, boolean debugInfo) {
+    private ModuleCompiler(
+            Target target, OptLevel level, boolean forThisMachine, boolean debugInfo, Optional<ObjectCache> cache) {
         this.target = target;
         this.level = level;
         this.forThisMachine = forThisMachine;
         this.debugInfo = debugInfo;
+        this.cache = cache;
     }
 
     public static ModuleCompiler of(Target target, OptLevel level) {
-        return new ModuleCompiler(target, level, false, false);
+        return new ModuleCompiler(target, level, false, false, Optional.empty());
     }
 
     /// For code that runs in this JVM: may use all that this processor can do.
     public static ModuleCompiler forThisMachine(OptLevel level) {
-        return new ModuleCompiler(Target.host(), level, true, false);
+        return new ModuleCompiler(Target.host(), level, true, false, Optional.empty());
     }
 
     /// The same, with DWARF: which instruction comes from which line of which function.
     public ModuleCompiler withDebugInfo() {
-        return new ModuleCompiler(target, level, forThisMachine, true);
+        return new ModuleCompiler(target, level, forThisMachine, true, cache);
+    }
+
+    /// The same, which looks there first for the object of a module.
+    public ModuleCompiler withCache(ObjectCache objects) {
+        return new ModuleCompiler(target, level, forThisMachine, debugInfo, Optional.of(objects));
     }
 
     public Target target() {
@@ -75,10 +84,21 @@ public final class ModuleCompiler {
 
     /// An object file of the target.
     public byte[] object(Module module) {
-        try (var machine = machine();
-                var llvm = optimized(module, machine)) {
+        try (var machine = machine()) {
+            return cache.map(c -> c.get(described(module, machine), () -> compiled(module, machine)))
+                    .orElseGet(() -> compiled(module, machine));
+        }
+    }
+
+    private byte[] compiled(Module module, TargetMachine machine) {
+        try (var llvm = optimized(module, machine)) {
             return llvm.object(machine);
         }
+    }
+
+    /// All that an object depends on.
+    private String described(Module module, TargetMachine machine) {
+        return String.join("\n", target.triple(), machine.processor(), level.name(), "debug information: " + debugInfo, module.toString());
     }
 
     /// An object file with functions that belong to no module: those of [ImageLowering#stubs].

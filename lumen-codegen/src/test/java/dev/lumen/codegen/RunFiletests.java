@@ -17,6 +17,7 @@ import dev.lumen.runtime.tools.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,7 @@ final class RunFiletests {
         Module module = Reader.module(text);
         var options = RuntimeOptions.defaults();
         try (LumenRuntime runtime = LumenRuntime.open(options)) {
-            LoadedImage image = LoadedImage.load(ImagePlan.of(Image.library(module)), level, options.mode());
+            LoadedImage image = LoadedImage.load(ImagePlan.of(Image.library(module)), level, options.mode(), Optional.empty());
             runtime.load(image.address(), image);
             for (RunCase c : RunCase.of(text)) {
                 var answer = runtime.call(module.name().name(), c.function(), c.arguments().toArray(Term[]::new));

@@ -8,6 +8,7 @@ import dev.lumen.Lumen;
 import dev.lumen.Otp;
 import dev.lumen.Source;
 import dev.lumen.codegen.BackendResult;
+import dev.lumen.codegen.ObjectCache;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
 import dev.lumen.ir.core.CorePrinter;
@@ -24,6 +25,7 @@ import dev.lumen.runtime.bindings.ErlangException;
 import dev.lumen.runtime.bindings.HaltException;
 import dev.lumen.runtime.bindings.LumenRuntime;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +70,10 @@ public final class Lumenc implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "MODULE",
             description = "keeps all exports of a module that the program names only when it runs")
     private List<String> kept = List.of();
+
+    @Option(names = "--cache", paramLabel = "DIR",
+            description = "keeps object files there for the next time, for any number of compilations at once")
+    private Path cache;
 
     @Option(names = "-I", paramLabel = "DIR", description = "a folder where -include looks")
     private List<Path> includes = List.of();
@@ -128,6 +134,14 @@ public final class Lumenc implements Callable<Integer> {
             try {
                 request = request.otp(Otp.at(otp));
             } catch (IllegalArgumentException e) {
+                System.err.println("lumenc: " + e.getMessage());
+                return 2;
+            }
+        }
+        if (cache != null) {
+            try {
+                request = request.cache(ObjectCache.in(cache));
+            } catch (UncheckedIOException e) {
                 System.err.println("lumenc: " + e.getMessage());
                 return 2;
             }

@@ -49,6 +49,15 @@ public final class Llvm {
 
     private Llvm() {}
 
+    /// As in `20.1.7`.
+    public static String version() {
+        int[] major = new int[1];
+        int[] minor = new int[1];
+        int[] patch = new int[1];
+        LLVMGetVersion(major, minor, patch);
+        return major[0] + "." + minor[0] + "." + patch[0];
+    }
+
     /// Makes sure that the targets are there. Cheap after the first time; thread-safe.
     static void initialize() {
         // The static initialiser did it.

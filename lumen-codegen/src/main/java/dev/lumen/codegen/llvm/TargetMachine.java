@@ -14,6 +14,8 @@ import org.bytedeco.llvm.LLVM.LLVMTargetRef;
 /// compilation.
 public final class TargetMachine implements AutoCloseable {
     private final Target target;
+    private final String cpu;
+    private final String features;
     private LLVMTargetMachineRef ref;
 
     public TargetMachine(Target target, OptLevel level) {
@@ -23,6 +25,8 @@ public final class TargetMachine implements AutoCloseable {
     private TargetMachine(Target target, OptLevel level, String cpu, String features) {
         Llvm.initialize();
         this.target = target;
+        this.cpu = cpu;
+        this.features = features;
         var found = new LLVMTargetRef();
         var error = new BytePointer((Pointer) null);
         if (LLVMGetTargetFromTriple(new BytePointer(target.triple()), found, error) != 0) {
@@ -44,6 +48,11 @@ public final class TargetMachine implements AutoCloseable {
 
     public Target target() {
         return target;
+    }
+
+    /// The processor that code is generated for, and what it can do beyond its kind, as LLVM writes it.
+    public String processor() {
+        return cpu + " " + features;
     }
 
     LLVMTargetMachineRef ref() {
