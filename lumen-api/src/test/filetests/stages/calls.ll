@@ -218,6 +218,7 @@
   enter
     -> yield go
   entry
+    llvm.fshr.i64
     -> else_2
     -> case_1
   case_1

@@ -261,6 +261,7 @@
   ok
     -> fun.found
   back
+    llvm.fshr.i64
     -> else_3
     -> case_2
   handler

@@ -313,6 +313,7 @@
   enter
     -> yield go
   entry
+    llvm.fshr.i64
     -> else_2
     -> case_1
   case_1
@@ -367,6 +368,7 @@
   enter
     -> yield go
   entry
+    llvm.fshr.i64
     -> else_2
     -> case_1
   case_1

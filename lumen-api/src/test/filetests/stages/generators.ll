@@ -413,6 +413,7 @@
     lumen_collect
     -> reload leave
   enough
+    llvm.fshr.i64
     -> else_4
     -> case_3
   reload

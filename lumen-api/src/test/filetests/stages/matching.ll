@@ -208,6 +208,7 @@
   enter
     -> yield go
   entry
+    llvm.fshr.i64
     -> else_3
     -> case_1
     -> case_2
@@ -238,16 +239,19 @@
   entry
     -> yes_1 match_2
   yes_1
+    llvm.fshr.i64
     -> match_2
     -> case_3
   case_3
     -> yes_4 match_2
   yes_4
+    llvm.fshr.i64
     -> match_2
     -> case_5
   case_5
     -> yes_6 match_2
   yes_6
+    llvm.fshr.i64
     -> match_2
     -> case_7
   case_7

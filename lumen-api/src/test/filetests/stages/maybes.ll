@@ -232,11 +232,13 @@
   enter
     -> yield go
   entry
+    llvm.fshr.i64
     -> else_3
     -> case_2
   case_2
     -> return
   else_3
+    llvm.fshr.i64
     -> else_5
     -> case_4
   case_4

@@ -380,6 +380,7 @@
   failed1
     -> match_2
   ok2
+    llvm.fshr.i64
     -> match_2
     -> case_4
   failed3

@@ -114,27 +114,19 @@
   yes_3
     -> yes_4 no_5
   yes_4
-    -> yes_6 no_7
+    -> yes_6 no_5
   yes_6
-    -> yes_8 no_9
+    -> yes_8 no_5
   yes_8
     lumen_bits_get_integer
     lumen_bits_get_integer
     -> collect enough
-  no_9
-    lumen_bits_get_integer
-    -> match_10
-  no_7
-    lumen_bits_get_integer
-    -> match_10
   no_5
     lumen_bits_get_integer
-    -> match_10
-  match_2
-    -> return
-  match_10
     lumen_bits_size
     -> yes_11 match_2
+  match_2
+    -> return
   yes_11
     -> yes_12 match_2
   yes_12

@@ -141,10 +141,8 @@
     -> yield go
   entry
     -> else_3
-    -> case_1
     -> case_2
-  case_1
-    -> return
+    -> case_2
   case_2
     -> return
   else_3

@@ -235,6 +235,8 @@ lm_term lumen_make_external_fun(lm_proc *p, lm_term module, lm_term name, lm_ter
 lm_term lumen_map_put(lm_proc *p, lm_term map, uint64_t n);
 lm_term lumen_map_update(lm_proc *p, lm_term map, uint64_t n);
 lm_term lumen_map_get(lm_proc *p, lm_term map, lm_term key);
+// The same in a table of constants: n keys, each a word, ascending, then their n values.
+lm_term lumen_search(const lm_term *table, uint64_t n, lm_term key);
 
 // Bit strings, matched functionally: `base` any bitstring term, `at` a bit position in it (raw), `end` its bit length.
 // Nothing is allocated to match; the rest is a slice made only where a program holds it.

@@ -103,7 +103,7 @@ public final class Compilation {
                     + diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow());
         }
         LoadedImage loaded =
-                LoadedImage.load(ImagePlan.of(image(Optional.empty())), settings.level(), mode, settings.cache());
+                LoadedImage.load(ImagePlan.of(image(settings.program().flatMap(p -> p.in(modules)))), settings.level(), mode, settings.cache());
         runtime.load(loaded.address(), loaded);
     }
 

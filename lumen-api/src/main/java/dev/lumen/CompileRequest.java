@@ -122,6 +122,18 @@ public final class CompileRequest {
         return new CompileRequest(settings.withLibraries(false));
     }
 
+    /// The sources are a whole program: `main` of the first module (see [Emission#main]) is all that is called from outside,
+    /// and no atoms come in but those of the program and what it makes itself. What can't happen then is not compiled. Not for
+    /// programs to which the host sends messages, or which get atoms from host functions.
+    public CompileRequest program() {
+        return new CompileRequest(settings.withProgram(Entry.MAIN));
+    }
+
+    /// The same, beginning elsewhere.
+    public CompileRequest program(String module, String function) {
+        return new CompileRequest(settings.withProgram(Entry.of(module, function)));
+    }
+
     /// Adds a pass of yours at the end of a stage.
     @SuppressWarnings("unchecked") // the stage's type says what the pass is
     public <P> CompileRequest pass(Stage<P> stage, P pass) {

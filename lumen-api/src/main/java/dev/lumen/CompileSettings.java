@@ -36,6 +36,7 @@ record CompileSettings(
         List<String> kept,
         boolean libraries,
         Optional<ObjectCache> cache,
+        Optional<Entry> program,
         Consumer<CompileEvent> listener)
         implements WithCompileSettings {
     /// The module after all passes over SSA.

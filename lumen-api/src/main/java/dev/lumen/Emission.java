@@ -14,42 +14,45 @@ import dev.lumen.ir.diag.Sources;
 import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
-import dev.lumen.ir.term.Atom;
 import dev.lumen.runtime.tools.RuntimeMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A compilation on its way to a target. Immutable: [#main] gives a new one.
 public final class Emission {
     private final Compilation compilation;
     private final Target target;
-    private final Optional<Entry> chosen;
+    private final Entry start;
     private final RuntimeMode mode;
 
-    private record Entry(String module, String function) {}
-
-    private Emission(Compilation compilation, Target target, Optional<Entry> chosen, RuntimeMode mode) {
+    private Emission(Compilation compilation, Target target, Entry start, RuntimeMode mode) {
         this.compilation = compilation;
         this.target = target;
-        this.chosen = chosen;
+        this.start = start;
         this.mode = mode;
     }
 
     static Emission of(Compilation compilation, Target target) {
-        return new Emission(compilation, target, Optional.empty(), RuntimeMode.current());
+        return new Emission(compilation, target, compilation.settings().program().orElse(Entry.MAIN), RuntimeMode.current());
     }
 
     /// Where the program begins: `module:function/0`, or, where there is none, `module:function/1`, which is given the
-    /// arguments as a list of strings. Default: `main` of the first module.
+    /// arguments as a list of strings. Default: what [CompileRequest#program] said, else `main` of the first module.
+    ///
+    /// @throws IllegalArgumentException when that said something else: the rest is not there
     public Emission main(String module, String function) {
-        return new Emission(compilation, target, Optional.of(new Entry(module, function)), mode);
+        Entry wanted = Entry.of(module, function);
+        Optional<Entry> program = compilation.settings().program();
+        if (program.isPresent() && !program.get().in(compilation.modules()).equals(wanted.in(compilation.modules()))) {
+            throw new IllegalArgumentException("compiled as a program that does not begin with " + module + ":" + function);
+        }
+        return new Emission(compilation, target, wanted, mode);
     }
 
     /// Which build of the runtime to link with. Default: [RuntimeMode#current].
     public Emission mode(RuntimeMode chosenMode) {
-        return new Emission(compilation, target, chosen, chosenMode);
+        return new Emission(compilation, target, start, chosenMode);
     }
 
     /// For a renderer of diagnostics.
@@ -59,19 +62,12 @@ public final class Emission {
 
     /// The name of the module that the program begins in, for naming a file; `out` when there is none.
     public String defaultName() {
-        return entryName().map(Entry::module).orElse("out");
-    }
-
-    private Optional<Entry> entryName() {
-        return chosen.or(() -> compilation.modules().stream().findFirst().map(m -> new Entry(m.name(), "main")));
+        return start.moduleName(compilation.modules()).orElse("out");
     }
 
     /// The function that the program begins with; empty when there is no such function.
     public Optional<FunctionId> entry() {
-        return entryName().flatMap(name -> compilation.module(name.module).flatMap(m -> Stream.of(0, 1)
-                .map(arity -> new FunctionId(Atom.of(name.module), Atom.of(name.function), arity))
-                .filter(m.optimized().exports()::contains)
-                .findFirst()));
+        return start.in(compilation.modules());
     }
 
     /// Links a static executable. Its exit status is what the program says: 0 when the entry function returns, 1 when it
@@ -120,7 +116,7 @@ public final class Emission {
                     Diagnostic.error("has-errors", "nothing is linked while there are errors in the sources", place));
         }
         if (entry().isEmpty()) {
-            String wanted = entryName().map(e -> e.module + ":" + e.function).orElse("main");
+            String wanted = start.moduleName(compilation.modules()).map(m -> m + ":").orElse("") + start.function();
             return Optional.of(Diagnostic.error(
                     "no-entry", "no exported function " + wanted + "/0 or " + wanted + "/1 to start with", place));
         }

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Finds what the modules of a program need of others: OTP's, and the runtime's own Erlang. Everything that an exported function
-/// of the program reaches is compiled, and nothing else. Used once.
+/// of the program reaches (of a whole program, what its entry reaches) is compiled, and nothing else. Used once.
 final class Libraries implements Reachability.Modules {
     /// Names that a message shows.
     private static final int SHOWN = 10;
@@ -33,19 +33,23 @@ final class Libraries implements Reachability.Modules {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private Optional<OtpIndex> index;
 
+    /// Where a whole program begins.
+    private final Optional<FunctionId> entry;
+
     Libraries(CompileSettings settings, Collection<CompiledModule> modules) {
         this.settings = settings;
+        this.entry = settings.program().flatMap(p -> p.in(modules));
         modules.forEach(m -> own.put(m.optimized().name(), m.optimized()));
     }
 
     /// The modules, each cut down to what is reached, and optimised.
     List<Module> link() {
-        List<FunctionId> roots = own.values().stream()
-                .flatMap(m -> m.functions().stream())
-                .map(Function::id)
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<FunctionId> roots = entry.stream().collect(Collectors.toCollection(ArrayList::new));
+        if (roots.isEmpty()) {
+            own.values().forEach(m -> m.functions().forEach(f -> roots.add(f.id())));
+        }
         settings.kept().forEach(m -> keep(Atom.of(m), roots));
-        Reachability.Result result = Reachability.of(roots, this);
+        Reachability.Result result = Reachability.of(roots, this, entry.isPresent());
         Set<Atom> reached = result.reached().keySet().stream()
                 .map(FunctionId::module)
                 .filter(m -> !own.containsKey(m))
@@ -59,7 +63,7 @@ final class Libraries implements Reachability.Modules {
                 .forEach(m -> found.getOrDefault(m, Optional.empty()).ifPresent(l -> diagnostics.addAll(l.diagnostics())));
         missingModules(result.missing());
         return libraries.parallelStream()
-                .map(m -> settings.optimized(m.cut(result.reached().keySet())))
+                .map(m -> settings.optimized(result.cut(m.cut(result.reached().keySet()))))
                 .toList();
     }
 

@@ -15,16 +15,20 @@ import dev.lumen.ir.diag.SourceText;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Form;
 import dev.lumen.ir.forms.ModuleForms;
+import dev.lumen.ir.forms.ModuleForms.FunctionName;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+import dev.lumen.runtime.tools.Glue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -51,17 +55,37 @@ final class OtpModule implements Reachability.Contents {
 
     /// From the source, or, when there is none or it can't be parsed here, from the debug information of the `.beam`.
     static OtpModule of(OtpIndex.Entry entry, LanguageLevel level, Function<String, Optional<Path>> applications) {
-        return new OtpModule(entry.name(), () -> read(entry, level, applications), () -> entry.beam().flatMap(OtpModule::exports));
+        return new OtpModule(entry.name(), () -> patched(entry.name(), read(entry, level, applications)), () -> entry.beam().flatMap(OtpModule::exports));
     }
 
     /// One of the runtime's own.
     static OtpModule glue(String name, String source) {
+        return new OtpModule(name, () -> parseGlue(name, source), Optional::empty);
+    }
+
+    private static ParseResult parseGlue(String name, String source) {
         var options = PreprocessorOptions.defaults().withLevel(new LanguageLevel(LanguageLevel.NEWEST));
-        String file = name + ".erl";
-        return new OtpModule(
-                name,
-                () -> ErlangParser.parse(new SourceText(file, source), options),
-                Optional::empty);
+        return ErlangParser.parse(new SourceText(name + ".erl", source), options);
+    }
+
+    /// With the functions that the runtime has in place of OTP's.
+    private static ParseResult patched(String name, ParseResult parsed) {
+        Optional<String> patch = Glue.patch(name);
+        if (patch.isEmpty()) {
+            return parsed;
+        }
+        Map<FunctionName, Form> ours = new HashMap<>();
+        parseGlue(name, patch.get()).forms().functions().forEach(f -> ours.put(nameOf(f), f));
+        return new ParseResult(
+                new ModuleForms(parsed.forms().forms().stream()
+                        .map(f -> f instanceof Form.Function function ? ours.getOrDefault(nameOf(function), f) : f)
+                        .toList()),
+                parsed.diagnostics(),
+                parsed.sources());
+    }
+
+    private static FunctionName nameOf(Form.Function f) {
+        return new FunctionName(f.name(), f.arity());
     }
 
     @Override

@@ -76,12 +76,14 @@ public final class ExecutableBackend implements Backend {
         RuntimeKit kit = RuntimeKit.of(RuntimeTarget.LINUX_MUSL, options.mode());
         var all = new ArrayList<String>(List.of(
                 "-o", file.toString(),
-                "-static", "-pie", "--no-dynamic-linker", "-z", "text", "-z", "norelro", "--hash-style=gnu",
+                // At a fixed address: constants are full of pointers, whose relocations would be a tenth of the file, and
+                // be applied at each start.
+                "-static", "-no-pie", "-z", "norelro",
                 "--build-id=none", "--gc-sections", "--icf=safe"));
         if (options.strip()) {
             all.add("-s");
         }
-        all.add(kit.libc("rcrt1.o").toString());
+        all.add(kit.libc("crt1.o").toString());
         all.add(kit.libc("crti.o").toString());
         objects.forEach(o -> all.add(o.toString()));
         all.add(kit.archive().toString());

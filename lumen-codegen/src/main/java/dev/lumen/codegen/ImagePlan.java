@@ -8,9 +8,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +47,7 @@ public record ImagePlan(
         boolean program = image.entry().isPresent();
         if (program && !isExported(image, image.entry().get())) {
             return new ImagePlan(
-                    image.modules(), List.of(), List.of(), image.entry(), nothing(), List.of(noEntry(image.entry().get())));
+                    image.modules(), List.of(), List.of(), image.entry(), Reachability.Result.NOTHING, List.of(noEntry(image.entry().get())));
         }
         var modules = new ImageModules(image);
         List<FunctionId> roots = program
@@ -60,9 +58,9 @@ public record ImagePlan(
                                         .flatMap(m -> m.exports().stream()))
                         .toList()
                 : image.modules().stream().flatMap(m -> m.functions().stream()).map(Function::id).toList();
-        Reachability.Result result = Reachability.of(roots, modules);
+        Reachability.Result result = Reachability.of(roots, modules, program);
         return new ImagePlan(
-                program ? cutDown(image.modules(), result.reached().keySet()) : image.modules(),
+                program ? image.modules().stream().map(result::cut).filter(m -> !m.functions().isEmpty()).toList() : image.modules(),
                 List.copyOf(result.missing().keySet()),
                 BifTable.standard().all().stream()
                         .filter(bif -> !program || isCallable(bif, result))
@@ -111,28 +109,9 @@ public record ImagePlan(
         return image.modules().stream().anyMatch(m -> m.exports().contains(id));
     }
 
-    private static Reachability.Result nothing() {
-        return new Reachability.Result(
-                new LinkedHashMap<>(), new LinkedHashMap<>(), Set.of(), Set.of(), new LinkedHashMap<>(), false);
-    }
-
     /// By a computed name. Of a program that makes atoms any built-in can be wanted.
     private static boolean isCallable(Bif bif, Reachability.Result result) {
         return result.computedCall(bif.id(), true).isPresent();
-    }
-
-    private static List<Module> cutDown(List<Module> modules, Set<FunctionId> reached) {
-        var kept = new ArrayList<Module>();
-        for (Module m : modules) {
-            List<Function> functions =
-                    m.functions().stream().filter(f -> reached.contains(f.id())).toList();
-            if (!functions.isEmpty()) {
-                List<FunctionId> exports =
-                        m.exports().stream().filter(reached::contains).toList();
-                kept.add(new Module(m.name(), exports, m.attributes(), functions));
-            }
-        }
-        return kept;
     }
 
     // ---- messages --------------------------------------------------------------------------------------------------

@@ -2,8 +2,10 @@ package dev.lumen.codegen;
 
 import dev.lumen.ir.DeepStack;
 import dev.lumen.ir.Loc;
+import dev.lumen.ir.abi.RuntimeAtoms;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /// Which functions some roots lead to.
 ///
@@ -30,6 +34,10 @@ import java.util.concurrent.CompletionException;
 ///   for that, the module's name must stand in a function reached, and the function's name too; where neither is known to the
 ///   call, one right behind the other, in a tuple, a list, or the arguments of a call: `{io_lib, format, Args}` is said in
 ///   one place, and called in another.
+///
+/// In a closed world nothing comes from outside but texts and numbers: then an atom that nothing reached makes can't be a value
+/// either, and what is done only with such a value is not reached ([LiveBlocks]). A server that prints is asked nothing else
+/// by a program that only prints.
 ///
 /// Goes breadth first, so reasons are shortest, and asks for the functions of different modules at once.
 public final class Reachability {
@@ -61,18 +69,28 @@ public final class Reachability {
             Map.of(FunctionId.of("erlang", "group_leader", 0), FunctionId.of("lumen_user", "server", 0));
 
     private final Modules modules;
+    private final boolean closed;
     private final Map<Atom, Optional<? extends Contents>> found = new HashMap<>();
     private final Map<FunctionId, Function> known = new HashMap<>();
+    private final Map<FunctionId, LiveBlocks> live = new HashMap<>();
     private final SequencedMap<FunctionId, Reason> reached = new LinkedHashMap<>();
     private final SequencedMap<FunctionId, List<Use>> missing = new LinkedHashMap<>();
     private final Set<Atom> atoms = new HashSet<>();
     private final Set<References.Pair> pairs = new HashSet<>();
     private final SequencedMap<CallPattern, FunctionId> computed = new LinkedHashMap<>();
+    /// Atoms that can be values: besides [#atoms] those of the runtime, and names of what is reached.
+    private final Set<Atom> possible = new HashSet<>();
+    private final Map<Atom, Set<FunctionId>> waiting = new HashMap<>();
     private boolean makesAtoms;
+    private boolean findsAtoms;
     private SequencedMap<FunctionId, Reason> frontier = new LinkedHashMap<>();
+    /// Reached before, and now control comes further in them.
+    private SequencedSet<FunctionId> resumed = new LinkedHashSet<>();
 
-    private Reachability(Modules modules) {
+    private Reachability(Modules modules, boolean closed) {
         this.modules = modules;
+        this.closed = closed;
+        possible.addAll(RuntimeAtoms.all());
     }
 
     /// @param reached      in the order in which they were found, each with the reason
@@ -81,13 +99,30 @@ public final class Reachability {
     /// @param pairs        of atoms that stand there one right behind the other
     /// @param computed     what is known of calls by computed names, each with the first function that has such a call
     /// @param makesAtoms   whether a function reached makes atoms from text
+    /// @param live         of each function reached, how far control comes in it
     public record Result(
             SequencedMap<FunctionId, Reason> reached,
             SequencedMap<FunctionId, List<Use>> missing,
             Set<Atom> atoms,
             Set<References.Pair> pairs,
             SequencedMap<CallPattern, FunctionId> computed,
-            boolean makesAtoms) {
+            boolean makesAtoms,
+            Map<FunctionId, LiveBlocks> live) {
+        static final Result NOTHING = new Result(
+                new LinkedHashMap<>(), new LinkedHashMap<>(), Set.of(), Set.of(), new LinkedHashMap<>(), false, Map.of());
+
+        /// The module with nothing but what is reached; it may be empty.
+        public Module cut(Module m) {
+            return new Module(
+                    m.name(),
+                    m.exports().stream().filter(reached::containsKey).toList(),
+                    m.attributes(),
+                    m.functions().stream()
+                            .filter(f -> reached.containsKey(f.id()))
+                            .map(f -> live.get(f.id()).pruned())
+                            .toList());
+        }
+
         /// A call by a computed name that can mean this exported function; `own`: its module is one of the program's own.
         public Optional<CallPattern> computedCall(FunctionId id, boolean own) {
             return computed.keySet().stream()
@@ -127,14 +162,16 @@ public final class Reachability {
         }
     }
 
-    public static Result of(Collection<FunctionId> roots, Modules modules) {
-        return new Reachability(modules).run(roots);
+    /// @param closed whether nothing but the roots is called from outside, and no atoms come from there: there are no host
+    ///               functions, and nobody sends messages
+    public static Result of(Collection<FunctionId> roots, Modules modules, boolean closed) {
+        return new Reachability(modules, closed).run(roots);
     }
 
     private Result run(Collection<FunctionId> roots) {
         roots.forEach(r -> frontier.put(r, new Reason.Root()));
         while (!frontier.isEmpty()) {
-            while (!frontier.isEmpty()) {
+            while (!frontier.isEmpty() || !resumed.isEmpty()) {
                 wave();
             }
             computedCalls();
@@ -143,47 +180,71 @@ public final class Reachability {
     }
 
     private Result result() {
-        return new Result(reached, missing, atoms, pairs, computed, makesAtoms);
+        return new Result(reached, missing, atoms, pairs, computed, makesAtoms, live);
     }
 
     // ---- functions that are named -----------------------------------------------------------------------------------
 
-    private record Visited(FunctionId id, Optional<Function> function, Optional<References> references) {}
+    private record Visited(LiveBlocks live, References references) {}
 
-    /// Visits the frontier; what it leads to is the next one.
+    /// Visits the frontier, and what goes on; what they lead to is the next one.
     private void wave() {
         var current = frontier;
         frontier = new LinkedHashMap<>();
+        var further = resumed;
+        resumed = new LinkedHashSet<>();
+        load(current.keySet());
+        List<Visited> visited = Stream.concat(
+                        further.stream().map(live::get),
+                        current.keySet().stream().filter(known::containsKey).map(id -> new LiveBlocks(known.get(id))))
+                .parallel()
+                .map(this::visit)
+                .toList();
+        current.forEach((id, why) -> {
+            if (known.containsKey(id)) {
+                reached.put(id, why);
+            } else {
+                promised(id, why);
+            }
+        });
+        var named = new LinkedHashSet<Atom>();
+        visited.forEach(v -> {
+            v.references.functions().keySet().forEach(id -> named.add(id.module()));
+            v.references.builtins().forEach(id -> Optional.ofNullable(BROUGHT_BY.get(id)).ifPresent(b -> named.add(b.module())));
+        });
+        find(named);
+        visited.forEach(this::follow);
+        visited.forEach(this::waitFor);
+    }
+
+    /// Has the functions made that are not known.
+    private void load(Collection<FunctionId> ids) {
         var byModule = new LinkedHashMap<Atom, List<FunctionId>>();
-        current.keySet().forEach(id -> byModule.computeIfAbsent(id.module(), _ -> new ArrayList<>()).add(id));
+        ids.forEach(id -> byModule.computeIfAbsent(id.module(), _ -> new ArrayList<>()).add(id));
         find(byModule.keySet());
         var work = new ArrayList<CompletableFuture<List<Function>>>();
-        byModule.forEach((module, ids) -> found.get(module).ifPresent(contents -> {
-            List<FunctionId> wanted = ids.stream().filter(id -> !known.containsKey(id)).toList();
+        byModule.forEach((module, its) -> found.get(module).ifPresent(contents -> {
+            List<FunctionId> wanted = its.stream().filter(id -> !known.containsKey(id)).toList();
             if (!wanted.isEmpty()) {
                 work.add(CompletableFuture.supplyAsync(() -> DeepStack.call(
                         () -> wanted.stream().flatMap(id -> contents.function(id).stream()).toList())));
             }
         }));
         work.forEach(w -> join(w).forEach(f -> known.putIfAbsent(f.id(), f)));
-        List<Visited> visited = current.keySet().parallelStream().map(this::visit).toList();
-        visited.forEach(v -> v.function.ifPresentOrElse(
-                _ -> reached.put(v.id, current.get(v.id)), () -> promised(v.id, current.get(v.id))));
-        var named = new LinkedHashSet<Atom>();
-        visited.forEach(v -> v.references.ifPresent(r -> {
-            r.functions().keySet().forEach(id -> named.add(id.module()));
-            r.builtins().forEach(id -> Optional.ofNullable(BROUGHT_BY.get(id)).ifPresent(b -> named.add(b.module())));
-        }));
-        find(named);
-        visited.forEach(v -> v.function.ifPresent(f -> follow(f, v.references.orElseThrow())));
     }
 
-    private Visited visit(FunctionId id) {
-        Optional<Function> function = Optional.ofNullable(known.get(id));
-        return new Visited(id, function, function.map(References::of));
+    private Visited visit(LiveBlocks f) {
+        return new Visited(f, References.of(f.function(), f.advance(this::isPossible), closed));
     }
 
-    private void follow(Function f, References r) {
+    private boolean isPossible(Atom a) {
+        return !closed || makesAtoms || findsAtoms || possible.contains(a);
+    }
+
+    private void follow(Visited v) {
+        Function f = v.live.function();
+        References r = v.references;
+        live.put(f.id(), v.live);
         r.functions().forEach((id, loc) -> {
             if (References.isBuiltin(id)) { // a fun of one
                 return;
@@ -199,11 +260,43 @@ public final class Reachability {
             if (brought != null && exists(brought)) {
                 lead(brought, new Reason.Called(f.id()));
             }
+            possible(id);
         });
         atoms.addAll(r.atoms());
         pairs.addAll(r.pairs());
         r.computed().forEach(p -> computed.putIfAbsent(p, f.id()));
-        makesAtoms |= r.makesAtoms();
+        possible(f.id());
+        r.atoms().forEach(this::possible);
+        if (r.makesAtoms() || r.findsAtoms()) {
+            makesAtoms |= r.makesAtoms();
+            findsAtoms = true;
+            waiting.values().forEach(resumed::addAll);
+            waiting.clear();
+        }
+    }
+
+    /// Stack traces name functions.
+    private void possible(FunctionId id) {
+        possible(id.module());
+        possible(id.name());
+    }
+
+    private void possible(Atom a) {
+        if (possible.add(a)) {
+            resumed.addAll(waiting.getOrDefault(a, Set.of()));
+            waiting.remove(a);
+        }
+    }
+
+    private void waitFor(Visited v) {
+        FunctionId id = v.live.function().id();
+        for (Atom a : v.live.waitingFor()) {
+            if (isPossible(a)) {
+                resumed.add(id);
+            } else {
+                waiting.computeIfAbsent(a, _ -> new LinkedHashSet<>()).add(id);
+            }
+        }
     }
 
     /// A module exports the function, and then could not be read.

@@ -38,6 +38,9 @@ public final class References {
     /// Built-ins that make an atom which need not stand in the program. (Those for existing atoms make none: the atoms
     /// that exist are those of the program, and those that these made.)
     private static final Set<String> ATOM_MAKERS = Set.of("list_to_atom", "binary_to_atom", "binary_to_term");
+    /// Built-ins that answer atoms which stand in the program, even if only to be compared with or in an attribute.
+    private static final Set<String> ATOM_FINDERS =
+            Set.of("list_to_existing_atom", "binary_to_existing_atom", "get_module_info");
 
     private final SequencedMap<FunctionId, Loc> functions = new LinkedHashMap<>();
     private final SequencedSet<FunctionId> builtins = new LinkedHashSet<>();
@@ -45,15 +48,20 @@ public final class References {
     private final Set<Pair> pairs = new HashSet<>();
     private final SequencedSet<CallPattern> computed = new LinkedHashSet<>();
     private final Map<Var, Instr.MakeCons> cells = new HashMap<>();
+    private final boolean closed;
     private boolean makesAtoms;
+    private boolean findsAtoms;
 
     /// Two atoms, one right behind the other.
     public record Pair(Atom first, Atom second) {}
 
-    private References() {}
+    private References(boolean closed) {
+        this.closed = closed;
+    }
 
-    static References of(Function f) {
-        var found = new References();
+    /// What the blocks name. In a closed world an atom that values are only compared with is not named.
+    static References of(Function f, List<Block> blocks, boolean closed) {
+        var found = new References(closed);
         for (Block b : f.blocks()) {
             for (Instr i : b.body()) {
                 if (i instanceof Instr.MakeCons c) {
@@ -61,7 +69,7 @@ public final class References {
                 }
             }
         }
-        f.blocks().forEach(found::visit);
+        blocks.forEach(found::visit);
         return found;
     }
 
@@ -94,13 +102,18 @@ public final class References {
         return makesAtoms;
     }
 
+    /// True when it can get hold of atoms that stand in the program and are not [#atoms] of anything reached.
+    boolean findsAtoms() {
+        return findsAtoms;
+    }
+
     private void visit(Block b) {
         b.body().forEach(this::visit);
         switch (b.end()) {
             case Terminator.TailCall c -> called(c.target(), c.args(), c.loc());
             case Terminator.TailCallApply c ->
                 named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
-            case Terminator.Switch s -> s.cases().forEach(c -> visit(c.constant(), s.loc()));
+            case Terminator.Switch s when !closed -> s.cases().forEach(c -> visit(c.constant(), s.loc()));
             default -> {}
         }
         b.end().args().forEach(o -> visit(o, b.end().loc()));
@@ -111,7 +124,9 @@ public final class References {
     }
 
     private void visit(Instr instr) {
-        instr.args().forEach(o -> visit(o, instr.loc()));
+        if (!(closed && instr instanceof Instr.Compare)) {
+            instr.args().forEach(o -> visit(o, instr.loc()));
+        }
         neighbours(instr.args());
         switch (instr) {
             case Instr.MakeCons(_, var head, Var tail, _) when cells.containsKey(tail) ->
@@ -142,6 +157,7 @@ public final class References {
             return;
         }
         makesAtoms |= ATOM_MAKERS.contains(id.name().name());
+        findsAtoms |= ATOM_FINDERS.contains(id.name().name());
         switch (id.name().name() + "/" + id.arity()) {
             case "apply/3", "spawn/3", "spawn_link/3", "spawn_monitor/3", "spawn_opt/4", "hibernate/3" ->
                 named(args.get(0), args.get(1), length(args.get(2)), loc);

@@ -152,6 +152,9 @@ public final class Lumenc implements Callable<Integer> {
         for (String module : kept) {
             request = request.keep(module);
         }
+        if (out == Out.run || out == Out.exe || out == Out.wasm) {
+            request = main == null ? request.program() : request.program(mainModule(), mainFunction());
+        }
         Compilation compilation = request.run();
         report(compilation.sources(), compilation.diagnostics());
         return compilation.hasErrors() ? 1 : produce(compilation);
@@ -174,9 +177,6 @@ public final class Lumenc implements Callable<Integer> {
     }
 
     private int link(Emission emission, Link link, String extension) {
-        if (main != null) {
-            emission = emission.main(mainModule(), mainFunction());
-        }
         Path to = file != null ? file : Path.of(emission.defaultName() + extension);
         BackendResult emitted = link.to(emission, to);
         report(emission.sources(), emitted.diagnostics());
@@ -201,9 +201,6 @@ public final class Lumenc implements Callable<Integer> {
 
     private int run(Compilation compilation) {
         Emission emission = compilation.emit(Target.host());
-        if (main != null) {
-            emission = emission.main(mainModule(), mainFunction());
-        }
         List<Diagnostic> problems = emission.check();
         report(emission.sources(), problems);
         if (problems.stream().anyMatch(Diagnostic::isError)) {

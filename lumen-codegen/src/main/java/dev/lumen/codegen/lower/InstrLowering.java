@@ -7,6 +7,8 @@ import dev.lumen.ir.Loc;
 import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.bif.Effects;
 import dev.lumen.ir.ssa.Instr;
+import dev.lumen.ir.ssa.Operand;
+import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.ssa.OnFail;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Var;
@@ -83,8 +85,9 @@ final class InstrLowering {
             case Instr.MapUpdate i ->
                 fn.define(i.dst(), mapOf("lumen_map_update", i.base(), i.pairs(), i.onFail(), i.loc()));
             case Instr.MapGet i -> {
-                LLVMValueRef found =
-                        module.runtime.call("lumen_map_get", group.p, fn.value(i.base()), fn.value(i.key()));
+                LLVMValueRef found = i.base() instanceof Operand.Const(MapTerm map, _) && ConstantTables.isTable(map)
+                        ? module.tables.find(map, fn.value(i.key()))
+                        : module.runtime.call("lumen_map_get", group.p, fn.value(i.base()), fn.value(i.key()));
                 fn.failUnless(isSome(found), i.onFail(), i.loc());
                 fn.define(i.dst(), found);
             }

@@ -40,6 +40,7 @@ public final class ModuleLowering implements AutoCloseable {
     final StaticData data;
     final TermConstants constants;
     final RuntimeCalls runtime;
+    final ConstantTables tables;
     final DebugInfo debug;
     /// The type of ABI code, see `lumen_abi.h`.
     final LLVMTypeRef codeType;
@@ -65,6 +66,7 @@ public final class ModuleLowering implements AutoCloseable {
         data = new StaticData(llvm, ir, target);
         constants = new TermConstants(ir, data, this::externalFun, this::literalSlot);
         runtime = new RuntimeCalls(llvm, ir);
+        tables = new ConstantTables(ir, data, constants, runtime);
         debug = hasDebugInfo && !module.functions().isEmpty()
                 ? new DebugInfo.Dwarf(llvm, ir, module.functions().getFirst().file())
                 : new DebugInfo.None();

@@ -45,6 +45,7 @@ final class RuntimeCalls {
         lumen_map_put("tptt"),
         lumen_map_update("tptt"),
         lumen_map_get("tptt"),
+        lumen_search("tptt"),
         lumen_bits_get_integer("tptttt"),
         lumen_bits_get_float("tptttt"),
         lumen_bits_get_slice("tpttt"),

@@ -8,6 +8,7 @@ import dev.lumen.ir.ssa.OnFail;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+import dev.lumen.ir.term.Int;
 import java.util.List;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -79,9 +80,13 @@ final class TerminatorLowering {
 
     private void switchOnTerm(Terminator.Switch s) {
         LLVMValueRef value = fn.value(s.value());
-        LLVMValueRef jump = ir.switchOn(value, blockFor(Target.of(s.otherwise())), s.cases().size());
+        boolean integers = s.cases().stream().allMatch(c -> c.constant() instanceof Int);
+        long least = integers ? s.cases().stream().mapToLong(c -> ((Int) c.constant()).longValue()).min().orElse(0) : 0;
+        LLVMValueRef jump = ir.switchOn(
+                integers ? ConstantTables.distance(ir, value, least) : value, blockFor(Target.of(s.otherwise())), s.cases().size());
         for (Terminator.Switch.Case c : s.cases()) {
-            ir.addCase(jump, ir.i64(module.constants.immediate(c.constant())), blockFor(Target.of(c.label())));
+            long key = integers ? ((Int) c.constant()).longValue() - least : module.constants.immediate(c.constant());
+            ir.addCase(jump, ir.i64(key), blockFor(Target.of(c.label())));
         }
     }
 

@@ -72,7 +72,7 @@ public final class ShortcutLeafCalls implements ModulePass {
                 if (blocks.containsKey(b.label()) || !isPure(b)) {
                     continue;
                 }
-                instructions += b.body().size();
+                instructions += b.body().size() + (b.end() instanceof Terminator.Switch s ? s.cases().size() : 0);
                 if (blocks.size() == MAX_BLOCKS || instructions > MAX_INSTRUCTIONS) {
                     break;
                 }

@@ -14,6 +14,7 @@ public final class Layout {
     public static final long TAG_BOXED = 3;
     public static final long TAG_IMM = 6;
     public static final long TAG_SMALL = 7;
+    public static final int SMALL_TAG_BITS = 3;
 
     public static final long IMM_MASK = 0x3F;
     public static final long NIL = 0x06;
@@ -91,7 +92,7 @@ public final class Layout {
 
     /// A small integer; the caller knows that it fits 61 bits.
     public static long small(long value) {
-        return value << 3 | TAG_SMALL;
+        return value << SMALL_TAG_BITS | TAG_SMALL;
     }
 
     /// True when the float is its own term; see [#selfFloat].

@@ -168,6 +168,26 @@ public final class Rewrite {
         };
     }
 
+    /// The terminator at another place in the source.
+    public static Terminator at(Terminator end, Loc loc) {
+        return switch (end) {
+            case Terminator.Ret(var v, _) -> new Terminator.Ret(v, loc);
+            case Terminator.Jump(var t, _) -> new Terminator.Jump(t, loc);
+            case Terminator.Branch(var flag, var then, var otherwise, _) -> new Terminator.Branch(flag, then, otherwise, loc);
+            case Terminator.Switch(var v, var cases, var e, _) -> new Terminator.Switch(v, cases, e, loc);
+            case Terminator.SwitchArity(var v, var cases, var e, _) -> new Terminator.SwitchArity(v, cases, e, loc);
+            case Terminator.TailCall(var target, var as, _) -> new Terminator.TailCall(target, as, loc);
+            case Terminator.TailCallFun(var fun, var as, _) -> new Terminator.TailCallFun(fun, as, loc);
+            case Terminator.TailCallApply(var m, var n, var as, _) -> new Terminator.TailCallApply(m, n, as, loc);
+            case Terminator.Raise(var c, var r, var trace, var x, _) -> new Terminator.Raise(c, r, trace, x, loc);
+            case Terminator.FunctionClause(var as, _) -> new Terminator.FunctionClause(as, loc);
+            case Terminator.RecvPeek(var message, var empty, _) -> new Terminator.RecvPeek(message, empty, loc);
+            case Terminator.RecvWait(var after, var again, var out, var x, _) ->
+                new Terminator.RecvWait(after, again, out, x, loc);
+            case Terminator.Unreachable _ -> new Terminator.Unreachable(loc);
+        };
+    }
+
     /// The instruction with another failure edge; one that can't fail is returned as it is.
     public static Instr onFail(Instr instr, OnFail x) {
         if (!(instr instanceof Instr.MayFail mayFail)) {

@@ -9,7 +9,7 @@ import java.util.List;
 /// so that the machine that compiles Erlang needs no C development files.
 enum LibC {
     MUSL(RuntimeTarget.LINUX_MUSL, Path.of("/usr/lib/x86_64-linux-musl"), "musl-dev",
-            List.of("crt1.o", "rcrt1.o", "crti.o", "crtn.o", "libc.a")),
+            List.of("crt1.o", "crti.o", "crtn.o", "libc.a")),
     WASI(RuntimeTarget.WASI, Path.of("/usr/lib/wasm32-wasi"), "wasi-libc",
             List.of("crt1-command.o", "crt1-reactor.o", "libc.a", "libm.a"));
 

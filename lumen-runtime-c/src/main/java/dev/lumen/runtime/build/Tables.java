@@ -1,10 +1,9 @@
 package dev.lumen.runtime.build;
 
+import dev.lumen.ir.abi.RuntimeAtoms;
 import dev.lumen.ir.bif.Bif;
 import dev.lumen.ir.bif.BifTable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,8 +21,6 @@ import java.util.stream.Stream;
 /// | `atoms.tab` | `lumen_atoms.h` | `LM_ATOM_X`, one constant per atom that the runtime names |
 /// | | `lumen_atom_table.c` | their texts |
 final class Tables {
-    private static final String ATOMS = "/dev/lumen/ir/atoms.tab";
-
     private final Path directory;
     private final Set<Path> put = new HashSet<>();
 
@@ -36,22 +33,13 @@ final class Tables {
     /// @return the built-in functions that have a row and no C
     List<Bif> write(Predicate<Bif> written) throws IOException {
         BifTable bifs = BifTable.standard();
-        List<AtomSources.Row> atoms = AtomSources.parse(atoms());
+        List<RuntimeAtoms.Row> atoms = RuntimeAtoms.standard();
         put("lumen_bifs.h", BifSources.header(bifs));
         put("lumen_builtins.c", BifSources.functions(bifs, written));
         put("lumen_atoms.h", AtomSources.header(atoms));
         put("lumen_atom_table.c", AtomSources.table(atoms));
         removeOthers();
         return bifs.all().stream().filter(written.negate()).toList();
-    }
-
-    private static List<String> atoms() throws IOException {
-        try (InputStream in = BifTable.class.getResourceAsStream(ATOMS)) {
-            if (in == null) {
-                throw new BuildException(ATOMS + " is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        }
     }
 
     /// What an earlier version of this class generated would be compiled with the rest.

@@ -9,9 +9,10 @@ import java.util.Set;
 
 /// The part of the runtime that is written in Erlang: modules that an image gets when something in it needs them. They are
 /// the runtime's own, or stand in for the modules of OTP that boot its emulator and load code into it, which an image does
-/// not do.
+/// not do. Where only some functions of a module ask for what an image does not have, those are replaced, and the rest is OTP's.
 public final class Glue {
     private static final Set<String> MODULES = Set.of("lumen_user", "code", "init");
+    private static final Set<String> PATCHES = Set.of("erl_features");
 
     private Glue() {}
 
@@ -19,9 +20,17 @@ public final class Glue {
     ///
     /// @throws UncheckedIOException when the jar can't be read
     public static Optional<String> source(String module) {
-        if (!MODULES.contains(module)) {
-            return Optional.empty();
-        }
+        return MODULES.contains(module) ? read(module) : Optional.empty();
+    }
+
+    /// The source of functions that take the place of those of the same names in a module of OTP; empty where there are none.
+    ///
+    /// @throws UncheckedIOException when the jar can't be read
+    public static Optional<String> patch(String module) {
+        return PATCHES.contains(module) ? read(module) : Optional.empty();
+    }
+
+    private static Optional<String> read(String module) {
         try (InputStream in = Glue.class.getResourceAsStream("/dev/lumen/runtime/erlang/" + module + ".erl")) {
             return in == null
                     ? Optional.empty()

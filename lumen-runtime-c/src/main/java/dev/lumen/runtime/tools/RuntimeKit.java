@@ -78,7 +78,7 @@ public final class RuntimeKit {
         return file(target.triple() + "/" + mode.id() + "/lumen_inline.bc");
     }
 
-    /// A file of the C library that executables are linked with, such as `libc.a` or `rcrt1.o`.
+    /// A file of the C library that executables are linked with, such as `libc.a` or `crt1.o`.
     public Path libc(String name) {
         return file(target.triple() + "/libc/" + name);
     }

@@ -3,6 +3,7 @@ package dev.lumen.runtime.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lumen.ir.abi.RuntimeAtoms;
 import dev.lumen.ir.bif.BifTable;
 import dev.lumen.ir.term.AtomHash;
 import dev.lumen.runtime.tools.LlvmTools;
@@ -44,15 +45,15 @@ class TablesTest {
 
     @Test
     void badAtomSourcessAreNamed() {
-        assertThatThrownBy(() -> AtomSources.parse(List.of("exit", "EXIT"))).hasMessageContaining("LM_ATOM_EXIT is already");
-        assertThatThrownBy(() -> AtomSources.parse(List.of("ok", "fine = ok"))).hasMessageContaining("twice");
-        assertThatThrownBy(() -> AtomSources.parse(List.of("=:="))).hasMessageContaining("needs a name");
+        assertThatThrownBy(() -> RuntimeAtoms.parse(List.of("exit", "EXIT"))).hasMessageContaining("LM_ATOM_EXIT is already");
+        assertThatThrownBy(() -> RuntimeAtoms.parse(List.of("ok", "fine = ok"))).hasMessageContaining("twice");
+        assertThatThrownBy(() -> RuntimeAtoms.parse(List.of("=:="))).hasMessageContaining("needs a name");
     }
 
     @Test
     void atomsKeepTheirText() {
-        var rows = AtomSources.parse(List.of("ok", "exact_equal = =:=", "upper_exit = EXIT", "quote = \"\\"));
-        assertThat(rows).extracting(AtomSources.Row::text).containsExactly("ok", "=:=", "EXIT", "\"\\");
+        var rows = RuntimeAtoms.parse(List.of("ok", "exact_equal = =:=", "upper_exit = EXIT", "quote = \"\\"));
+        assertThat(rows).extracting(RuntimeAtoms.Row::text).containsExactly("ok", "=:=", "EXIT", "\"\\");
         assertThat(AtomSources.header(rows))
                 .contains(String.format("#define LM_ATOM_OK ((lm_term)0x%016xu)", AtomHash.immediate("ok")));
         assertThat(AtomSources.table(rows)).contains("{LM_ATOM_QUOTE, \"\\042\\134\", 2}");
@@ -61,7 +62,7 @@ class TablesTest {
     /// What is generated compiles under the flags of the runtime.
     @Test
     void generatedSourcesCompile() throws IOException {
-        var atoms = AtomSources.parse(List.of("ok", "exact_equal = =:=", "gruen = grün"));
+        var atoms = RuntimeAtoms.parse(List.of("ok", "exact_equal = =:=", "gruen = grün"));
         Files.writeString(directory.resolve("lumen_bifs.h"), BifSources.header(BIFS));
         Files.writeString(directory.resolve("lumen_atoms.h"), AtomSources.header(atoms));
         Files.writeString(directory.resolve("bifs.c"), BifSources.functions(BIFS, _ -> true));

@@ -52,8 +52,8 @@ class RuntimeKitTest {
         Path object = compile("--target=x86_64-linux-musl", "-fPIE");
         Path executable = temp.resolve("hello");
         Tools.run(LlvmTools.elfLinker(), List.of(
-                "-static", "-pie", "--no-dynamic-linker", "-z", "text", "--gc-sections", "-s", "-o", executable.toString(),
-                kit.libc("rcrt1.o").toString(), kit.libc("crti.o").toString(), object.toString(), kit.archive().toString(),
+                "-static", "-no-pie", "--gc-sections", "-s", "-o", executable.toString(),
+                kit.libc("crt1.o").toString(), kit.libc("crti.o").toString(), object.toString(), kit.archive().toString(),
                 kit.libc("libc.a").toString(), kit.libc("crtn.o").toString()))
                 .orThrow();
         ToolResult result = Tools.run(executable, List.of("hej"));

@@ -1,0 +1,104 @@
+package dev.lumen.codegen.lower;
+
+import static org.bytedeco.llvm.global.LLVM.LLVMIntULT;
+
+import dev.lumen.codegen.llvm.IrBuilder;
+import dev.lumen.ir.abi.Layout;
+import dev.lumen.ir.term.Int;
+import dev.lumen.ir.term.MapTerm;
+import dev.lumen.ir.term.Term;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+/// Constant maps that are only looked up in, as read-only tables: where the keys are small integers that lie close, an array of
+/// the values; else the keys in the order of their words, and the values behind them.
+final class ConstantTables {
+    /// An index shifted so far to the left is an offset in bytes.
+    private static final int WORD_BITS = 3;
+
+    private final IrBuilder ir;
+    private final StaticData data;
+    private final TermConstants constants;
+    private final RuntimeCalls runtime;
+    private final Map<MapTerm, LLVMValueRef> tables = new HashMap<>();
+
+    ConstantTables(IrBuilder ir, StaticData data, TermConstants constants, RuntimeCalls runtime) {
+        this.ir = ir;
+        this.data = data;
+        this.constants = constants;
+        this.runtime = runtime;
+    }
+
+    /// Keys of one word are equal when their words are.
+    static boolean isTable(MapTerm map) {
+        return map.size() > 0
+                && map.keys().stream().allMatch(TermConstants::isImmediate)
+                && map.values().stream().noneMatch(TermConstants::hasLargeMap);
+    }
+
+    /// The value that belongs to the key, or [Layout#NONE].
+    LLVMValueRef find(MapTerm map, LLVMValueRef key) {
+        return isDense(map) ? inArray(map, key) : search(map, key);
+    }
+
+    // ---- keys that lie close ----------------------------------------------------------------------------------------
+
+    private static boolean isDense(MapTerm map) {
+        return map.keys().stream().allMatch(Int.class::isInstance) && span(map) <= 2L * map.size();
+    }
+
+    private static long least(MapTerm map) {
+        return map.keys().stream().mapToLong(k -> ((Int) k).longValue()).min().orElseThrow();
+    }
+
+    private static long span(MapTerm map) {
+        return Math.addExact(map.keys().stream().mapToLong(k -> ((Int) k).longValue()).max().orElseThrow() - least(map), 1);
+    }
+
+    private LLVMValueRef inArray(MapTerm map, LLVMValueRef key) {
+        LLVMValueRef index = distance(ir, key, least(map));
+        LLVMValueRef end = ir.i64(span(map));
+        LLVMValueRef inside = ir.select(ir.icmp(LLVMIntULT, index, end), index, end);
+        LLVMValueRef array = tables.computeIfAbsent(map, this::array);
+        return ir.load(ir.i64, ir.offset(array, ir.shl(inside, ir.i64(WORD_BITS))));
+    }
+
+    /// Its last word stands for all keys outside.
+    private LLVMValueRef array(MapTerm map) {
+        var values = new ArrayList<LLVMValueRef>(Collections.nCopies((int) span(map) + 1, data.word(Layout.NONE)));
+        for (int i = 0; i < map.size(); i++) {
+            long key = ((Int) map.keys().get(i)).longValue();
+            values.set((int) (key - least(map)), constants.inData(map.values().get(i)));
+        }
+        return data.privateConstant(data.packed(values), Layout.WORD);
+    }
+
+    /// How much a small integer is above `least`: a raw number, beyond any that a small integer can give for other terms, whose
+    /// tags are rotated to its highest bits. Neighbours become neighbours, so LLVM finds ranges and jump tables.
+    static LLVMValueRef distance(IrBuilder ir, LLVMValueRef term, long least) {
+        LLVMValueRef words = ir.sub(term, ir.i64(Layout.small(least)));
+        return ir.intrinsic("llvm.fshr", ir.i64, words, words, ir.i64(Layout.SMALL_TAG_BITS));
+    }
+
+    // ---- any keys ---------------------------------------------------------------------------------------------------
+
+    private LLVMValueRef search(MapTerm map, LLVMValueRef key) {
+        return runtime.call("lumen_search", tables.computeIfAbsent(map, this::sorted), ir.i64(map.size()), key);
+    }
+
+    private LLVMValueRef sorted(MapTerm map) {
+        Map<Long, Term> rows = new TreeMap<>(Long::compareUnsigned);
+        for (int i = 0; i < map.size(); i++) {
+            rows.put(constants.immediate(map.keys().get(i)), map.values().get(i));
+        }
+        List<LLVMValueRef> words = new ArrayList<>();
+        rows.keySet().forEach(k -> words.add(data.word(k)));
+        rows.values().forEach(v -> words.add(constants.inData(v)));
+        return data.privateConstant(data.packed(words), Layout.WORD);
+    }
+}

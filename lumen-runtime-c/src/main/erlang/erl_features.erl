@@ -1,0 +1,12 @@
+%% Functions that take the place of those in stdlib's `erl_features`, which calls what else it needs here by the same names:
+%% flags of the emulator enable and disable features, and an image has none. What is left are the approved ones (OTP 27 and later).
+-module(erl_features).
+-export([init_features/0]).
+
+init_features() ->
+    Specs = init_specs(),
+    Enabled = [F || {F, #{status := approved}} <- maps:to_list(Specs)],
+    enabled_features(Enabled),
+    set_keywords(lists:append([keywords(F, Specs) || F <- Enabled])),
+    persistent_term:put({?MODULE, init_done}, true),
+    ok.
