@@ -72,7 +72,10 @@ class ExamplesTest {
             assertThat(java("lumenc.Lumenc", "--out", kind, WORDCOUNT).output()).contains("wordcount");
         }
         Path exe = temp.resolve("wc");
-        assertThat(java("lumenc.Lumenc", "--out", "exe", "-o", exe.toString(), "-O", "0", WORDCOUNT).exitCode()).isZero();
+        Path sizes = temp.resolve("wc.tsv");
+        assertThat(java("lumenc.Lumenc", "--out", "exe", "-o", exe.toString(), "--report", sizes.toString(), "-O", "0", WORDCOUNT).exitCode())
+                .isZero();
+        assertThat(Files.readString(sizes)).contains("wordcount\tmain\t0\t");
         assertThat(Tools.run(exe, List.of()).output()).contains(WORDCOUNT_LINES);
         assertThat(java("lumenc.Lumenc", "--out", "wasm", "-o", temp.resolve("wc.wasm").toString(), WORDCOUNT).exitCode()).isZero();
         assertThat(Tools.run(Path.of("node"), List.of(temp.resolve("wc.mjs").toString())).output()).contains(WORDCOUNT_LINES);

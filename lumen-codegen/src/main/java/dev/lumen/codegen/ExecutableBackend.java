@@ -35,7 +35,7 @@ public final class ExecutableBackend implements Backend {
         }
         var compiler = Links.compiler(Target.X86_64_LINUX, options);
         List<byte[]> objects = ImageObjects.compile(plan, true, compiler).objects();
-        return link(objects, output, options, plan.diagnostics());
+        return Links.reported(link(objects, output, options, plan.diagnostics()), image, plan, objects);
     }
 
     private static BackendResult link(

@@ -151,12 +151,7 @@ public final class Reachability {
             FunctionId at = id;
             while (at != null) {
                 chain.addFirst(at);
-                at = switch (reached.get(at)) {
-                    case Reason.Called(var by) -> by;
-                    case Reason.Computed(_, var by) -> by;
-                    case Reason.Root() -> null;
-                    case null -> null;
-                };
+                at = Optional.ofNullable(reached.get(at)).flatMap(Reason::by).orElse(null);
             }
             return chain;
         }

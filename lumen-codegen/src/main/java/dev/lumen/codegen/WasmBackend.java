@@ -36,7 +36,7 @@ public final class WasmBackend implements Backend {
         }
         var compiler = Links.compiler(Target.WASM32, options);
         List<byte[]> objects = ImageObjects.compile(plan, true, compiler).objects();
-        return link(objects, output, options, plan.diagnostics());
+        return Links.reported(link(objects, output, options, plan.diagnostics()), image, plan, objects);
     }
 
     private static BackendResult link(

@@ -8,6 +8,7 @@ import dev.lumen.Lumen;
 import dev.lumen.Otp;
 import dev.lumen.Source;
 import dev.lumen.codegen.BackendResult;
+import dev.lumen.codegen.ImageReport;
 import dev.lumen.codegen.ObjectCache;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
@@ -74,6 +75,10 @@ public final class Lumenc implements Callable<Integer> {
     @Option(names = "--cache", paramLabel = "DIR",
             description = "keeps object files there for the next time, for any number of compilations at once")
     private Path cache;
+
+    @Option(names = "--report", paramLabel = "FILE",
+            description = "what an executable or WebAssembly module holds, why, and how large it is: a map if FILE ends in .html, else a table with tabs")
+    private Path report;
 
     @Option(names = "-I", paramLabel = "DIR", description = "a folder where -include looks")
     private List<Path> includes = List.of();
@@ -180,7 +185,14 @@ public final class Lumenc implements Callable<Integer> {
         Path to = file != null ? file : Path.of(emission.defaultName() + extension);
         BackendResult emitted = link.to(emission, to);
         report(emission.sources(), emitted.diagnostics());
-        return emitted.succeeded() ? 0 : 1;
+        if (!emitted.succeeded()) {
+            return 1;
+        }
+        if (report == null) {
+            return 0;
+        }
+        ImageReport sizes = emitted.report().orElseThrow();
+        return write(report, report.toString().endsWith(".html") ? sizes.toHtml() : sizes.toTsv());
     }
 
     private int text(Compilation compilation, Function<CompiledModule, String> print) {
@@ -190,11 +202,15 @@ public final class Lumenc implements Callable<Integer> {
             System.out.print(all);
             return 0;
         }
+        return write(file, all);
+    }
+
+    private static int write(Path to, CharSequence text) {
         try {
-            Files.writeString(file, all);
+            Files.writeString(to, text);
             return 0;
         } catch (IOException e) {
-            System.err.println("lumenc: can't write " + file + ": " + e.getMessage());
+            System.err.println("lumenc: can't write " + to + ": " + e.getMessage());
             return 1;
         }
     }

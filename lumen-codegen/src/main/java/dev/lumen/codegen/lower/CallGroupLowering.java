@@ -82,7 +82,7 @@ final class CallGroupLowering {
                 || returnPointCount > 0
                 || plans.values().stream().anyMatch(plan -> !plan.loopHeaders().isEmpty());
         String first = Symbols.code(group.functions().getFirst().id());
-        function = module.code(hasThunks ? "group:" + first : first);
+        function = module.code(hasThunks ? symbol(first) : first);
         if (hasThunks) {
             LLVMSetLinkage(function, LLVMInternalLinkage);
         }
@@ -96,6 +96,11 @@ final class CallGroupLowering {
             entries.put(f.id(), new Entry(this, f.id(), label++));
             functions.put(f.id(), new FunctionLowering(this, f, plans.get(f)));
         }
+    }
+
+    /// The symbol of a group whose first function has this one.
+    static String symbol(String first) {
+        return "group:" + first;
     }
 
     List<Function> functions() {
