@@ -125,6 +125,16 @@ LUMEN_CC void lumen_code_erlang_garbage_collect_1(LUMEN_CODE_PARAMS) {
   LM_RETURN(lm_boolean(alive));
 }
 
+// With M, F and Args. Other signals than messages wake nobody who hibernates.
+LUMEN_CC void lm_hibernated(LUMEN_CODE_PARAMS) {
+  LM_STORE();
+  if (p->mail.first != NULL) LUMEN_MUSTTAIL return lumen_code_erlang_apply_3(LUMEN_CODE_ARGS);
+  LM_STORE_ARGUMENTS();
+  p->abi.resume = lm_hibernated;
+  p->abi.live = 3;
+  p->leaving = LM_LEFT_WAITING;
+}
+
 // Forgets the stack and waits for a message as small as can be; then calls M:F(Args).
 LUMEN_CC void lumen_code_erlang_hibernate_3(LUMEN_CODE_PARAMS) {
   LM_STORE();
@@ -138,7 +148,7 @@ LUMEN_CC void lumen_code_erlang_hibernate_3(LUMEN_CODE_PARAMS) {
   LM_STORE_ARGUMENTS();
   p->heap.nursery = LM_FIRST_HEAP;
   lm_collect_major(p, 0, 3);
-  p->abi.resume = lumen_code_erlang_apply_3;
+  p->abi.resume = lm_hibernated;
   p->abi.live = 3;
   p->mail.save = &p->mail.first;
   lm_signals_take(p);

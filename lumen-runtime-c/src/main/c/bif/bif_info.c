@@ -50,7 +50,12 @@ static lm_term dictionary(lm_proc *p) {
 }
 
 // A process that is away keeps what it saved below its innermost frame.
-static lm_term stack(lm_proc *p, bool own) { return lm_stack_trace(p, p->abi.sp + (own ? 0 : p->abi.live)); }
+static lm_term stack(lm_proc *p, bool own) {
+  if (!own && p->abi.resume == lm_hibernated) {
+    return lm_cons(p, lm_tuple4(p, LM_ATOM_ERLANG, LM_ATOM_HIBERNATE, lm_small(3), LM_NIL), LM_NIL);
+  }
+  return lm_stack_trace(p, p->abi.sp + (own ? 0 : p->abi.live));
+}
 
 static lm_term current_function(lm_proc *p, bool own) {
   lm_term list = stack(p, own);

@@ -10,4 +10,7 @@ bool lm_priority_of(lm_term name, uint8_t *priority);
 // it is a badarg.
 lm_term lm_destination(lm_proc *p, lm_term to);
 
+// Where a process goes on that hibernates.
+LUMEN_CC void lm_hibernated(LUMEN_CODE_PARAMS);
+
 #endif

@@ -11,7 +11,6 @@
 #include "sched/lm_runtime.h"
 #include "sched/lm_signal.h"
 #include "term/lm_etf.h"
-#include "term/lm_print.h"
 
 enum { SCRATCH_WORDS = 256 };
 
@@ -105,7 +104,7 @@ static void answer_all(lumen_runtime *rt, enum lumen_status status, lm_term term
 
 static void main_ended(lm_proc *p) {
   bool normal = p->exit_reason == LM_ATOM_NORMAL;
-  if (!normal) lm_report_failure(p);
+  if (!normal) lm_print_failure(p); // the logger would not come to it
   lm_halt(lm_runtime_of(p), normal ? 0 : 1);
 }
 
@@ -129,19 +128,6 @@ void lm_call_ended(lm_proc *p) {
   p->call = NULL;
 }
 
-void lm_report_failure(lm_proc *p) {
-  lumen_runtime *rt = lm_runtime_of(p);
-  lm_buffer text;
-  lm_buffer_open(&text);
-  lm_buffer_text(&text, "Error in process ");
-  lm_print(&text, rt, p->abi.self);
-  lm_buffer_text(&text, " with exit value:\n");
-  lm_print(&text, rt, p->exit_reason);
-  lm_buffer_text(&text, "\n");
-  lm_output(rt, 2, text.bytes, text.length);
-  lm_buffer_close(&text);
-}
-
 void lm_halt(lumen_runtime *rt, int32_t status) {
   if (!atomic_exchange(&rt->halted, true)) {
     atomic_store(&rt->halt_status, status);
@@ -154,6 +140,34 @@ void lm_halt(lumen_runtime *rt, int32_t status) {
 void lm_host_close_calls(lumen_runtime *rt) { answer_all(rt, LUMEN_CLOSED, LM_NONE); }
 
 // ---- what the host asks for ---------------------------------------------------------------------------------------------------
+
+bool lm_boot_holds(lumen_runtime *rt, lm_proc *p) {
+  if (atomic_load(&rt->boot) == LM_NONE) return false;
+  p->next = rt->held;
+  rt->held = p;
+  return true;
+}
+
+void lm_boot_ended(lm_sched *sched) {
+  lumen_runtime *rt = sched->runtime;
+  lm_mutex_lock(&rt->host_lock);
+  lm_proc *held = rt->held;
+  rt->held = NULL;
+  atomic_store(&rt->boot, LM_NONE);
+  lm_mutex_unlock(&rt->host_lock);
+  lm_proc *first = NULL; // they were held newest first
+  while (held != NULL) {
+    lm_proc *next = held->next;
+    held->next = first;
+    first = held;
+    held = next;
+  }
+  while (first != NULL) {
+    lm_proc *next = first->next;
+    lm_process_start(sched, first);
+    first = next;
+  }
+}
 
 // A process that calls module:name with the elements of a list that lies in `scratch`. NULL: it is no list of terms.
 static lm_proc *new_process(lumen_runtime *rt, lm_term module, lm_term name, lm_term arguments) {
@@ -188,7 +202,11 @@ static lm_term start(lumen_runtime *rt, const char *module, const char *function
       p->call = call;
     }
     if (late) call->answer(rt, call, LUMEN_HALTED, lm_small(atomic_load(&rt->halt_status)));
-    lm_process_start(rt->host_sched, p);
+    if (lm_boot_holds(rt, p)) {
+      lm_sched_wake(rt); // for the boot process
+    } else {
+      lm_process_start(rt->host_sched, p);
+    }
   }
   lm_host_leave(rt);
   return pid;

@@ -32,8 +32,14 @@ void lm_call_ended(lm_proc *p);
 // Answers all calls that are still under way: the runtime is closed.
 void lm_host_close_calls(lumen_runtime *rt);
 
-// "Error in process <0.9.0> with exit value: ..." for p->exit_reason.
+// True: the boot process has not ended, and p, which the host made, will be started when it has. host_lock is held.
+bool lm_boot_holds(lumen_runtime *rt, lm_proc *p);
+void lm_boot_ended(lm_sched *sched);
+
+// "Error in process <0.9.0> with exit value: ..." for p->exit_reason: an event for the process that is registered as `logger`,
+// or, when there is none, text on stream 2.
 void lm_report_failure(lm_proc *p);
+void lm_print_failure(lm_proc *p); // as text in any case
 
 // erlang:halt/1: ends the program. Any thread.
 void lm_halt(lumen_runtime *rt, int32_t status);

@@ -38,6 +38,7 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config) {
   lm_ets_init(&rt->ets);
   lm_variables_init(&rt->variables);
   atomic_init(&rt->user, LM_NONE);
+  atomic_init(&rt->boot, LM_NONE);
   atomic_init(&rt->epoch, 1);
   atomic_init(&rt->uniques, 1);
   rt->start_time = lm_monotonic_time();
@@ -55,16 +56,35 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config) {
   return rt;
 }
 
+static lm_proc *glue_process(lumen_runtime *rt, const lumen_function *function) {
+  lm_proc *p = lm_process_new(rt->host_sched, NULL, 0);
+  p->initial = function;
+  lm_process_set_entry(p, function->code, NULL, 0);
+  return p;
+}
+
 // An image that needs a group leader brings a module for it.
 static void start_user(lumen_runtime *rt) {
   const lumen_function *server = lm_modules_find(&rt->modules, LM_ATOM_LUMEN_USER, LM_ATOM_SERVER, 0);
   if (server == NULL) return;
   lm_host_enter(rt);
   if (atomic_load(&rt->user) == LM_NONE) {
-    lm_proc *p = lm_process_new(rt->host_sched, NULL, 0);
-    p->initial = server;
-    lm_process_set_entry(p, server->code, NULL, 0);
+    lm_proc *p = glue_process(rt, server);
     atomic_store_explicit(&rt->user, p->abi.self, memory_order_release);
+    lm_line_add(&rt->overflow, p);
+  }
+  lm_host_leave(rt);
+}
+
+// And one that uses the logger brings one that starts it, before anything else of the program.
+static void start_logger(lumen_runtime *rt) {
+  const lumen_function *start = lm_modules_find(&rt->modules, LM_ATOM_LUMEN_LOGGER, LM_ATOM_START, 0);
+  if (start == NULL) return;
+  lm_host_enter(rt);
+  if (!rt->booted) {
+    rt->booted = true;
+    lm_proc *p = glue_process(rt, start);
+    atomic_store(&rt->boot, p->abi.self);
     lm_line_add(&rt->overflow, p);
   }
   lm_host_leave(rt);
@@ -72,7 +92,10 @@ static void start_user(lumen_runtime *rt) {
 
 const char *lumen_runtime_load(lumen_runtime *rt, const lumen_image *image) {
   const char *wrong = lm_modules_load(rt, image);
-  if (wrong == NULL) start_user(rt);
+  if (wrong == NULL) {
+    start_user(rt);
+    start_logger(rt);
+  }
   return wrong;
 }
 
@@ -182,7 +205,7 @@ static void start_main(lumen_runtime *rt, const lumen_function *entry, int32_t a
   p->call = call;
   p->initial = entry;
   lm_process_set_entry(p, entry->code, &arguments, entry->arity == 0 ? 0 : 1);
-  lm_line_add(&rt->overflow, p);
+  if (!lm_boot_holds(rt, p)) lm_line_add(&rt->overflow, p);
   lm_epoch_sleep(rt->host_sched);
   lm_mutex_unlock(&rt->host_lock);
 }

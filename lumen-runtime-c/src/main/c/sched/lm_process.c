@@ -160,6 +160,7 @@ void lm_process_end(lm_sched *sched, lm_proc *p) {
   lm_term name = atomic_load(&p->name);
   if (name != LM_NONE) lm_name_remove(rt, name, p->abi.self);
   if (p->call != NULL) lm_call_ended(p);
+  if (p->abi.self == atomic_load_explicit(&rt->boot, memory_order_relaxed)) lm_boot_ended(sched);
   p->flags |= LM_PROC_EXITING;
   lm_pids_remove(&rt->pids, &sched->pid_cache, p);
   // From here on nobody finds it. What is in the inbox already, or comes before it is closed, gets its answer.

@@ -57,6 +57,9 @@ struct lumen_runtime {
   lm_thread input;              // reads standard input; one read at a time, for lumen_user
   bool has_input;
   _Atomic lm_term user;         // pid of the first group leader; LM_NONE: no image brought one
+  _Atomic lm_term boot;         // process that must end before those of the host run; LM_NONE: they run
+  lm_proc *held;                // those, newest first (host_lock)
+  bool booted;                  // a boot process was started (host_lock)
   _Atomic bool halted;
   _Atomic int32_t halt_status;
 };

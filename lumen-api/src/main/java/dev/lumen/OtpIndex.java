@@ -3,6 +3,7 @@ package dev.lumen;
 import dev.lumen.frontend.preprocess.OtpInstallation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class OtpIndex {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.find(folder, depth, (p, _) -> p.getFileName().toString().endsWith(suffix))) {
+        try (Stream<Path> files = Files.find(folder, depth, (p, _) -> p.getFileName().toString().endsWith(suffix), FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : (Iterable<Path>) files.sorted()::iterator) {
                 String name = file.getFileName().toString();
                 if (into.putIfAbsent(name.substring(0, name.length() - suffix.length()), file) == null) {

@@ -79,6 +79,22 @@ class LibrariesTest {
         assertThat(modules(c)).doesNotContain("orddict");
     }
 
+    /// Names of registered processes are names of modules too: that alone makes no callbacks of their functions.
+    @Test
+    void behavioursCallModulesThatTheyWereGiven() {
+        Compilation c = request("main() -> pg:start_link(), net_kernel:longnames().").run();
+        // pg:start_link gives gen_server its own name; net_kernel:longnames calls whoever is registered as net_kernel.
+        assertThat(functions(c, "pg")).contains("init/1", "handle_call/3");
+        assertThat(functions(c, "net_kernel")).contains("longnames/0").doesNotContain("init/1", "handle_call/3");
+        assertThat(modules(c)).contains("gen_server", "proc_lib", "lumen_logger").doesNotContain("kernel", "inet_db");
+    }
+
+    @Test
+    void theLoggerIsStartedWhereItIsUsed() {
+        assertThat(modules(request("main() -> logger:error(\"x\").").run())).contains("lumen_logger", "logger_server");
+        assertThat(modules(request("main() -> io:format(\"x\").").run())).doesNotContain("lumen_logger", "logger");
+    }
+
     @Test
     void ownModulesKeepMore() {
         Compilation c = Lumen.compile(

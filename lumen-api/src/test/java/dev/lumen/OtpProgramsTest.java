@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Programs that use OTP's modules, compiled by us from an installation, against what a real `erl` printed (`record.sh`
-/// beside the programs asks it anew).
+/// beside the programs asks it anew). In the JVM OTP's modules come from their sources, elsewhere from the debug information of the
+/// installed `.beam` files.
 class OtpProgramsTest {
     private static final Path PROGRAMS = Path.of("src/test/filetests/otp");
 
@@ -73,9 +74,28 @@ class OtpProgramsTest {
 
     private static void check(Path source, OptLevel level, Outputs output) throws Exception {
         Path folder = Files.createTempDirectory(temp, name(source));
-        Compilation c = Lumen.compile(Source.file(source)).optimize(level).verify(true).run();
+        Otp otp = output == Outputs.JVM ? Otp.discover().orElseThrow() : withoutSources();
+        Compilation c = Lumen.compile(Source.file(source)).otp(otp).optimize(level).verify(true).run();
         assertThat(c.diagnostics()).noneMatch(d -> d.isError());
         String expected = Files.readString(PROGRAMS.resolve(name(source) + ".expected"));
         assertThat(output.print(c, RuntimeMode.RELEASE, folder)).isEqualTo(expected);
+    }
+
+    /// An installation that has nothing but the `.beam` files of these applications.
+    private static synchronized Otp withoutSources() throws IOException {
+        Path root = temp.resolve("beams");
+        if (!Files.exists(root)) {
+            var installed = Otp.discover().orElseThrow().installation();
+            for (String application : List.of("erts", "kernel", "stdlib")) {
+                Path from = installed.application(application).orElseThrow().resolve("ebin");
+                Path to = Files.createDirectories(root.resolve("lib/" + application + "-0/ebin"));
+                try (Stream<Path> beams = Files.list(from)) {
+                    for (Path beam : beams.filter(b -> b.toString().endsWith(".beam")).toList()) {
+                        Files.copy(beam, to.resolve(beam.getFileName()));
+                    }
+                }
+            }
+        }
+        return Otp.at(root);
     }
 }

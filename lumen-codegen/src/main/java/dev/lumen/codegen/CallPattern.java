@@ -7,7 +7,9 @@ import java.util.OptionalInt;
 
 /// What is known of a function that is called by a computed name: `Module:handle_call(A, B, C)` knows the name and the
 /// arity, `apply(M, F, [X | More])` nothing. What is not known is empty.
-public record CallPattern(Optional<Atom> module, Optional<Atom> name, OptionalInt arity) {
+///
+/// @param behaviour the module that calls, if it is one of OTP's behaviours ([References#BEHAVIOURS])
+public record CallPattern(Optional<Atom> module, Optional<Atom> name, OptionalInt arity, Optional<Atom> behaviour) {
     /// Whether it can mean this function, as far as what it knows goes.
     public boolean admits(FunctionId id) {
         return module.map(id.module()::equals).orElse(true)

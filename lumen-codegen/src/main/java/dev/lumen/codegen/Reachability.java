@@ -68,6 +68,10 @@ public final class Reachability {
     private static final Map<FunctionId, FunctionId> BROUGHT_BY =
             Map.of(FunctionId.of("erlang", "group_leader", 0), FunctionId.of("lumen_user", "server", 0));
 
+    /// What the use of a module brings with it: the logger has to be started.
+    private static final Map<Atom, FunctionId> BROUGHT_BY_MODULE =
+            Map.of(Atom.of("logger_config"), FunctionId.of("lumen_logger", "start", 0));
+
     private final Modules modules;
     private final boolean closed;
     private final Map<Atom, Optional<? extends Contents>> found = new HashMap<>();
@@ -76,7 +80,9 @@ public final class Reachability {
     private final SequencedMap<FunctionId, Reason> reached = new LinkedHashMap<>();
     private final SequencedMap<FunctionId, List<Use>> missing = new LinkedHashMap<>();
     private final Set<Atom> atoms = new HashSet<>();
+    private final Set<Atom> ownAtoms = new HashSet<>();
     private final Set<References.Pair> pairs = new HashSet<>();
+    private final Set<References.Pair> offers = new HashSet<>();
     private final SequencedMap<CallPattern, FunctionId> computed = new LinkedHashMap<>();
     /// Atoms that can be values: besides [#atoms] those of the runtime, and names of what is reached.
     private final Set<Atom> possible = new HashSet<>();
@@ -96,7 +102,9 @@ public final class Reachability {
     /// @param reached      in the order in which they were found, each with the reason
     /// @param missing      functions that are used and exist nowhere, not even as built-ins, with all uses
     /// @param atoms        that stand in functions reached
-    /// @param pairs        of atoms that stand there one right behind the other
+    /// @param ownAtoms     that stand in functions reached of the program's own modules
+    /// @param pairs        of atoms that stand in functions reached one right behind the other
+    /// @param offers       modules that behaviours are given there ([References#offers])
     /// @param computed     what is known of calls by computed names, each with the first function that has such a call
     /// @param makesAtoms   whether a function reached makes atoms from text
     /// @param live         of each function reached, how far control comes in it
@@ -104,12 +112,14 @@ public final class Reachability {
             SequencedMap<FunctionId, Reason> reached,
             SequencedMap<FunctionId, List<Use>> missing,
             Set<Atom> atoms,
+            Set<Atom> ownAtoms,
             Set<References.Pair> pairs,
+            Set<References.Pair> offers,
             SequencedMap<CallPattern, FunctionId> computed,
             boolean makesAtoms,
             Map<FunctionId, LiveBlocks> live) {
         static final Result NOTHING = new Result(
-                new LinkedHashMap<>(), new LinkedHashMap<>(), Set.of(), Set.of(), new LinkedHashMap<>(), false, Map.of());
+                new LinkedHashMap<>(), new LinkedHashMap<>(), Set.of(), Set.of(), Set.of(), Set.of(), new LinkedHashMap<>(), false, Map.of());
 
         /// The module with nothing but what is reached; it may be empty.
         public Module cut(Module m) {
@@ -140,9 +150,14 @@ public final class Reachability {
             if (p.module().isPresent()) {
                 return p.name().isPresent() || makesAtoms || atoms.contains(id.name());
             }
-            return p.name().isPresent()
-                    ? atoms.contains(id.module())
-                    : pairs.contains(new References.Pair(id.module(), id.name()));
+            boolean offered = p.behaviour()
+                    .filter(b -> offers.contains(new References.Pair(b, id.module())))
+                    .isPresent();
+            if (p.name().isEmpty()) {
+                return offered && atoms.contains(id.name())
+                        || pairs.contains(new References.Pair(id.module(), id.name()));
+            }
+            return offered || (p.behaviour().isPresent() ? ownAtoms : atoms).contains(id.module());
         }
 
         /// From a root to the function: what someone asks who wonders why it is here.
@@ -175,7 +190,7 @@ public final class Reachability {
     }
 
     private Result result() {
-        return new Result(reached, missing, atoms, pairs, computed, makesAtoms, live);
+        return new Result(reached, missing, atoms, ownAtoms, pairs, offers, computed, makesAtoms, live);
     }
 
     // ---- functions that are named -----------------------------------------------------------------------------------
@@ -204,8 +219,11 @@ public final class Reachability {
         });
         var named = new LinkedHashSet<Atom>();
         visited.forEach(v -> {
-            v.references.functions().keySet().forEach(id -> named.add(id.module()));
-            v.references.builtins().forEach(id -> Optional.ofNullable(BROUGHT_BY.get(id)).ifPresent(b -> named.add(b.module())));
+            v.references.functions().keySet().forEach(id -> {
+                named.add(id.module());
+                broughtBy(id).ifPresent(b -> named.add(b.module()));
+            });
+            v.references.builtins().forEach(id -> broughtBy(id).ifPresent(b -> named.add(b.module())));
         });
         find(named);
         visited.forEach(this::follow);
@@ -250,15 +268,17 @@ public final class Reachability {
                 lead(id, new Reason.Called(f.id()));
             }
         });
-        r.builtins().forEach(id -> {
-            FunctionId brought = BROUGHT_BY.get(id);
-            if (brought != null && exists(brought)) {
-                lead(brought, new Reason.Called(f.id()));
-            }
-            possible(id);
-        });
+        Stream.concat(r.functions().keySet().stream(), r.builtins().stream())
+                .flatMap(id -> broughtBy(id).stream())
+                .filter(this::exists)
+                .forEach(brought -> lead(brought, new Reason.Called(f.id())));
+        r.builtins().forEach(this::possible);
         atoms.addAll(r.atoms());
+        if (modules.own().contains(f.id().module())) {
+            ownAtoms.addAll(r.atoms());
+        }
         pairs.addAll(r.pairs());
+        offers.addAll(r.offers());
         r.computed().forEach(p -> computed.putIfAbsent(p, f.id()));
         possible(f.id());
         r.atoms().forEach(this::possible);
@@ -292,6 +312,10 @@ public final class Reachability {
                 waiting.computeIfAbsent(a, _ -> new LinkedHashSet<>()).add(id);
             }
         }
+    }
+
+    private static Optional<FunctionId> broughtBy(FunctionId used) {
+        return Optional.ofNullable(BROUGHT_BY.get(used)).or(() -> Optional.ofNullable(BROUGHT_BY_MODULE.get(used.module())));
     }
 
     /// A module exports the function, and then could not be read.

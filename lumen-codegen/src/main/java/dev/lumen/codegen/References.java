@@ -31,6 +31,8 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What one function names: other functions, built-ins, atoms, and what it knows of the functions that it calls by names
 /// that it computes.
@@ -42,10 +44,19 @@ public final class References {
     private static final Set<String> ATOM_FINDERS =
             Set.of("list_to_existing_atom", "binary_to_existing_atom", "get_module_info");
 
+    /// Modules of OTP that call back a module which they were given when a process of theirs was started (or, `sys`, stopped for a
+    /// system message), and whose functions take such a module as an argument.
+    private static final Set<Atom> BEHAVIOURS = Stream.of(
+                    "gen", "gen_server", "gen_statem", "gen_event", "gen_fsm", "supervisor", "supervisor_bridge", "sys")
+            .map(Atom::of)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final Optional<Atom> behaviour;
     private final SequencedMap<FunctionId, Loc> functions = new LinkedHashMap<>();
     private final SequencedSet<FunctionId> builtins = new LinkedHashSet<>();
     private final SequencedSet<Atom> atoms = new LinkedHashSet<>();
     private final Set<Pair> pairs = new HashSet<>();
+    private final Set<Pair> offers = new HashSet<>();
     private final SequencedSet<CallPattern> computed = new LinkedHashSet<>();
     private final Map<Var, Instr.MakeCons> cells = new HashMap<>();
     private final boolean closed;
@@ -55,13 +66,14 @@ public final class References {
     /// Two atoms, one right behind the other.
     public record Pair(Atom first, Atom second) {}
 
-    private References(boolean closed) {
+    private References(Atom module, boolean closed) {
+        this.behaviour = Optional.of(module).filter(BEHAVIOURS::contains);
         this.closed = closed;
     }
 
     /// What the blocks name. In a closed world an atom that values are only compared with is not named.
     static References of(Function f, List<Block> blocks, boolean closed) {
-        var found = new References(closed);
+        var found = new References(f.id().module(), closed);
         for (Block b : f.blocks()) {
             for (Instr i : b.body()) {
                 if (i instanceof Instr.MakeCons c) {
@@ -90,6 +102,12 @@ public final class References {
     /// Atoms among its constants that stand one right behind the other: in a tuple, in a list, as arguments of a call.
     Set<Pair> pairs() {
         return pairs;
+    }
+
+    /// A behaviour, and an atom that one of its functions is called with where a module may stand: `gen_server` and `file_server` of
+    /// `gen_server:start_link({local, file_server_2}, file_server, [], [])`.
+    Set<Pair> offers() {
+        return offers;
     }
 
     /// What it knows of functions that it calls by computed names.
@@ -147,6 +165,18 @@ public final class References {
             builtin(id, args, loc);
         } else {
             functions.putIfAbsent(id, loc);
+            if (BEHAVIOURS.contains(id.module())) {
+                offered(id, args);
+            }
+        }
+    }
+
+    /// The first argument of most of these functions is who is to be called; of those that start somebody it may be a module.
+    private void offered(FunctionId id, List<Operand> args) {
+        String name = id.name().name();
+        boolean starts = name.startsWith("start") || name.startsWith("enter_loop");
+        for (Operand o : starts ? args : args.subList(Math.min(1, args.size()), args.size())) {
+            atom(o).ifPresent(a -> offers.add(new Pair(id.module(), a)));
         }
     }
 
@@ -172,7 +202,7 @@ public final class References {
         if (m.isPresent() && n.isPresent() && arity.isPresent()) {
             functions.putIfAbsent(new FunctionId(m.get(), n.get(), arity.getAsInt()), loc);
         } else {
-            computed.add(new CallPattern(m, n, arity));
+            computed.add(new CallPattern(m, n, arity, behaviour));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /// the runtime's own, or stand in for the modules of OTP that boot its emulator and load code into it, which an image does
 /// not do. Where only some functions of a module ask for what an image does not have, those are replaced, and the rest is OTP's.
 public final class Glue {
-    private static final Set<String> MODULES = Set.of("lumen_user", "code", "init");
+    private static final Set<String> MODULES = Set.of("lumen_user", "lumen_logger", "code", "init");
     private static final Set<String> PATCHES = Set.of("erl_features");
 
     private Glue() {}
