@@ -307,9 +307,14 @@ public final class IrBuilder implements AutoCloseable {
         return LLVMBuildStore(ref, value, address);
     }
 
-    /// The address so many bytes further.
+    /// The address so many bytes further. Memory does not wrap around, which is what lets WebAssembly's loads and stores have the
+    /// distance inside them; they have none backwards.
     public LLVMValueRef offset(LLVMValueRef address, long bytes) {
-        return bytes == 0 ? address : LLVMBuildGEP2(ref, i8, address, i64(bytes), 1, Llvm.NO_NAME);
+        if (bytes == 0) {
+            return address;
+        }
+        int flags = bytes > 0 ? LLVMGEPFlagNUW : 0;
+        return LLVMBuildGEPWithNoWrapFlags(ref, i8, address, i64(bytes), 1, Llvm.NO_NAME, flags);
     }
 
     public LLVMValueRef offset(LLVMValueRef address, LLVMValueRef bytes) {

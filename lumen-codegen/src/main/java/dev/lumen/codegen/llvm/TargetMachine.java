@@ -35,8 +35,10 @@ public final class TargetMachine implements AutoCloseable {
         // Without any effort each value becomes a local of its own in WebAssembly, and engines allow 50,000 a function.
         int least = target.isWasm() ? LLVMCodeGenLevelLess : LLVMCodeGenLevelNone;
         int effort = level == OptLevel.O0 ? least : LLVMCodeGenLevelDefault;
+        // A WebAssembly module has a memory and a table of its own, where everything has its place.
+        int relocation = target.isWasm() ? LLVMRelocStatic : LLVMRelocPIC;
         ref = LLVMCreateTargetMachine(
-                found, target.triple(), cpu, features, effort, LLVMRelocPIC, LLVMCodeModelDefault);
+                found, target.triple(), cpu, features, effort, relocation, LLVMCodeModelDefault);
     }
 
     /// For code that runs in this JVM, on this very processor: may use all that it can do.
