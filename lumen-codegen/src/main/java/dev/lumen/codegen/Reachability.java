@@ -64,13 +64,19 @@ public final class Reachability {
     /// Somewhere a function is used.
     public record Use(Function by, Loc loc) {}
 
-    /// What the use of a built-in function brings with it: the default group leader is a server written in Erlang.
-    private static final Map<FunctionId, FunctionId> BROUGHT_BY =
-            Map.of(FunctionId.of("erlang", "group_leader", 0), FunctionId.of("lumen_user", "server", 0));
+    /// What the use of a function brings with it: the default group leader is a server written in Erlang, and the runtime
+    /// names in its stack traces the modules that explain failures of built-ins.
+    private static final Map<FunctionId, List<FunctionId>> BROUGHT_BY = Map.of(
+            FunctionId.of("erlang", "group_leader", 0),
+            List.of(FunctionId.of("lumen_user", "server", 0)),
+            FunctionId.of("erl_error", "get_extended_error", 2),
+            Stream.of("erl_erts_errors", "erl_stdlib_errors", "erl_kernel_errors")
+                    .map(m -> FunctionId.of(m, "format_error", 2))
+                    .toList());
 
     /// What the use of a module brings with it: the logger has to be started.
-    private static final Map<Atom, FunctionId> BROUGHT_BY_MODULE =
-            Map.of(Atom.of("logger_config"), FunctionId.of("lumen_logger", "start", 0));
+    private static final Map<Atom, List<FunctionId>> BROUGHT_BY_MODULE =
+            Map.of(Atom.of("logger_config"), List.of(FunctionId.of("lumen_logger", "start", 0)));
 
     private final Modules modules;
     private final boolean closed;
@@ -221,9 +227,9 @@ public final class Reachability {
         visited.forEach(v -> {
             v.references.functions().keySet().forEach(id -> {
                 named.add(id.module());
-                broughtBy(id).ifPresent(b -> named.add(b.module()));
+                broughtBy(id).forEach(b -> named.add(b.module()));
             });
-            v.references.builtins().forEach(id -> broughtBy(id).ifPresent(b -> named.add(b.module())));
+            v.references.builtins().forEach(id -> broughtBy(id).forEach(b -> named.add(b.module())));
         });
         find(named);
         visited.forEach(this::follow);
@@ -314,8 +320,9 @@ public final class Reachability {
         }
     }
 
-    private static Optional<FunctionId> broughtBy(FunctionId used) {
-        return Optional.ofNullable(BROUGHT_BY.get(used)).or(() -> Optional.ofNullable(BROUGHT_BY_MODULE.get(used.module())));
+    private static List<FunctionId> broughtBy(FunctionId used) {
+        List<FunctionId> brought = BROUGHT_BY.get(used);
+        return brought != null ? brought : BROUGHT_BY_MODULE.getOrDefault(used.module(), List.of());
     }
 
     /// A module exports the function, and then could not be read.
