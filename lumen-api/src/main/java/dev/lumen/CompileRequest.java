@@ -116,6 +116,12 @@ public final class CompileRequest {
         return new CompileRequest(settings.withCache(objects));
     }
 
+    /// Leaves a module of OTP out, with all that only it needs: calls of it raise `undef`. For what the program's libraries could
+    /// do and the program does not: `erl_eval` brings the whole compiler, for the query comprehensions of `qlc`.
+    public CompileRequest leaveOut(String module) {
+        return new CompileRequest(settings.withLeftOut(plus(settings.leftOut(), module)));
+    }
+
     /// Compiles the sources alone: modules that they call and that are not among them are not looked for. For what wants
     /// stages or object files, not a program.
     public CompileRequest withoutLibraries() {

@@ -34,6 +34,7 @@ record CompileSettings(
         boolean verify,
         int otpRelease,
         List<String> kept,
+        List<String> leftOut,
         boolean libraries,
         Optional<ObjectCache> cache,
         Optional<Entry> program,

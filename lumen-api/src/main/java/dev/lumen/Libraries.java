@@ -59,12 +59,22 @@ final class Libraries implements Reachability.Modules {
                 .map(m -> found.get(m).orElseThrow())
                 .toList();
         libraries.forEach(m -> diagnostics.addAll(m.diagnostics()));
-        result.missing().keySet().stream().map(FunctionId::module).distinct().filter(m -> !reached.contains(m))
+        // What keeps a module from being compiled matters where the program itself calls it. Many modules of OTP call others
+        // only in programs of another kind.
+        result.missing().entrySet().stream()
+                .filter(e -> calledFromOwn(e.getValue()))
+                .map(e -> e.getKey().module())
+                .distinct()
+                .filter(m -> !reached.contains(m))
                 .forEach(m -> found.getOrDefault(m, Optional.empty()).ifPresent(l -> diagnostics.addAll(l.diagnostics())));
         missingModules(result.missing());
         return libraries.parallelStream()
                 .map(m -> settings.optimized(result.cut(m.cut(result.reached().keySet()))))
                 .toList();
+    }
+
+    private boolean calledFromOwn(List<Reachability.Use> uses) {
+        return uses.stream().anyMatch(u -> own.containsKey(u.by().id().module()));
     }
 
     private void keep(Atom module, List<FunctionId> roots) {
@@ -109,6 +119,9 @@ final class Libraries implements Reachability.Modules {
     }
 
     private Optional<OtpModule> look(String name) {
+        if (settings.leftOut().contains(name)) {
+            return Optional.empty();
+        }
         Optional<OtpModule> glue = Glue.source(name).map(source -> OtpModule.glue(name, source));
         return glue.isPresent() ? glue : index().flatMap(i -> i.find(name).map(e -> otpModule(i, e)));
     }
@@ -132,7 +145,7 @@ final class Libraries implements Reachability.Modules {
     /// when an image is made, which may have host functions.)
     private void missingModules(Map<FunctionId, List<Reachability.Use>> missing) {
         List<String> nowhere = missing.entrySet().stream()
-                .filter(e -> e.getValue().stream().anyMatch(u -> own.containsKey(u.by().id().module())))
+                .filter(e -> calledFromOwn(e.getValue()))
                 .map(e -> e.getKey().module())
                 .filter(m -> !own.containsKey(m) && find(m).isEmpty())
                 .map(Atom::toString)

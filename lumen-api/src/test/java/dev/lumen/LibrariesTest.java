@@ -120,6 +120,15 @@ class LibrariesTest {
     }
 
     @Test
+    void whatIsLeftOut() throws Exception {
+        Compilation c = request("main() -> catch ordsets:union([[1]]).").leaveOut("ordsets").run();
+        assertThat(modules(c)).isEmpty();
+        try (LumenRuntime rt = c.load()) {
+            assertThat(rt.call("m", "main").get().toString()).startsWith("{'EXIT',{undef,[{ordsets,union,");
+        }
+    }
+
+    @Test
     void builtinsThatAreDefinedInName() throws Exception {
         // lists:member/2 is built in; its definition in lists.erl says nif_error. lists:subtract calls it locally.
         Compilation c = request("main() -> {lists:member(a, [b, a]), lists:keymember(b, 1, [{b}]), fun lists:reverse/2}.").run();

@@ -1,7 +1,9 @@
 package dev.lumen.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lumen.Otp;
 import dev.lumen.runtime.tools.ToolResult;
 import dev.lumen.runtime.tools.Tools;
 import java.io.IOException;
@@ -63,6 +65,29 @@ class ExamplesTest {
         Path dot = temp.resolve("calls.dot");
         java("CallGraphBackend", WORDCOUNT, dot.toString());
         assertThat(Files.readString(dot)).contains("\"wordcount:main/0\" -> ");
+    }
+
+    /// The shell answers a script of 220 lines as erl's own shell does (`lsh.record.sh` asks that again). The first line, which
+    /// names the emulator's version, is not compared.
+    @Test
+    void shell() throws Exception {
+        assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
+        Path exe = temp.resolve("lsh");
+        ToolResult built = java("lumenc.Lumenc", "-O", "0", "--out", "exe", "-o", exe.toString(), "--keep", "lists", "--keep", "maps",
+                "--keep", "string", "--leave-out", "qlc", "src/main/erlang/lsh.erl");
+        assertThat(built.exitCode()).as(built.output()).isZero();
+        Path answers = temp.resolve("answers");
+        Process shell = new ProcessBuilder(exe.toString())
+                .redirectInput(Path.of("src/test/resources/lsh.script").toFile())
+                .redirectOutput(answers.toFile())
+                .start();
+        assertThat(shell.waitFor()).isZero();
+        assertThat(afterFirstLine(answers)).isEqualTo(afterFirstLine(Path.of("src/test/resources/lsh.expected")));
+    }
+
+    private static String afterFirstLine(Path file) throws IOException {
+        String text = Files.readString(file);
+        return text.substring(text.indexOf('\n'));
     }
 
     @Test

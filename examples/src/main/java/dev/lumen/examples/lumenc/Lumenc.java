@@ -72,6 +72,10 @@ public final class Lumenc implements Callable<Integer> {
             description = "keeps all exports of a module that the program names only when it runs")
     private List<String> kept = List.of();
 
+    @Option(names = "--leave-out", paramLabel = "MODULE",
+            description = "leaves out a module of OTP that the program could reach and does not need")
+    private List<String> leftOut = List.of();
+
     @Option(names = "--cache", paramLabel = "DIR",
             description = "keeps object files there for the next time, for any number of compilations at once")
     private Path cache;
@@ -156,6 +160,9 @@ public final class Lumenc implements Callable<Integer> {
         }
         for (String module : kept) {
             request = request.keep(module);
+        }
+        for (String module : leftOut) {
+            request = request.leaveOut(module);
         }
         if (out == Out.run || out == Out.exe || out == Out.wasm) {
             request = main == null ? request.program() : request.program(mainModule(), mainFunction());

@@ -33,7 +33,7 @@ class OptFiletestsTest {
     private static final List<Pass> PASSES = List.of(new FoldBranches(), new SplitParameters(), new ThreadJumps(),
             new MergeBlocks(), new PruneParameters(), new FoldConstants(), new MergeEqualPure(), new RemoveDead(),
             new CallFunDirectly(), new InlinePure(), new LoopSelfCalls(), new RemoveUnusedFunctions(), new InferTypes(),
-            new ShortcutLeafCalls());
+            new ShortcutLeafCalls(), new MergeEqualBlocks(), new TabulateSwitches());
 
     @TestFactory
     Stream<DynamicTest> filetests() throws IOException {
