@@ -38,7 +38,10 @@ final class OtpIndex {
             scan(application.resolve("src"), DEPTH, ".erl", application, sources);
             scan(application.resolve("ebin"), 1, ".beam", application, beams);
         }
-        COMMON.forEach(a -> otp.application(a).ifPresent(p -> common.add(p.resolve("include"))));
+        // The second are for the preloaded modules of erts.
+        for (String folder : List.of("include", "src")) {
+            COMMON.forEach(a -> otp.application(a).ifPresent(p -> common.add(p.resolve(folder))));
+        }
     }
 
     OtpInstallation otp() {

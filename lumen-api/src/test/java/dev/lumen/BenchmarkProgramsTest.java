@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchmarkProgramsTest {
     private static final Path PROGRAMS = Path.of("../benchmarks/programs");
     /// Programs that can't run yet.
-    private static final Set<String> NOT_YET = Set.of("gs_call");
+    private static final Set<String> NOT_YET = Set.of();
 
     @TempDir
     static Path temp;

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Every module of OTP's base, from its source (those with a parse transform: from the debug information of their `.beam`) to
-/// an object file: the SSA is verified after each pass, and what LLVM is given by LLVM.
+/// an object file: the SSA is verified after each pass, also of those that optimise, and what LLVM is given by LLVM.
 class OtpObjectsTest {
-    private static final List<String> APPLICATIONS = List.of("stdlib", "kernel", "compiler");
+    private static final List<String> APPLICATIONS = List.of("stdlib", "kernel", "compiler", "erts");
 
     private OtpInstallation otp;
 
@@ -68,27 +68,30 @@ class OtpObjectsTest {
     private Optional<String> failure(OtpIndex index, Path source) {
         OtpIndex.Entry entry = index.find(source.getFileName().toString().replace(".erl", "")).orElseThrow();
         try {
-            Compilation compilation = compile(source, entry);
+            Compilation compilation = compile(source, entry, OptLevel.O0);
+            Path from = source;
             if (compilation.diagnostics().stream().anyMatch(d -> d.code().name().equals("parse-transform"))) {
                 // It has been at work in the debug information.
-                compilation = compile(entry.beam().orElseThrow(), entry);
+                from = entry.beam().orElseThrow();
+                compilation = compile(from, entry, OptLevel.O0);
             }
             if (compilation.hasErrors()) {
                 return Optional.of(
                         entry.name() + ": " + compilation.diagnostics().stream().filter(Diagnostic::isError).toList());
             }
+            compile(from, entry, OptLevel.O2);
             byte[] object = ModuleCompiler.of(Target.host(), OptLevel.O0).object(compilation.modules().getFirst().optimized());
             return object.length > 0 ? Optional.empty() : Optional.of(entry.name() + ": an empty object");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // a pass or LLVM says that what it got, or made, is wrong
             return Optional.of(entry.name() + ": " + e);
         }
     }
 
-    private Compilation compile(Path file, OtpIndex.Entry entry) {
+    private Compilation compile(Path file, OtpIndex.Entry entry, OptLevel level) {
         CompileRequest request = Lumen.compile(Source.file(file))
                 .otp(Otp.at(otp.root()))
                 .language(otp.release().orElseThrow())
-                .optimize(OptLevel.O0)
+                .optimize(level)
                 .verify(true)
                 .withoutLibraries()
                 // OTP's makefile of the compiler gives it this.

@@ -137,7 +137,8 @@ public final class InferTypes implements ModulePass {
                 Block b = byLabel.get(work.poll());
                 int length = straight(f.id(), b, known);
                 lengths.put(b.label(), length);
-                b.failTarget().ifPresent(l -> {
+                // What is behind an instruction that gives no value can't fail either.
+                cut(b, length).failTarget().ifPresent(l -> {
                     byLabel.get(l).params().forEach(p -> widen(known, p, p.type()));
                     visit(l, visited, work);
                 });
