@@ -6,6 +6,7 @@
 #include "term/lm_bits.h"
 #include "term/lm_digest.h"
 #include "term/lm_iolist.h"
+#include "term/lm_phash.h"
 #include "term/lm_phash2_term.h"
 
 lm_term lumen_bif_erlang_phash2_1(lm_proc *p, lm_term t) {
@@ -15,6 +16,11 @@ lm_term lumen_bif_erlang_phash2_1(lm_proc *p, lm_term t) {
 lm_term lumen_bif_erlang_phash2_2(lm_proc *p, lm_term t, lm_term range) {
   if (!lm_is_small(range) || lm_small_value(range) < 1 || lm_small_value(range) > (int64_t)1 << 32) return lm_badarg(p);
   return lm_small((int64_t)((uint64_t)lm_phash2_of(lm_runtime_of(p), t) % (uint64_t)lm_small_value(range)));
+}
+
+lm_term lumen_bif_erlang_phash_2(lm_proc *p, lm_term t, lm_term range) {
+  if (!lm_is_small(range) || lm_small_value(range) < 1 || lm_small_value(range) > 1LL << 32) return lm_badarg(p);
+  return lm_small(1 + (int64_t)((uint64_t)lm_phash_of(lm_runtime_of(p), t) % (uint64_t)lm_small_value(range)));
 }
 
 // ---- checksums of I/O lists ---------------------------------------------------------------------------------------

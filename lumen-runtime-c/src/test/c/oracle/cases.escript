@@ -147,7 +147,7 @@ specs() ->
      {binary, matches, [dna, needle, scope]}, {binary, split, [dna, needle]}, {binary, split, [dna, needle, split_options]},
      {unicode, characters_to_binary, [chardata, char_encoding]}, {unicode, characters_to_list, [chardata, char_encoding]},
      {unicode, bin_is_7bit, [text_binary]},
-     {erlang, phash2, [term]}, {erlang, phash2, [map]}, {erlang, phash2, [term, range_of_hash]},
+     {erlang, phash2, [term]}, {erlang, phash2, [map]}, {erlang, phash2, [term, range_of_hash]}, {erlang, phash, [term, range_of_hash]},
      {erlang, crc32, [iolist]}, {erlang, crc32, [word, iolist]}, {erlang, adler32, [iolist]}, {erlang, adler32, [word, iolist]},
      {erlang, crc32_combine, [word, word, small]}, {erlang, adler32_combine, [word, word, small]}, {erlang, md5, [iolist]},
      {erlang, term_to_binary, [flat_term]}, {erlang, term_to_binary, [flat_term, {is, [{minor_version, 2}]}]},
