@@ -147,7 +147,7 @@ specs() ->
      {binary, matches, [dna, needle, scope]}, {binary, split, [dna, needle]}, {binary, split, [dna, needle, split_options]},
      {unicode, characters_to_binary, [chardata, char_encoding]}, {unicode, characters_to_list, [chardata, char_encoding]},
      {unicode, bin_is_7bit, [text_binary]},
-     {erlang, phash2, [term]}, {erlang, phash2, [map]}, {erlang, phash2, [term, range_of_hash]}, {erlang, phash, [term, range_of_hash]},
+     {erlang, phash2, [term]}, {erlang, phash2, [map]}, {erlang, phash2, [term, range_of_hash]},
      {erlang, crc32, [iolist]}, {erlang, crc32, [word, iolist]}, {erlang, adler32, [iolist]}, {erlang, adler32, [word, iolist]},
      {erlang, crc32_combine, [word, word, small]}, {erlang, adler32_combine, [word, word, small]}, {erlang, md5, [iolist]},
      {erlang, term_to_binary, [flat_term]}, {erlang, term_to_binary, [flat_term, {is, [{minor_version, 2}]}]},
@@ -163,7 +163,8 @@ specs() ->
      {erlang, seq_trace_info, [trace_item]}, {erlang, seq_trace_print, [term]}, {erlang, seq_trace_print, [term, term]},
      {erlang, dt_spread_tag, [boolean]}, {erlang, dt_restore_tag, [boolean]}, {erlang, dt_get_tag, []}, {erlang, dt_get_tag_data, []},
      {erlang, dt_put_tag, [term]}, {erlang, dt_append_vm_tag_data, [term]}, {erlang, dt_prepend_vm_tag_data, [term]},
-     {erlang, list_to_float, [float_text]}, {erlang, binary_to_float, [float_binary]}].
+     {erlang, list_to_float, [float_text]}, {erlang, binary_to_float, [float_binary]},
+     {erlang, phash, [term, range_of_hash]}, {erlang, phash, [map, range_of_hash]}].
 
 %% Functions of the C library may differ in the last bit from library to library.
 exact(T) -> lists:member(T, [sqrt, floor, ceil]).
