@@ -85,6 +85,22 @@ class ExamplesTest {
         assertThat(afterFirstLine(answers)).isEqualTo(afterFirstLine(Path.of("src/test/resources/lsh.expected")));
     }
 
+    @Test
+    void webAssemblyReadsItsInput() throws Exception {
+        assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
+        Path module = temp.resolve("lines.wasm");
+        ToolResult built = java("lumenc.Lumenc", "-O", "0", "--out", "wasm", "-o", module.toString(), "src/test/resources/lines.erl");
+        assertThat(built.exitCode()).as(built.output()).isZero();
+        Path input = Path.of("src/test/resources/lsh.script");
+        Path output = temp.resolve("output");
+        Process node = new ProcessBuilder("node", temp.resolve("lines.mjs").toString())
+                .redirectInput(input.toFile())
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(node.waitFor()).isZero();
+        assertThat(output).hasSameTextualContentAs(input);
+    }
+
     private static String afterFirstLine(Path file) throws IOException {
         String text = Files.readString(file);
         return text.substring(text.indexOf('\n'));
