@@ -37,7 +37,7 @@ class OtpProgramsTest {
         return in(OptLevel.O0, Outputs.JVM, Outputs.EXECUTABLE);
     }
 
-    /// At night, because LLVM takes a minute for the large functions of `unicode_util` as WebAssembly.
+    /// At night, like the next: each program takes some ten seconds in each output.
     @TestFactory
     @Tag("nightly")
     Stream<DynamicContainer> asWebAssembly() throws IOException {
