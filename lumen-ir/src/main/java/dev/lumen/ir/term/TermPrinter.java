@@ -136,7 +136,8 @@ public final class TermPrinter {
     private boolean isPrintable(long c) {
         return c >= ' ' && c < 0x7f
                 || c == '\n' || c == '\t' || c == '\r'
-                || !style.sixDecimals && (c == 0x0b || c == '\b' || c == '\f' || c == 0x1b || c >= 0xa0 && c < 0x100)
+                || c >= 0xa0 && c < 0x100
+                || !style.sixDecimals && (c == 0x0b || c == '\b' || c == '\f' || c == 0x1b)
                 || style.unicode && !style.sixDecimals && c >= 0x100 && c <= 0x10ffff
                         && !(c >= 0xd800 && c < 0xe000) && c != 0xfffe && c != 0xffff;
     }
