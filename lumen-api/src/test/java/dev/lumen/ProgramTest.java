@@ -2,6 +2,7 @@ package dev.lumen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
@@ -124,12 +125,12 @@ class ProgramTest {
     /// A program that only prints has no use for the half of the I/O protocol that reads.
     @Test
     void printingBringsNoReading() {
+        assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
         String source = "-module(m).\n-export([main/0]).\nmain() -> %s.\n";
         Compilation prints = Lumen.compile(Source.erlang("m.erl", source.formatted("io:format(\"~s~n\", [abc])")))
                 .optimize(OptLevel.O0).program().run();
         Compilation reads = Lumen.compile(Source.erlang("m.erl", source.formatted("io:get_line(\"> \")")))
                 .optimize(OptLevel.O0).program().run();
-        org.junit.jupiter.api.Assumptions.assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
         assertThat(kept(prints)).contains("io:format/2").doesNotContain("lumen_user:collect/5", "io_lib:collect_line/4");
         assertThat(kept(reads)).contains("lumen_user:collect/5", "io_lib:collect_line/4");
     }

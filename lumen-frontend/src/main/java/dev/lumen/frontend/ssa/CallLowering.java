@@ -21,7 +21,6 @@ import dev.lumen.ir.term.Fun;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Nil;
-import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 import java.util.ArrayList;
 import java.util.List;
