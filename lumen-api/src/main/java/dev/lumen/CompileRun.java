@@ -73,7 +73,7 @@ final class CompileRun {
         }
     }
 
-    // ---- sources ----------------------------------------------------------------------------------------------------
+    // ---- sources --------------------------------------------------------------------------------
 
     private void directory(Path directory) {
         List<Path> files;
@@ -114,7 +114,7 @@ final class CompileRun {
         return settings.otp().or(Otp::discover).flatMap(otp -> otp.installation().application(name));
     }
 
-    // ---- stages -----------------------------------------------------------------------------------------------------
+    // ---- stages ---------------------------------------------------------------------------------
 
     private void erlang(ParseResult parsed, String file) {
         texts.addAll(parsed.sources());

@@ -88,7 +88,7 @@ final class Libraries implements Reachability.Modules {
         return diagnostics;
     }
 
-    // ---- modules ----------------------------------------------------------------------------------------------------
+    // ---- modules --------------------------------------------------------------------------------
 
     @Override
     public Collection<Atom> own() {
@@ -139,7 +139,7 @@ final class Libraries implements Reachability.Modules {
         return index;
     }
 
-    // ---- what can't be found ----------------------------------------------------------------------------------------
+    // ---- what can't be found --------------------------------------------------------------------
 
     /// One warning for all modules that the program itself names and that are nowhere. (That a function is missing is said
     /// when an image is made, which may have host functions.)

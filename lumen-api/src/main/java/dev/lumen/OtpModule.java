@@ -135,7 +135,7 @@ final class OtpModule implements Reachability.Contents {
         return new ModuleForms(List.of(new Form.Attribute(Anno.NONE, Atom.of("module"), name)));
     }
 
-    // ---- reading ----------------------------------------------------------------------------------------------------
+    // ---- reading --------------------------------------------------------------------------------
 
     private static Optional<Set<FunctionId>> exports(Path beam) {
         try {

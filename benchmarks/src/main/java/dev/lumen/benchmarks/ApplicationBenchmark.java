@@ -48,7 +48,7 @@ public final class ApplicationBenchmark {
         compare(rounds, level, application, flags);
     }
 
-    // ---- what is compiled --------------------------------------------------------------------------------------------
+    // ---- what is compiled -----------------------------------------------------------------------
 
     private static Path otp() {
         return Otp.discover().orElseThrow(() -> new IllegalStateException("no OTP installation found")).root();
@@ -74,7 +74,7 @@ public final class ApplicationBenchmark {
                 application("stdlib").resolve("include"));
     }
 
-    // ---- ours --------------------------------------------------------------------------------------------------------
+    // ---- ours -----------------------------------------------------------------------------------
 
     private static void compile(OptLevel level, Path folder, List<Path> sources) throws IOException {
         var compiler = ModuleCompiler.of(Target.host(), level);
@@ -101,7 +101,7 @@ public final class ApplicationBenchmark {
         return request.run();
     }
 
-    // ---- side by side ------------------------------------------------------------------------------------------------
+    // ---- side by side ---------------------------------------------------------------------------
 
     private static void compare(int rounds, OptLevel level, String application, List<String> flags) throws Exception {
         List<Path> sources = sources(application);

@@ -138,7 +138,7 @@ public final class ErlangPrograms {
         return of[random.nextInt(of.length)];
     }
 
-    // ---- expressions ------------------------------------------------------------------------------------------------
+    // ---- expressions ----------------------------------------------------------------------------
 
     private String expression(int depth, Scope scope) {
         if (depth == 0 || --budget < 0) {
@@ -338,7 +338,7 @@ public final class ErlangPrograms {
         };
     }
 
-    // ---- patterns and guards ----------------------------------------------------------------------------------------
+    // ---- patterns and guards --------------------------------------------------------------------
 
     /// A pattern whose variables are new, except now and then one that is bound already; they are added to `scope`.
     private String pattern(int depth, Scope scope) {

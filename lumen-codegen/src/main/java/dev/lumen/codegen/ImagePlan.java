@@ -114,7 +114,7 @@ public record ImagePlan(
         return result.computedCall(bif.id(), true).isPresent();
     }
 
-    // ---- messages --------------------------------------------------------------------------------------------------
+    // ---- messages -------------------------------------------------------------------------------
 
     private static Diagnostic noEntry(FunctionId entry) {
         return Diagnostic.error(

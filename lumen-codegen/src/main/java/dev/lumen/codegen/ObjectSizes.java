@@ -22,7 +22,7 @@ record ObjectSizes(Map<String, Long> code, long loaded) {
         return object[0] == 0x7F ? elf(object) : new WasmObject(object).sizes();
     }
 
-    // ---- ELF, 64 bits, little endian -----------------------------------------------------------------------------------
+    // ---- ELF, 64 bits, little endian ------------------------------------------------------------
 
     private static final int SYMBOL_TABLE = 2;
     private static final int IN_MEMORY = 2;
@@ -72,7 +72,7 @@ record ObjectSizes(Map<String, Long> code, long loaded) {
         return new String(in.array(), at, end - at, StandardCharsets.UTF_8);
     }
 
-    // ---- WebAssembly ---------------------------------------------------------------------------------------------------
+    // ---- WebAssembly ----------------------------------------------------------------------------
 
     /// The sections of an object file: see "WebAssembly Object File Linking" of the tool conventions.
     private static final class WasmObject {

@@ -199,7 +199,7 @@ public final class Reachability {
         return new Result(reached, missing, atoms, ownAtoms, pairs, offers, computed, makesAtoms, live);
     }
 
-    // ---- functions that are named -----------------------------------------------------------------------------------
+    // ---- functions that are named ---------------------------------------------------------------
 
     private record Visited(LiveBlocks live, References references) {}
 
@@ -367,7 +367,7 @@ public final class Reachability {
         }
     }
 
-    // ---- functions whose names are computed -------------------------------------------------------------------------
+    // ---- functions whose names are computed -----------------------------------------------------
 
     private void computedCalls() {
         if (computed.isEmpty()) {

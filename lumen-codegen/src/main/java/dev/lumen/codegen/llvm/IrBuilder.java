@@ -81,7 +81,7 @@ public final class IrBuilder implements AutoCloseable {
         return scratch;
     }
 
-    // ---- blocks ----------------------------------------------------------------------------------------------------
+    // ---- blocks ---------------------------------------------------------------------------------
 
     public LLVMBasicBlockRef block(LLVMValueRef function, String name) {
         return LLVMAppendBasicBlockInContext(module.context(), function, name);
@@ -151,7 +151,7 @@ public final class IrBuilder implements AutoCloseable {
         LLVMAddIncoming(phi, value, from, 1);
     }
 
-    // ---- constants -------------------------------------------------------------------------------------------------
+    // ---- constants ------------------------------------------------------------------------------
 
     public LLVMValueRef i64(long value) {
         return LLVMConstInt(i64, value, 0);
@@ -178,7 +178,7 @@ public final class IrBuilder implements AutoCloseable {
         return LLVMConstNull(ptr);
     }
 
-    // ---- arithmetic ------------------------------------------------------------------------------------------------
+    // ---- arithmetic -----------------------------------------------------------------------------
 
     public LLVMValueRef add(LLVMValueRef a, LLVMValueRef b) {
         return LLVMBuildAdd(ref, a, b, Llvm.NO_NAME);
@@ -293,7 +293,7 @@ public final class IrBuilder implements AutoCloseable {
         return LLVMBuildBitCast(ref, a, type, Llvm.NO_NAME);
     }
 
-    // ---- memory ----------------------------------------------------------------------------------------------------
+    // ---- memory ---------------------------------------------------------------------------------
 
     public LLVMValueRef alloca(LLVMTypeRef type) {
         return LLVMBuildAlloca(ref, type, Llvm.NO_NAME);
@@ -330,7 +330,7 @@ public final class IrBuilder implements AutoCloseable {
         return LLVMBuildIntToPtr(ref, integer, ptr, Llvm.NO_NAME);
     }
 
-    // ---- calls -----------------------------------------------------------------------------------------------------
+    // ---- calls ----------------------------------------------------------------------------------
 
     public LLVMTypeRef functionType(LLVMTypeRef result, LLVMTypeRef... parameters) {
         return LLVMFunctionType(result, Llvm.array(parameters), parameters.length, 0);

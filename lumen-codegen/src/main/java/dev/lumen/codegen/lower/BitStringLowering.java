@@ -29,7 +29,7 @@ final class BitStringLowering {
         this.ir = fn.ir;
     }
 
-    // ---- matching --------------------------------------------------------------------------------------------------
+    // ---- matching -------------------------------------------------------------------------------
 
     LLVMValueRef size(LLVMValueRef value) {
         return runtime.call("lumen_bits_size", value);
@@ -106,7 +106,7 @@ final class BitStringLowering {
         return (little ? Layout.BITS_LITTLE : 0) | (flags.signed() ? Layout.BITS_SIGNED : 0);
     }
 
-    // ---- building --------------------------------------------------------------------------------------------------
+    // ---- building -------------------------------------------------------------------------------
 
     void build(Instr.BitsBuild i) {
         List<Segment> segments = i.segments();

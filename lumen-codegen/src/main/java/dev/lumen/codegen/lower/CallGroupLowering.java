@@ -129,7 +129,7 @@ final class CallGroupLowering {
         return count;
     }
 
-    // ---- the whole -------------------------------------------------------------------------------------------------
+    // ---- the whole ------------------------------------------------------------------------------
 
     void lower() {
         module.debug.begin(function, group.functions());
@@ -236,7 +236,7 @@ final class CallGroupLowering {
                         loadProcess(Layout.PROC_EXCEPTION_TRACE)));
     }
 
-    // ---- thunks and return points ----------------------------------------------------------------------------------
+    // ---- thunks and return points ---------------------------------------------------------------
 
     /// ABI code that goes to a label of the group.
     private void thunk(LLVMValueRef code, int label) {
@@ -326,7 +326,7 @@ final class CallGroupLowering {
         LLVMSetInitializer(returnTable, module.data.array(returnType(), rows));
     }
 
-    // ---- state -----------------------------------------------------------------------------------------------------
+    // ---- state ----------------------------------------------------------------------------------
 
     /// A slot for a value that changes; LLVM makes registers of them.
     LLVMValueRef slot(LLVMTypeRef type) {
@@ -395,7 +395,7 @@ final class CallGroupLowering {
         sp(ir.load(ir.ptr, ir.offset(p, Layout.PROC_SP)));
     }
 
-    // ---- ways out --------------------------------------------------------------------------------------------------
+    // ---- ways out -------------------------------------------------------------------------------
 
     /// Returns from the function that is at the top of the stack.
     void returns(LLVMValueRef value) {

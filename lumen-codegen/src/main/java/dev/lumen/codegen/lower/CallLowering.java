@@ -31,7 +31,7 @@ final class CallLowering {
         void jump();
     }
 
-    // ---- frames ----------------------------------------------------------------------------------------------------
+    // ---- frames ---------------------------------------------------------------------------------
 
     /// Pushes a frame, jumps, and continues at the return point with `held` reloaded. Answers the result.
     LLVMValueRef call(Callee callee, List<Var> held, OnFail onFail, Loc loc) {
@@ -100,7 +100,7 @@ final class CallLowering {
         return block;
     }
 
-    // ---- callees ---------------------------------------------------------------------------------------------------
+    // ---- callees --------------------------------------------------------------------------------
 
     /// A function that is known by name.
     Callee function(FunctionId target, List<LLVMValueRef> arguments, boolean pushesFrame) {

@@ -46,7 +46,7 @@ final class ConstantTables {
         return isDense(map) ? inArray(map, key) : search(map, key);
     }
 
-    // ---- keys that lie close ----------------------------------------------------------------------------------------
+    // ---- keys that lie close --------------------------------------------------------------------
 
     private static boolean isDense(MapTerm map) {
         return map.keys().stream().allMatch(Int.class::isInstance) && span(map) <= 2L * map.size();
@@ -85,7 +85,7 @@ final class ConstantTables {
         return ir.intrinsic("llvm.fshr", ir.i64, words, words, ir.i64(Layout.SMALL_TAG_BITS));
     }
 
-    // ---- any keys ---------------------------------------------------------------------------------------------------
+    // ---- any keys -------------------------------------------------------------------------------
 
     private LLVMValueRef search(MapTerm map, LLVMValueRef key) {
         return runtime.call("lumen_search", tables.computeIfAbsent(map, this::sorted), ir.i64(map.size()), key);

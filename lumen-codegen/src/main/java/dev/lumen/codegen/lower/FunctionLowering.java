@@ -57,7 +57,7 @@ final class FunctionLowering {
         return function.id();
     }
 
-    // ---- blocks ----------------------------------------------------------------------------------------------------
+    // ---- blocks ---------------------------------------------------------------------------------
 
     /// Creates the blocks and the slots of the parameters, so that other functions of the group can call this one.
     void prepare() {
@@ -142,7 +142,7 @@ final class FunctionLowering {
         return ir.block(group.function, name);
     }
 
-    // ---- variables -------------------------------------------------------------------------------------------------
+    // ---- variables ------------------------------------------------------------------------------
 
     private LLVMValueRef slot(Var v) {
         return slots.computeIfAbsent(v, _ -> group.slot(type(v.type())));
@@ -229,7 +229,7 @@ final class FunctionLowering {
         return ir.load(ir.i64, field(term, tag, index));
     }
 
-    // ---- safepoints ------------------------------------------------------------------------------------------------
+    // ---- safepoints -----------------------------------------------------------------------------
 
     /// Makes sure that so many words are free; collects otherwise. `live` survives.
     void checkHeap(int words, BitSet live) {
@@ -303,7 +303,7 @@ final class FunctionLowering {
         });
     }
 
-    // ---- failure ---------------------------------------------------------------------------------------------------
+    // ---- failure --------------------------------------------------------------------------------
 
     LLVMValueRef location(Loc loc) {
         if (function.file().isEmpty() && loc.equals(Loc.NONE)) {

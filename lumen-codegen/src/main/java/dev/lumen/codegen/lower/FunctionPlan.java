@@ -104,7 +104,7 @@ final class FunctionPlan {
         return set.stream().mapToObj(id -> vars[id]).filter(v -> v.type().isTerm()).toList();
     }
 
-    // ---- planning --------------------------------------------------------------------------------------------------
+    // ---- planning -------------------------------------------------------------------------------
 
     private List<List<Var>> frames(Block b, List<BitSet> live) {
         int n = b.body().size();
@@ -184,7 +184,7 @@ final class FunctionPlan {
         };
     }
 
-    // ---- loops -----------------------------------------------------------------------------------------------------
+    // ---- loops ----------------------------------------------------------------------------------
 
     /// Finds the loop headers, and the order of the blocks.
     private void walk() {

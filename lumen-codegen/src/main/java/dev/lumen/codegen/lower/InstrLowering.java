@@ -155,7 +155,7 @@ final class InstrLowering {
         return answer;
     }
 
-    // ---- building --------------------------------------------------------------------------------------------------
+    // ---- building -------------------------------------------------------------------------------
     // The words were asked for by the check that the plan put before.
 
     private LLVMValueRef makeCons(LLVMValueRef head, LLVMValueRef tail) {

@@ -124,7 +124,7 @@ public final class ModuleLowering implements AutoCloseable {
         ir.close();
     }
 
-    // ---- functions -------------------------------------------------------------------------------------------------
+    // ---- functions ------------------------------------------------------------------------------
 
     /// A function with the type and the calling convention of ABI code.
     LLVMValueRef code(String symbol) {
@@ -209,7 +209,7 @@ public final class ModuleLowering implements AutoCloseable {
         ir.retVoid();
     }
 
-    // ---- static data -----------------------------------------------------------------------------------------------
+    // ---- static data ----------------------------------------------------------------------------
 
     LLVMValueRef functionRecord(FunctionId id) {
         return data.external(Symbols.record(id));

@@ -101,7 +101,7 @@ final class TerminatorLowering {
         }
     }
 
-    // ---- exceptions ------------------------------------------------------------------------------------------------
+    // ---- exceptions -----------------------------------------------------------------------------
 
     private void raise(Terminator.Raise r) {
         LLVMValueRef exceptionClass = fn.value(r.exceptionClass());
@@ -135,7 +135,7 @@ final class TerminatorLowering {
         group.raise(module.ir.nullPtr());
     }
 
-    // ---- receive ---------------------------------------------------------------------------------------------------
+    // ---- receive --------------------------------------------------------------------------------
 
     private void peek(Terminator.RecvPeek r) {
         LLVMValueRef message = module.runtime.call("lumen_receive_peek", group.p);

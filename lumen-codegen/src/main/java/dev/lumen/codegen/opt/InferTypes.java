@@ -253,7 +253,7 @@ public final class InferTypes implements ModulePass {
             }
         }
 
-        // ---- the result -------------------------------------------------------------------------------------------
+        // ---- the result -------------------------------------------------------------------------
 
         private Function rewrite(Function f, PassContext cx) {
             Map<Label, Integer> lengths = reached.get(f.id());

@@ -220,7 +220,7 @@ final class ExprLint {
         return body.merge(known).merge(branches.merge(after));
     }
 
-    // ---- clauses ----
+    // ---- clauses --------------------------------------------------------------------------------
 
     /// Branches, and what they export together.
     private VarTable branches(List<Clause> clauses, Origin origin, VarTable vars) {

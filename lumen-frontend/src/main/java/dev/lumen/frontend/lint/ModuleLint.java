@@ -294,7 +294,7 @@ final class ModuleLint {
         cx.function = null;
     }
 
-    // ---- at the end of the module ----
+    // ---- at the end of the module ---------------------------------------------------------------
 
     void finish(ModuleForms module) {
         String mainFile = module.attributes("file")

@@ -195,7 +195,7 @@ final class PatternLint {
         return all;
     }
 
-    // ---- bit strings ----
+    // ---- bit strings ----------------------------------------------------------------------------
 
     private Vars bits(List<BinElement> elements, VarTable outside, VarTable old) {
         VarTable used = VarTable.EMPTY;
@@ -289,7 +289,7 @@ final class PatternLint {
         return new Vars(VarTable.of(name, known.asUsed()), VarTable.EMPTY);
     }
 
-    // ---- what is not allowed ----
+    // ---- what is not allowed --------------------------------------------------------------------
 
     /// A number, or a compound of constants, as a pattern.
     private static boolean isConstant(Expr expr) {

@@ -144,7 +144,7 @@ final class TypeLint {
         }
     }
 
-    // ---- types ----
+    // ---- types ----------------------------------------------------------------------------------
 
     /// Variables that have been seen: where, or null when more than once.
     private void checkAll(List<Type> all) {
@@ -271,7 +271,7 @@ final class TypeLint {
         uses.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Use(place, cx.file(), current));
     }
 
-    // ---- at the end of the module ----
+    // ---- at the end of the module ---------------------------------------------------------------
 
     void finish(Set<FunctionName> defined, String mainFile) {
         specs.values().forEach(s -> {

@@ -57,7 +57,7 @@ final class CallLowering {
         this.exprs = exprs;
     }
 
-    // ---- functions of the module and funs ---------------------------------------------------------------------------
+    // ---- functions of the module and funs -------------------------------------------------------
 
     boolean isGoto(CoreExpr.Apply a) {
         return a.operator() instanceof CoreExpr.FunctionRef r
@@ -149,7 +149,7 @@ final class CallLowering {
         return args;
     }
 
-    // ---- remote calls and built-ins ---------------------------------------------------------------------------------
+    // ---- remote calls and built-ins -------------------------------------------------------------
 
     void call(CoreExpr.Call c, Dest dest) {
         if (dest instanceof Dest.Condition(var yes, var no) && condition(c, yes, no)) {
@@ -323,7 +323,7 @@ final class CallLowering {
         return arg.type() == Type.FLAG ? flag(d -> new Instr.Not(d, arg, f.here)) : bif(bif, List.of(arg));
     }
 
-    // ---- conditions -----------------------------------------------------------------------------------------------
+    // ---- conditions -----------------------------------------------------------------------------
 
     /// A call whose answer only decides where to go. False when it needs nothing special.
     private boolean condition(CoreExpr.Call c, Label yes, Label no) {
@@ -377,7 +377,7 @@ final class CallLowering {
         return o.type() == Type.FLAG || o.type().isSubtypeOf(Type.BOOLEAN);
     }
 
-    // ---- primitive operations -------------------------------------------------------------------------------------
+    // ---- primitive operations -------------------------------------------------------------------
 
     /// The values of a primitive operation; null when it never gives any.
     List<Operand> primOp(CoreExpr.PrimOp p) {

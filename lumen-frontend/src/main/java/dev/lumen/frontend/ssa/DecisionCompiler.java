@@ -159,7 +159,7 @@ final class DecisionCompiler {
         return best;
     }
 
-    // ---- one value against constructors -------------------------------------------------------------------------
+    // ---- one value against constructors ---------------------------------------------------------
 
     private enum Class {
         CONSTANT, TUPLE, CONS, NIL, LITERAL, RECORD, MAP, BITSTRING
@@ -314,7 +314,7 @@ final class DecisionCompiler {
         return ask(new Decision.Question.Equals(place, value), yes, no);
     }
 
-    // ---- native records -------------------------------------------------------------------------------------------
+    // ---- native records -------------------------------------------------------------------------
 
     /// Different ids can mean the same record, so a yes to one says nothing of the others.
     private Decision records(Place place, Term id, List<Row> rows) {
@@ -341,7 +341,7 @@ final class DecisionCompiler {
         return other instanceof Test.Field f && f.record() == test.record() && f.field().equals(test.field());
     }
 
-    // ---- maps -----------------------------------------------------------------------------------------------------
+    // ---- maps -----------------------------------------------------------------------------------
 
     private List<Row> keepMaps(List<Row> rows, Place place) {
         return keep(rows, (r, t) -> !(t instanceof Test.Match m) || m.place() != place ? List.of(t)
@@ -384,7 +384,7 @@ final class DecisionCompiler {
         };
     }
 
-    // ---- bit strings ----------------------------------------------------------------------------------------------
+    // ---- bit strings ----------------------------------------------------------------------------
 
     private Decision bitstring(Test.Bitstring test, List<Row> rows) {
         if (test.isAtEnd()) {

@@ -181,7 +181,7 @@ final class DecisionLowering {
             inline(s.otherwise, otherwise);
         }
 
-        // ---- clauses ----------------------------------------------------------------------------------------------
+        // ---- clauses ----------------------------------------------------------------------------
 
         private void leaf(Decision.Leaf leaf) {
             Clause clause = clauses.get(leaf.clause);

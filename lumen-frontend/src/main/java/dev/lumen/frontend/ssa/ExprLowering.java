@@ -34,7 +34,7 @@ final class ExprLowering {
         this.decisions = new DecisionLowering(f, this);
     }
 
-    // ---- to a destination -----------------------------------------------------------------------------------------
+    // ---- to a destination -----------------------------------------------------------------------
 
     void into(CoreExpr start, Dest dest) {
         int mark = f.env.mark();
@@ -137,7 +137,7 @@ final class ExprLowering {
         f.onFail = outside;
     }
 
-    // ---- to values ------------------------------------------------------------------------------------------------
+    // ---- to values ------------------------------------------------------------------------------
 
     /// The `count` values of an expression.
     List<Operand> values(CoreExpr e, int count) {
@@ -293,7 +293,7 @@ final class ExprLowering {
         return true;
     }
 
-    // ---- building -------------------------------------------------------------------------------------------------
+    // ---- building -------------------------------------------------------------------------------
 
     /// A list may be long: its cells are chained through the tail, so they are not walked recursively.
     private Operand list(CoreExpr.Cons start) {
@@ -374,7 +374,7 @@ final class ExprLowering {
         return map;
     }
 
-    // ---- control --------------------------------------------------------------------------------------------------
+    // ---- control --------------------------------------------------------------------------------
 
     private static boolean isGoto(CoreExpr.Letrec l) {
         return l.anno().has(dev.lumen.ir.core.Anno.LETREC_GOTO);

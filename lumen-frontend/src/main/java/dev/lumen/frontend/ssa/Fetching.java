@@ -177,7 +177,7 @@ final class Fetching {
         return v;
     }
 
-    // ---- questions ------------------------------------------------------------------------------------------------
+    // ---- questions ------------------------------------------------------------------------------
 
     /// Fetches what the question is about: known then whatever the answer.
     void subject(Decision.Question question) {

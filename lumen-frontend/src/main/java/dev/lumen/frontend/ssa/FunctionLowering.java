@@ -113,7 +113,7 @@ final class FunctionLowering {
         return Optional.of(all);
     }
 
-    // ---- values ---------------------------------------------------------------------------------------------------
+    // ---- values ---------------------------------------------------------------------------------
 
     /// The value as a term: a flag becomes the atom.
     Operand term(Operand o) {
@@ -133,7 +133,7 @@ final class FunctionLowering {
         return terms;
     }
 
-    // ---- failure --------------------------------------------------------------------------------------------------
+    // ---- failure --------------------------------------------------------------------------------
 
     /// Where an instruction that raises an exception goes. In a guard the exception is dropped on the way.
     OnFail onRaise() {
@@ -169,7 +169,7 @@ final class FunctionLowering {
         return found;
     }
 
-    // ---- closures -------------------------------------------------------------------------------------------------
+    // ---- closures -------------------------------------------------------------------------------
 
     /// A fun as a value.
     Operand closure(CoreExpr.Fun fun) {

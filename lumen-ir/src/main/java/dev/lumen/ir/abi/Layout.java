@@ -7,7 +7,7 @@ public final class Layout {
 
     public static final int WORD = 8;
 
-    // ---- tags (low three bits) -------------------------------------------------------------------------------------
+    // ---- tags (low three bits) ------------------------------------------------------------------
 
     public static final long TAG_MASK = 7;
     public static final long TAG_CONS = 2;
@@ -27,7 +27,7 @@ public final class Layout {
     /// The three tags of self-tagged floats as a bit set.
     public static final int SELF_FLOAT_TAGS = 0x32;
 
-    // ---- boxed kinds -----------------------------------------------------------------------------------------------
+    // ---- boxed kinds ----------------------------------------------------------------------------
 
     public static final int KIND_TUPLE = 0;
     public static final int KIND_FUN = 1;
@@ -54,7 +54,7 @@ public final class Layout {
     /// Most keys of a flat map.
     public static final int FLATMAP_KEYS = 32;
 
-    // ---- stack and heap --------------------------------------------------------------------------------------------
+    // ---- stack and heap -------------------------------------------------------------------------
 
     public static final int STACK_SLACK_WORDS = 16;
     public static final int ARGUMENT_REGISTERS = 6;
@@ -65,7 +65,7 @@ public final class Layout {
     public static final int RETURN_SHIFT = 5;
     public static final int RETURN_WANTS_TRACE = 1;
 
-    // ---- lumen_proc_abi --------------------------------------------------------------------------------------------
+    // ---- lumen_proc_abi -------------------------------------------------------------------------
 
     public static final int PROC_HP = 0;
     public static final int PROC_SP = 8;
@@ -78,12 +78,12 @@ public final class Layout {
     public static final int PROC_REDUCTIONS = 64;
     public static final int PROC_SELF = 72;
 
-    // ---- bit strings -----------------------------------------------------------------------------------------------
+    // ---- bit strings ----------------------------------------------------------------------------
 
     public static final int BITS_LITTLE = 1;
     public static final int BITS_SIGNED = 2;
 
-    // ---- words -----------------------------------------------------------------------------------------------------
+    // ---- words ----------------------------------------------------------------------------------
 
     /// A header: `words` follow it.
     public static long header(int kind, int aux, long words) {

@@ -41,7 +41,7 @@ public sealed interface Instr {
     /// Takes memory from the heap of the process.
     sealed interface Allocates extends Instr {}
 
-    // ---- building and taking apart --------------------------------------------------------------------------------
+    // ---- building and taking apart --------------------------------------------------------------
 
     record MakeCons(Var dst, Operand head, Operand tail, Loc loc) implements Pure, Allocates {
         @Override
@@ -107,7 +107,7 @@ public sealed interface Instr {
         }
     }
 
-    // ---- asking ---------------------------------------------------------------------------------------------------
+    // ---- asking ---------------------------------------------------------------------------------
 
     /// `number` is the size or arity that the test asks for; 0 for tests without one.
     record Test(Var dst, TypeTest test, int number, Operand value, Loc loc) implements Pure {
@@ -140,7 +140,7 @@ public sealed interface Instr {
         }
     }
 
-    // ---- calling --------------------------------------------------------------------------------------------------
+    // ---- calling --------------------------------------------------------------------------------
 
     /// A C primitive. Its further effects are those of its row in the table.
     record CallBif(Var dst, Bif bif, List<Operand> args, OnFail onFail, Loc loc) implements Defines, MayFail {
@@ -181,7 +181,7 @@ public sealed interface Instr {
         }
     }
 
-    // ---- maps -----------------------------------------------------------------------------------------------------
+    // ---- maps -----------------------------------------------------------------------------------
 
     /// `base#{k => v, …}`; `pairs` are key, value, key, value. Fails with `{badmap, base}`.
     record MapPut(Var dst, Operand base, List<Operand> pairs, OnFail onFail, Loc loc)
@@ -217,7 +217,7 @@ public sealed interface Instr {
         }
     }
 
-    // ---- raw integers ---------------------------------------------------------------------------------------------
+    // ---- raw integers ---------------------------------------------------------------------------
 
     /// `i64` arithmetic, which wraps around.
     record I64Op(Var dst, I64Operator op, Operand left, Operand right, Loc loc) implements Pure {
@@ -263,7 +263,7 @@ public sealed interface Instr {
         EQ
     }
 
-    // ---- bit strings ----------------------------------------------------------------------------------------------
+    // ---- bit strings ----------------------------------------------------------------------------
     // Matching is functional: a position is an `i64` that counts bits from the start of the bit string, and whoever
     // reads at a position has checked that the bits are there.
 
@@ -328,7 +328,7 @@ public sealed interface Instr {
         }
     }
 
-    // ---- processes and exceptions ---------------------------------------------------------------------------------
+    // ---- processes and exceptions ---------------------------------------------------------------
 
     /// Removes the message at the save pointer, which goes back to the start; stops a running timeout.
     record RecvAccept(Loc loc) implements Instr {

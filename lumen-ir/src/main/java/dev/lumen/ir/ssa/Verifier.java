@@ -145,7 +145,7 @@ public final class Verifier {
         definedIn.put(v.id(), label);
     }
 
-    // ---- V1 -------------------------------------------------------------------------------------------------------
+    // ---- V1 -------------------------------------------------------------------------------------
 
     private void dominance() {
         Dominators dom = Dominators.of(function);
@@ -222,7 +222,7 @@ public final class Verifier {
         }
     }
 
-    // ---- instructions ---------------------------------------------------------------------------------------------
+    // ---- instructions ---------------------------------------------------------------------------
 
     private void instr(Instr i, boolean isLast) {
         i.args().forEach(this::use);
@@ -393,7 +393,7 @@ public final class Verifier {
         check("V10", args.size() == target.arity(), args.size() + " arguments for " + target);
     }
 
-    // ---- control --------------------------------------------------------------------------------------------------
+    // ---- control --------------------------------------------------------------------------------
 
     private void terminator(Terminator end) {
         end.args().forEach(this::use);

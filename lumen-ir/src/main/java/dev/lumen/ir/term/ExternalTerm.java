@@ -53,7 +53,7 @@ public final class ExternalTerm {
 
     private ExternalTerm() {}
 
-    // ---- writing ----------------------------------------------------------------------------------------------------
+    // ---- writing --------------------------------------------------------------------------------
 
     /// The term with its leading version byte. Throws [IllegalArgumentException] for a closure, which only the runtime
     /// that made it can write.
@@ -233,7 +233,7 @@ public final class ExternalTerm {
         }
     }
 
-    // ---- reading ----------------------------------------------------------------------------------------------------
+    // ---- reading --------------------------------------------------------------------------------
 
     /// The term that `bytes` hold, all of them. Throws [TermFormatException] when they hold none, or more.
     public static Term decode(byte[] bytes) {

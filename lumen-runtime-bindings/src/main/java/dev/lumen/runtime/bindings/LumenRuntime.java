@@ -186,7 +186,7 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    // ---- called by the runtime: nothing may be thrown across the border, that would end the JVM -----------------------
+    // ---- called by the runtime: nothing may be thrown across the border, that would end the JVM ----
 
     private void onCallback(MemorySegment context, int status, MemorySegment bytes, long length) {
         CompletableFuture<Term> future = calls.remove(context.address());
@@ -253,7 +253,7 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    // ---- helpers ----------------------------------------------------------------------------------------------------
+    // ---- helpers --------------------------------------------------------------------------------
 
     private static Term term(MemorySegment bytes, long length) {
         return ExternalTerm.decode(bytes.reinterpret(length).toArray(ValueLayout.JAVA_BYTE));

@@ -99,7 +99,7 @@ final class FunctionGenerator {
         return f.withBlocks(f.blocks().stream().filter(b -> reached.contains(b.label())).toList());
     }
 
-    // ---- building ---------------------------------------------------------------------------------------------------
+    // ---- building -------------------------------------------------------------------------------
 
     private Var fresh(Type type) {
         return new Var(nextVar++, type);
@@ -164,7 +164,7 @@ final class FunctionGenerator {
         return all;
     }
 
-    // ---- statements -------------------------------------------------------------------------------------------------
+    // ---- statements -----------------------------------------------------------------------------
 
     private void statements(int count, int depth) {
         for (int i = 0; i < count && statements++ < MAX_STATEMENTS; i++) {
@@ -266,7 +266,7 @@ final class FunctionGenerator {
         define(Type.BITSTRING, v -> new Instr.BitsBuild(v, segments, handler, loc));
     }
 
-    // ---- control ----------------------------------------------------------------------------------------------------
+    // ---- control --------------------------------------------------------------------------------
 
     /// Fills `label`, then goes to `join` with one value.
     private void branch(Label label, int depth, Label join, Runnable first) {

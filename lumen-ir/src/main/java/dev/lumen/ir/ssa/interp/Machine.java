@@ -56,7 +56,7 @@ final class Machine {
         this.steps = maxSteps;
     }
 
-    // ---- processes ------------------------------------------------------------------------------------------------
+    // ---- processes ------------------------------------------------------------------------------
 
     Outcome run(FunctionId id, List<Term> args) {
         main = newProcess();
@@ -161,7 +161,7 @@ final class Machine {
         }
     }
 
-    // ---- one instruction --------------------------------------------------------------------------------------------
+    // ---- one instruction ------------------------------------------------------------------------
 
     private void one(Process p) {
         Frame f = p.top;
@@ -280,7 +280,7 @@ final class Machine {
         p.waiting = true; // then this terminator runs again
     }
 
-    // ---- calls ----------------------------------------------------------------------------------------------------
+    // ---- calls ----------------------------------------------------------------------------------
 
     private FunctionId computed(Object module, Object name, int arity) {
         if (module instanceof Atom m && name instanceof Atom n) {
@@ -348,7 +348,7 @@ final class Machine {
         }
     }
 
-    // ---- exceptions -----------------------------------------------------------------------------------------------
+    // ---- exceptions -----------------------------------------------------------------------------
 
     private void fail(Frame f, Failure e, OnFail onFail, Loc loc, List<Object> shown) {
         if (onFail instanceof OnFail.Branch(var label)) {
@@ -384,7 +384,7 @@ final class Machine {
         exit(new Outcome.Raised(exceptionClass, values.term(reason), values.term(trace)));
     }
 
-    // ---- variables and blocks ---------------------------------------------------------------------------------------
+    // ---- variables and blocks -------------------------------------------------------------------
 
     Object get(Frame f, Operand o) {
         return switch (o) {
