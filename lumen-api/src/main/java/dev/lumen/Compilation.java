@@ -12,13 +12,15 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.runtime.bindings.LumenRuntime;
 import dev.lumen.runtime.bindings.RuntimeOptions;
 import dev.lumen.runtime.tools.RuntimeMode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What compiling gave: diagnostics, and the modules that have no errors. Immutable and thread-safe.
+/// What compiling gave: diagnostics, and the modules that have no errors. Immutable and
+/// thread-safe.
 public final class Compilation {
     private final CompileSettings settings;
     private final List<CompiledModule> modules;
@@ -58,8 +60,9 @@ public final class Compilation {
         return modules;
     }
 
-    /// What the modules need of OTP and of the runtime's own Erlang: optimised SSA, in the order of the names. Of each module
-    /// only the functions that something reaches, see [dev.lumen.codegen.Reachability].
+    /// What the modules need of OTP and of the runtime's own Erlang: optimised SSA, in the order of
+    /// the names. Of each module only the functions that something reaches, see
+    /// [dev.lumen.codegen.Reachability].
     public List<Module> libraries() {
         return libraries;
     }
@@ -92,18 +95,26 @@ public final class Compilation {
         }
     }
 
-    /// Adds the modules to a runtime that there is already: one with host functions registered, or with other modules.
-    /// `mode` is what that runtime was opened with.
+    /// Adds the modules to a runtime that there is already: one with host functions registered, or
+    /// with other modules. `mode` is what that runtime was opened with.
     ///
     /// @throws IllegalStateException when there are errors
     /// @throws IllegalArgumentException when the runtime has one of the modules
     public void loadInto(LumenRuntime runtime, RuntimeMode mode) {
         if (hasErrors()) {
-            throw new IllegalStateException("there are errors in the sources: "
-                    + diagnostics.stream().filter(Diagnostic::isError).findFirst().orElseThrow());
+            throw new IllegalStateException(
+                    "there are errors in the sources: "
+                            + diagnostics.stream()
+                                    .filter(Diagnostic::isError)
+                                    .findFirst()
+                                    .orElseThrow());
         }
         LoadedImage loaded =
-                LoadedImage.load(ImagePlan.of(image(settings.program().flatMap(p -> p.in(modules)))), settings.level(), mode, settings.cache());
+                LoadedImage.load(
+                        ImagePlan.of(image(settings.program().flatMap(p -> p.in(modules)))),
+                        settings.level(),
+                        mode,
+                        settings.cache());
         runtime.load(loaded.address(), loaded);
     }
 
@@ -112,7 +123,8 @@ public final class Compilation {
         var all = new ArrayList<>(modules.stream().map(CompiledModule::optimized).toList());
         all.addAll(libraries);
         Set<Atom> kept = settings.kept().stream().map(Atom::of).collect(Collectors.toSet());
-        return new Image(all, libraries.stream().map(Module::name).collect(Collectors.toSet()), kept, entry);
+        return new Image(
+                all, libraries.stream().map(Module::name).collect(Collectors.toSet()), kept, entry);
     }
 
     CompileSettings settings() {

@@ -13,6 +13,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,18 +32,19 @@ public final class CompileRequest {
     }
 
     static CompileRequest of(List<? extends Source> sources) {
-        return new CompileRequest(new CompileSettingsBuilder()
-                .addAllSources(sources)
-                .level(OptLevel.O2)
-                .verify("each".equals(System.getProperty(Pipeline.VERIFY_PROPERTY)))
-                .otpRelease(29)
-                .libraries(true)
-                .listener(_ -> {})
-                .build());
+        return new CompileRequest(
+                new CompileSettingsBuilder()
+                        .addAllSources(sources)
+                        .level(OptLevel.O2)
+                        .verify("each".equals(System.getProperty(Pipeline.VERIFY_PROPERTY)))
+                        .otpRelease(29)
+                        .libraries(true)
+                        .listener(_ -> {})
+                        .build());
     }
 
-    /// Where `-include_lib` finds applications, and where modules are that are called and not among the sources. Default:
-    /// [Otp#discover], looked up when a source asks for it.
+    /// Where `-include_lib` finds applications, and where modules are that are called and not among
+    /// the sources. Default: [Otp#discover], looked up when a source asks for it.
     public CompileRequest otp(Otp otp) {
         return new CompileRequest(settings.withOtp(otp));
     }
@@ -52,16 +54,18 @@ public final class CompileRequest {
         return new CompileRequest(settings.withIncludePath(plus(settings.includePath(), folder)));
     }
 
-    /// Defines a macro before the first line of each Erlang source, as `-define(NAME, value)` would.
+    /// Defines a macro before the first line of each Erlang source, as `-define(NAME, value)`
+    /// would.
     public CompileRequest define(String name, Term value) {
         var macros = new LinkedHashMap<>(settings.macros());
         macros.put(Objects.requireNonNull(name), Objects.requireNonNull(value));
         return new CompileRequest(settings.withMacros(macros));
     }
 
-    /// One more compile option as `erlc` and `-compile` take them, or a list of such: `{d,Name}` and `{d,Name,Value}` define a
-    /// macro, `{i,Folder}` is one more folder for `-include`; all others (`warnings_as_errors`, `nowarn_unused_vars`, `export_all`,
-    /// …) are as if each source said `-compile` after its own options. Those that make no difference here (`inline`,
+    /// One more compile option as `erlc` and `-compile` take them, or a list of such: `{d,Name}`
+    /// and `{d,Name,Value}` define a macro, `{i,Folder}` is one more folder for `-include`; all
+    /// others (`warnings_as_errors`, `nowarn_unused_vars`, `export_all`, …) are as if each source
+    /// said `-compile` after its own options. Those that make no difference here (`inline`,
     /// `debug_info`) are ignored.
     public CompileRequest option(Term option) {
         return switch (option) {
@@ -72,9 +76,12 @@ public final class CompileRequest {
                 }
                 yield all;
             }
-            case Tuple(var parts) when parts.size() == 2 && parts.get(0).equals(Atom.of("d")) -> define(text(parts.get(1)), Atom.TRUE);
-            case Tuple(var parts) when parts.size() == 3 && parts.get(0).equals(Atom.of("d")) -> define(text(parts.get(1)), parts.get(2));
-            case Tuple(var parts) when parts.size() == 2 && parts.get(0).equals(Atom.of("i")) -> include(Path.of(text(parts.get(1))));
+            case Tuple(var parts) when parts.size() == 2 && parts.get(0).equals(Atom.of("d")) ->
+                    define(text(parts.get(1)), Atom.TRUE);
+            case Tuple(var parts) when parts.size() == 3 && parts.get(0).equals(Atom.of("d")) ->
+                    define(text(parts.get(1)), parts.get(2));
+            case Tuple(var parts) when parts.size() == 2 && parts.get(0).equals(Atom.of("i")) ->
+                    include(Path.of(text(parts.get(1))));
             default -> new CompileRequest(settings.withOptions(plus(settings.options(), option)));
         };
     }
@@ -83,16 +90,21 @@ public final class CompileRequest {
     private static String text(Term name) {
         return switch (name) {
             case Atom(String text) -> text;
-            case ListTerm(var elements, Nil _) when isText(name) -> elements.stream()
-                    .map(c -> Character.toString(((Int) c).intValue()))
-                    .collect(Collectors.joining());
+            case ListTerm(var elements, Nil _) when isText(name) ->
+                    elements.stream()
+                            .map(c -> Character.toString(((Int) c).intValue()))
+                            .collect(Collectors.joining());
             default -> throw new IllegalArgumentException("neither an atom nor a string: " + name);
         };
     }
 
     private static boolean isText(Term term) {
         return term instanceof ListTerm(var elements, Nil _)
-                && elements.stream().allMatch(e -> e instanceof Int c && c.isSmall() && Character.isValidCodePoint(c.intValue()));
+                && elements.stream()
+                        .allMatch(e ->
+                                e instanceof Int c
+                                        && c.isSmall()
+                                        && Character.isValidCodePoint(c.intValue()));
     }
 
     /// Default: [OptLevel#O2].
@@ -100,37 +112,41 @@ public final class CompileRequest {
         return new CompileRequest(settings.withLevel(level));
     }
 
-    /// The release of OTP (25 to 29) whose language the sources are written in, where releases differ. Default: 29.
+    /// The release of OTP (25 to 29) whose language the sources are written in, where releases
+    /// differ. Default: 29.
     public CompileRequest language(int otpRelease) {
         return new CompileRequest(settings.withOtpRelease(otpRelease));
     }
 
-    /// Keeps every exported function of a module, one of OTP's say, that the program names only at run time. Without it an
-    /// image has what something reaches (see the README of this module).
+    /// Keeps every exported function of a module, one of OTP's say, that the program names only at
+    /// run time. Without it an image has what something reaches (see the README of this module).
     public CompileRequest keep(String module) {
         return new CompileRequest(settings.withKept(plus(settings.kept(), module)));
     }
 
-    /// Keeps what LLVM makes of modules in a folder, and takes it from there the next time: see [ObjectCache].
+    /// Keeps what LLVM makes of modules in a folder, and takes it from there the next time: see
+    /// [ObjectCache].
     public CompileRequest cache(ObjectCache objects) {
         return new CompileRequest(settings.withCache(objects));
     }
 
-    /// Leaves a module of OTP out, with all that only it needs: calls of it raise `undef`. For what the program's libraries could
-    /// do and the program does not: `erl_eval` brings the whole compiler, for the query comprehensions of `qlc`.
+    /// Leaves a module of OTP out, with all that only it needs: calls of it raise `undef`. For what
+    /// the program's libraries could do and the program does not: `erl_eval` brings the whole
+    /// compiler, for the query comprehensions of `qlc`.
     public CompileRequest leaveOut(String module) {
         return new CompileRequest(settings.withLeftOut(plus(settings.leftOut(), module)));
     }
 
-    /// Compiles the sources alone: modules that they call and that are not among them are not looked for. For what wants
-    /// stages or object files, not a program.
+    /// Compiles the sources alone: modules that they call and that are not among them are not
+    /// looked for. For what wants stages or object files, not a program.
     public CompileRequest withoutLibraries() {
         return new CompileRequest(settings.withLibraries(false));
     }
 
-    /// The sources are a whole program: `main` of the first module (see [Emission#main]) is all that is called from outside,
-    /// and no atoms come in but those of the program and what it makes itself. What can't happen then is not compiled. Not for
-    /// programs to which the host sends messages, or which get atoms from host functions.
+    /// The sources are a whole program: `main` of the first module (see [Emission#main]) is all
+    /// that is called from outside, and no atoms come in but those of the program and what it makes
+    /// itself. What can't happen then is not compiled. Not for programs to which the host sends
+    /// messages, or which get atoms from host functions.
     public CompileRequest program() {
         return new CompileRequest(settings.withProgram(Entry.MAIN));
     }
@@ -145,11 +161,13 @@ public final class CompileRequest {
     public <P> CompileRequest pass(Stage<P> stage, P pass) {
         if (Stage.FORMS.equals(stage)) {
             return new CompileRequest(
-                    settings.withFormsPasses(plus(settings.formsPasses(), (UnaryOperator<ModuleForms>) pass)));
+                    settings.withFormsPasses(
+                            plus(settings.formsPasses(), (UnaryOperator<ModuleForms>) pass)));
         }
         if (Stage.CORE.equals(stage)) {
             return new CompileRequest(
-                    settings.withCorePasses(plus(settings.corePasses(), (UnaryOperator<CoreModule>) pass)));
+                    settings.withCorePasses(
+                            plus(settings.corePasses(), (UnaryOperator<CoreModule>) pass)));
         }
         return new CompileRequest(settings.withSsaPasses(plus(settings.ssaPasses(), (Pass) pass)));
     }
@@ -159,7 +177,8 @@ public final class CompileRequest {
         return new CompileRequest(settings.withWithout(plus(settings.without(), PassId.of(pass))));
     }
 
-    /// Whether every stage and every pass is verified. Default: what the property `lumen.verify=each` says.
+    /// Whether every stage and every pass is verified. Default: what the property
+    /// `lumen.verify=each` says.
     public CompileRequest verify(boolean each) {
         return new CompileRequest(settings.withVerify(each));
     }

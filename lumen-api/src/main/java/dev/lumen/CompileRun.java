@@ -22,6 +22,7 @@ import dev.lumen.ir.diag.Sources;
 import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.forms.ModuleForms;
 import dev.lumen.ir.ssa.Module;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,7 +36,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// One run of a [CompileRequest]: each source through the stages up to optimised SSA. Used once, by one thread.
+/// One run of a [CompileRequest]: each source through the stages up to optimised SSA. Used once, by
+/// one thread.
 final class CompileRun {
     private final CompileSettings settings;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -54,7 +56,8 @@ final class CompileRun {
             libraries = linking.link();
             diagnostics.addAll(linking.diagnostics());
         }
-        return new Compilation(settings, List.copyOf(modules.values()), libraries, diagnostics, Sources.of(texts));
+        return new Compilation(
+                settings, List.copyOf(modules.values()), libraries, diagnostics, Sources.of(texts));
     }
 
     private void source(Source source) {
@@ -62,13 +65,20 @@ final class CompileRun {
             case Source.File(var path) when Files.isDirectory(path) -> directory(path);
             case Source.File(var path) when path.toString().endsWith(".core") -> coreFile(path);
             case Source.File(var path) when path.toString().endsWith(".beam") ->
-                erlang(BeamForms.parse(path), path.toString());
-            case Source.File(var path) when path.toString().endsWith(".erl") || !Files.isRegularFile(path) ->
-                erlang(ErlangParser.parse(path, options()), path.toString());
-            case Source.File(var path) -> error(path.toString(), "unknown-extension",
-                    "don't know what this file is: its name ends in none of .erl, .beam, .core");
-            case Source.Erlang(var name, var text) -> erlang(ErlangParser.parse(new SourceText(name, text), options()), name);
-            case Source.Beam(var name, var contents) -> erlang(BeamForms.parse(name, contents.bytes()), name);
+                    erlang(BeamForms.parse(path), path.toString());
+            case Source.File(var path)
+                    when path.toString().endsWith(".erl") || !Files.isRegularFile(path) ->
+                    erlang(ErlangParser.parse(path, options()), path.toString());
+            case Source.File(var path) ->
+                    error(
+                            path.toString(),
+                            "unknown-extension",
+                            "don't know what this file is: its name ends in none of .erl, .beam,"
+                                    + " .core");
+            case Source.Erlang(var name, var text) ->
+                    erlang(ErlangParser.parse(new SourceText(name, text), options()), name);
+            case Source.Beam(var name, var contents) ->
+                    erlang(BeamForms.parse(name, contents.bytes()), name);
             case Source.CoreErlang(var name, var text) -> core(name, text);
         }
     }
@@ -80,7 +90,10 @@ final class CompileRun {
         try (Stream<Path> entries = Files.list(directory)) {
             files = entries.filter(p -> p.toString().endsWith(".erl")).sorted().toList();
         } catch (IOException e) {
-            error(directory.toString(), "unreadable-file", "cannot read the folder: " + e.getMessage());
+            error(
+                    directory.toString(),
+                    "unreadable-file",
+                    "cannot read the folder: " + e.getMessage());
             return;
         }
         if (files.isEmpty()) {
@@ -100,10 +113,15 @@ final class CompileRun {
     }
 
     private PreprocessorOptions options() {
-        var options = PreprocessorOptions.defaults()
-                .withLevel(new LanguageLevel(settings.otpRelease()))
-                .withIncludes(new FileIncludes(
-                        settings.includePath().stream().map(Path::toString).toList(), this::application));
+        var options =
+                PreprocessorOptions.defaults()
+                        .withLevel(new LanguageLevel(settings.otpRelease()))
+                        .withIncludes(
+                                new FileIncludes(
+                                        settings.includePath().stream()
+                                                .map(Path::toString)
+                                                .toList(),
+                                        this::application));
         for (var macro : settings.macros().entrySet()) {
             options = options.withMacro(macro.getKey(), macro.getValue());
         }
@@ -111,7 +129,9 @@ final class CompileRun {
     }
 
     private Optional<Path> application(String name) {
-        return settings.otp().or(Otp::discover).flatMap(otp -> otp.installation().application(name));
+        return settings.otp()
+                .or(Otp::discover)
+                .flatMap(otp -> otp.installation().application(name));
     }
 
     // ---- stages ---------------------------------------------------------------------------------
@@ -147,7 +167,8 @@ final class CompileRun {
             }
         } catch (CoreSyntaxException e) {
             var at = new Position(Math.max(1, e.loc().line()), Math.max(1, e.loc().column()), 0);
-            diagnostics.add(Diagnostic.error("core-syntax", e.getMessage(), new Span(name, at, at)));
+            diagnostics.add(
+                    Diagnostic.error("core-syntax", e.getMessage(), new Span(name, at, at)));
         }
     }
 
@@ -175,7 +196,10 @@ final class CompileRun {
     private <T> T timed(String module, String stage, Supplier<T> work) {
         long start = System.nanoTime();
         T result = work.get();
-        settings.listener().accept(new CompileEvent.StageDone(module, stage, System.nanoTime() - start, result));
+        settings.listener()
+                .accept(
+                        new CompileEvent.StageDone(
+                                module, stage, System.nanoTime() - start, result));
         return result;
     }
 

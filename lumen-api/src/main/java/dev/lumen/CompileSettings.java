@@ -10,13 +10,15 @@ import dev.lumen.ir.pass.PassId;
 import dev.lumen.ir.pass.Pipeline;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Term;
+
+import org.immutables.value.Value;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.immutables.value.Value;
 
 /// What a [CompileRequest] holds.
 @Value.Builder
@@ -43,10 +45,11 @@ record CompileSettings(
     /// The module after all passes over SSA.
     Module optimized(Module ssa) {
         String name = ssa.name().name();
-        var options = Pipeline.Options.defaults()
-                .withVerify(verify)
-                .without(without.toArray(PassId[]::new))
-                .withListener(e -> listener.accept(new CompileEvent.PassDone(name, e)));
+        var options =
+                Pipeline.Options.defaults()
+                        .withVerify(verify)
+                        .without(without.toArray(PassId[]::new))
+                        .withListener(e -> listener.accept(new CompileEvent.PassDone(name, e)));
         Pipeline pipeline = level == OptLevel.O0 ? Optimizer.CLEAN : Optimizer.STANDARD;
         for (Pass pass : ssaPasses) {
             pipeline = pipeline.then(pass);

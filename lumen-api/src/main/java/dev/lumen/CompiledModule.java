@@ -3,6 +3,7 @@ package dev.lumen;
 import dev.lumen.ir.core.CoreModule;
 import dev.lumen.ir.forms.ModuleForms;
 import dev.lumen.ir.ssa.Module;
+
 import java.util.Optional;
 
 /// One module at every stage. Immutable.

@@ -15,6 +15,7 @@ import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.runtime.tools.RuntimeMode;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +35,27 @@ public final class Emission {
     }
 
     static Emission of(Compilation compilation, Target target) {
-        return new Emission(compilation, target, compilation.settings().program().orElse(Entry.MAIN), RuntimeMode.current());
+        return new Emission(
+                compilation,
+                target,
+                compilation.settings().program().orElse(Entry.MAIN),
+                RuntimeMode.current());
     }
 
-    /// Where the program begins: `module:function/0`, or, where there is none, `module:function/1`, which is given the
-    /// arguments as a list of strings. Default: what [CompileRequest#program] said, else `main` of the first module.
+    /// Where the program begins: `module:function/0`, or, where there is none, `module:function/1`,
+    /// which is given the arguments as a list of strings. Default: what [CompileRequest#program]
+    /// said, else `main` of the first module.
     ///
     /// @throws IllegalArgumentException when that said something else: the rest is not there
     public Emission main(String module, String function) {
         Entry wanted = Entry.of(module, function);
         Optional<Entry> program = compilation.settings().program();
-        if (program.isPresent() && !program.get().in(compilation.modules()).equals(wanted.in(compilation.modules()))) {
-            throw new IllegalArgumentException("compiled as a program that does not begin with " + module + ":" + function);
+        if (program.isPresent()
+                && !program.get()
+                        .in(compilation.modules())
+                        .equals(wanted.in(compilation.modules()))) {
+            throw new IllegalArgumentException(
+                    "compiled as a program that does not begin with " + module + ":" + function);
         }
         return new Emission(compilation, target, wanted, mode);
     }
@@ -60,7 +70,8 @@ public final class Emission {
         return compilation.sources();
     }
 
-    /// The name of the module that the program begins in, for naming a file; `out` when there is none.
+    /// The name of the module that the program begins in, for naming a file; `out` when there is
+    /// none.
     public String defaultName() {
         return start.moduleName(compilation.modules()).orElse("out");
     }
@@ -70,14 +81,14 @@ public final class Emission {
         return start.in(compilation.modules());
     }
 
-    /// Links a static executable. Its exit status is what the program says: 0 when the entry function returns, 1 when it
-    /// fails, else what `erlang:halt/1` is given.
+    /// Links a static executable. Its exit status is what the program says: 0 when the entry
+    /// function returns, 1 when it fails, else what `erlang:halt/1` is given.
     public BackendResult executable(Path file) {
         return to(new ExecutableBackend(), file);
     }
 
-    /// Links a WebAssembly module, with an ES module beside it that loads it: `node p.mjs ARGS`, or an import in a page.
-    /// `file` should end in `.wasm`.
+    /// Links a WebAssembly module, with an ES module beside it that loads it: `node p.mjs ARGS`, or
+    /// an import in a page. `file` should end in `.wasm`.
     public BackendResult module(Path file) {
         return to(new WasmBackend(), file);
     }
@@ -90,7 +101,8 @@ public final class Emission {
         }
         CompileSettings settings = compilation.settings();
         var options = BackendOptions.DEFAULT.withLevel(settings.level()).withMode(mode);
-        return backend.emit(image(), file, settings.cache().map(options::withCache).orElse(options));
+        return backend.emit(
+                image(), file, settings.cache().map(options::withCache).orElse(options));
     }
 
     /// What [#to] would say before it calls a backend.
@@ -102,10 +114,11 @@ public final class Emission {
     ///
     /// @throws IllegalArgumentException when there is no such module
     public String llvm(String module) {
-        Module ssa = compilation
-                .module(module)
-                .orElseThrow(() -> new IllegalArgumentException("no module " + module))
-                .optimized();
+        Module ssa =
+                compilation
+                        .module(module)
+                        .orElseThrow(() -> new IllegalArgumentException("no module " + module))
+                        .optimized();
         return ModuleCompiler.of(target, compilation.settings().level()).llvm(ssa);
     }
 
@@ -113,12 +126,24 @@ public final class Emission {
         Span place = Span.startOf(defaultName());
         if (compilation.hasErrors()) {
             return Optional.of(
-                    Diagnostic.error("has-errors", "nothing is linked while there are errors in the sources", place));
+                    Diagnostic.error(
+                            "has-errors",
+                            "nothing is linked while there are errors in the sources",
+                            place));
         }
         if (entry().isEmpty()) {
-            String wanted = start.moduleName(compilation.modules()).map(m -> m + ":").orElse("") + start.function();
-            return Optional.of(Diagnostic.error(
-                    "no-entry", "no exported function " + wanted + "/0 or " + wanted + "/1 to start with", place));
+            String wanted =
+                    start.moduleName(compilation.modules()).map(m -> m + ":").orElse("")
+                            + start.function();
+            return Optional.of(
+                    Diagnostic.error(
+                            "no-entry",
+                            "no exported function "
+                                    + wanted
+                                    + "/0 or "
+                                    + wanted
+                                    + "/1 to start with",
+                            place));
         }
         return Optional.empty();
     }

@@ -2,11 +2,13 @@ package dev.lumen;
 
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.term.Atom;
+
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Where a program begins, as its caller says it: a function of arity 0, or, where there is none, 1.
+/// Where a program begins, as its caller says it: a function of arity 0, or, where there is none,
+/// 1.
 ///
 /// @param module the first of the program when empty
 record Entry(Optional<String> module, String function) {
@@ -23,10 +25,13 @@ record Entry(Optional<String> module, String function) {
 
     /// The exported function that is meant; empty when there is none.
     Optional<FunctionId> in(Collection<CompiledModule> modules) {
-        return moduleName(modules).flatMap(name -> modules.stream().filter(m -> m.name().equals(name)).findFirst())
-                .flatMap(m -> Stream.of(0, 1)
-                        .map(arity -> new FunctionId(Atom.of(m.name()), Atom.of(function), arity))
-                        .filter(m.optimized().exports()::contains)
-                        .findFirst());
+        return moduleName(modules)
+                .flatMap(name -> modules.stream().filter(m -> m.name().equals(name)).findFirst())
+                .flatMap(m ->
+                        Stream.of(0, 1)
+                                .map(arity ->
+                                        new FunctionId(Atom.of(m.name()), Atom.of(function), arity))
+                                .filter(m.optimized().exports()::contains)
+                                .findFirst());
     }
 }

@@ -10,6 +10,7 @@ import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.runtime.tools.Glue;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,8 +22,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/// Finds what the modules of a program need of others: OTP's, and the runtime's own Erlang. Everything that an exported function
-/// of the program reaches (of a whole program, what its entry reaches) is compiled, and nothing else. Used once.
+/// Finds what the modules of a program need of others: OTP's, and the runtime's own Erlang.
+/// Everything that an exported function of the program reaches (of a whole program, what its entry
+/// reaches) is compiled, and nothing else. Used once.
 final class Libraries implements Reachability.Modules {
     /// Names that a message shows.
     private static final int SHOWN = 10;
@@ -50,23 +52,28 @@ final class Libraries implements Reachability.Modules {
         }
         settings.kept().forEach(m -> keep(Atom.of(m), roots));
         Reachability.Result result = Reachability.of(roots, this, entry.isPresent());
-        Set<Atom> reached = result.reached().keySet().stream()
-                .map(FunctionId::module)
-                .filter(m -> !own.containsKey(m))
-                .collect(Collectors.toSet());
-        List<OtpModule> libraries = reached.stream()
-                .sorted(Comparator.naturalOrder())
-                .map(m -> found.get(m).orElseThrow())
-                .toList();
+        Set<Atom> reached =
+                result.reached().keySet().stream()
+                        .map(FunctionId::module)
+                        .filter(m -> !own.containsKey(m))
+                        .collect(Collectors.toSet());
+        List<OtpModule> libraries =
+                reached.stream()
+                        .sorted(Comparator.naturalOrder())
+                        .map(m -> found.get(m).orElseThrow())
+                        .toList();
         libraries.forEach(m -> diagnostics.addAll(m.diagnostics()));
-        // What keeps a module from being compiled matters where the program itself calls it. Many modules of OTP call others
+        // What keeps a module from being compiled matters where the program itself calls it. Many
+        // modules of OTP call others
         // only in programs of another kind.
         result.missing().entrySet().stream()
                 .filter(e -> calledFromOwn(e.getValue()))
                 .map(e -> e.getKey().module())
                 .distinct()
                 .filter(m -> !reached.contains(m))
-                .forEach(m -> found.getOrDefault(m, Optional.empty()).ifPresent(l -> diagnostics.addAll(l.diagnostics())));
+                .forEach(m ->
+                        found.getOrDefault(m, Optional.empty())
+                                .ifPresent(l -> diagnostics.addAll(l.diagnostics())));
         missingModules(result.missing());
         return libraries.parallelStream()
                 .map(m -> settings.optimized(result.cut(m.cut(result.reached().keySet()))))
@@ -78,10 +85,20 @@ final class Libraries implements Reachability.Modules {
     }
 
     private void keep(Atom module, List<FunctionId> roots) {
-        find(module).ifPresentOrElse(
-                m -> m.exports().stream().sorted(Comparator.comparing(FunctionId::toString)).forEach(roots::add),
-                () -> diagnostics.add(Diagnostic.error(
-                        "missing-module", "module " + module + ", which is to be kept, is nowhere", Span.startOf(module.name()))));
+        find(module)
+                .ifPresentOrElse(
+                        m ->
+                                m.exports().stream()
+                                        .sorted(Comparator.comparing(FunctionId::toString))
+                                        .forEach(roots::add),
+                        () ->
+                                diagnostics.add(
+                                        Diagnostic.error(
+                                                "missing-module",
+                                                "module "
+                                                        + module
+                                                        + ", which is to be kept, is nowhere",
+                                                Span.startOf(module.name()))));
     }
 
     List<Diagnostic> diagnostics() {
@@ -98,7 +115,9 @@ final class Libraries implements Reachability.Modules {
     @Override
     public Optional<? extends Reachability.Contents> find(Atom name) {
         Module mine = own.get(name);
-        return mine != null ? Optional.of(new Own(mine)) : found.computeIfAbsent(name, n -> look(n.name()));
+        return mine != null
+                ? Optional.of(new Own(mine))
+                : found.computeIfAbsent(name, n -> look(n.name()));
     }
 
     private record Own(Module module) implements Reachability.Contents {
@@ -123,12 +142,18 @@ final class Libraries implements Reachability.Modules {
             return Optional.empty();
         }
         Optional<OtpModule> glue = Glue.source(name).map(source -> OtpModule.glue(name, source));
-        return glue.isPresent() ? glue : index().flatMap(i -> i.find(name).map(e -> otpModule(i, e)));
+        return glue.isPresent()
+                ? glue
+                : index().flatMap(i -> i.find(name).map(e -> otpModule(i, e)));
     }
 
     private static OtpModule otpModule(OtpIndex index, OtpIndex.Entry entry) {
         OtpInstallation otp = index.otp();
-        int release = Math.clamp(otp.release().orElse(LanguageLevel.NEWEST), LanguageLevel.OLDEST, LanguageLevel.NEWEST);
+        int release =
+                Math.clamp(
+                        otp.release().orElse(LanguageLevel.NEWEST),
+                        LanguageLevel.OLDEST,
+                        LanguageLevel.NEWEST);
         return OtpModule.of(entry, new LanguageLevel(release), otp::application);
     }
 
@@ -141,33 +166,47 @@ final class Libraries implements Reachability.Modules {
 
     // ---- what can't be found --------------------------------------------------------------------
 
-    /// One warning for all modules that the program itself names and that are nowhere. (That a function is missing is said
-    /// when an image is made, which may have host functions.)
+    /// One warning for all modules that the program itself names and that are nowhere. (That a
+    /// function is missing is said when an image is made, which may have host functions.)
     private void missingModules(Map<FunctionId, List<Reachability.Use>> missing) {
-        List<String> nowhere = missing.entrySet().stream()
-                .filter(e -> calledFromOwn(e.getValue()))
-                .map(e -> e.getKey().module())
-                .filter(m -> !own.containsKey(m) && find(m).isEmpty())
-                .map(Atom::toString)
-                .distinct()
-                .toList();
+        List<String> nowhere =
+                missing.entrySet().stream()
+                        .filter(e -> calledFromOwn(e.getValue()))
+                        .map(e -> e.getKey().module())
+                        .filter(m -> !own.containsKey(m) && find(m).isEmpty())
+                        .map(Atom::toString)
+                        .distinct()
+                        .toList();
         if (nowhere.isEmpty()) {
             return;
         }
-        Reachability.Use first = missing.entrySet().stream()
-                .filter(e -> nowhere.contains(e.getKey().module().toString()))
-                .map(e -> e.getValue().getFirst())
-                .findFirst()
-                .orElseThrow();
+        Reachability.Use first =
+                missing.entrySet().stream()
+                        .filter(e -> nowhere.contains(e.getKey().module().toString()))
+                        .map(e -> e.getValue().getFirst())
+                        .findFirst()
+                        .orElseThrow();
         String names = String.join(", ", nowhere.subList(0, Math.min(SHOWN, nowhere.size())));
         boolean one = nowhere.size() == 1;
-        String title = (one ? "module " : "modules ") + names + (one ? " is" : " are") + " not among the sources";
+        String title =
+                (one ? "module " : "modules ")
+                        + names
+                        + (one ? " is" : " are")
+                        + " not among the sources";
         Span place = Span.startOf(first.by().file());
-        diagnostics.add(index()
-                .map(i -> Diagnostic.warning("missing-module", title + " and not in OTP", place)
-                        .note("looked in the OTP at " + i.otp().root()))
-                .orElseGet(() -> Diagnostic.warning("no-otp", title + ", and no OTP is there to look in", place)
-                        .note("install Erlang/OTP, or name an installation: CompileRequest.otp, lumenc --otp, or the"
-                                + " environment variable LUMEN_OTP")));
+        diagnostics.add(
+                index().map(i ->
+                                Diagnostic.warning(
+                                                "missing-module", title + " and not in OTP", place)
+                                        .note("looked in the OTP at " + i.otp().root()))
+                        .orElseGet(() ->
+                                Diagnostic.warning(
+                                                "no-otp",
+                                                title + ", and no OTP is there to look in",
+                                                place)
+                                        .note(
+                                                "install Erlang/OTP, or name an installation:"
+                                                    + " CompileRequest.otp, lumenc --otp, or the"
+                                                    + " environment variable LUMEN_OTP")));
     }
 }

@@ -14,11 +14,13 @@ import java.util.List;
 /// }
 /// ```
 ///
-/// Thread safety: everything here is immutable and stateless; any number of compilations may run at once.
+/// Thread safety: everything here is immutable and stateless; any number of compilations may run at
+/// once.
 public final class Lumen {
     private Lumen() {}
 
-    /// A request to compile these sources together, with the defaults; nothing happens before [CompileRequest#run].
+    /// A request to compile these sources together, with the defaults; nothing happens before
+    /// [CompileRequest#run].
     public static CompileRequest compile(Source... sources) {
         return compile(List.of(sources));
     }

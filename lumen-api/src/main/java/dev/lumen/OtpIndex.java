@@ -1,6 +1,7 @@
 package dev.lumen;
 
 import dev.lumen.frontend.preprocess.OtpInstallation;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 final class OtpIndex {
     /// How deep sources lie below `src`: some applications have folders there.
     private static final int DEPTH = 3;
+
     /// Applications whose header files OTP's own build finds everywhere.
     private static final List<String> COMMON = List.of("kernel", "stdlib");
 
@@ -29,8 +31,13 @@ final class OtpIndex {
     /// A module of the installation.
     ///
     /// @param application the folder of its application
-    /// @param includes    folders where its header files are looked for
-    record Entry(String name, Path application, Optional<Path> source, Optional<Path> beam, List<Path> includes) {}
+    /// @param includes folders where its header files are looked for
+    record Entry(
+            String name,
+            Path application,
+            Optional<Path> source,
+            Optional<Path> beam,
+            List<Path> includes) {}
 
     OtpIndex(OtpInstallation otp) {
         this.otp = otp;
@@ -63,17 +70,29 @@ final class OtpIndex {
         includes.add(application.resolve("src"));
         includes.addAll(common);
         return Optional.of(
-                new Entry(module, application, Optional.ofNullable(source), Optional.ofNullable(beam), includes));
+                new Entry(
+                        module,
+                        application,
+                        Optional.ofNullable(source),
+                        Optional.ofNullable(beam),
+                        includes));
     }
 
-    private void scan(Path folder, int depth, String suffix, Path application, Map<String, Path> into) {
+    private void scan(
+            Path folder, int depth, String suffix, Path application, Map<String, Path> into) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.find(folder, depth, (p, _) -> p.getFileName().toString().endsWith(suffix), FileVisitOption.FOLLOW_LINKS)) {
+        try (Stream<Path> files =
+                Files.find(
+                        folder,
+                        depth,
+                        (p, _) -> p.getFileName().toString().endsWith(suffix),
+                        FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : (Iterable<Path>) files.sorted()::iterator) {
                 String name = file.getFileName().toString();
-                if (into.putIfAbsent(name.substring(0, name.length() - suffix.length()), file) == null) {
+                if (into.putIfAbsent(name.substring(0, name.length() - suffix.length()), file)
+                        == null) {
                     applications.put(file, application);
                 }
             }

@@ -22,6 +22,7 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 import dev.lumen.runtime.tools.Glue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// A module that the program did not bring: read when something of it is wanted, and lowered function by function.
+/// A module that the program did not bring: read when something of it is wanted, and lowered
+/// function by function.
 ///
 /// For one thread at a time.
 final class OtpModule implements Reachability.Contents {
@@ -47,15 +49,24 @@ final class OtpModule implements Reachability.Contents {
     private ParseResult parsed;
 
     private OtpModule(
-            String name, Supplier<ParseResult> reader, Supplier<Optional<Set<FunctionId>>> quickExports) {
+            String name,
+            Supplier<ParseResult> reader,
+            Supplier<Optional<Set<FunctionId>>> quickExports) {
         this.name = Atom.of(name);
         this.reader = reader;
         this.quickExports = quickExports;
     }
 
-    /// From the source, or, when there is none or it can't be parsed here, from the debug information of the `.beam`.
-    static OtpModule of(OtpIndex.Entry entry, LanguageLevel level, Function<String, Optional<Path>> applications) {
-        return new OtpModule(entry.name(), () -> patched(entry.name(), read(entry, level, applications)), () -> entry.beam().flatMap(OtpModule::exports));
+    /// From the source, or, when there is none or it can't be parsed here, from the debug
+    /// information of the `.beam`.
+    static OtpModule of(
+            OtpIndex.Entry entry,
+            LanguageLevel level,
+            Function<String, Optional<Path>> applications) {
+        return new OtpModule(
+                entry.name(),
+                () -> patched(entry.name(), read(entry, level, applications)),
+                () -> entry.beam().flatMap(OtpModule::exports));
     }
 
     /// One of the runtime's own.
@@ -64,7 +75,8 @@ final class OtpModule implements Reachability.Contents {
     }
 
     private static ParseResult parseGlue(String name, String source) {
-        var options = PreprocessorOptions.defaults().withLevel(new LanguageLevel(LanguageLevel.NEWEST));
+        var options =
+                PreprocessorOptions.defaults().withLevel(new LanguageLevel(LanguageLevel.NEWEST));
         return ErlangParser.parse(new SourceText(name + ".erl", source), options);
     }
 
@@ -77,9 +89,13 @@ final class OtpModule implements Reachability.Contents {
         Map<FunctionName, Form> ours = new HashMap<>();
         parseGlue(name, patch.get()).forms().functions().forEach(f -> ours.put(nameOf(f), f));
         return new ParseResult(
-                new ModuleForms(parsed.forms().forms().stream()
-                        .map(f -> f instanceof Form.Function function ? ours.getOrDefault(nameOf(function), f) : f)
-                        .toList()),
+                new ModuleForms(
+                        parsed.forms().forms().stream()
+                                .map(f ->
+                                        f instanceof Form.Function function
+                                                ? ours.getOrDefault(nameOf(function), f)
+                                                : f)
+                                .toList()),
                 parsed.diagnostics(),
                 parsed.sources());
     }
@@ -91,9 +107,12 @@ final class OtpModule implements Reachability.Contents {
     @Override
     public Set<FunctionId> exports() {
         if (exports == null) {
-            exports = module != null ? module.exports() : quickExports.get().orElseGet(() -> module().exports()).stream()
-                    .filter(id -> BifTable.standard().find(id).isEmpty())
-                    .collect(Collectors.toUnmodifiableSet());
+            exports =
+                    module != null
+                            ? module.exports()
+                            : quickExports.get().orElseGet(() -> module().exports()).stream()
+                                    .filter(id -> BifTable.standard().find(id).isEmpty())
+                                    .collect(Collectors.toUnmodifiableSet());
         }
         return exports;
     }
@@ -118,7 +137,8 @@ final class OtpModule implements Reachability.Contents {
         if (parsed == null) {
             return List.of();
         }
-        var all = new ArrayList<>(parsed.diagnostics().stream().filter(Diagnostic::isError).toList());
+        var all =
+                new ArrayList<>(parsed.diagnostics().stream().filter(Diagnostic::isError).toList());
         all.addAll(module.diagnostics());
         return all;
     }
@@ -145,7 +165,10 @@ final class OtpModule implements Reachability.Contents {
         }
     }
 
-    private static ParseResult read(OtpIndex.Entry entry, LanguageLevel level, Function<String, Optional<Path>> applications) {
+    private static ParseResult read(
+            OtpIndex.Entry entry,
+            LanguageLevel level,
+            Function<String, Optional<Path>> applications) {
         if (entry.source().isEmpty()) {
             return BeamForms.parse(entry.beam().orElseThrow());
         }
@@ -160,14 +183,23 @@ final class OtpModule implements Reachability.Contents {
     }
 
     private static ParseResult parse(
-            OtpIndex.Entry entry, Path source, LanguageLevel level, Function<String, Optional<Path>> applications) {
+            OtpIndex.Entry entry,
+            Path source,
+            LanguageLevel level,
+            Function<String, Optional<Path>> applications) {
         // Stack traces show the name without folders, as for OTP's own build of the module.
         String shown = source.getFileName().toString();
-        var includes = new FileIncludes(entry.includes().stream().map(Path::toString).toList(), applications);
-        var options = PreprocessorOptions.defaults()
-                .withLevel(level)
-                .withIncludes((written, from, library) ->
-                        includes.resolve(written, from.equals(shown) ? source.toString() : from, library));
+        var includes =
+                new FileIncludes(
+                        entry.includes().stream().map(Path::toString).toList(), applications);
+        var options =
+                PreprocessorOptions.defaults()
+                        .withLevel(level)
+                        .withIncludes((written, from, library) ->
+                                includes.resolve(
+                                        written,
+                                        from.equals(shown) ? source.toString() : from,
+                                        library));
         try {
             return ErlangParser.parse(shown, Files.readAllBytes(source), options);
         } catch (IOException e) {
@@ -180,6 +212,8 @@ final class OtpModule implements Reachability.Contents {
     }
 
     private static boolean isParseTransform(Term option) {
-        return option instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0).equals(Atom.of("parse_transform"));
+        return option instanceof Tuple(var parts)
+                && parts.size() == 2
+                && parts.get(0).equals(Atom.of("parse_transform"));
     }
 }

@@ -1,13 +1,15 @@
 package dev.lumen;
 
 import dev.lumen.ir.term.Bits;
+
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 
 /// Something to compile. Immutable; nothing is read before [CompileRequest#run].
 public sealed interface Source {
-    /// A file (`.erl`, `.beam`, `.core`), or a folder: all `.erl` files directly in it, in the order of their names.
+    /// A file (`.erl`, `.beam`, `.core`), or a folder: all `.erl` files directly in it, in the
+    /// order of their names.
     record File(Path path) implements Source {
         public File {
             Objects.requireNonNull(path);
@@ -57,6 +59,12 @@ public sealed interface Source {
 
     /// The extensions of files that can be compiled, and what each holds.
     static Map<String, String> extensions() {
-        return Map.of("erl", "Erlang source", "beam", "a compiled module with debug information", "core", "Core Erlang");
+        return Map.of(
+                "erl",
+                "Erlang source",
+                "beam",
+                "a compiled module with debug information",
+                "core",
+                "Core Erlang");
     }
 }

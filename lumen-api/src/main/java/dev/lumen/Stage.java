@@ -3,10 +3,11 @@ package dev.lumen;
 import dev.lumen.ir.core.CoreModule;
 import dev.lumen.ir.forms.ModuleForms;
 import dev.lumen.ir.pass.Pass;
+
 import java.util.function.UnaryOperator;
 
-/// A point of the pipeline where a pass can stand, with the type of such a pass. Passes of a stage run in the order in
-/// which they were added, after ours.
+/// A point of the pipeline where a pass can stand, with the type of such a pass. Passes of a stage
+/// run in the order in which they were added, after ours.
 ///
 /// @param <P> what a pass of this stage is
 public final class Stage<P> {

@@ -8,15 +8,17 @@ import dev.lumen.codegen.Target;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
 import dev.lumen.runtime.bindings.LumenRuntime;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever it is given, the compiler answers with diagnostics: no exception, no crash, no half-written file.
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Whatever it is given, the compiler answers with diagnostics: no exception, no crash, no
+/// half-written file.
 class BadInputTest {
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private static String firstError(Compilation c) {
         assertThat(c.hasErrors()).isTrue();
@@ -29,18 +31,28 @@ class BadInputTest {
 
     @Test
     void missingFile() {
-        assertThat(firstError(Lumen.compile(Source.file(temp.resolve("none.erl"))).run())).contains("no such file");
+        assertThat(firstError(Lumen.compile(Source.file(temp.resolve("none.erl"))).run()))
+                .contains("no such file");
     }
 
     @Test
     void unknownExtensionAndEmptyFolder() throws Exception {
-        assertThat(firstError(Lumen.compile(Source.file(Files.createFile(temp.resolve("a.txt")))).run())).contains("don't know");
-        assertThat(firstError(Lumen.compile(Source.file(Files.createDirectory(temp.resolve("d")))).run())).contains("no .erl file");
+        assertThat(
+                        firstError(
+                                Lumen.compile(Source.file(Files.createFile(temp.resolve("a.txt"))))
+                                        .run()))
+                .contains("don't know");
+        assertThat(
+                        firstError(
+                                Lumen.compile(Source.file(Files.createDirectory(temp.resolve("d"))))
+                                        .run()))
+                .contains("no .erl file");
     }
 
     @Test
     void unreadableInclude() throws Exception {
-        Path source = Files.writeString(temp.resolve("m.erl"), "-module(m).\n-include(\"none.hrl\").\n");
+        Path source =
+                Files.writeString(temp.resolve("m.erl"), "-module(m).\n-include(\"none.hrl\").\n");
         Compilation c = Lumen.compile(Source.file(source)).run();
         assertThat(firstError(c)).contains("can't find include file \"none.hrl\"");
         assertThat(c.diagnostics().getFirst().span().start().line()).isEqualTo(2);
@@ -50,16 +62,24 @@ class BadInputTest {
     void includeCycle() throws Exception {
         Files.writeString(temp.resolve("a.hrl"), "-include(\"b.hrl\").\n");
         Files.writeString(temp.resolve("b.hrl"), "-include(\"a.hrl\").\n");
-        Path source = Files.writeString(temp.resolve("m.erl"), "-module(m).\n-include(\"a.hrl\").\n");
-        assertThat(firstError(Lumen.compile(Source.file(source)).run())).contains("include too deep");
+        Path source =
+                Files.writeString(temp.resolve("m.erl"), "-module(m).\n-include(\"a.hrl\").\n");
+        assertThat(firstError(Lumen.compile(Source.file(source)).run()))
+                .contains("include too deep");
     }
 
     @Test
     void hundredThousandNestedParentheses() {
-        String text = "-module(m).\n-export([f/0]).\nf() -> " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + ".\n";
+        String text =
+                "-module(m).\n-export([f/0]).\nf() -> "
+                        + "(".repeat(100_000)
+                        + "1"
+                        + ")".repeat(100_000)
+                        + ".\n";
         Compilation c = erlang(text);
         assertThat(c.hasErrors() ? firstError(c) : "").isIn("", "expression nested too deeply");
-        assertThat(firstError(erlang("-module(m).\nf() -> " + "(".repeat(100_000) + ".\n"))).isNotBlank();
+        assertThat(firstError(erlang("-module(m).\nf() -> " + "(".repeat(100_000) + ".\n")))
+                .isNotBlank();
     }
 
     @Test
@@ -78,7 +98,25 @@ class BadInputTest {
     @Test
     void truncatedUtf8() throws Exception {
         Path source = temp.resolve("m.erl");
-        Files.write(source, new byte[] {'-', 'm', 'o', 'd', 'u', 'l', 'e', '(', 'm', ')', '.', '\n', '%', (byte) 0xE2, (byte) 0x82});
+        Files.write(
+                source,
+                new byte[] {
+                    '-',
+                    'm',
+                    'o',
+                    'd',
+                    'u',
+                    'l',
+                    'e',
+                    '(',
+                    'm',
+                    ')',
+                    '.',
+                    '\n',
+                    '%',
+                    (byte) 0xE2,
+                    (byte) 0x82
+                });
         assertThat(firstError(Lumen.compile(Source.file(source)).run())).isNotBlank();
     }
 
@@ -109,7 +147,8 @@ class BadInputTest {
     void outputThatCannotBeWritten() throws Exception {
         Compilation c = erlang("-module(m).\n-export([main/0]).\nmain() -> ok.\n");
         Path nowhere = temp.resolve("no").resolve("such").resolve("m");
-        assertThat(c.emit(Target.host()).executable(nowhere).diagnostics().getFirst().title()).contains("no such folder");
+        assertThat(c.emit(Target.host()).executable(nowhere).diagnostics().getFirst().title())
+                .contains("no such folder");
         Path folder = Files.createDirectory(temp.resolve("folder"));
         assertThat(c.emit(Target.host()).executable(folder).succeeded()).isFalse();
         try (var left = Files.list(temp)) {
@@ -120,6 +159,10 @@ class BadInputTest {
     @Test
     void everyBadFormIsReportedInOneRun() {
         Compilation c = erlang("-module(m).\nf( -> 1.\ng() -> 2.\nh() -> case.\n");
-        assertThat(c.diagnostics().stream().filter(d -> d.isError()).map(d -> d.span().start().line())).contains(2, 4);
+        assertThat(
+                        c.diagnostics().stream()
+                                .filter(d -> d.isError())
+                                .map(d -> d.span().start().line()))
+                .contains(2, 4);
     }
 }

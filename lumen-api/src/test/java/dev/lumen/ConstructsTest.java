@@ -20,6 +20,9 @@ import dev.lumen.ir.forms.Qualifier;
 import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.forms.Type;
 import dev.lumen.ir.forms.UnaryOperator;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -33,25 +36,78 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
-/// Every construct of the language is in a program of [StagesTest]: every node of the abstract format and every operator (by
-/// reflection, so that a new one can't be forgotten), every token, every directive. `constructs.md` beside the programs says
-/// which is where; `-Dlumen.bless` writes it anew.
+/// Every construct of the language is in a program of [StagesTest]: every node of the abstract
+/// format and every operator (by reflection, so that a new one can't be forgotten), every token,
+/// every directive. `constructs.md` beside the programs says which is where; `-Dlumen.bless` writes
+/// it anew.
 class ConstructsTest {
     private static final List<Class<?>> NODES =
-            List.of(Form.class, Expr.class, Qualifier.class, Type.class, RecordName.class, BinElement.BitType.class);
-    /// Reserved words that stand in no construct; a token that only the parser makes; characters that are no tokens.
+            List.of(
+                    Form.class,
+                    Expr.class,
+                    Qualifier.class,
+                    Type.class,
+                    RecordName.class,
+                    BinElement.BitType.class);
+
+    /// Reserved words that stand in no construct; a token that only the parser makes; characters
+    /// that are no tokens.
     private static final Set<TokenKind> NOWHERE =
             EnumSet.of(TokenKind.COND, TokenKind.LET, TokenKind.END, TokenKind.STRAY);
-    private static final List<String> DIRECTIVES = List.of(
-            "module", "export", "import", "compile", "record", "include", "include_lib", "define", "undef", "ifdef", "ifndef",
-            "if", "elif", "else", "endif", "error", "warning", "file", "feature", "type", "opaque", "nominal", "spec",
-            "callback", "optional_callbacks", "export_type", "doc", "moduledoc", "vsn", "on_load", "dialyzer", "export_record",
-            "import_record");
-    private static final List<String> SEGMENT_TYPES = List.of(
-            "integer", "float", "binary", "bytes", "bits", "bitstring", "utf8", "utf16", "utf32", "signed", "unsigned", "big",
-            "little", "native", "unit");
+
+    private static final List<String> DIRECTIVES =
+            List.of(
+                    "module",
+                    "export",
+                    "import",
+                    "compile",
+                    "record",
+                    "include",
+                    "include_lib",
+                    "define",
+                    "undef",
+                    "ifdef",
+                    "ifndef",
+                    "if",
+                    "elif",
+                    "else",
+                    "endif",
+                    "error",
+                    "warning",
+                    "file",
+                    "feature",
+                    "type",
+                    "opaque",
+                    "nominal",
+                    "spec",
+                    "callback",
+                    "optional_callbacks",
+                    "export_type",
+                    "doc",
+                    "moduledoc",
+                    "vsn",
+                    "on_load",
+                    "dialyzer",
+                    "export_record",
+                    "import_record");
+    private static final List<String> SEGMENT_TYPES =
+            List.of(
+                    "integer",
+                    "float",
+                    "binary",
+                    "bytes",
+                    "bits",
+                    "bitstring",
+                    "utf8",
+                    "utf16",
+                    "utf32",
+                    "signed",
+                    "unsigned",
+                    "big",
+                    "little",
+                    "native",
+                    "unit");
 
     private final Map<String, Set<String>> programs = new TreeMap<>();
 
@@ -65,7 +121,11 @@ class ConstructsTest {
         assertThat(programs.keySet()).containsAll(required());
         var table = new StringBuilder("| construct | programs |\n|---|---|\n");
         programs.forEach((construct, where) ->
-                table.append("| ").append(construct).append(" | ").append(String.join(", ", where)).append(" |\n"));
+                table.append("| ")
+                        .append(construct)
+                        .append(" | ")
+                        .append(String.join(", ", where))
+                        .append(" |\n"));
         Path golden = StagesTest.PROGRAMS.resolve("constructs.md");
         if (System.getProperty("lumen.bless") != null) {
             Files.writeString(golden, table);
@@ -81,22 +141,30 @@ class ConstructsTest {
         }
         Stream.of(BinaryOperator.values()).forEach(o -> all.add(operator(o.symbol(), 2)));
         Stream.of(UnaryOperator.values()).forEach(o -> all.add(operator(o.symbol(), 1)));
-        Stream.of(TokenKind.values()).filter(k -> !NOWHERE.contains(k)).forEach(k -> all.add(title(k)));
+        Stream.of(TokenKind.values())
+                .filter(k -> !NOWHERE.contains(k))
+                .forEach(k -> all.add(title(k)));
         DIRECTIVES.forEach(d -> all.add(directive(d)));
         SEGMENT_TYPES.forEach(t -> all.add(segmentType(t)));
         return all;
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
-        return type.isRecord() ? Stream.of(type) : Stream.of(type.getPermittedSubclasses()).flatMap(ConstructsTest::records);
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(ConstructsTest::records);
     }
 
     private static String title(Class<?> node) {
-        return "node `" + node.getName().substring(node.getName().lastIndexOf('.') + 1).replace('$', '.') + "`";
+        return "node `"
+                + node.getName().substring(node.getName().lastIndexOf('.') + 1).replace('$', '.')
+                + "`";
     }
 
     private static String title(TokenKind kind) {
-        return kind.text() == null ? "token " + kind : "token `" + kind.text().replace("|", "\\|") + "`";
+        return kind.text() == null
+                ? "token " + kind
+                : "token `" + kind.text().replace("|", "\\|") + "`";
     }
 
     private static String operator(String symbol, int operands) {
@@ -118,8 +186,12 @@ class ConstructsTest {
     // ---- forms
 
     private static ModuleForms parse(Path program) {
-        var options = PreprocessorOptions.defaults()
-                .withIncludes(new FileIncludes(List.of(program.getParent().toString()), _ -> Optional.empty()));
+        var options =
+                PreprocessorOptions.defaults()
+                        .withIncludes(
+                                new FileIncludes(
+                                        List.of(program.getParent().toString()),
+                                        _ -> Optional.empty()));
         ParseResult parsed = ErlangParser.parse(program, options);
         assertThat(parsed.hasErrors()).isFalse();
         return parsed.forms();
@@ -157,15 +229,21 @@ class ConstructsTest {
     // ---- tokens
 
     private void tokens(Path program, String name) throws IOException {
-        var scanner = new Scanner(new SourceText(name, Files.readString(program)), LanguageLevel.newest(), problem -> {
-            throw new IllegalStateException(problem.toString());
-        });
+        var scanner =
+                new Scanner(
+                        new SourceText(name, Files.readString(program)),
+                        LanguageLevel.newest(),
+                        problem -> {
+                            throw new IllegalStateException(problem.toString());
+                        });
         for (var form = scanner.nextForm(); form != null; form = scanner.nextForm()) {
             List<Token> tokens = form.tokens();
             tokens.forEach(t -> found(title(t.kind()), name));
             if (tokens.size() > 1 && tokens.getFirst().is(TokenKind.MINUS)) {
                 Token second = tokens.get(1);
-                found(directive(second.kind().isKeyword() ? second.kind().text() : second.text()), name);
+                found(
+                        directive(second.kind().isKeyword() ? second.kind().text() : second.text()),
+                        name);
             }
         }
     }

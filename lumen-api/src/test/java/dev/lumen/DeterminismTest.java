@@ -3,24 +3,29 @@ package dev.lumen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lumen.codegen.Target;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The same input gives the same bytes: again, and in two threads at once.
 class DeterminismTest {
     private static final Path PROGRAMS = Path.of("../benchmarks/programs");
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private byte[] executable(String program, String name) {
         try {
             Compilation c = Lumen.compile(Source.file(PROGRAMS.resolve(program))).run();
             return Files.readAllBytes(
-                    c.emit(Target.host()).executable(temp.resolve(name)).orThrow().files().getFirst());
+                    c.emit(Target.host())
+                            .executable(temp.resolve(name))
+                            .orThrow()
+                            .files()
+                            .getFirst());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

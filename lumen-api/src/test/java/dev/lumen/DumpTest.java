@@ -4,26 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lumen.ir.core.CoreParser;
 import dev.lumen.ir.ssa.Reader;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A dump has every stage and every pass that changed something, in order, as text that reads back.
 class DumpTest {
     @Test
     void everyStageAndEveryPassThatChangedSomething(@TempDir Path folder) throws IOException {
-        Compilation compilation = Lumen.compile(Source.erlang("m.erl", """
-                        -module(m).
-                        -export([f/1]).
-                        f(X) -> g(X, true).
-                        g(X, true) -> {X, 1 + 2};
-                        g(_, false) -> no.
-                        """))
-                .onEvent(Dump.toFolder(folder))
-                .run();
+        Compilation compilation =
+                Lumen.compile(
+                                Source.erlang(
+                                        "m.erl",
+                                        """
+                                        -module(m).
+                                        -export([f/1]).
+                                        f(X) -> g(X, true).
+                                        g(X, true) -> {X, 1 + 2};
+                                        g(_, false) -> no.
+                                        """))
+                        .onEvent(Dump.toFolder(folder))
+                        .run();
         CompiledModule module = compilation.module("m").orElseThrow();
         List<Path> files;
         try (var entries = Files.list(folder.resolve("m"))) {

@@ -11,15 +11,18 @@ import dev.lumen.runtime.bindings.HaltException;
 import dev.lumen.runtime.bindings.LumenRuntime;
 import dev.lumen.runtime.bindings.RuntimeOptions;
 import dev.lumen.runtime.tools.RuntimeMode;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.Test;
 
 /// Java and Erlang in one process: calls, values, exceptions, host functions, the end of a runtime.
 class EmbeddingTest {
-    private static final String MODULE = """
+    private static final String MODULE =
+            """
             -module(m).
             -export([fact/1, id/1, fail/1, deep/1, forever/0, relay/0, ask/1, stop/1, twice/1]).
 
@@ -57,10 +60,26 @@ class EmbeddingTest {
         try (LumenRuntime rt = compiled().load()) {
             assertThat(rt.call("m", "fact", Term.of(30)).get())
                     .isEqualTo(TermReader.read("265252859812191058636308480000000"));
-            for (String text : new String[] {
-                "1", "-1", "1152921504606846976", "1.5", "1.0e300", "atom", "'quoted atom'", "[]", "[1,2|t]", "{}", "{a,[b]}",
-                "<<>>", "<<1,2,3>>", "<<5:3>>", "#{a=>1,{b}=>[2]}", "fun m:id/1", "\"text\""
-            }) {
+            for (String text :
+                    new String[] {
+                        "1",
+                        "-1",
+                        "1152921504606846976",
+                        "1.5",
+                        "1.0e300",
+                        "atom",
+                        "'quoted atom'",
+                        "[]",
+                        "[1,2|t]",
+                        "{}",
+                        "{a,[b]}",
+                        "<<>>",
+                        "<<1,2,3>>",
+                        "<<5:3>>",
+                        "#{a=>1,{b}=>[2]}",
+                        "fun m:id/1",
+                        "\"text\""
+                    }) {
                 Term term = TermReader.read(text);
                 assertThat(rt.call("m", "id", term).get()).isEqualTo(term);
             }
@@ -88,7 +107,8 @@ class EmbeddingTest {
     @Test
     void depthIsBoundedByMemoryAlone() throws Exception {
         try (LumenRuntime rt = compiled().load()) {
-            assertThat(rt.call("m", "deep", Term.of(10_000_000)).get()).isEqualTo(Term.of(10_000_000));
+            assertThat(rt.call("m", "deep", Term.of(10_000_000)).get())
+                    .isEqualTo(Term.of(10_000_000));
         }
     }
 
@@ -96,20 +116,33 @@ class EmbeddingTest {
     void hostFunctionsAnswerThrowAndAreTold() throws Exception {
         var told = new CompletableFuture<String>();
         try (LumenRuntime rt = LumenRuntime.open(quiet())) {
-            rt.register("host", "answer", 1, args -> switch (args.getFirst().toString()) {
-                case "bad" -> throw ErlangException.error(Atom.of("no_answer"));
-                case "worse" -> throw new IllegalStateException("broken");
-                default -> Term.tuple(Atom.of("got"), args.getFirst());
-            });
-            rt.register("host", "told", 2, args -> {
-                told.complete(args.toString());
-                return Atom.OK;
-            });
-            assertThatThrownBy(() -> rt.register("host", "told", 2, _ -> Atom.OK)).hasMessageContaining("host:told/2");
+            rt.register(
+                    "host",
+                    "answer",
+                    1,
+                    args ->
+                            switch (args.getFirst().toString()) {
+                                case "bad" -> throw ErlangException.error(Atom.of("no_answer"));
+                                case "worse" -> throw new IllegalStateException("broken");
+                                default -> Term.tuple(Atom.of("got"), args.getFirst());
+                            });
+            rt.register(
+                    "host",
+                    "told",
+                    2,
+                    args -> {
+                        told.complete(args.toString());
+                        return Atom.OK;
+                    });
+            assertThatThrownBy(() -> rt.register("host", "told", 2, _ -> Atom.OK))
+                    .hasMessageContaining("host:told/2");
             compiled().loadInto(rt, RuntimeMode.current());
-            assertThat(rt.call("m", "ask", Term.of(5)).get()).isEqualTo(TermReader.read("{value,{got,5}}"));
-            assertThat(rt.call("m", "ask", Atom.of("bad")).get()).isEqualTo(TermReader.read("{error,no_answer}"));
-            assertThat(rt.call("m", "ask", Atom.of("worse")).get().toString()).contains("java_exception");
+            assertThat(rt.call("m", "ask", Term.of(5)).get())
+                    .isEqualTo(TermReader.read("{value,{got,5}}"));
+            assertThat(rt.call("m", "ask", Atom.of("bad")).get())
+                    .isEqualTo(TermReader.read("{error,no_answer}"));
+            assertThat(rt.call("m", "ask", Atom.of("worse")).get().toString())
+                    .contains("java_exception");
             rt.spawn("m", "relay").send(TermReader.read("{word,7}"));
             assertThat(told.get()).isEqualTo("[word, 7]");
         }
@@ -119,7 +152,9 @@ class EmbeddingTest {
     void haltEndsTheProgramAndNotTheJvm() throws Exception {
         try (LumenRuntime rt = compiled().load(quiet())) {
             var halted = rt.call("m", "stop", Term.of(3));
-            assertThatThrownBy(halted::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(HaltException.class);
+            assertThatThrownBy(halted::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(HaltException.class);
         }
     }
 
@@ -130,7 +165,8 @@ class EmbeddingTest {
         rt.close();
         rt.close();
         assertThatThrownBy(waiting::get).isInstanceOf(CancellationException.class);
-        assertThatThrownBy(() -> rt.call("m", "id", Term.of(1))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> rt.call("m", "id", Term.of(1)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.testkit.ErlangPrograms;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.SplittableRandom;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Programs made at random mean the same on every machine: unoptimised SSA in the interpreter says what they mean, every
-/// pass is verified, and the optimised code must print the same in the JVM and as an executable.
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+
+/// Programs made at random mean the same on every machine: unoptimised SSA in the interpreter says
+/// what they mean, every pass is verified, and the optimised code must print the same in the JVM
+/// and as an executable.
 class GeneratedProgramsTest {
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @Test
     void interpreterJvmAndExecutableAgree() throws Exception {
@@ -37,21 +39,30 @@ class GeneratedProgramsTest {
             Compilation optimised = compile(name, text, OptLevel.O2);
             Path folder = Files.createTempDirectory(temp, name);
             String meaning = ascii(Outputs.INTERPRETER.print(plain, folder));
-            assertThat(ascii(Outputs.INTERPRETER.print(optimised, folder))).as("optimised, seed %d", seed).isEqualTo(meaning);
-            assertThat(ascii(Outputs.JVM.print(plain, folder))).as("JVM at O0, seed %d", seed).isEqualTo(meaning);
+            assertThat(ascii(Outputs.INTERPRETER.print(optimised, folder)))
+                    .as("optimised, seed %d", seed)
+                    .isEqualTo(meaning);
+            assertThat(ascii(Outputs.JVM.print(plain, folder)))
+                    .as("JVM at O0, seed %d", seed)
+                    .isEqualTo(meaning);
             assertThat(ascii(Outputs.EXECUTABLE.print(optimised, RuntimeMode.STRESS, folder)))
                     .as("executable in stress mode, seed %d", seed)
                     .isEqualTo(meaning);
         }
     }
 
-    /// `erlang:display/1` writes the characters of a string as Latin-1, which is not the UTF-8 that an output is read as.
+    /// `erlang:display/1` writes the characters of a string as Latin-1, which is not the UTF-8 that
+    /// an output is read as.
     private static String ascii(String output) {
         return output.replaceAll("[^\\x00-\\x7f]+", "?");
     }
 
     private static Compilation compile(String name, String text, OptLevel level) {
-        Compilation c = Lumen.compile(Source.erlang(name + ".erl", text)).optimize(level).verify(true).run();
+        Compilation c =
+                Lumen.compile(Source.erlang(name + ".erl", text))
+                        .optimize(level)
+                        .verify(true)
+                        .run();
         assertThat(c.diagnostics()).as(text).noneMatch(d -> d.isError());
         return c;
     }

@@ -5,6 +5,7 @@ import dev.lumen.codegen.BackendOptions;
 import dev.lumen.codegen.BackendResult;
 import dev.lumen.codegen.Image;
 import dev.lumen.codegen.ImagePlan;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ final class KeptFunctions implements Backend {
 
     @Override
     public BackendResult emit(Image image, Path output, BackendOptions options) {
-        ImagePlan.of(image).modules().forEach(m -> m.functions().forEach(f -> names.add(f.id().toString())));
+        ImagePlan.of(image)
+                .modules()
+                .forEach(m -> m.functions().forEach(f -> names.add(f.id().toString())));
         return new BackendResult(List.of(), List.of());
     }
 }

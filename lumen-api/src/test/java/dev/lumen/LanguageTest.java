@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.runtime.tools.RuntimeMode;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -15,10 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
 /// Programs for every part of the language, on every machine and in every mode of the runtime.
 class LanguageTest {
-    @TempDir
-    static Path temp;
+    @TempDir static Path temp;
 
     private static RecordedPrograms programs;
 
@@ -29,12 +30,14 @@ class LanguageTest {
 
     @TestFactory
     Stream<DynamicContainer> everyOutput() throws IOException {
-        return Stream.of(container(Outputs.JVM), container(Outputs.EXECUTABLE), container(Outputs.WASM));
+        return Stream.of(
+                container(Outputs.JVM), container(Outputs.EXECUTABLE), container(Outputs.WASM));
     }
 
     private static DynamicContainer container(Outputs output) throws IOException {
         return DynamicContainer.dynamicContainer(
-                output.toString(), programs.tests(_ -> true, OptLevel.O2, output, RuntimeMode.RELEASE));
+                output.toString(),
+                programs.tests(_ -> true, OptLevel.O2, output, RuntimeMode.RELEASE));
     }
 
     @TestFactory

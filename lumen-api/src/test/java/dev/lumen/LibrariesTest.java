@@ -11,20 +11,21 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.ExternalTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.runtime.bindings.LumenRuntime;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What comes from OTP into a compilation, what does not, and what is said when it is not there.
 class LibrariesTest {
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @BeforeEach
     void otp() {
@@ -32,12 +33,16 @@ class LibrariesTest {
     }
 
     private static CompileRequest request(String... functions) {
-        return Lumen.compile(Source.erlang("m.erl", "-module(m).\n-export([main/0]).\n" + String.join("\n", functions)))
+        return Lumen.compile(
+                        Source.erlang(
+                                "m.erl",
+                                "-module(m).\n-export([main/0]).\n" + String.join("\n", functions)))
                 .optimize(OptLevel.O0);
     }
 
     private static List<String> functions(Compilation c, String module) {
-        return c.libraries().stream().filter(m -> m.name().name().equals(module))
+        return c.libraries().stream()
+                .filter(m -> m.name().name().equals(module))
                 .flatMap(m -> m.functions().stream())
                 .map(f -> f.id().name() + "/" + f.id().arity())
                 .toList();
@@ -60,48 +65,70 @@ class LibrariesTest {
 
     @Test
     void aLiteralApplyIsACall() {
-        Compilation c = request("main() -> spawn(ordsets, union, [[[1], [2]]]), apply(orddict, new, []).").run();
-        assertThat(functions(c, "ordsets")).contains("union/1").doesNotContain("union/2", "is_subset/2");
+        Compilation c =
+                request("main() -> spawn(ordsets, union, [[[1], [2]]]), apply(orddict, new, []).")
+                        .run();
+        assertThat(functions(c, "ordsets"))
+                .contains("union/1")
+                .doesNotContain("union/2", "is_subset/2");
         assertThat(functions(c, "orddict")).containsExactly("new/0");
     }
 
     @Test
     void callbacksOfModulesThatAreNamed() {
-        Compilation c = request("main() -> f(get(module)), {orddict, x}.", "f(M) -> M:new().").run();
+        Compilation c =
+                request("main() -> f(get(module)), {orddict, x}.", "f(M) -> M:new().").run();
         assertThat(functions(c, "orddict")).containsExactly("new/0");
         assertThat(modules(c)).doesNotContain("sets", "dict");
     }
 
     @Test
     void whollyComputedNamesReachPairsOnly() {
-        Compilation c = request("main() -> {M, F, A} = get(x), {apply(M, F, A), {ordsets, new, []}, {orddict, [new]}}.").run();
+        Compilation c =
+                request(
+                                "main() -> {M, F, A} = get(x), {apply(M, F, A), {ordsets, new, []},"
+                                        + " {orddict, [new]}}.")
+                        .run();
         assertThat(functions(c, "ordsets")).containsExactly("new/0");
         assertThat(modules(c)).doesNotContain("orddict");
     }
 
-    /// Names of registered processes are names of modules too: that alone makes no callbacks of their functions.
+    /// Names of registered processes are names of modules too: that alone makes no callbacks of
+    /// their functions.
     @Test
     void behavioursCallModulesThatTheyWereGiven() {
         Compilation c = request("main() -> pg:start_link(), net_kernel:longnames().").run();
-        // pg:start_link gives gen_server its own name; net_kernel:longnames calls whoever is registered as net_kernel.
+        // pg:start_link gives gen_server its own name; net_kernel:longnames calls whoever is
+        // registered as net_kernel.
         assertThat(functions(c, "pg")).contains("init/1", "handle_call/3");
-        assertThat(functions(c, "net_kernel")).contains("longnames/0").doesNotContain("init/1", "handle_call/3");
-        assertThat(modules(c)).contains("gen_server", "proc_lib", "lumen_logger").doesNotContain("kernel", "inet_db");
+        assertThat(functions(c, "net_kernel"))
+                .contains("longnames/0")
+                .doesNotContain("init/1", "handle_call/3");
+        assertThat(modules(c))
+                .contains("gen_server", "proc_lib", "lumen_logger")
+                .doesNotContain("kernel", "inet_db");
     }
 
     @Test
     void theLoggerIsStartedWhereItIsUsed() {
-        assertThat(modules(request("main() -> logger:error(\"x\").").run())).contains("lumen_logger", "logger_server");
-        assertThat(modules(request("main() -> io:format(\"x\").").run())).doesNotContain("lumen_logger", "logger");
+        assertThat(modules(request("main() -> logger:error(\"x\").").run()))
+                .contains("lumen_logger", "logger_server");
+        assertThat(modules(request("main() -> io:format(\"x\").").run()))
+                .doesNotContain("lumen_logger", "logger");
     }
 
     @Test
     void ownModulesKeepMore() {
-        Compilation c = Lumen.compile(
-                        Source.erlang("m.erl", "-module(m).\n-export([main/0]).\nmain() -> apply(list_to_atom(\"n\"), get(f), [])."),
-                        Source.erlang("n.erl", "-module(n).\n-export([f/0]).\nf() -> 1."))
-                .optimize(OptLevel.O0)
-                .run();
+        Compilation c =
+                Lumen.compile(
+                                Source.erlang(
+                                        "m.erl",
+                                        "-module(m).\n"
+                                            + "-export([main/0]).\n"
+                                            + "main() -> apply(list_to_atom(\"n\"), get(f), [])."),
+                                Source.erlang("n.erl", "-module(n).\n-export([f/0]).\nf() -> 1."))
+                        .optimize(OptLevel.O0)
+                        .run();
         var graph = new KeptFunctions();
         c.emit(Target.host()).to(graph, temp.resolve("x"));
         assertThat(graph.names).contains("n:f/0", "m:main/0");
@@ -109,14 +136,18 @@ class LibrariesTest {
 
     @Test
     void whatIsKept() throws Exception {
-        Compilation c = request("main() -> F = list_to_atom(\"from\" ++ \"_list\"), M = list_to_atom(\"ord\" ++ \"dict\"), M:F([{b, 1}, {a, 2}]).")
-                .keep("orddict")
-                .run();
+        Compilation c =
+                request(
+                                "main() -> F = list_to_atom(\"from\" ++ \"_list\"), M ="
+                                    + " list_to_atom(\"ord\" ++ \"dict\"), M:F([{b, 1}, {a, 2}]).")
+                        .keep("orddict")
+                        .run();
         assertThat(functions(c, "orddict")).contains("from_list/1", "fold/3");
         try (LumenRuntime rt = c.load()) {
             assertThat(rt.call("m", "main").get().toString()).isEqualTo("[{a,2},{b,1}]");
         }
-        assertThat(codes(request("main() -> ok.").keep("no_such_module").run())).containsExactly("missing-module");
+        assertThat(codes(request("main() -> ok.").keep("no_such_module").run()))
+                .containsExactly("missing-module");
     }
 
     @Test
@@ -124,14 +155,20 @@ class LibrariesTest {
         Compilation c = request("main() -> catch ordsets:union([[1]]).").leaveOut("ordsets").run();
         assertThat(modules(c)).isEmpty();
         try (LumenRuntime rt = c.load()) {
-            assertThat(rt.call("m", "main").get().toString()).startsWith("{'EXIT',{undef,[{ordsets,union,");
+            assertThat(rt.call("m", "main").get().toString())
+                    .startsWith("{'EXIT',{undef,[{ordsets,union,");
         }
     }
 
     @Test
     void builtinsThatAreDefinedInName() throws Exception {
-        // lists:member/2 is built in; its definition in lists.erl says nif_error. lists:subtract calls it locally.
-        Compilation c = request("main() -> {lists:member(a, [b, a]), lists:keymember(b, 1, [{b}]), fun lists:reverse/2}.").run();
+        // lists:member/2 is built in; its definition in lists.erl says nif_error. lists:subtract
+        // calls it locally.
+        Compilation c =
+                request(
+                                "main() -> {lists:member(a, [b, a]), lists:keymember(b, 1, [{b}]),"
+                                        + " fun lists:reverse/2}.")
+                        .run();
         assertThat(modules(c)).isEmpty();
         try (LumenRuntime rt = c.load()) {
             assertThat(rt.call("m", "main").get().toString()).startsWith("{true,true,");
@@ -153,12 +190,17 @@ class LibrariesTest {
         Compilation c = request("main() -> lists:no_such(1),", "  lists:no_such(2).").run();
         List<Diagnostic> atLink = c.emit(Target.host()).check();
         assertThat(atLink).hasSize(1);
-        assertThat(atLink.getFirst().title()).isEqualTo("function lists:no_such/1 is not in the image");
+        assertThat(atLink.getFirst().title())
+                .isEqualTo("function lists:no_such/1 is not in the image");
         assertThat(atLink.getFirst().span().start().line()).isEqualTo(3);
     }
 
     private static byte[] installed(String beam) throws IOException {
-        try (var found = Files.find(Otp.discover().orElseThrow().root().resolve("lib"), 3, (p, _) -> p.endsWith("ebin/" + beam))) {
+        try (var found =
+                Files.find(
+                        Otp.discover().orElseThrow().root().resolve("lib"),
+                        3,
+                        (p, _) -> p.endsWith("ebin/" + beam))) {
             return Files.readAllBytes(found.findFirst().orElseThrow());
         }
     }
@@ -180,26 +222,38 @@ class LibrariesTest {
     @Test
     void beamFilesThatAreNotAsTheyShouldBe() throws IOException {
         byte[] good = installed("ordsets.beam");
-        saysWhatToDo(Arrays.copyOf(good, good.length / 2), "truncated-beam", "copy or compile it again");
+        saysWhatToDo(
+                Arrays.copyOf(good, good.length / 2), "truncated-beam", "copy or compile it again");
         byte[] stripped = good.clone();
         stripped[find(stripped, "Dbgi")] = 'X';
         saysWhatToDo(stripped, "no-debug-info", "erlc +debug_info");
-        // Debug information of a kind that nobody knows, in a file that says it comes from a compiler of the future.
+        // Debug information of a kind that nobody knows, in a file that says it comes from a
+        // compiler of the future.
         byte[] newer = good.clone();
         int kind = find(newer, "Dbgi") + 8;
         byte[] unknown = ExternalTerm.encode(Term.tuple(Atom.of("debug_info_v9"), Atom.of("none")));
         System.arraycopy(unknown, 0, newer, kind, unknown.length);
         saysWhatToDo(newer.clone(), "damaged-beam", "compile it again");
-        int version = find(newer, "version") + "version".length() + 3; // behind the tag of a string and its length
+        int version =
+                find(newer, "version")
+                        + "version".length()
+                        + 3; // behind the tag of a string and its length
         put(newer, version, "99.");
         saysWhatToDo(newer, "beam-too-new", "compile it with OTP 29 or older");
     }
 
     /// As a source, and as a module of OTP.
     private void saysWhatToDo(byte[] beam, String code, String advice) throws IOException {
-        for (Compilation c : List.of(Lumen.compile(Source.beam("ordsets.beam", beam)).run(), usingOrdsets(beam))) {
+        for (Compilation c :
+                List.of(
+                        Lumen.compile(Source.beam("ordsets.beam", beam)).run(),
+                        usingOrdsets(beam))) {
             assertThat(codes(c)).contains(code);
-            Diagnostic said = c.diagnostics().stream().filter(d -> d.code().name().equals(code)).findFirst().orElseThrow();
+            Diagnostic said =
+                    c.diagnostics().stream()
+                            .filter(d -> d.code().name().equals(code))
+                            .findFirst()
+                            .orElseThrow();
             assertThat(String.join("\n", said.notes())).contains(advice);
             assertThat(said.span().file()).endsWith("ordsets.beam");
         }
@@ -228,7 +282,13 @@ class LibrariesTest {
         Compilation c = Lumen.compile(Source.beam("orddict.beam", installed("orddict.beam"))).run();
         assertThat(c.diagnostics()).noneMatch(Diagnostic::isError);
         try (LumenRuntime rt = c.load()) {
-            assertThat(rt.call("orddict", "fetch_keys", Term.list(Term.tuple(Term.atom("a"), Term.of(1)))).get().toString())
+            assertThat(
+                            rt.call(
+                                            "orddict",
+                                            "fetch_keys",
+                                            Term.list(Term.tuple(Term.atom("a"), Term.of(1))))
+                                    .get()
+                                    .toString())
                     .isEqualTo("[a]");
         }
     }

@@ -8,23 +8,24 @@ import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.runtime.bindings.LumenRuntime;
 import dev.lumen.runtime.tools.RuntimeMode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Native records (EEP 79) of two modules do what they do in OTP 29. Their fields are declared in the order in which OTP
-/// displays them, which is that of its table of atoms.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Native records (EEP 79) of two modules do what they do in OTP 29. Their fields are declared in
+/// the order in which OTP displays them, which is that of its table of atoms.
 class NativeRecordsTest {
     private static final Path PROGRAMS = Path.of("src/test/filetests/native");
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     /// Under its own name, which traces show.
     private static Source source(String file) throws IOException {
@@ -32,18 +33,22 @@ class NativeRecordsTest {
     }
 
     private static Compilation compile(OptLevel level) throws IOException {
-        Compilation c = Lumen.compile(source("native_records.erl"), source("foreign.erl"))
-                .optimize(level)
-                .verify(true)
-                .run();
+        Compilation c =
+                Lumen.compile(source("native_records.erl"), source("foreign.erl"))
+                        .optimize(level)
+                        .verify(true)
+                        .run();
         assertThat(c.diagnostics()).noneMatch(d -> d.isError());
         return c;
     }
 
     @TestFactory
     Stream<DynamicTest> everywhere() {
-        return Stream.of(Outputs.JVM, Outputs.EXECUTABLE, Outputs.WASM).map(o -> DynamicTest.dynamicTest(
-                o.toString(), () -> check(compile(OptLevel.O2), o, RuntimeMode.RELEASE)));
+        return Stream.of(Outputs.JVM, Outputs.EXECUTABLE, Outputs.WASM)
+                .map(o ->
+                        DynamicTest.dynamicTest(
+                                o.toString(),
+                                () -> check(compile(OptLevel.O2), o, RuntimeMode.RELEASE)));
     }
 
     @Test
@@ -58,40 +63,56 @@ class NativeRecordsTest {
 
     private void check(Compilation c, Outputs output, RuntimeMode mode) throws Exception {
         String expected = Files.readString(PROGRAMS.resolve("native_records.expected"));
-        assertThat(output.print(c, mode, Files.createTempDirectory(temp, "out"))).isEqualTo(expected);
+        assertThat(output.print(c, mode, Files.createTempDirectory(temp, "out")))
+                .isEqualTo(expected);
     }
 
     @Test
     void javaSeesThemAndMakesThem() throws Exception {
         try (LumenRuntime runtime = compile(OptLevel.O2).load()) {
             Term made = runtime.call("foreign", "make").get();
-            var definition = RecordTerm.definition(
-                    Atom.of("foreign"), Atom.of("thing"), true, List.of(Atom.of("b"), Atom.of("a")));
-            assertThat(made).isEqualTo(new RecordTerm(definition, List.of(Atom.of("dflt"), Term.of(1))));
+            var definition =
+                    RecordTerm.definition(
+                            Atom.of("foreign"),
+                            Atom.of("thing"),
+                            true,
+                            List.of(Atom.of("b"), Atom.of("a")));
+            assertThat(made)
+                    .isEqualTo(new RecordTerm(definition, List.of(Atom.of("dflt"), Term.of(1))));
             assertThat(made).hasToString("#foreign:thing{b = dflt,a = 1}");
-            assertThat(runtime.call("native_records", "read_any", made).get()).isEqualTo(Term.of(1));
+            assertThat(runtime.call("native_records", "read_any", made).get())
+                    .isEqualTo(Term.of(1));
         }
     }
 
     @Test
     void mistakesAreFound() {
-        Compilation c = Lumen.compile(Source.erlang("m.erl", """
-                -module(m).
-                -export([f/1, g/0]).
-                -record #pair{first, second = 2}.
-                -record #bad{field = self()}.
-                f(X) when #pair{first = 1} =:= X -> #pair.first;
-                f(X) -> {record_info(size, pair), #pair{}, #_{a = 1}, #pair{_ = 1}, #pair{third = 1}, X#pair.third}.
-                g() -> #bad{}.
-                """)).run();
-        assertThat(c.diagnostics().stream().filter(d -> d.isError()).map(d -> d.span().start().line() + ": " + d.title()))
+        Compilation c =
+                Lumen.compile(
+                                Source.erlang(
+                                        "m.erl",
+                                        """
+                                        -module(m).
+                                        -export([f/1, g/0]).
+                                        -record #pair{first, second = 2}.
+                                        -record #bad{field = self()}.
+                                        f(X) when #pair{first = 1} =:= X -> #pair.first;
+                                        f(X) -> {record_info(size, pair), #pair{}, #_{a = 1}, #pair{_ = 1}, #pair{third = 1}, X#pair.third}.
+                                        g() -> #bad{}.
+                                        """))
+                        .run();
+        assertThat(
+                        c.diagnostics().stream()
+                                .filter(d -> d.isError())
+                                .map(d -> d.span().start().line() + ": " + d.title()))
                 .containsExactlyInAnyOrder(
                         "5: creating a record in a guard is only supported for tuple records",
                         "5: syntax #pair.first is only supported for tuple records",
                         "6: record_info/2 is only supported for tuple records",
                         "6: field first is not initialized in native record pair",
                         "6: native record '_' undefined",
-                        "6: multi-field initialization (assigning to _) is only supported for tuple records",
+                        "6: multi-field initialization (assigning to _) is only supported for tuple"
+                                + " records",
                         "6: field third undefined in record pair",
                         "6: field first is not initialized in native record pair",
                         "6: field third undefined in record pair");
@@ -99,12 +120,18 @@ class NativeRecordsTest {
 
     @Test
     void defaultsAreConstants() {
-        Compilation c = Lumen.compile(Source.erlang("m.erl", """
-                -module(m).
-                -export([g/0]).
-                -record #bad{field = self()}.
-                g() -> #bad{}.
-                """)).run();
-        assertThat(c.diagnostics()).anyMatch(d -> d.isError() && d.title().contains("must be a constant"));
+        Compilation c =
+                Lumen.compile(
+                                Source.erlang(
+                                        "m.erl",
+                                        """
+                                        -module(m).
+                                        -export([g/0]).
+                                        -record #bad{field = self()}.
+                                        g() -> #bad{}.
+                                        """))
+                        .run();
+        assertThat(c.diagnostics())
+                .anyMatch(d -> d.isError() && d.title().contains("must be a constant"));
     }
 }

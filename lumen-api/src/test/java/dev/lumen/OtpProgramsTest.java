@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.runtime.tools.RuntimeMode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,14 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Programs that use OTP's modules, compiled by us from an installation, against what a real `erl` printed (`record.sh`
-/// beside the programs asks it anew). In the JVM OTP's modules come from their sources, elsewhere from the debug information of the
-/// installed `.beam` files.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Programs that use OTP's modules, compiled by us from an installation, against what a real `erl`
+/// printed (`record.sh` beside the programs asks it anew). In the JVM OTP's modules come from their
+/// sources, elsewhere from the debug information of the installed `.beam` files.
 class OtpProgramsTest {
     private static final Path PROGRAMS = Path.of("src/test/filetests/otp");
 
-    @TempDir
-    static Path temp;
+    @TempDir static Path temp;
 
     @BeforeEach
     void otp() {
@@ -50,10 +51,17 @@ class OtpProgramsTest {
         return in(OptLevel.O2, Outputs.JVM, Outputs.EXECUTABLE, Outputs.WASM);
     }
 
-    private static Stream<DynamicContainer> in(OptLevel level, Outputs... outputs) throws IOException {
-        return sources().stream().map(source -> DynamicContainer.dynamicContainer(
-                name(source),
-                Stream.of(outputs).map(o -> DynamicTest.dynamicTest(o.toString(), () -> check(source, level, o)))));
+    private static Stream<DynamicContainer> in(OptLevel level, Outputs... outputs)
+            throws IOException {
+        return sources().stream()
+                .map(source ->
+                        DynamicContainer.dynamicContainer(
+                                name(source),
+                                Stream.of(outputs)
+                                        .map(o ->
+                                                DynamicTest.dynamicTest(
+                                                        o.toString(),
+                                                        () -> check(source, level, o)))));
     }
 
     @Test
@@ -75,13 +83,21 @@ class OtpProgramsTest {
     private static void check(Path source, OptLevel level, Outputs output) throws Exception {
         Path folder = Files.createTempDirectory(temp, name(source));
         Otp otp = output == Outputs.JVM ? Otp.discover().orElseThrow() : withoutSources();
-        Compilation c = Lumen.compile(Source.file(source)).otp(otp).leaveOut("qlc").optimize(level).verify(true).run();
+        Compilation c =
+                Lumen.compile(Source.file(source))
+                        .otp(otp)
+                        .leaveOut("qlc")
+                        .optimize(level)
+                        .verify(true)
+                        .run();
         assertThat(c.diagnostics()).noneMatch(d -> d.isError());
         String expected = Files.readString(PROGRAMS.resolve(name(source) + ".expected"));
-        assertThat(masked(output.print(c, RuntimeMode.RELEASE, folder))).isEqualTo(masked(expected));
+        assertThat(masked(output.print(c, RuntimeMode.RELEASE, folder)))
+                .isEqualTo(masked(expected));
     }
 
-    /// What no two runs have in common: times and pids of reports, and how much memory and work it took.
+    /// What no two runs have in common: times and pids of reports, and how much memory and work it
+    /// took.
     private static String masked(String printed) {
         return printed.replaceAll("REPORT==== .* ===", "REPORT==== time ===")
                 .replaceAll("<0\\.\\d+\\.\\d+>", "<pid>")

@@ -9,6 +9,7 @@ import dev.lumen.runtime.bindings.RuntimeOptions;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.ToolResult;
 import dev.lumen.runtime.tools.Tools;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +19,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The machines that a compiled program can run on, each answering what it prints when `main/0` of the first module runs.
-/// Line ends are LF: `erlang:display/1` writes CR too, as OTP does.
+/// The machines that a compiled program can run on, each answering what it prints when `main/0` of
+/// the first module runs. Line ends are LF: `erlang:display/1` writes CR too, as OTP does.
 enum Outputs {
     INTERPRETER {
         @Override
         String run(Compilation c, RuntimeMode mode, Path folder) {
             var out = new StringBuilder();
             List<Module> modules = c.modules().stream().map(CompiledModule::optimized).toList();
-            new Interpreter(modules).output(out::append).call(c.modules().getFirst().name(), "main");
+            new Interpreter(modules)
+                    .output(out::append)
+                    .call(c.modules().getFirst().name(), "main");
             return out.toString();
         }
     },
@@ -36,10 +39,13 @@ enum Outputs {
             var out = new ByteArrayOutputStream();
             var options = RuntimeOptions.defaults().withMode(mode).withOutput(out).withErrors(out);
             try (LumenRuntime runtime = c.load(options)) {
-                runtime.call(c.modules().getFirst().name(), "main").get(LIMIT_SECONDS, TimeUnit.SECONDS);
+                runtime.call(c.modules().getFirst().name(), "main")
+                        .get(LIMIT_SECONDS, TimeUnit.SECONDS);
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof ErlangException failure) {
-                    return out.toString(StandardCharsets.UTF_8) + failure.getMessage() + failure.erlangStackTrace();
+                    return out.toString(StandardCharsets.UTF_8)
+                            + failure.getMessage()
+                            + failure.erlangStackTrace();
                 }
                 throw e;
             } catch (TimeoutException e) {
@@ -61,7 +67,8 @@ enum Outputs {
         String run(Compilation c, RuntimeMode mode, Path folder) throws IOException {
             String name = c.modules().getFirst().name();
             c.emit(Target.WASM32).mode(mode).module(folder.resolve(name + ".wasm")).orThrow();
-            return output(Tools.run(Path.of("node"), List.of(folder.resolve(name + ".mjs").toString())));
+            return output(
+                    Tools.run(Path.of("node"), List.of(folder.resolve(name + ".mjs").toString())));
         }
     };
 
@@ -79,6 +86,8 @@ enum Outputs {
     }
 
     private static String output(ToolResult result) {
-        return result.exitCode() == 0 ? result.output() : result.output() + "exit status " + result.exitCode();
+        return result.exitCode() == 0
+                ? result.output()
+                : result.output() + "exit status " + result.exitCode();
     }
 }

@@ -7,18 +7,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
 import dev.lumen.runtime.bindings.LumenRuntime;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /// What is left of a whole program, and that it does the same.
 class ProgramTest {
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private static final String SERVER =
             """
@@ -59,7 +60,9 @@ class ProgramTest {
     @EnumSource(OptLevel.class)
     void whatNobodyAsksForIsNotThere(OptLevel level) throws Exception {
         CompileRequest program = request("ask(S, plus)").program();
-        assertThat(kept(program.optimize(level).run())).contains("m:loop/0").doesNotContain("m:minus/0", "m:helper/1", "m:relay/0");
+        assertThat(kept(program.optimize(level).run()))
+                .contains("m:loop/0")
+                .doesNotContain("m:minus/0", "m:helper/1", "m:relay/0");
         assertThat(run(program, level)).isEqualTo("{is,'+'}");
     }
 
@@ -67,7 +70,9 @@ class ProgramTest {
     @Test
     void whatIsReachedMakesMore() throws Exception {
         CompileRequest program = request("{will, X} = ask(S, relay), ask(S, X)").program();
-        assertThat(kept(program.run())).contains("m:minus/0", "m:helper/1").doesNotContain("m:plus/0");
+        assertThat(kept(program.run()))
+                .contains("m:minus/0", "m:helper/1")
+                .doesNotContain("m:plus/0");
         assertThat(run(program, OptLevel.O0)).isEqualTo("{is,'-'}");
     }
 
@@ -79,7 +84,8 @@ class ProgramTest {
                 "ask(S, binary_to_existing_atom(<<\"minus\">>))",
                 "ask(S, binary_to_term(<<131,100,0,5,\"minus\">>))",
                 "F = fun minus/0, {name, N} = erlang:fun_info(fun m:minus/0, name), F(), ask(S, N)",
-                "ask(S, hd([A || {A, 0} <- m:module_info(functions), hd(atom_to_list(A)) =:= $m, A =/= main]))",
+                "ask(S, hd([A || {A, 0} <- m:module_info(functions), hd(atom_to_list(A)) =:= $m, A"
+                        + " =/= main]))",
             })
     void atomsThatAreMadeOtherwise(String main) throws Exception {
         assertThat(run(request(main).program(), OptLevel.O0)).isEqualTo("{is,'-'}");
@@ -88,21 +94,23 @@ class ProgramTest {
     /// The runtime makes them: nothing in the program does.
     @Test
     void atomsOfTheRuntime() throws Exception {
-        CompileRequest program = Lumen.compile(Source.erlang(
-                        "m.erl",
-                        """
-                        -module(m).
-                        -export([main/0]).
-                        main() ->
-                            {_, R} = spawn_monitor(fun() -> erlang:error(boom) end),
-                            receive
-                                {'DOWN', R, process, _, {boom, [{m, F, 0, _} | _]}} when is_atom(F) -> caught();
-                                _ -> other()
-                            end.
-                        caught() -> try atom_to_list(1) catch error:badarg -> {caught, badarg} end.
-                        other() -> other.
-                        """))
-                .program();
+        CompileRequest program =
+                Lumen.compile(
+                                Source.erlang(
+                                        "m.erl",
+                                        """
+                                        -module(m).
+                                        -export([main/0]).
+                                        main() ->
+                                            {_, R} = spawn_monitor(fun() -> erlang:error(boom) end),
+                                            receive
+                                                {'DOWN', R, process, _, {boom, [{m, F, 0, _} | _]}} when is_atom(F) -> caught();
+                                                _ -> other()
+                                            end.
+                                        caught() -> try atom_to_list(1) catch error:badarg -> {caught, badarg} end.
+                                        other() -> other.
+                                        """))
+                        .program();
         assertThat(run(program, OptLevel.O0)).isEqualTo("{caught,badarg}");
     }
 
@@ -127,11 +135,21 @@ class ProgramTest {
     void printingBringsNoReading() {
         assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
         String source = "-module(m).\n-export([main/0]).\nmain() -> %s.\n";
-        Compilation prints = Lumen.compile(Source.erlang("m.erl", source.formatted("io:format(\"~s~n\", [abc])")))
-                .optimize(OptLevel.O0).program().run();
-        Compilation reads = Lumen.compile(Source.erlang("m.erl", source.formatted("io:get_line(\"> \")")))
-                .optimize(OptLevel.O0).program().run();
-        assertThat(kept(prints)).contains("io:format/2").doesNotContain("lumen_user:collect/5", "io_lib:collect_line/4");
+        Compilation prints =
+                Lumen.compile(
+                                Source.erlang(
+                                        "m.erl", source.formatted("io:format(\"~s~n\", [abc])")))
+                        .optimize(OptLevel.O0)
+                        .program()
+                        .run();
+        Compilation reads =
+                Lumen.compile(Source.erlang("m.erl", source.formatted("io:get_line(\"> \")")))
+                        .optimize(OptLevel.O0)
+                        .program()
+                        .run();
+        assertThat(kept(prints))
+                .contains("io:format/2")
+                .doesNotContain("lumen_user:collect/5", "io_lib:collect_line/4");
         assertThat(kept(reads)).contains("lumen_user:collect/5", "io_lib:collect_line/4");
     }
 }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.runtime.tools.RuntimeMode;
+
+import org.junit.jupiter.api.DynamicTest;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 
-/// The programs of a folder, each beside what a real `erl` printed: `x.erl` and `x.expected`. `record.sh` asks `erl` anew.
+/// The programs of a folder, each beside what a real `erl` printed: `x.erl` and `x.expected`.
+/// `record.sh` asks `erl` anew.
 ///
 /// @param programs the folder
 /// @param scratch where what is compiled may go
@@ -35,7 +38,8 @@ record RecordedPrograms(Path programs, Path scratch) {
     }
 
     /// A test of each program whose name is wanted.
-    Stream<DynamicTest> tests(Predicate<String> wanted, OptLevel level, Outputs output, RuntimeMode mode)
+    Stream<DynamicTest> tests(
+            Predicate<String> wanted, OptLevel level, Outputs output, RuntimeMode mode)
             throws IOException {
         return names().stream()
                 .filter(wanted)
@@ -45,10 +49,11 @@ record RecordedPrograms(Path programs, Path scratch) {
     /// Compiles a program, runs it, and compares what it prints.
     void check(String name, OptLevel level, Outputs output, RuntimeMode mode) throws Exception {
         Path folder = Files.createTempDirectory(scratch, name);
-        Compilation c = Lumen.compile(Source.file(programs.resolve(name + ".erl")))
-                .optimize(level)
-                .verify(true)
-                .run();
+        Compilation c =
+                Lumen.compile(Source.file(programs.resolve(name + ".erl")))
+                        .optimize(level)
+                        .verify(true)
+                        .run();
         assertThat(c.diagnostics()).noneMatch(d -> d.isError());
         String expected = Files.readString(programs.resolve(name + ".expected"));
         assertThat(output.print(c, mode, folder)).isEqualTo(expected);

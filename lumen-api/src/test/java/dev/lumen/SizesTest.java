@@ -3,19 +3,26 @@ package dev.lumen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lumen.codegen.Target;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a program costs that displays one atom: the runtime's parts that nothing reaches are not linked.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What a program costs that displays one atom: the runtime's parts that nothing reaches are not
+/// linked.
 class SizesTest {
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private final Compilation one =
-            Lumen.compile(Source.erlang("one.erl", "-module(one).\n-export([main/0]).\nmain() -> erlang:display(hello).\n"))
+            Lumen.compile(
+                            Source.erlang(
+                                    "one.erl",
+                                    "-module(one).\n"
+                                            + "-export([main/0]).\n"
+                                            + "main() -> erlang:display(hello).\n"))
                     .run();
 
     @Test

@@ -8,6 +8,7 @@ import dev.lumen.Source;
 import dev.lumen.codegen.ModuleCompiler;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,14 +18,16 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/// An application of OTP compiled whole, its sources to object files by us and to `.beam` by `erlc`: lines a second.
+/// An application of OTP compiled whole, its sources to object files by us and to `.beam` by
+/// `erlc`: lines a second.
 ///
-/// Each compiler is one process from its start on, cold, that is allowed one processor (`taskset`); they take turns. Ours
-/// includes the start of the JVM and its warming up (`--flag`: for the JVM), theirs the boot of the emulator. What counts
-/// is processor time, which other work on the machine disturbs less than the clock.
+/// Each compiler is one process from its start on, cold, that is allowed one processor (`taskset`);
+/// they take turns. Ours includes the start of the JVM and its warming up (`--flag`: for the JVM),
+/// theirs the boot of the emulator. What counts is processor time, which other work on the machine
+/// disturbs less than the clock.
 ///
-/// Arguments: `[--rounds N] [--level O0|O2] [--flag FLAG]… [APPLICATION]`; default: three rounds of `stdlib` at O0. Needs an OTP
-/// with sources, `erlc`, `taskset` and `bash`.
+/// Arguments: `[--rounds N] [--level O0|O2] [--flag FLAG]… [APPLICATION]`; default: three rounds of
+/// `stdlib` at O0. Needs an OTP with sources, `erlc`, `taskset` and `bash`.
 public final class ApplicationBenchmark {
     private static final String COMPILE = "--compile";
 
@@ -51,14 +54,18 @@ public final class ApplicationBenchmark {
     // ---- what is compiled -----------------------------------------------------------------------
 
     private static Path otp() {
-        return Otp.discover().orElseThrow(() -> new IllegalStateException("no OTP installation found")).root();
+        return Otp.discover()
+                .orElseThrow(() -> new IllegalStateException("no OTP installation found"))
+                .root();
     }
 
     private static Path application(String name) throws IOException {
         try (Stream<Path> folders = Files.list(otp().resolve("lib"))) {
             return folders.filter(f -> f.getFileName().toString().matches(name + "(-[0-9.]+)?"))
                     .max(Path::compareTo)
-                    .orElseThrow(() -> new IllegalArgumentException("no application " + name + " in " + otp()));
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(
+                                    "no application " + name + " in " + otp()));
         }
     }
 
@@ -70,18 +77,23 @@ public final class ApplicationBenchmark {
 
     private static List<Path> includes(Path source) throws IOException {
         Path own = source.getParent();
-        return List.of(own, own.resolveSibling("include"), application("kernel").resolve("include"),
+        return List.of(
+                own,
+                own.resolveSibling("include"),
+                application("kernel").resolve("include"),
                 application("stdlib").resolve("include"));
     }
 
     // ---- ours -----------------------------------------------------------------------------------
 
-    private static void compile(OptLevel level, Path folder, List<Path> sources) throws IOException {
+    private static void compile(OptLevel level, Path folder, List<Path> sources)
+            throws IOException {
         var compiler = ModuleCompiler.of(Target.host(), level);
         for (Path source : sources) {
             String name = source.getFileName().toString().replace(".erl", "");
             Compilation compilation = compiled(level, source, source);
-            if (compilation.diagnostics().stream().anyMatch(d -> d.code().name().equals("parse-transform"))) {
+            if (compilation.diagnostics().stream()
+                    .anyMatch(d -> d.code().name().equals("parse-transform"))) {
                 Path ebin = source.getParent().resolveSibling("ebin");
                 compilation = compiled(level, ebin.resolve(name + ".beam"), source);
             }
@@ -94,7 +106,8 @@ public final class ApplicationBenchmark {
     }
 
     private static Compilation compiled(OptLevel level, Path file, Path source) throws IOException {
-        CompileRequest request = Lumen.compile(Source.file(file)).optimize(level).language(25).withoutLibraries();
+        CompileRequest request =
+                Lumen.compile(Source.file(file)).optimize(level).language(25).withoutLibraries();
         for (Path folder : includes(source)) {
             request = request.include(folder);
         }
@@ -103,7 +116,8 @@ public final class ApplicationBenchmark {
 
     // ---- side by side ---------------------------------------------------------------------------
 
-    private static void compare(int rounds, OptLevel level, String application, List<String> flags) throws Exception {
+    private static void compare(int rounds, OptLevel level, String application, List<String> flags)
+            throws Exception {
         List<Path> sources = sources(application);
         long lines = 0;
         for (Path source : sources) {
@@ -119,9 +133,11 @@ public final class ApplicationBenchmark {
             their.add(TimedProcess.run(theirs));
         }
         System.out.printf(
-                "%s: %d files, %d lines; one processor, %d rounds in turn; medians of lines a second, clock (processor)%n",
+                "%s: %d files, %d lines; one processor, %d rounds in turn; medians of lines a"
+                        + " second, clock (processor)%n",
                 application, sources.size(), lines, rounds);
-        System.out.printf("erlc %.0f (%.0f), ours at %s %.0f (%.0f)%n",
+        System.out.printf(
+                "erlc %.0f (%.0f), ours at %s %.0f (%.0f)%n",
                 lines / median(their, TimedProcess::clock),
                 lines / median(their, TimedProcess::processor),
                 level,
@@ -129,22 +145,35 @@ public final class ApplicationBenchmark {
                 lines / median(our, TimedProcess::processor));
     }
 
-    private static List<String> ours(OptLevel level, Path work, String application, List<String> flags) throws IOException {
+    private static List<String> ours(
+            OptLevel level, Path work, String application, List<String> flags) throws IOException {
         Path objects = Files.createDirectory(work.resolve("objects"));
-        var command = new ArrayList<>(List.of(
-                "taskset", "-c", "0",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED"));
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                "taskset",
+                                "-c",
+                                "0",
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(flags);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), ApplicationBenchmark.class.getName(),
-                COMPILE, level.name(), objects.toString(), application));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ApplicationBenchmark.class.getName(),
+                        COMPILE,
+                        level.name(),
+                        objects.toString(),
+                        application));
         return command;
     }
 
     private static List<String> theirs(Path work, List<Path> sources) throws IOException {
         Path beams = Files.createDirectory(work.resolve("beams"));
-        var command = new ArrayList<>(List.of("taskset", "-c", "0", "erlc", "-W0", "-o", beams.toString()));
+        var command =
+                new ArrayList<>(
+                        List.of("taskset", "-c", "0", "erlc", "-W0", "-o", beams.toString()));
         for (Path include : includes(sources.getFirst())) {
             command.addAll(List.of("-I", include.toString()));
         }
@@ -152,7 +181,8 @@ public final class ApplicationBenchmark {
         return command;
     }
 
-    private static double median(List<TimedProcess> processes, ToDoubleFunction<TimedProcess> time) {
+    private static double median(
+            List<TimedProcess> processes, ToDoubleFunction<TimedProcess> time) {
         double[] sorted = processes.stream().mapToDouble(time).sorted().toArray();
         return sorted[sorted.length / 2];
     }

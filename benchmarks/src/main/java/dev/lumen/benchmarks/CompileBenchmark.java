@@ -4,7 +4,7 @@ import dev.lumen.Compilation;
 import dev.lumen.Lumen;
 import dev.lumen.Source;
 import dev.lumen.codegen.OptLevel;
-import java.util.concurrent.TimeUnit;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,7 +16,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// A module of a thousand lines, from text to code that can be called. Milliseconds; the compiler is warm.
+import java.util.concurrent.TimeUnit;
+
+/// A module of a thousand lines, from text to code that can be called. Milliseconds; the compiler
+/// is warm.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -2,8 +2,7 @@ package dev.lumen.benchmarks;
 
 import dev.lumen.ir.term.Term;
 import dev.lumen.runtime.bindings.LumenRuntime;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -17,8 +16,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Processes and messages in a runtime inside the JVM. Nanoseconds for one operation; one call from Java does many, so what
-/// the call itself costs is not seen.
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/// Processes and messages in a runtime inside the JVM. Nanoseconds for one operation; one call from
+/// Java does many, so what the call itself costs is not seen.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -5,6 +5,7 @@ import dev.lumen.Lumen;
 import dev.lumen.Source;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,23 +16,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/// Whole programs, each as our executable, as our WebAssembly in node, and on `erl`, in turn in one run.
+/// Whole programs, each as our executable, as our WebAssembly in node, and on `erl`, in turn in one
+/// run.
 ///
-/// Every measurement is a process from start to exit, its output compared with what the program must print. A start-up
-/// program that displays one atom is measured the same way, and its time is subtracted: the table says how fast code
-/// runs, not how fast `erl` boots. Machines drift, so the three take turns, round by round, and what counts is the ratio
-/// of medians in one run. Beside the ratio of times on the clock stands that of processor time (user and system, of all
-/// threads), which other work on the machine disturbs less.
+/// Every measurement is a process from start to exit, its output compared with what the program
+/// must print. A start-up program that displays one atom is measured the same way, and its time is
+/// subtracted: the table says how fast code runs, not how fast `erl` boots. Machines drift, so the
+/// three take turns, round by round, and what counts is the ratio of medians in one run. Beside the
+/// ratio of times on the clock stands that of processor time (user and system, of all threads),
+/// which other work on the machine disturbs less.
 ///
-/// Arguments: `[--rounds N] [--programs FOLDER] [PROGRAM…]`; without programs, all sequential ones that need no module
-/// of OTP. Needs `erl`, `erlc`, `node` and `bash` on the search path.
+/// Arguments: `[--rounds N] [--programs FOLDER] [PROGRAM…]`; without programs, all sequential ones
+/// that need no module of OTP. Needs `erl`, `erlc`, `node` and `bash` on the search path.
 public final class ProgramBenchmark {
-    private static final String START_UP = "-module(start_up).\n-export([main/0]).\nmain() -> erlang:display(started).\n";
+    private static final String START_UP =
+            "-module(start_up).\n-export([main/0]).\nmain() -> erlang:display(started).\n";
 
     /// A row of `INDEX.tsv`.
     private record Program(String name, String kind, String needs, String expected) {
         boolean isSequential() {
-            return Set.of("seq", "mem").contains(kind) && Set.of("erlang", "erlang, math").contains(needs);
+            return Set.of("seq", "mem").contains(kind)
+                    && Set.of("erlang", "erlang, math").contains(needs);
         }
     }
 
@@ -55,9 +60,10 @@ public final class ProgramBenchmark {
                 default -> names.add(args[i]);
             }
         }
-        List<Program> programs = index(folder.resolve("INDEX.tsv")).stream()
-                .filter(p -> names.isEmpty() ? p.isSequential() : names.contains(p.name))
-                .toList();
+        List<Program> programs =
+                index(folder.resolve("INDEX.tsv")).stream()
+                        .filter(p -> names.isEmpty() ? p.isSequential() : names.contains(p.name))
+                        .toList();
         var benchmark = new ProgramBenchmark(Files.createTempDirectory("lumen-benchmark"), rounds);
         benchmark.build("start_up", START_UP);
         for (Program p : programs) {
@@ -81,7 +87,8 @@ public final class ProgramBenchmark {
     }
 
     private void build(String name, String text) throws IOException, InterruptedException {
-        Compilation compilation = Lumen.compile(Source.erlang(name + ".erl", text)).optimize(OptLevel.O2).run();
+        Compilation compilation =
+                Lumen.compile(Source.erlang(name + ".erl", text)).optimize(OptLevel.O2).run();
         compilation.emit(Target.host()).executable(work.resolve(name)).orThrow();
         compilation.emit(Target.WASM32).module(work.resolve(name + ".wasm")).orThrow();
         Path source = Files.writeString(work.resolve(name + ".erl"), text);
@@ -90,12 +97,21 @@ public final class ProgramBenchmark {
 
     private void round(String name, String expected) throws IOException, InterruptedException {
         measure(name + " exe", List.of(work.resolve(name).toString()), expected);
-        measure(name + " erl",
-                List.of("erl", "-noshell", "-pa", work.toString(), "-eval", name + ":main(), halt()."), expected);
+        measure(
+                name + " erl",
+                List.of(
+                        "erl",
+                        "-noshell",
+                        "-pa",
+                        work.toString(),
+                        "-eval",
+                        name + ":main(), halt()."),
+                expected);
         measure(name + " wasm", List.of("node", work.resolve(name + ".mjs").toString()), expected);
     }
 
-    private void measure(String key, List<String> command, String expected) throws IOException, InterruptedException {
+    private void measure(String key, List<String> command, String expected)
+            throws IOException, InterruptedException {
         TimedProcess process = TimedProcess.run(command);
         if (!process.output().strip().equals(expected)) {
             throw new IllegalStateException(command + " printed:\n" + process.output());
@@ -105,9 +121,12 @@ public final class ProgramBenchmark {
 
     private void report(List<Program> programs) {
         System.out.printf(
-                "%d rounds in turn; seconds on the clock less start-up; medians; ratio = erl / ours: clock (processor)%n",
+                "%d rounds in turn; seconds on the clock less start-up; medians; ratio = erl /"
+                        + " ours: clock (processor)%n",
                 rounds);
-        System.out.printf("%-12s %8s %8s %8s   %-16s %-16s%n", "program", "erl", "exe", "wasm", "exe is faster by", "wasm by");
+        System.out.printf(
+                "%-12s %8s %8s %8s   %-16s %-16s%n",
+                "program", "erl", "exe", "wasm", "exe is faster by", "wasm by");
         System.out.printf(
                 "%-12s %8.3f %8.3f %8.3f%n",
                 "(start-up)",

@@ -4,6 +4,7 @@ import dev.lumen.Lumen;
 import dev.lumen.Source;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.runtime.bindings.LumenRuntime;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 
 /// A process that has run from start to exit.
 ///
-/// @param clock     seconds that passed
+/// @param clock seconds that passed
 /// @param processor seconds of processors that it used, user and system, of all threads
-/// @param output    what it printed
+/// @param output what it printed
 record TimedProcess(double clock, double processor, String output) {
-    /// Runs a command and writes what its children used, as `times` of the shell says it, to standard error.
-    private static final List<String> TIMED = List.of("bash", "-c", "\"$@\"; status=$?; times >&2; exit $status", "timed");
+    /// Runs a command and writes what its children used, as `times` of the shell says it, to
+    /// standard error.
+    private static final List<String> TIMED =
+            List.of("bash", "-c", "\"$@\"; status=$?; times >&2; exit $status", "timed");
+
     private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
     private static final int SHOWN = 5;
 
@@ -34,12 +37,16 @@ record TimedProcess(double clock, double processor, String output) {
         Files.delete(errors);
         if (status != 0) {
             List<String> shown = command.subList(0, Math.min(SHOWN, command.size()));
-            throw new IllegalStateException(shown + " … exited with " + status + " and printed:\n" + output + said);
+            throw new IllegalStateException(
+                    shown + " … exited with " + status + " and printed:\n" + output + said);
         }
-        double processor = TIME.matcher(said.substring(said.lastIndexOf('\n', said.length() - 2) + 1))
-                .results()
-                .mapToDouble(m -> 60 * Double.parseDouble(m.group(1)) + Double.parseDouble(m.group(2)))
-                .sum();
+        double processor =
+                TIME.matcher(said.substring(said.lastIndexOf('\n', said.length() - 2) + 1))
+                        .results()
+                        .mapToDouble(m ->
+                                60 * Double.parseDouble(m.group(1))
+                                        + Double.parseDouble(m.group(2)))
+                        .sum();
         return new TimedProcess(clock, processor, output);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lumen.Lumen;
 import dev.lumen.Source;
 import dev.lumen.ir.diag.Diagnostic;
-import java.util.Collection;
+
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -13,19 +13,22 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
+import java.util.Collection;
+
 /// That the benchmarks run. What they measure here means nothing.
 class BenchmarksTest {
     @Test
     void everyMicrobenchmarkRuns() throws RunnerException {
-        var options = new OptionsBuilder()
-                .include("dev\\.lumen\\.benchmarks\\..*")
-                .param("level", "O0")
-                .forks(0)
-                .warmupIterations(0)
-                .measurementIterations(1)
-                .measurementTime(TimeValue.milliseconds(1))
-                .shouldFailOnError(true)
-                .build();
+        var options =
+                new OptionsBuilder()
+                        .include("dev\\.lumen\\.benchmarks\\..*")
+                        .param("level", "O0")
+                        .forks(0)
+                        .warmupIterations(0)
+                        .measurementIterations(1)
+                        .measurementTime(TimeValue.milliseconds(1))
+                        .shouldFailOnError(true)
+                        .build();
         Collection<RunResult> results = new Runner(options).run();
         assertThat(results).hasSize(8).allMatch(r -> r.getPrimaryResult().getScore() > 0);
     }

@@ -15,6 +15,7 @@ import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Terminator;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,9 @@ public final class CallGraphBackend implements Backend {
             Files.writeString(output, "digraph calls {\n" + String.join("", edges) + "}\n");
             return new BackendResult(List.of(output), List.of());
         } catch (IOException e) {
-            var problem = Diagnostic.error("output", "can't write " + output, Span.startOf(output.toString()));
+            var problem =
+                    Diagnostic.error(
+                            "output", "can't write " + output, Span.startOf(output.toString()));
             return new BackendResult(List.of(), List.of(problem));
         }
     }
@@ -60,10 +63,11 @@ public final class CallGraphBackend implements Backend {
 
     /// Arguments: an Erlang source with a `main`, the file to write.
     public static void main(String[] args) {
-        BackendResult result = Lumen.compile(Source.file(Path.of(args[0])))
-                .run()
-                .emit(Target.host())
-                .to(new CallGraphBackend(), Path.of(args[1]));
+        BackendResult result =
+                Lumen.compile(Source.file(Path.of(args[0])))
+                        .run()
+                        .emit(Target.host())
+                        .to(new CallGraphBackend(), Path.of(args[1]));
         result.diagnostics().forEach(System.out::println);
     }
 }

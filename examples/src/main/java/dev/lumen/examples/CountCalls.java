@@ -11,10 +11,11 @@ import dev.lumen.ir.pass.PassId;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Instr;
+
 import java.nio.file.Path;
 
-/// A pass of one's own over SSA. It changes nothing: it counts the calls that are not tail calls, the ones that need a
-/// frame, and the pass manager reports what it counted.
+/// A pass of one's own over SSA. It changes nothing: it counts the calls that are not tail calls,
+/// the ones that need a frame, and the pass manager reports what it counted.
 public final class CountCalls implements FunctionPass {
     @Override
     public PassId id() {
@@ -35,15 +36,16 @@ public final class CountCalls implements FunctionPass {
 
     /// Argument: an Erlang source.
     public static void main(String[] args) {
-        Compilation compilation = Lumen.compile(Source.file(Path.of(args[0])))
-                .pass(Stage.SSA, new CountCalls())
-                .onEvent(event -> {
-                    if (event instanceof CompileEvent.PassDone(var module, var done)
-                            && done.pass().equals(PassId.of("count-calls"))) {
-                        System.out.println(module + ": " + done.counters());
-                    }
-                })
-                .run();
+        Compilation compilation =
+                Lumen.compile(Source.file(Path.of(args[0])))
+                        .pass(Stage.SSA, new CountCalls())
+                        .onEvent(event -> {
+                            if (event instanceof CompileEvent.PassDone(var module, var done)
+                                    && done.pass().equals(PassId.of("count-calls"))) {
+                                System.out.println(module + ": " + done.counters());
+                            }
+                        })
+                        .run();
         compilation.diagnostics().forEach(System.out::println);
     }
 }

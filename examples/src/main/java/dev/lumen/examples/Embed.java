@@ -8,11 +8,14 @@ import dev.lumen.runtime.bindings.ErlangException;
 import dev.lumen.runtime.bindings.LumenRuntime;
 import dev.lumen.runtime.bindings.RuntimeOptions;
 import dev.lumen.runtime.tools.RuntimeMode;
+
 import java.util.concurrent.ExecutionException;
 
-/// Erlang inside a Java program: a call with values, a Java method that Erlang calls, an exception that comes back.
+/// Erlang inside a Java program: a call with values, a Java method that Erlang calls, an exception
+/// that comes back.
 public final class Embed {
-    private static final String PRICES = """
+    private static final String PRICES =
+            """
             -module(prices).
             -export([total/1]).
 
@@ -28,11 +31,20 @@ public final class Embed {
     public static void main(String[] args) throws InterruptedException, ExecutionException {
         Compilation compilation = Lumen.compile(Source.erlang("prices.erl", PRICES)).run();
         try (LumenRuntime runtime = LumenRuntime.open(RuntimeOptions.defaults())) {
-            runtime.register("shop", "price", 1, arguments -> switch (arguments.getFirst().toString()) {
-                case "apple" -> Term.of(30);
-                case "pear" -> Term.of(45);
-                default -> throw ErlangException.error(Term.tuple(Term.atom("no_price"), arguments.getFirst()));
-            });
+            runtime.register(
+                    "shop",
+                    "price",
+                    1,
+                    arguments ->
+                            switch (arguments.getFirst().toString()) {
+                                case "apple" -> Term.of(30);
+                                case "pear" -> Term.of(45);
+                                default ->
+                                        throw ErlangException.error(
+                                                Term.tuple(
+                                                        Term.atom("no_price"),
+                                                        arguments.getFirst()));
+                            });
             compilation.loadInto(runtime, RuntimeMode.current());
             Term basket = Term.list(item("apple", 3), item("pear", 2));
             System.out.println("total: " + runtime.call("prices", "total", basket).get());

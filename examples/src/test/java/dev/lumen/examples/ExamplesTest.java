@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lumen.Otp;
 import dev.lumen.runtime.tools.ToolResult;
 import dev.lumen.runtime.tools.Tools;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Every example is run, as its own process, and does what it says.
 class ExamplesTest {
@@ -26,19 +28,23 @@ class ExamplesTest {
         "{<<\"the\">>,8}", "{<<\"dog\">>,5}", "{<<\"fox\">>,5}", "{words,38,distinct,13}"
     };
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private static ToolResult java(String mainClass, String... arguments) {
         return java(Map.of(), mainClass, arguments);
     }
 
-    private static ToolResult java(Map<String, String> environment, String mainClass, String... arguments) {
+    private static ToolResult java(
+            Map<String, String> environment, String mainClass, String... arguments) {
         var command = new ArrayList<String>();
         environment.forEach((name, value) -> command.add(name + "=" + value));
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "dev.lumen.examples." + mainClass));
+        command.addAll(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.lumen.examples." + mainClass));
         command.addAll(List.of(arguments));
         return Tools.run(Path.of("env"), command);
     }
@@ -47,7 +53,9 @@ class ExamplesTest {
     void tour() {
         ToolResult result = java("Tour", WORDCOUNT, temp.toString());
         assertThat(result.exitCode()).as(result.output()).isZero();
-        assertThat(result.output()).contains(WORDCOUNT_LINES).contains("In this JVM", "exit status 0");
+        assertThat(result.output())
+                .contains(WORDCOUNT_LINES)
+                .contains("In this JVM", "exit status 0");
     }
 
     @Test
@@ -67,36 +75,64 @@ class ExamplesTest {
         assertThat(Files.readString(dot)).contains("\"wordcount:main/0\" -> ");
     }
 
-    /// The shell answers a script of 220 lines as erl's own shell does (`lsh.record.sh` asks that again). The first line, which
-    /// names the emulator's version, is not compared.
+    /// The shell answers a script of 220 lines as erl's own shell does (`lsh.record.sh` asks that
+    /// again). The first line, which names the emulator's version, is not compared.
     @Test
     void shell() throws Exception {
         assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
         Path exe = temp.resolve("lsh");
-        ToolResult built = java("lumenc.Lumenc", "-O", "0", "--out", "exe", "-o", exe.toString(), "--keep", "lists", "--keep", "maps",
-                "--keep", "string", "--leave-out", "qlc", "src/main/erlang/lsh.erl");
+        ToolResult built =
+                java(
+                        "lumenc.Lumenc",
+                        "-O",
+                        "0",
+                        "--out",
+                        "exe",
+                        "-o",
+                        exe.toString(),
+                        "--keep",
+                        "lists",
+                        "--keep",
+                        "maps",
+                        "--keep",
+                        "string",
+                        "--leave-out",
+                        "qlc",
+                        "src/main/erlang/lsh.erl");
         assertThat(built.exitCode()).as(built.output()).isZero();
         Path answers = temp.resolve("answers");
-        Process shell = new ProcessBuilder(exe.toString())
-                .redirectInput(Path.of("src/test/resources/lsh.script").toFile())
-                .redirectOutput(answers.toFile())
-                .start();
+        Process shell =
+                new ProcessBuilder(exe.toString())
+                        .redirectInput(Path.of("src/test/resources/lsh.script").toFile())
+                        .redirectOutput(answers.toFile())
+                        .start();
         assertThat(shell.waitFor()).isZero();
-        assertThat(afterFirstLine(answers)).isEqualTo(afterFirstLine(Path.of("src/test/resources/lsh.expected")));
+        assertThat(afterFirstLine(answers))
+                .isEqualTo(afterFirstLine(Path.of("src/test/resources/lsh.expected")));
     }
 
     @Test
     void webAssemblyReadsItsInput() throws Exception {
         assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
         Path module = temp.resolve("lines.wasm");
-        ToolResult built = java("lumenc.Lumenc", "-O", "0", "--out", "wasm", "-o", module.toString(), "src/test/resources/lines.erl");
+        ToolResult built =
+                java(
+                        "lumenc.Lumenc",
+                        "-O",
+                        "0",
+                        "--out",
+                        "wasm",
+                        "-o",
+                        module.toString(),
+                        "src/test/resources/lines.erl");
         assertThat(built.exitCode()).as(built.output()).isZero();
         Path input = Path.of("src/test/resources/lsh.script");
         Path output = temp.resolve("output");
-        Process node = new ProcessBuilder("node", temp.resolve("lines.mjs").toString())
-                .redirectInput(input.toFile())
-                .redirectOutput(output.toFile())
-                .start();
+        Process node =
+                new ProcessBuilder("node", temp.resolve("lines.mjs").toString())
+                        .redirectInput(input.toFile())
+                        .redirectOutput(output.toFile())
+                        .start();
         assertThat(node.waitFor()).isZero();
         assertThat(output).hasSameTextualContentAs(input);
     }
@@ -110,16 +146,39 @@ class ExamplesTest {
     void lumencMakesEveryKindOfOutput() throws Exception {
         assertThat(java("lumenc.Lumenc", WORDCOUNT).output()).contains(WORDCOUNT_LINES);
         for (String kind : List.of("forms", "core", "ssa", "ll")) {
-            assertThat(java("lumenc.Lumenc", "--out", kind, WORDCOUNT).output()).contains("wordcount");
+            assertThat(java("lumenc.Lumenc", "--out", kind, WORDCOUNT).output())
+                    .contains("wordcount");
         }
         Path exe = temp.resolve("wc");
         Path sizes = temp.resolve("wc.tsv");
-        assertThat(java("lumenc.Lumenc", "--out", "exe", "-o", exe.toString(), "--report", sizes.toString(), "-O", "0", WORDCOUNT).exitCode())
+        assertThat(
+                        java(
+                                        "lumenc.Lumenc",
+                                        "--out",
+                                        "exe",
+                                        "-o",
+                                        exe.toString(),
+                                        "--report",
+                                        sizes.toString(),
+                                        "-O",
+                                        "0",
+                                        WORDCOUNT)
+                                .exitCode())
                 .isZero();
         assertThat(Files.readString(sizes)).contains("wordcount\tmain\t0\t");
         assertThat(Tools.run(exe, List.of()).output()).contains(WORDCOUNT_LINES);
-        assertThat(java("lumenc.Lumenc", "--out", "wasm", "-o", temp.resolve("wc.wasm").toString(), WORDCOUNT).exitCode()).isZero();
-        assertThat(Tools.run(Path.of("node"), List.of(temp.resolve("wc.mjs").toString())).output()).contains(WORDCOUNT_LINES);
+        assertThat(
+                        java(
+                                        "lumenc.Lumenc",
+                                        "--out",
+                                        "wasm",
+                                        "-o",
+                                        temp.resolve("wc.wasm").toString(),
+                                        WORDCOUNT)
+                                .exitCode())
+                .isZero();
+        assertThat(Tools.run(Path.of("node"), List.of(temp.resolve("wc.mjs").toString())).output())
+                .contains(WORDCOUNT_LINES);
     }
 
     @Test
@@ -134,19 +193,39 @@ class ExamplesTest {
     void twoCompilersAtOnceShareACache() throws Exception {
         String cache = temp.resolve("cache").toString();
         List<Path> made = Stream.of("a", "b", "c").map(temp::resolve).toList();
-        var atOnce = made.subList(0, 2).stream()
-                .map(exe -> CompletableFuture.supplyAsync(() ->
-                        java("lumenc.Lumenc", "--cache", cache, "--out", "exe", "-o", exe.toString(), WORDCOUNT)))
-                .toList();
+        var atOnce =
+                made.subList(0, 2).stream()
+                        .map(exe ->
+                                CompletableFuture.supplyAsync(() ->
+                                        java(
+                                                "lumenc.Lumenc",
+                                                "--cache",
+                                                cache,
+                                                "--out",
+                                                "exe",
+                                                "-o",
+                                                exe.toString(),
+                                                WORDCOUNT)))
+                        .toList();
         for (var compiler : atOnce) {
             assertThat(compiler.get().exitCode()).as(compiler.get().errors()).isZero();
         }
         Map<Path, FileTime> filled = entries(temp.resolve("cache"));
         assertThat(filled).isNotEmpty();
-        java("lumenc.Lumenc", "--cache", cache, "--out", "exe", "-o", made.get(2).toString(), WORDCOUNT);
+        java(
+                "lumenc.Lumenc",
+                "--cache",
+                cache,
+                "--out",
+                "exe",
+                "-o",
+                made.get(2).toString(),
+                WORDCOUNT);
         assertThat(entries(temp.resolve("cache"))).isEqualTo(filled);
         assertThat(Tools.run(made.get(2), List.of()).output()).contains(WORDCOUNT_LINES);
-        assertThat(made.get(0)).hasSameBinaryContentAs(made.get(1)).hasSameBinaryContentAs(made.get(2));
+        assertThat(made.get(0))
+                .hasSameBinaryContentAs(made.get(1))
+                .hasSameBinaryContentAs(made.get(2));
     }
 
     private static Map<Path, FileTime> entries(Path folder) throws IOException {
@@ -161,15 +240,29 @@ class ExamplesTest {
 
     @Test
     void withoutOtpItSaysWhereToNameOne() throws Exception {
-        Path source = Files.writeString(temp.resolve("m.erl"), """
-                -module(m).
-                -export([main/0]).
-                main() -> io:format("hello~n").
-                """);
+        Path source =
+                Files.writeString(
+                        temp.resolve("m.erl"),
+                        """
+                        -module(m).
+                        -export([main/0]).
+                        main() -> io:format("hello~n").
+                        """);
         String nowhere = temp.resolve("nowhere").toString();
-        ToolResult result = java(Map.of("LUMEN_OTP", nowhere), "lumenc.Lumenc", "--out", "exe", "-o", temp.resolve("m").toString(), source.toString());
+        ToolResult result =
+                java(
+                        Map.of("LUMEN_OTP", nowhere),
+                        "lumenc.Lumenc",
+                        "--out",
+                        "exe",
+                        "-o",
+                        temp.resolve("m").toString(),
+                        source.toString());
         assertThat(result.errors())
-                .contains("module io is not among the sources, and no OTP is there to look in", "lumenc --otp", "LUMEN_OTP");
+                .contains(
+                        "module io is not among the sources, and no OTP is there to look in",
+                        "lumenc --otp",
+                        "LUMEN_OTP");
         ToolResult wrong = java("lumenc.Lumenc", "--otp", nowhere, source.toString());
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.errors()).contains("not an OTP installation (no folder lib): " + nowhere);
@@ -177,11 +270,14 @@ class ExamplesTest {
 
     @Test
     void aProgramSaysItsExitStatusAndSeesItsArguments() throws Exception {
-        Path source = Files.writeString(temp.resolve("args.erl"), """
-                -module(args).
-                -export([main/1]).
-                main(Args) -> erlang:display(Args), erlang:halt(length(Args)).
-                """);
+        Path source =
+                Files.writeString(
+                        temp.resolve("args.erl"),
+                        """
+                        -module(args).
+                        -export([main/1]).
+                        main(Args) -> erlang:display(Args), erlang:halt(length(Args)).
+                        """);
         ToolResult result = java("lumenc.Lumenc", source.toString(), "--", "one", "two");
         assertThat(result.output()).contains("[\"one\",\"two\"]");
         assertThat(result.exitCode()).isEqualTo(2);

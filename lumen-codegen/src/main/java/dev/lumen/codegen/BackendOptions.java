@@ -1,14 +1,17 @@
 package dev.lumen.codegen;
 
 import dev.lumen.runtime.tools.RuntimeMode;
+
 import java.util.Optional;
 
 /// @param level how much to optimise
-/// @param mode  which build of the runtime to link with
+/// @param mode which build of the runtime to link with
 /// @param strip whether to leave out names and debug information
 /// @param cache where objects made before are
-public record BackendOptions(OptLevel level, RuntimeMode mode, boolean strip, Optional<ObjectCache> cache) {
-    public static final BackendOptions DEFAULT = new BackendOptions(OptLevel.O2, RuntimeMode.RELEASE, true, Optional.empty());
+public record BackendOptions(
+        OptLevel level, RuntimeMode mode, boolean strip, Optional<ObjectCache> cache) {
+    public static final BackendOptions DEFAULT =
+            new BackendOptions(OptLevel.O2, RuntimeMode.RELEASE, true, Optional.empty());
 
     public BackendOptions withLevel(OptLevel newLevel) {
         return new BackendOptions(newLevel, mode, strip, cache);

@@ -1,6 +1,7 @@
 package dev.lumen.codegen;
 
 import dev.lumen.ir.diag.Diagnostic;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.stream.Collectors;
 
 /// What a [Backend] did.
 ///
-/// @param files       written, the main one first; empty when there is an error
+/// @param files written, the main one first; empty when there is an error
 /// @param diagnostics errors, and warnings such as calls of functions that the image does not have
-/// @param report      what the image holds and how large it is; empty when there is an error, or the backend does not say
-public record BackendResult(List<Path> files, List<Diagnostic> diagnostics, Optional<ImageReport> report) {
+/// @param report what the image holds and how large it is; empty when there is an error, or the
+///   backend does not say
+public record BackendResult(
+        List<Path> files, List<Diagnostic> diagnostics, Optional<ImageReport> report) {
     public BackendResult {
         files = List.copyOf(files);
         diagnostics = List.copyOf(diagnostics);
@@ -38,10 +41,11 @@ public record BackendResult(List<Path> files, List<Diagnostic> diagnostics, Opti
         if (succeeded()) {
             return this;
         }
-        throw new IllegalStateException(diagnostics.stream()
-                .filter(Diagnostic::isError)
-                .map(Diagnostic::toString)
-                .collect(Collectors.joining("; ")));
+        throw new IllegalStateException(
+                diagnostics.stream()
+                        .filter(Diagnostic::isError)
+                        .map(Diagnostic::toString)
+                        .collect(Collectors.joining("; ")));
     }
 
     static BackendResult failed(List<Diagnostic> before, Diagnostic error) {

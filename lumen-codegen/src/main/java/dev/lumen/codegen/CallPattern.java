@@ -2,14 +2,17 @@ package dev.lumen.codegen;
 
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.term.Atom;
+
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What is known of a function that is called by a computed name: `Module:handle_call(A, B, C)` knows the name and the
-/// arity, `apply(M, F, [X | More])` nothing. What is not known is empty.
+/// What is known of a function that is called by a computed name: `Module:handle_call(A, B, C)`
+/// knows the name and the arity, `apply(M, F, [X | More])` nothing. What is not known is empty.
 ///
-/// @param behaviour the module that calls, if it is one of OTP's behaviours ([References#BEHAVIOURS])
-public record CallPattern(Optional<Atom> module, Optional<Atom> name, OptionalInt arity, Optional<Atom> behaviour) {
+/// @param behaviour the module that calls, if it is one of OTP's behaviours
+///   ([References#BEHAVIOURS])
+public record CallPattern(
+        Optional<Atom> module, Optional<Atom> name, OptionalInt arity, Optional<Atom> behaviour) {
     /// Whether it can mean this function, as far as what it knows goes.
     public boolean admits(FunctionId id) {
         return module.map(id.module()::equals).orElse(true)
@@ -20,7 +23,10 @@ public record CallPattern(Optional<Atom> module, Optional<Atom> name, OptionalIn
     /// `M:handle_call/3`, with variables for what is not known.
     @Override
     public String toString() {
-        return module.map(Atom::toString).orElse("M") + ":" + name.map(Atom::toString).orElse("F") + "/"
+        return module.map(Atom::toString).orElse("M")
+                + ":"
+                + name.map(Atom::toString).orElse("F")
+                + "/"
                 + (arity.isPresent() ? String.valueOf(arity.getAsInt()) : "N");
     }
 }

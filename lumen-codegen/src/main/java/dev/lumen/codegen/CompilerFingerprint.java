@@ -2,6 +2,7 @@ package dev.lumen.codegen;
 
 import dev.lumen.codegen.llvm.Llvm;
 import dev.lumen.ir.ssa.Module;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -17,9 +18,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/// What tells this compiler from every other that may make other code of the same SSA: a digest of its classes, of LLVM's
-/// version, and nothing that differs from one run to the next. A version number would not do: whoever works on the
-/// compiler changes the code and not the number.
+/// What tells this compiler from every other that may make other code of the same SSA: a digest of
+/// its classes, of LLVM's version, and nothing that differs from one run to the next. A version
+/// number would not do: whoever works on the compiler changes the code and not the number.
 final class CompilerFingerprint {
     /// A class of each module of ours that decides about code.
     private static final List<Class<?>> PARTS = List.of(ModuleCompiler.class, Module.class);
@@ -41,14 +42,16 @@ final class CompilerFingerprint {
                 add(part, digest);
             }
         } catch (IOException | URISyntaxException e) {
-            // Classes that can't be looked at: nothing is found that another process put into the cache.
+            // Classes that can't be looked at: nothing is found that another process put into the
+            // cache.
             digest.update(SecureRandom.getSeed(16));
         }
         digest.update(Llvm.version().getBytes(StandardCharsets.UTF_8));
         return digest.digest();
     }
 
-    private static void add(Class<?> part, MessageDigest digest) throws IOException, URISyntaxException {
+    private static void add(Class<?> part, MessageDigest digest)
+            throws IOException, URISyntaxException {
         CodeSource source = part.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
             throw new IOException("no location of " + part);
@@ -73,14 +76,20 @@ final class CompilerFingerprint {
     /// By the checksums in its directory.
     private static void addJar(File jar, MessageDigest digest) throws IOException {
         try (var zip = new ZipFile(jar)) {
-            zip.stream().sorted((a, b) -> a.getName().compareTo(b.getName())).forEach(entry -> add(entry, digest));
+            zip.stream()
+                    .sorted((a, b) -> a.getName().compareTo(b.getName()))
+                    .forEach(entry -> add(entry, digest));
         }
     }
 
     private static void add(ZipEntry entry, MessageDigest digest) {
         if (!entry.getName().startsWith("META-INF/")) {
             digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));
-            digest.update(ByteBuffer.allocate(16).putLong(entry.getCrc()).putLong(entry.getSize()).flip());
+            digest.update(
+                    ByteBuffer.allocate(16)
+                            .putLong(entry.getCrc())
+                            .putLong(entry.getSize())
+                            .flip());
         }
     }
 }

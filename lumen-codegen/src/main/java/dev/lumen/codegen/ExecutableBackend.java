@@ -7,17 +7,19 @@ import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
 import dev.lumen.runtime.tools.SanitizingClang;
 import dev.lumen.runtime.tools.Tools;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A static executable for x86-64 Linux: no libraries, no loader, at any address (PIE). Linked by the lld of the LLVM jar
-/// with the C library of the runtime kit; nothing of the machine's own tool chain is used.
+/// A static executable for x86-64 Linux: no libraries, no loader, at any address (PIE). Linked by
+/// the lld of the LLVM jar with the C library of the runtime kit; nothing of the machine's own tool
+/// chain is used.
 ///
-/// [RuntimeMode#DEBUG] is for testing the runtime, and different: sanitizers need the C library of the machine, so there the
-/// clang that brings them links an ordinary dynamic executable.
+/// [RuntimeMode#DEBUG] is for testing the runtime, and different: sanitizers need the C library of
+/// the machine, so there the clang that brings them links an ordinary dynamic executable.
 public final class ExecutableBackend implements Backend {
     @Override
     public String id() {
@@ -35,20 +37,27 @@ public final class ExecutableBackend implements Backend {
         }
         var compiler = Links.compiler(Target.X86_64_LINUX, options);
         List<byte[]> objects = ImageObjects.compile(plan, true, compiler).objects();
-        return Links.reported(link(objects, output, options, plan.diagnostics()), image, plan, objects);
+        return Links.reported(
+                link(objects, output, options, plan.diagnostics()), image, plan, objects);
     }
 
     private static BackendResult link(
-            List<byte[]> objects, Path output, BackendOptions options, List<Diagnostic> diagnostics) {
-        return Output.write(List.of(output), diagnostics, folder -> {
-            Path file = folder.resolve("out");
-            if (options.mode() == RuntimeMode.DEBUG) {
-                linkSanitized(write(objects, folder), file);
-            } else {
-                linkStatic(write(objects, folder), options, file);
-            }
-            return List.of(file);
-        });
+            List<byte[]> objects,
+            Path output,
+            BackendOptions options,
+            List<Diagnostic> diagnostics) {
+        return Output.write(
+                List.of(output),
+                diagnostics,
+                folder -> {
+                    Path file = folder.resolve("out");
+                    if (options.mode() == RuntimeMode.DEBUG) {
+                        linkSanitized(write(objects, folder), file);
+                    } else {
+                        linkStatic(write(objects, folder), options, file);
+                    }
+                    return List.of(file);
+                });
     }
 
     static List<Path> write(List<byte[]> objects, Path folder) throws IOException {
@@ -62,8 +71,11 @@ public final class ExecutableBackend implements Backend {
     }
 
     private static void linkSanitized(List<Path> objects, Path file) {
-        Path clang = SanitizingClang.find()
-                .orElseThrow(() -> new IllegalStateException("mode debug needs clang 19 with its sanitizers"));
+        Path clang =
+                SanitizingClang.find()
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "mode debug needs clang 19 with its sanitizers"));
         var all = new ArrayList<String>(SanitizingClang.SANITIZE);
         all.addAll(List.of("-o", file.toString()));
         objects.forEach(o -> all.add(o.toString()));
@@ -74,12 +86,21 @@ public final class ExecutableBackend implements Backend {
 
     private static void linkStatic(List<Path> objects, BackendOptions options, Path file) {
         RuntimeKit kit = RuntimeKit.of(RuntimeTarget.LINUX_MUSL, options.mode());
-        var all = new ArrayList<String>(List.of(
-                "-o", file.toString(),
-                // At a fixed address: constants are full of pointers, whose relocations would be a tenth of the file, and
-                // be applied at each start.
-                "-static", "-no-pie", "-z", "norelro",
-                "--build-id=none", "--gc-sections", "--icf=safe"));
+        var all =
+                new ArrayList<String>(
+                        List.of(
+                                "-o",
+                                file.toString(),
+                                // At a fixed address: constants are full of pointers, whose
+                                // relocations would be a tenth of the file, and
+                                // be applied at each start.
+                                "-static",
+                                "-no-pie",
+                                "-z",
+                                "norelro",
+                                "--build-id=none",
+                                "--gc-sections",
+                                "--icf=safe"));
         if (options.strip()) {
             all.add("-s");
         }

@@ -2,6 +2,7 @@ package dev.lumen.codegen;
 
 import dev.lumen.codegen.lower.ImageLowering;
 import dev.lumen.ir.ssa.Module;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +17,9 @@ record ImageObjects(List<byte[]> objects) {
             tasks.add(CompletableFuture.supplyAsync(() -> compiler.object(m)));
         }
         if (!plan.missing().isEmpty()) {
-            tasks.add(CompletableFuture.supplyAsync(
-                    () -> compiler.looseObject(ImageLowering.stubs(plan.missing()))));
+            tasks.add(
+                    CompletableFuture.supplyAsync(
+                            () -> compiler.looseObject(ImageLowering.stubs(plan.missing()))));
         }
         tasks.add(CompletableFuture.supplyAsync(() -> compiler.imageObject(plan, hasMain)));
         var objects = new ArrayList<byte[]>();

@@ -8,6 +8,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
+
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,13 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// What goes into an image, decided with the whole program in view: a program (an image with an entry) is cut down to what
-/// its entry reaches, by the rule of [Reachability]. A function that is called and is nowhere becomes a stub that raises
-/// `undef`, as in Erlang, and a warning.
+/// What goes into an image, decided with the whole program in view: a program (an image with an
+/// entry) is cut down to what its entry reaches, by the rule of [Reachability]. A function that is
+/// called and is nowhere becomes a stub that raises `undef`, as in Erlang, and a warning.
 ///
-/// @param modules      cut down; modules that nothing reaches are gone
-/// @param missing      functions that need a stub, in order of their first use
-/// @param builtins     those that a call by a computed name can reach; all of them in an image that is only called into
+/// @param modules cut down; modules that nothing reaches are gone
+/// @param missing functions that need a stub, in order of their first use
+/// @param builtins those that a call by a computed name can reach; all of them in an image that is
+///   only called into
 /// @param reachability what was reached, and why
 public record ImagePlan(
         List<Module> modules,
@@ -47,20 +49,34 @@ public record ImagePlan(
         boolean program = image.entry().isPresent();
         if (program && !isExported(image, image.entry().get())) {
             return new ImagePlan(
-                    image.modules(), List.of(), List.of(), image.entry(), Reachability.Result.NOTHING, List.of(noEntry(image.entry().get())));
+                    image.modules(),
+                    List.of(),
+                    List.of(),
+                    image.entry(),
+                    Reachability.Result.NOTHING,
+                    List.of(noEntry(image.entry().get())));
         }
         var modules = new ImageModules(image);
-        List<FunctionId> roots = program
-                ? Stream.concat(
-                                image.entry().stream(),
-                                image.modules().stream()
-                                        .filter(m -> image.kept().contains(m.name()))
-                                        .flatMap(m -> m.exports().stream()))
-                        .toList()
-                : image.modules().stream().flatMap(m -> m.functions().stream()).map(Function::id).toList();
+        List<FunctionId> roots =
+                program
+                        ? Stream.concat(
+                                        image.entry().stream(),
+                                        image.modules().stream()
+                                                .filter(m -> image.kept().contains(m.name()))
+                                                .flatMap(m -> m.exports().stream()))
+                                .toList()
+                        : image.modules().stream()
+                                .flatMap(m -> m.functions().stream())
+                                .map(Function::id)
+                                .toList();
         Reachability.Result result = Reachability.of(roots, modules, program);
         return new ImagePlan(
-                program ? image.modules().stream().map(result::cut).filter(m -> !m.functions().isEmpty()).toList() : image.modules(),
+                program
+                        ? image.modules().stream()
+                                .map(result::cut)
+                                .filter(m -> !m.functions().isEmpty())
+                                .toList()
+                        : image.modules(),
                 List.copyOf(result.missing().keySet()),
                 BifTable.standard().all().stream()
                         .filter(bif -> !program || isCallable(bif, result))
@@ -74,12 +90,13 @@ public record ImagePlan(
     private record ImageModules(Map<Atom, Cut> all, Set<Atom> own) implements Reachability.Modules {
         ImageModules(Image image) {
             this(new HashMap<>(), new LinkedHashSet<>());
-            image.modules().forEach(m -> {
-                all.put(m.name(), new Cut(m));
-                if (!image.libraries().contains(m.name())) {
-                    own.add(m.name());
-                }
-            });
+            image.modules()
+                    .forEach(m -> {
+                        all.put(m.name(), new Cut(m));
+                        if (!image.libraries().contains(m.name())) {
+                            own.add(m.name());
+                        }
+                    });
         }
 
         @Override
@@ -88,7 +105,8 @@ public record ImagePlan(
         }
     }
 
-    private record Cut(Set<FunctionId> exports, Map<FunctionId, Function> functions) implements Reachability.Contents {
+    private record Cut(Set<FunctionId> exports, Map<FunctionId, Function> functions)
+            implements Reachability.Contents {
         Cut(Module m) {
             this(Set.copyOf(m.exports()), new HashMap<>());
             m.functions().forEach(f -> functions.put(f.id(), f));
@@ -118,6 +136,8 @@ public record ImagePlan(
 
     private static Diagnostic noEntry(FunctionId entry) {
         return Diagnostic.error(
-                "no-entry", "no exported function " + entry + " to start with", Span.startOf(entry.module().name()));
+                "no-entry",
+                "no exported function " + entry + " to start with",
+                Span.startOf(entry.module().name()));
     }
 }

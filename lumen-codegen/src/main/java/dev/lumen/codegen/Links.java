@@ -2,6 +2,7 @@ package dev.lumen.codegen;
 
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.Span;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ final class Links {
     }
 
     /// With the report about the main file.
-    static BackendResult reported(BackendResult result, Image image, ImagePlan plan, List<byte[]> objects) {
+    static BackendResult reported(
+            BackendResult result, Image image, ImagePlan plan, List<byte[]> objects) {
         if (!result.succeeded()) {
             return result;
         }
@@ -33,7 +35,9 @@ final class Links {
 
     static Diagnostic needsEntry(Path output) {
         return Diagnostic.error(
-                        "no-entry", "a program needs a function to start with", Span.startOf(output.toString()))
+                        "no-entry",
+                        "a program needs a function to start with",
+                        Span.startOf(output.toString()))
                 .note("name an exported function of arity 0 or 1");
     }
 }

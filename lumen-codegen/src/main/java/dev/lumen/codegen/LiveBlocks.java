@@ -10,6 +10,7 @@ import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,11 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// The blocks of a function that control can come to, as long as only some atoms can be values: where a value must be an
-/// atom that nothing makes, nothing goes on. Grows as more atoms turn out to be possible.
+/// The blocks of a function that control can come to, as long as only some atoms can be values:
+/// where a value must be an atom that nothing makes, nothing goes on. Grows as more atoms turn out
+/// to be possible.
 ///
-/// Optimistic, as the type analysis of Bacon and Sweeney (OOPSLA 1996) is for classes of which no object is made, and, over
-/// the blocks of a function, as the constant propagation of Wegman and Zadeck (TOPLAS 1991).
+/// Optimistic, as the type analysis of Bacon and Sweeney (OOPSLA 1996) is for classes of which no
+/// object is made, and, over the blocks of a function, as the constant propagation of Wegman and
+/// Zadeck (TOPLAS 1991).
 ///
 /// For one thread at a time.
 final class LiveBlocks {
@@ -82,7 +85,15 @@ final class LiveBlocks {
         b.failTarget().ifPresent(todo::add);
         switch (b.end()) {
             case Terminator.Switch s -> {
-                s.cases().forEach(c -> go(c.constant() instanceof Atom a ? Optional.of(a) : Optional.empty(), c.label(), possible, todo));
+                s.cases()
+                        .forEach(c ->
+                                go(
+                                        c.constant() instanceof Atom a
+                                                ? Optional.of(a)
+                                                : Optional.empty(),
+                                        c.label(),
+                                        possible,
+                                        todo));
                 todo.add(s.otherwise());
             }
             case Terminator.Branch br -> {
@@ -128,26 +139,31 @@ final class LiveBlocks {
         if (waiting.isEmpty()) {
             return function;
         }
-        return function.withBlocks(function.blocks().stream()
-                .filter(b -> live.contains(b.label()))
-                .map(b -> new Block(b.label(), b.params(), b.body(), pruned(b.end())))
-                .toList());
+        return function.withBlocks(
+                function.blocks().stream()
+                        .filter(b -> live.contains(b.label()))
+                        .map(b -> new Block(b.label(), b.params(), b.body(), pruned(b.end())))
+                        .toList());
     }
 
     private Terminator pruned(Terminator end) {
         return switch (end) {
             case Terminator.Switch(var value, var cases, var otherwise, var loc) -> {
-                List<Terminator.Switch.Case> left = cases.stream()
-                        .filter(c -> !(c.constant() instanceof Atom a && waiting.containsKey(a)))
-                        .toList();
+                List<Terminator.Switch.Case> left =
+                        cases.stream()
+                                .filter(c ->
+                                        !(c.constant() instanceof Atom a && waiting.containsKey(a)))
+                                .toList();
                 yield left.isEmpty()
                         ? new Terminator.Jump(Target.of(otherwise), loc)
                         : new Terminator.Switch(value, left, otherwise, loc);
             }
             case Terminator.Branch(var flag, var then, var otherwise, var loc) ->
-                needed(flag, true).filter(waiting::containsKey).isPresent() ? new Terminator.Jump(otherwise, loc)
-                        : needed(flag, false).filter(waiting::containsKey).isPresent() ? new Terminator.Jump(then, loc)
-                        : end;
+                    needed(flag, true).filter(waiting::containsKey).isPresent()
+                            ? new Terminator.Jump(otherwise, loc)
+                            : needed(flag, false).filter(waiting::containsKey).isPresent()
+                                    ? new Terminator.Jump(then, loc)
+                                    : end;
             default -> end;
         };
     }

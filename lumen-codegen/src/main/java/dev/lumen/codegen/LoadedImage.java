@@ -8,9 +8,7 @@ import dev.lumen.codegen.lower.Symbols;
 import dev.lumen.runtime.tools.RuntimeKit;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.Pointer;
@@ -19,11 +17,15 @@ import org.bytedeco.llvm.LLVM.LLVMOrcDefinitionGeneratorRef;
 import org.bytedeco.llvm.LLVM.LLVMOrcLLJITBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMOrcLLJITRef;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
 /// An image in the memory of this JVM, linked against the runtime's shared library: what
 /// `LumenRuntime.load(image.address(), image)` takes.
 ///
-/// The memory lives until [#close], which must not come before the runtime that runs the code is closed. Thread-safe
-/// apart from that.
+/// The memory lives until [#close], which must not come before the runtime that runs the code is
+/// closed. Thread-safe apart from that.
 public final class LoadedImage implements AutoCloseable {
     private static final BytePointer OBJECT_NAME = new BytePointer("object");
 
@@ -39,7 +41,8 @@ public final class LoadedImage implements AutoCloseable {
     /// Compiles the modules and loads them. `plan` must have no errors.
     ///
     /// @throws LlvmException when a symbol can't be found, or LLVM refuses what we made
-    public static LoadedImage load(ImagePlan plan, OptLevel level, RuntimeMode mode, Optional<ObjectCache> cache) {
+    public static LoadedImage load(
+            ImagePlan plan, OptLevel level, RuntimeMode mode, Optional<ObjectCache> cache) {
         Path library = RuntimeKit.of(RuntimeTarget.LINUX_GNU, mode).sharedLibrary();
         var thisMachine = ModuleCompiler.forThisMachine(level);
         var compiler = cache.map(thisMachine::withCache).orElse(thisMachine);
@@ -53,13 +56,22 @@ public final class LoadedImage implements AutoCloseable {
         try {
             var dylib = LLVMOrcLLJITGetMainJITDylib(jit);
             var generator = new PointerPointer<Pointer>(1);
-            Llvm.check(LLVMOrcCreateDynamicLibrarySearchGeneratorForPath(
-                    generator, library.toString(), LLVMOrcLLJITGetGlobalPrefix(jit), null, null));
+            Llvm.check(
+                    LLVMOrcCreateDynamicLibrarySearchGeneratorForPath(
+                            generator,
+                            library.toString(),
+                            LLVMOrcLLJITGetGlobalPrefix(jit),
+                            null,
+                            null));
             LLVMOrcJITDylibAddGenerator(dylib, new LLVMOrcDefinitionGeneratorRef(generator.get(0)));
             for (byte[] object : objects) {
                 var bytes = new BytePointer(object);
-                Llvm.check(LLVMOrcLLJITAddObjectFile(
-                        jit, dylib, LLVMCreateMemoryBufferWithMemoryRangeCopy(bytes, object.length, OBJECT_NAME)));
+                Llvm.check(
+                        LLVMOrcLLJITAddObjectFile(
+                                jit,
+                                dylib,
+                                LLVMCreateMemoryBufferWithMemoryRangeCopy(
+                                        bytes, object.length, OBJECT_NAME)));
             }
             var address = new LongPointer(1);
             Llvm.check(LLVMOrcLLJITLookup(jit, address, Symbols.IMAGE));

@@ -6,6 +6,7 @@ import dev.lumen.ir.diag.Position;
 import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,11 @@ final class MissingFunctions {
 
     private MissingFunctions() {}
 
-    /// A warning for each function that the program's own modules call; one in all for the calls in libraries, which the
-    /// programmer can't change, and which mostly stand on ways that the program does not go.
-    static List<Diagnostic> diagnostics(Map<FunctionId, List<Reachability.Use>> missing, Set<Atom> libraries) {
+    /// A warning for each function that the program's own modules call; one in all for the calls in
+    /// libraries, which the programmer can't change, and which mostly stand on ways that the
+    /// program does not go.
+    static List<Diagnostic> diagnostics(
+            Map<FunctionId, List<Reachability.Use>> missing, Set<Atom> libraries) {
         var all = new ArrayList<Diagnostic>();
         var ofLibraries = new ArrayList<FunctionId>();
         missing.forEach((id, uses) -> {
@@ -39,7 +42,11 @@ final class MissingFunctions {
     }
 
     private static Diagnostic undefined(FunctionId id, List<Reachability.Use> uses) {
-        Diagnostic d = Diagnostic.warning("missing-function", "function " + id + " is not in the image", span(uses.getFirst()));
+        Diagnostic d =
+                Diagnostic.warning(
+                        "missing-function",
+                        "function " + id + " is not in the image",
+                        span(uses.getFirst()));
         for (Reachability.Use more : uses.stream().skip(1).limit(SHOWN).toList()) {
             d = d.and(span(more), "called from " + more.by().id() + " too");
         }
@@ -47,11 +54,14 @@ final class MissingFunctions {
     }
 
     private static Diagnostic inLibraries(List<FunctionId> ids, Reachability.Use first) {
-        Diagnostic d = Diagnostic.warning(
-                "missing-in-libraries",
-                "libraries of this program call " + ids.size() + (ids.size() == 1 ? " function that is" : " functions that are")
-                        + " not in the image",
-                span(first));
+        Diagnostic d =
+                Diagnostic.warning(
+                        "missing-in-libraries",
+                        "libraries of this program call "
+                                + ids.size()
+                                + (ids.size() == 1 ? " function that is" : " functions that are")
+                                + " not in the image",
+                        span(first));
         String names = String.join(", ", ids.stream().map(FunctionId::toString).toList());
         return d.note("these calls will raise undef: " + names);
     }

@@ -5,18 +5,20 @@ import dev.lumen.codegen.llvm.TargetMachine;
 import dev.lumen.codegen.lower.ImageLowering;
 import dev.lumen.codegen.lower.ModuleLowering;
 import dev.lumen.ir.ssa.Module;
+
 import java.util.Optional;
 
-/// From SSA to LLVM's text, to assembly, and to object files. The same input gives the same bytes, on any thread, however
-/// many run at once.
+/// From SSA to LLVM's text, to assembly, and to object files. The same input gives the same bytes,
+/// on any thread, however many run at once.
 ///
-/// All methods throw [dev.lumen.codegen.llvm.LlvmException] when LLVM refuses what we made, which is a bug of ours. Input
-/// must be valid SSA, which [dev.lumen.ir.ssa.Verifier] checks.
+/// All methods throw [dev.lumen.codegen.llvm.LlvmException] when LLVM refuses what we made, which
+/// is a bug of ours. Input must be valid SSA, which [dev.lumen.ir.ssa.Verifier] checks.
 public final class ModuleCompiler {
     /// What is needed for registers at all: without it every variable would stay in memory.
     private static final String QUICK = "function(mem2reg)";
-    /// The passes that matter for code like ours, without loops that LLVM knows and with inlining done before: a sixth of
-    /// the time of `default<O2>`, and the code runs as fast.
+
+    /// The passes that matter for code like ours, without loops that LLVM knows and with inlining
+    /// done before: a sixth of the time of `default<O2>`, and the code runs as fast.
     private static final String FULL =
             "function(sroa,early-cse<memssa>,simplifycfg,instcombine<no-verify-fixpoint>,jump-threading,gvn,dse,simplifycfg,instcombine<no-verify-fixpoint>)";
 
@@ -27,7 +29,11 @@ public final class ModuleCompiler {
     private final Optional<ObjectCache> cache;
 
     private ModuleCompiler(
-            Target target, OptLevel level, boolean forThisMachine, boolean debugInfo, Optional<ObjectCache> cache) {
+            Target target,
+            OptLevel level,
+            boolean forThisMachine,
+            boolean debugInfo,
+            Optional<ObjectCache> cache) {
         this.target = target;
         this.level = level;
         this.forThisMachine = forThisMachine;
@@ -85,7 +91,8 @@ public final class ModuleCompiler {
     /// An object file of the target.
     public byte[] object(Module module) {
         try (var machine = machine()) {
-            return cache.map(c -> c.get(described(module, machine), () -> compiled(module, machine)))
+            return cache.map(
+                            c -> c.get(described(module, machine), () -> compiled(module, machine)))
                     .orElseGet(() -> compiled(module, machine));
         }
     }
@@ -98,7 +105,13 @@ public final class ModuleCompiler {
 
     /// All that an object depends on.
     private String described(Module module, TargetMachine machine) {
-        return String.join("\n", target.triple(), machine.processor(), level.name(), "debug information: " + debugInfo, module.toString());
+        return String.join(
+                "\n",
+                target.triple(),
+                machine.processor(),
+                level.name(),
+                "debug information: " + debugInfo,
+                module.toString());
     }
 
     /// An object file with functions that belong to no module: those of [ImageLowering#stubs].

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Object files for somebody else's linker: `output` is a folder that exists; the files are named after the modules.
+/// Object files for somebody else's linker: `output` is a folder that exists; the files are named
+/// after the modules.
 ///
 /// The object `lumen_image.o` has the image and, when the image has an entry, a C `main`.
 public final class ObjectBackend implements Backend {
@@ -35,14 +36,17 @@ public final class ObjectBackend implements Backend {
             places.add(output.resolve("lumen_missing.o"));
         }
         places.add(output.resolve("lumen_image.o"));
-        return Output.write(places, plan.diagnostics(), folder -> {
-            var files = new ArrayList<Path>();
-            for (int k = 0; k < objects.size(); k++) {
-                Path file = folder.resolve(k + ".o");
-                Files.write(file, objects.get(k));
-                files.add(file);
-            }
-            return files;
-        });
+        return Output.write(
+                places,
+                plan.diagnostics(),
+                folder -> {
+                    var files = new ArrayList<Path>();
+                    for (int k = 0; k < objects.size(); k++) {
+                        Path file = folder.resolve(k + ".o");
+                        Files.write(file, objects.get(k));
+                        files.add(file);
+                    }
+                    return files;
+                });
     }
 }

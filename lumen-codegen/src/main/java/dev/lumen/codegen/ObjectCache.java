@@ -14,12 +14,13 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
-/// A folder of object files, named after what they were made from: the SSA of a module, the options, and the compiler
-/// itself. It is LLVM's work that is saved, most of the time of a compilation.
+/// A folder of object files, named after what they were made from: the SSA of a module, the
+/// options, and the compiler itself. It is LLVM's work that is saved, most of the time of a
+/// compilation.
 ///
-/// Any number of threads and processes may share a folder: a file appears whole, by renaming, and all that could have that
-/// name are equal. Each ends with a checksum; one that does not fit is made again. Nothing is ever removed: the owner
-/// may delete files, or the folder, at any time.
+/// Any number of threads and processes may share a folder: a file appears whole, by renaming, and
+/// all that could have that name are equal. Each ends with a checksum; one that does not fit is
+/// made again. Nothing is ever removed: the owner may delete files, or the folder, at any time.
 public final class ObjectCache {
     private static final int CHECKSUM_BYTES = 32;
 
@@ -75,7 +76,9 @@ public final class ObjectCache {
             int length = Math.max(0, bytes.length - CHECKSUM_BYTES);
             byte[] object = Arrays.copyOf(bytes, length);
             byte[] checksum = Arrays.copyOfRange(bytes, length, bytes.length);
-            return Arrays.equals(checksum, sha256().digest(object)) ? Optional.of(object) : Optional.empty();
+            return Arrays.equals(checksum, sha256().digest(object))
+                    ? Optional.of(object)
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // none there, or not to be read
         }
@@ -89,7 +92,11 @@ public final class ObjectCache {
             byte[] entry = Arrays.copyOf(object, object.length + CHECKSUM_BYTES);
             System.arraycopy(sha256().digest(object), 0, entry, object.length, CHECKSUM_BYTES);
             Files.write(temporary, entry);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    temporary,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             // The disk is full, say: the object is good all the same.
             delete(temporary);

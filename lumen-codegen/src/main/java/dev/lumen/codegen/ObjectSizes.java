@@ -10,7 +10,7 @@ import java.util.Map;
 
 /// How large the parts of an object file are, as LLVM emitted them.
 ///
-/// @param code   bytes of machine code of each function symbol
+/// @param code bytes of machine code of each function symbol
 /// @param loaded bytes of all that goes into an image: that code and all other, and data
 record ObjectSizes(Map<String, Long> code, long loaded) {
     ObjectSizes {
@@ -38,14 +38,19 @@ record ObjectSizes(Map<String, Long> code, long loaded) {
         var sections = new ArrayList<Section>();
         for (int k = 0; k < in.getShort(0x3C); k++) {
             int at = headers + k * headerBytes;
-            sections.add(new Section(
-                    in.getInt(at + 4),
-                    in.getLong(at + 8),
-                    Math.toIntExact(in.getLong(at + 0x18)),
-                    Math.toIntExact(in.getLong(at + 0x20)),
-                    in.getInt(at + 0x28)));
+            sections.add(
+                    new Section(
+                            in.getInt(at + 4),
+                            in.getLong(at + 8),
+                            Math.toIntExact(in.getLong(at + 0x18)),
+                            Math.toIntExact(in.getLong(at + 0x20)),
+                            in.getInt(at + 0x28)));
         }
-        long loaded = sections.stream().filter(s -> (s.flags & IN_MEMORY) != 0).mapToLong(Section::size).sum();
+        long loaded =
+                sections.stream()
+                        .filter(s -> (s.flags & IN_MEMORY) != 0)
+                        .mapToLong(Section::size)
+                        .sum();
         var code = new HashMap<String, Long>();
         for (Section table : sections) {
             if (table.type == SYMBOL_TABLE) {
@@ -74,7 +79,8 @@ record ObjectSizes(Map<String, Long> code, long loaded) {
 
     // ---- WebAssembly ----------------------------------------------------------------------------
 
-    /// The sections of an object file: see "WebAssembly Object File Linking" of the tool conventions.
+    /// The sections of an object file: see "WebAssembly Object File Linking" of the tool
+    /// conventions.
     private static final class WasmObject {
         private static final int CUSTOM = 0;
         private static final int IMPORTS = 2;

@@ -3,6 +3,7 @@ package dev.lumen.codegen;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.Span;
 import dev.lumen.runtime.tools.ToolException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -15,7 +16,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Files that appear whole or not at all: they are written into a fresh folder beside where they go, and renamed.
+/// Files that appear whole or not at all: they are written into a fresh folder beside where they
+/// go, and renamed.
 final class Output {
     /// Writes into the folder; answers the files there, in the order of the places they go to.
     interface Writer {
@@ -58,7 +60,8 @@ final class Output {
     }
 
     private static Diagnostic unwritable(Path file, String why) {
-        return Diagnostic.error("output", "can't write " + file + ": " + why, Span.startOf(file.toString()));
+        return Diagnostic.error(
+                "output", "can't write " + file + ": " + why, Span.startOf(file.toString()));
     }
 
     private static String reason(IOException e) {

@@ -7,6 +7,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,22 +27,25 @@ import java.util.stream.Stream;
 
 /// Which functions some roots lead to.
 ///
-/// - A function leads to those that it calls, makes funs of, or names in a constant `fun M:F/A`, and to those that a
-///   built-in it uses is told to call, where the name is a constant.
-/// - A call by a computed name (see [CallPattern]) leads to every exported function that fits what is known of the name, if
-///   what is not known can come to be. In a module of the program's own that is any atom that stands in a function
-///   reached, and any atom at all once something reached makes atoms from text. In other modules, of which OTP has too many
-///   for that, the module's name must stand in a function reached, and the function's name too; where neither is known to the
-///   call, one right behind the other, in a tuple, a list, or the arguments of a call: `{io_lib, format, Args}` is said in
-///   one place, and called in another.
+/// - A function leads to those that it calls, makes funs of, or names in a constant `fun M:F/A`,
+///   and to those that a built-in it uses is told to call, where the name is a constant.
+/// - A call by a computed name (see [CallPattern]) leads to every exported function that fits what
+///   is known of the name, if what is not known can come to be. In a module of the program's own
+///   that is any atom that stands in a function reached, and any atom at all once something reached
+///   makes atoms from text. In other modules, of which OTP has too many for that, the module's name
+///   must stand in a function reached, and the function's name too; where neither is known to the
+///   call, one right behind the other, in a tuple, a list, or the arguments of a call: `{io_lib,
+///   format, Args}` is said in one place, and called in another.
 ///
-/// In a closed world nothing comes from outside but texts and numbers: then an atom that nothing reached makes can't be a value
-/// either, and what is done only with such a value is not reached ([LiveBlocks]). A server that prints is asked nothing else
-/// by a program that only prints.
+/// In a closed world nothing comes from outside but texts and numbers: then an atom that nothing
+/// reached makes can't be a value either, and what is done only with such a value is not reached
+/// ([LiveBlocks]). A server that prints is asked nothing else by a program that only prints.
 ///
-/// Goes breadth first, so reasons are shortest, and asks for the functions of different modules at once.
+/// Goes breadth first, so reasons are shortest, and asks for the functions of different modules at
+/// once.
 public final class Reachability {
-    /// Where functions come from. `find` and the answers are called on many threads, one at a time for each module.
+    /// Where functions come from. `find` and the answers are called on many threads, one at a time
+    /// for each module.
     public interface Modules {
         /// The modules of the program itself.
         Collection<Atom> own();
@@ -54,25 +58,29 @@ public final class Reachability {
     public interface Contents {
         Set<FunctionId> exports();
 
-        /// Whether it has the function, exported or not. Need not know of those that exist for another one alone.
+        /// Whether it has the function, exported or not. Need not know of those that exist for
+        /// another one alone.
         boolean defines(FunctionId id);
 
-        /// A function and those that exist for it alone (closures, loops); none when the module does not have it.
+        /// A function and those that exist for it alone (closures, loops); none when the module
+        /// does not have it.
         List<Function> function(FunctionId id);
     }
 
     /// Somewhere a function is used.
     public record Use(Function by, Loc loc) {}
 
-    /// What the use of a function brings with it: the default group leader is a server written in Erlang, and the runtime
-    /// names in its stack traces the modules that explain failures of built-ins.
-    private static final Map<FunctionId, List<FunctionId>> BROUGHT_BY = Map.of(
-            FunctionId.of("erlang", "group_leader", 0),
-            List.of(FunctionId.of("lumen_user", "server", 0)),
-            FunctionId.of("erl_error", "get_extended_error", 2),
-            Stream.of("erl_erts_errors", "erl_stdlib_errors", "erl_kernel_errors")
-                    .map(m -> FunctionId.of(m, "format_error", 2))
-                    .toList());
+    /// What the use of a function brings with it: the default group leader is a server written in
+    /// Erlang, and the runtime names in its stack traces the modules that explain failures of
+    /// built-ins.
+    private static final Map<FunctionId, List<FunctionId>> BROUGHT_BY =
+            Map.of(
+                    FunctionId.of("erlang", "group_leader", 0),
+                    List.of(FunctionId.of("lumen_user", "server", 0)),
+                    FunctionId.of("erl_error", "get_extended_error", 2),
+                    Stream.of("erl_erts_errors", "erl_stdlib_errors", "erl_kernel_errors")
+                            .map(m -> FunctionId.of(m, "format_error", 2))
+                            .toList());
 
     /// What the use of a module brings with it: the logger has to be started.
     private static final Map<Atom, List<FunctionId>> BROUGHT_BY_MODULE =
@@ -90,12 +98,16 @@ public final class Reachability {
     private final Set<References.Pair> pairs = new HashSet<>();
     private final Set<References.Pair> offers = new HashSet<>();
     private final SequencedMap<CallPattern, FunctionId> computed = new LinkedHashMap<>();
-    /// Atoms that can be values: besides [#atoms] those of the runtime, and names of what is reached.
+
+    /// Atoms that can be values: besides [#atoms] those of the runtime, and names of what is
+    /// reached.
     private final Set<Atom> possible = new HashSet<>();
+
     private final Map<Atom, Set<FunctionId>> waiting = new HashMap<>();
     private boolean makesAtoms;
     private boolean findsAtoms;
     private SequencedMap<FunctionId, Reason> frontier = new LinkedHashMap<>();
+
     /// Reached before, and now control comes further in them.
     private SequencedSet<FunctionId> resumed = new LinkedHashSet<>();
 
@@ -105,15 +117,17 @@ public final class Reachability {
         possible.addAll(RuntimeAtoms.all());
     }
 
-    /// @param reached      in the order in which they were found, each with the reason
-    /// @param missing      functions that are used and exist nowhere, not even as built-ins, with all uses
-    /// @param atoms        that stand in functions reached
-    /// @param ownAtoms     that stand in functions reached of the program's own modules
-    /// @param pairs        of atoms that stand in functions reached one right behind the other
-    /// @param offers       modules that behaviours are given there ([References#offers])
-    /// @param computed     what is known of calls by computed names, each with the first function that has such a call
-    /// @param makesAtoms   whether a function reached makes atoms from text
-    /// @param live         of each function reached, how far control comes in it
+    /// @param reached in the order in which they were found, each with the reason
+    /// @param missing functions that are used and exist nowhere, not even as built-ins, with all
+    ///   uses
+    /// @param atoms that stand in functions reached
+    /// @param ownAtoms that stand in functions reached of the program's own modules
+    /// @param pairs of atoms that stand in functions reached one right behind the other
+    /// @param offers modules that behaviours are given there ([References#offers])
+    /// @param computed what is known of calls by computed names, each with the first function that
+    ///   has such a call
+    /// @param makesAtoms whether a function reached makes atoms from text
+    /// @param live of each function reached, how far control comes in it
     public record Result(
             SequencedMap<FunctionId, Reason> reached,
             SequencedMap<FunctionId, List<Use>> missing,
@@ -124,8 +138,17 @@ public final class Reachability {
             SequencedMap<CallPattern, FunctionId> computed,
             boolean makesAtoms,
             Map<FunctionId, LiveBlocks> live) {
-        static final Result NOTHING = new Result(
-                new LinkedHashMap<>(), new LinkedHashMap<>(), Set.of(), Set.of(), Set.of(), Set.of(), new LinkedHashMap<>(), false, Map.of());
+        static final Result NOTHING =
+                new Result(
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        new LinkedHashMap<>(),
+                        false,
+                        Map.of());
 
         /// The module with nothing but what is reached; it may be empty.
         public Module cut(Module m) {
@@ -139,7 +162,8 @@ public final class Reachability {
                             .toList());
         }
 
-        /// A call by a computed name that can mean this exported function; `own`: its module is one of the program's own.
+        /// A call by a computed name that can mean this exported function; `own`: its module is one
+        /// of the program's own.
         public Optional<CallPattern> computedCall(FunctionId id, boolean own) {
             return computed.keySet().stream()
                     .filter(p -> p.admits(id) && (own ? canBeNamed(p, id) : isNamed(p, id)))
@@ -156,9 +180,10 @@ public final class Reachability {
             if (p.module().isPresent()) {
                 return p.name().isPresent() || makesAtoms || atoms.contains(id.name());
             }
-            boolean offered = p.behaviour()
-                    .filter(b -> offers.contains(new References.Pair(b, id.module())))
-                    .isPresent();
+            boolean offered =
+                    p.behaviour()
+                            .filter(b -> offers.contains(new References.Pair(b, id.module())))
+                            .isPresent();
             if (p.name().isEmpty()) {
                 return offered && atoms.contains(id.name())
                         || pairs.contains(new References.Pair(id.module(), id.name()));
@@ -178,8 +203,8 @@ public final class Reachability {
         }
     }
 
-    /// @param closed whether nothing but the roots is called from outside, and no atoms come from there: there are no host
-    ///               functions, and nobody sends messages
+    /// @param closed whether nothing but the roots is called from outside, and no atoms come from
+    ///   there: there are no host functions, and nobody sends messages
     public static Result of(Collection<FunctionId> roots, Modules modules, boolean closed) {
         return new Reachability(modules, closed).run(roots);
     }
@@ -196,7 +221,8 @@ public final class Reachability {
     }
 
     private Result result() {
-        return new Result(reached, missing, atoms, ownAtoms, pairs, offers, computed, makesAtoms, live);
+        return new Result(
+                reached, missing, atoms, ownAtoms, pairs, offers, computed, makesAtoms, live);
     }
 
     // ---- functions that are named ---------------------------------------------------------------
@@ -210,12 +236,15 @@ public final class Reachability {
         var further = resumed;
         resumed = new LinkedHashSet<>();
         load(current.keySet());
-        List<Visited> visited = Stream.concat(
-                        further.stream().map(live::get),
-                        current.keySet().stream().filter(known::containsKey).map(id -> new LiveBlocks(known.get(id))))
-                .parallel()
-                .map(this::visit)
-                .toList();
+        List<Visited> visited =
+                Stream.concat(
+                                further.stream().map(live::get),
+                                current.keySet().stream()
+                                        .filter(known::containsKey)
+                                        .map(id -> new LiveBlocks(known.get(id))))
+                        .parallel()
+                        .map(this::visit)
+                        .toList();
         current.forEach((id, why) -> {
             if (known.containsKey(id)) {
                 reached.put(id, why);
@@ -225,11 +254,16 @@ public final class Reachability {
         });
         var named = new LinkedHashSet<Atom>();
         visited.forEach(v -> {
-            v.references.functions().keySet().forEach(id -> {
-                named.add(id.module());
-                broughtBy(id).forEach(b -> named.add(b.module()));
-            });
-            v.references.builtins().forEach(id -> broughtBy(id).forEach(b -> named.add(b.module())));
+            v.references
+                    .functions()
+                    .keySet()
+                    .forEach(id -> {
+                        named.add(id.module());
+                        broughtBy(id).forEach(b -> named.add(b.module()));
+                    });
+            v.references
+                    .builtins()
+                    .forEach(id -> broughtBy(id).forEach(b -> named.add(b.module())));
         });
         find(named);
         visited.forEach(this::follow);
@@ -242,13 +276,23 @@ public final class Reachability {
         ids.forEach(id -> byModule.computeIfAbsent(id.module(), _ -> new ArrayList<>()).add(id));
         find(byModule.keySet());
         var work = new ArrayList<CompletableFuture<List<Function>>>();
-        byModule.forEach((module, its) -> found.get(module).ifPresent(contents -> {
-            List<FunctionId> wanted = its.stream().filter(id -> !known.containsKey(id)).toList();
-            if (!wanted.isEmpty()) {
-                work.add(CompletableFuture.supplyAsync(() -> DeepStack.call(
-                        () -> wanted.stream().flatMap(id -> contents.function(id).stream()).toList())));
-            }
-        }));
+        byModule.forEach((module, its) ->
+                found.get(module)
+                        .ifPresent(contents -> {
+                            List<FunctionId> wanted =
+                                    its.stream().filter(id -> !known.containsKey(id)).toList();
+                            if (!wanted.isEmpty()) {
+                                work.add(
+                                        CompletableFuture.supplyAsync(() ->
+                                                DeepStack.call(() ->
+                                                        wanted.stream()
+                                                                .flatMap(id ->
+                                                                        contents
+                                                                                .function(id)
+                                                                                .stream())
+                                                                .toList())));
+                            }
+                        }));
         work.forEach(w -> join(w).forEach(f -> known.putIfAbsent(f.id(), f)));
     }
 
@@ -264,16 +308,17 @@ public final class Reachability {
         Function f = v.live.function();
         References r = v.references;
         live.put(f.id(), v.live);
-        r.functions().forEach((id, loc) -> {
-            if (References.isBuiltin(id)) { // a fun of one
-                return;
-            }
-            if (missing.containsKey(id) || !exists(id)) {
-                missing.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(f, loc));
-            } else {
-                lead(id, new Reason.Called(f.id()));
-            }
-        });
+        r.functions()
+                .forEach((id, loc) -> {
+                    if (References.isBuiltin(id)) { // a fun of one
+                        return;
+                    }
+                    if (missing.containsKey(id) || !exists(id)) {
+                        missing.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(f, loc));
+                    } else {
+                        lead(id, new Reason.Called(f.id()));
+                    }
+                });
         Stream.concat(r.functions().keySet().stream(), r.builtins().stream())
                 .flatMap(id -> broughtBy(id).stream())
                 .filter(this::exists)
@@ -329,7 +374,8 @@ public final class Reachability {
     private void promised(FunctionId id, Reason why) {
         switch (why) {
             case Reason.Called(var by) ->
-                missing.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(known.get(by), Loc.NONE));
+                    missing.computeIfAbsent(id, _ -> new ArrayList<>())
+                            .add(new Use(known.get(by), Loc.NONE));
             case Reason.Computed _, Reason.Root _ -> {}
         }
     }
@@ -383,14 +429,16 @@ public final class Reachability {
         Result now = result();
         for (Atom module : candidates) {
             boolean own = modules.own().contains(module);
-            found.get(module).ifPresent(m -> {
-                for (FunctionId id : m.exports()) {
-                    if (!reached.containsKey(id)) {
-                        now.computedCall(id, own).ifPresent(p -> lead(id, new Reason.Computed(p, computed.get(p))));
-                    }
-                }
-            });
+            found.get(module)
+                    .ifPresent(m -> {
+                        for (FunctionId id : m.exports()) {
+                            if (!reached.containsKey(id)) {
+                                now.computedCall(id, own)
+                                        .ifPresent(p ->
+                                                lead(id, new Reason.Computed(p, computed.get(p))));
+                            }
+                        }
+                    });
         }
     }
-
 }

@@ -1,6 +1,7 @@
 package dev.lumen.codegen;
 
 import dev.lumen.ir.ssa.FunctionId;
+
 import java.util.Optional;
 
 /// Why a function is in an image. Following reasons leads to a root.

@@ -15,10 +15,11 @@ import dev.lumen.ir.term.Fun;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
-import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Nil;
+import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,22 +35,34 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What one function names: other functions, built-ins, atoms, and what it knows of the functions that it calls by names
-/// that it computes.
+/// What one function names: other functions, built-ins, atoms, and what it knows of the functions
+/// that it calls by names that it computes.
 public final class References {
-    /// Built-ins that make an atom which need not stand in the program. (Those for existing atoms make none: the atoms
-    /// that exist are those of the program, and those that these made.)
-    private static final Set<String> ATOM_MAKERS = Set.of("list_to_atom", "binary_to_atom", "binary_to_term");
-    /// Built-ins that answer atoms which stand in the program, even if only to be compared with or in an attribute.
+    /// Built-ins that make an atom which need not stand in the program. (Those for existing atoms
+    /// make none: the atoms that exist are those of the program, and those that these made.)
+    private static final Set<String> ATOM_MAKERS =
+            Set.of("list_to_atom", "binary_to_atom", "binary_to_term");
+
+    /// Built-ins that answer atoms which stand in the program, even if only to be compared with or
+    /// in an attribute.
     private static final Set<String> ATOM_FINDERS =
             Set.of("list_to_existing_atom", "binary_to_existing_atom", "get_module_info");
 
-    /// Modules of OTP that call back a module which they were given when a process of theirs was started (or, `sys`, stopped for a
-    /// system message), and whose functions take such a module as an argument.
-    private static final Set<Atom> BEHAVIOURS = Stream.of(
-                    "gen", "gen_server", "gen_statem", "gen_event", "gen_fsm", "supervisor", "supervisor_bridge", "sys")
-            .map(Atom::of)
-            .collect(Collectors.toUnmodifiableSet());
+    /// Modules of OTP that call back a module which they were given when a process of theirs was
+    /// started (or, `sys`, stopped for a system message), and whose functions take such a module as
+    /// an argument.
+    private static final Set<Atom> BEHAVIOURS =
+            Stream.of(
+                            "gen",
+                            "gen_server",
+                            "gen_statem",
+                            "gen_event",
+                            "gen_fsm",
+                            "supervisor",
+                            "supervisor_bridge",
+                            "sys")
+                    .map(Atom::of)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Optional<Atom> behaviour;
     private final SequencedMap<FunctionId, Loc> functions = new LinkedHashMap<>();
@@ -71,7 +84,8 @@ public final class References {
         this.closed = closed;
     }
 
-    /// What the blocks name. In a closed world an atom that values are only compared with is not named.
+    /// What the blocks name. In a closed world an atom that values are only compared with is not
+    /// named.
     static References of(Function f, List<Block> blocks, boolean closed) {
         var found = new References(f.id().module(), closed);
         for (Block b : f.blocks()) {
@@ -99,13 +113,15 @@ public final class References {
         return atoms;
     }
 
-    /// Atoms among its constants that stand one right behind the other: in a tuple, in a list, as arguments of a call.
+    /// Atoms among its constants that stand one right behind the other: in a tuple, in a list, as
+    /// arguments of a call.
     Set<Pair> pairs() {
         return pairs;
     }
 
-    /// A behaviour, and an atom that one of its functions is called with where a module may stand: `gen_server` and `file_server` of
-    /// `gen_server:start_link({local, file_server_2}, file_server, [], [])`.
+    /// A behaviour, and an atom that one of its functions is called with where a module may stand:
+    /// `gen_server` and `file_server` of `gen_server:start_link({local, file_server_2},
+    /// file_server, [], [])`.
     Set<Pair> offers() {
         return offers;
     }
@@ -120,7 +136,8 @@ public final class References {
         return makesAtoms;
     }
 
-    /// True when it can get hold of atoms that stand in the program and are not [#atoms] of anything reached.
+    /// True when it can get hold of atoms that stand in the program and are not [#atoms] of
+    /// anything reached.
     boolean findsAtoms() {
         return findsAtoms;
     }
@@ -130,8 +147,9 @@ public final class References {
         switch (b.end()) {
             case Terminator.TailCall c -> called(c.target(), c.args(), c.loc());
             case Terminator.TailCallApply c ->
-                named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
-            case Terminator.Switch s when !closed -> s.cases().forEach(c -> visit(c.constant(), s.loc()));
+                    named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
+            case Terminator.Switch s when !closed ->
+                    s.cases().forEach(c -> visit(c.constant(), s.loc()));
             default -> {}
         }
         b.end().args().forEach(o -> visit(o, b.end().loc()));
@@ -148,12 +166,13 @@ public final class References {
         neighbours(instr.args());
         switch (instr) {
             case Instr.MakeCons(_, var head, Var tail, _) when cells.containsKey(tail) ->
-                neighbours(List.of(head, cells.get(tail).head()));
+                    neighbours(List.of(head, cells.get(tail).head()));
             case Instr.MakeCons(_, var head, Operand.Const(ListTerm tail, var type), _) ->
-                neighbours(List.of(head, new Operand.Const(tail.elements().getFirst(), type)));
+                    neighbours(List.of(head, new Operand.Const(tail.elements().getFirst(), type)));
             case Instr.Call c -> called(c.target(), c.args(), c.loc());
             case Instr.MakeFun m -> functions.putIfAbsent(m.target(), m.loc());
-            case Instr.CallApply c -> named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
+            case Instr.CallApply c ->
+                    named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
             case Instr.CallBif c -> builtin(c.bif().id(), c.args(), c.loc());
             default -> {}
         }
@@ -171,7 +190,8 @@ public final class References {
         }
     }
 
-    /// The first argument of most of these functions is who is to be called; of those that start somebody it may be a module.
+    /// The first argument of most of these functions is who is to be called; of those that start
+    /// somebody it may be a module.
     private void offered(FunctionId id, List<Operand> args) {
         String name = id.name().name();
         boolean starts = name.startsWith("start") || name.startsWith("enter_loop");
@@ -189,9 +209,15 @@ public final class References {
         makesAtoms |= ATOM_MAKERS.contains(id.name().name());
         findsAtoms |= ATOM_FINDERS.contains(id.name().name());
         switch (id.name().name() + "/" + id.arity()) {
-            case "apply/3", "spawn/3", "spawn_link/3", "spawn_monitor/3", "spawn_opt/4", "hibernate/3" ->
-                named(args.get(0), args.get(1), length(args.get(2)), loc);
-            case "make_fun/3", "function_exported/3" -> named(args.get(0), args.get(1), number(args.get(2)), loc);
+            case "apply/3",
+                    "spawn/3",
+                    "spawn_link/3",
+                    "spawn_monitor/3",
+                    "spawn_opt/4",
+                    "hibernate/3" ->
+                    named(args.get(0), args.get(1), length(args.get(2)), loc);
+            case "make_fun/3", "function_exported/3" ->
+                    named(args.get(0), args.get(1), number(args.get(2)), loc);
             default -> {}
         }
     }
@@ -211,7 +237,10 @@ public final class References {
     }
 
     private static OptionalInt number(Operand o) {
-        return o instanceof Operand.Const(Int n, _) && n.isSmall() && n.longValue() >= 0 && n.longValue() < 256
+        return o instanceof Operand.Const(Int n, _)
+                        && n.isSmall()
+                        && n.longValue() >= 0
+                        && n.longValue() < 256
                 ? OptionalInt.of(n.intValue())
                 : OptionalInt.empty();
     }
@@ -226,14 +255,16 @@ public final class References {
         }
         return switch (rest) {
             case Operand.Const(Nil _, _) -> OptionalInt.of(known);
-            case Operand.Const(ListTerm l, _) when l.isProper() -> OptionalInt.of(known + l.elements().size());
+            case Operand.Const(ListTerm l, _) when l.isProper() ->
+                    OptionalInt.of(known + l.elements().size());
             default -> OptionalInt.empty();
         };
     }
 
     private void neighbours(List<Operand> operands) {
         for (int i = 1; i < operands.size(); i++) {
-            if (operands.get(i - 1) instanceof Operand.Const(Atom a, _) && operands.get(i) instanceof Operand.Const(Atom b, _)) {
+            if (operands.get(i - 1) instanceof Operand.Const(Atom a, _)
+                    && operands.get(i) instanceof Operand.Const(Atom b, _)) {
                 pairs.add(new Pair(a, b));
             }
         }

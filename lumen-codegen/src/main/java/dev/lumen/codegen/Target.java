@@ -4,8 +4,13 @@ package dev.lumen.codegen;
 public enum Target {
     /// 64-bit x86 with Linux: position-independent ELF, linked statically or loaded into the JVM.
     X86_64_LINUX("x86_64-unknown-linux-gnu", "x86-64", "", 8),
-    /// WebAssembly with 32-bit addresses. Needs the tail-call proposal, which every current engine has.
-    WASM32("wasm32-unknown-wasi", "generic", "+tail-call,+bulk-memory,+mutable-globals,+sign-ext,+nontrapping-fptoint", 4);
+    /// WebAssembly with 32-bit addresses. Needs the tail-call proposal, which every current engine
+    /// has.
+    WASM32(
+            "wasm32-unknown-wasi",
+            "generic",
+            "+tail-call,+bulk-memory,+mutable-globals,+sign-ext,+nontrapping-fptoint",
+            4);
 
     private final String triple;
     private final String cpu;
@@ -23,11 +28,15 @@ public enum Target {
     ///
     /// @throws UnsupportedOperationException when Lumen has no code generator for it
     public static Target host() {
-        if (System.getProperty("os.arch").equals("amd64") && System.getProperty("os.name").equals("Linux")) {
+        if (System.getProperty("os.arch").equals("amd64")
+                && System.getProperty("os.name").equals("Linux")) {
             return X86_64_LINUX;
         }
         throw new UnsupportedOperationException(
-                "no code generator for " + System.getProperty("os.name") + " on " + System.getProperty("os.arch"));
+                "no code generator for "
+                        + System.getProperty("os.name")
+                        + " on "
+                        + System.getProperty("os.arch"));
     }
 
     /// As LLVM names it.

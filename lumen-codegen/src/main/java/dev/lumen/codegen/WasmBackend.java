@@ -5,6 +5,7 @@ import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeKit;
 import dev.lumen.runtime.tools.RuntimeTarget;
 import dev.lumen.runtime.tools.Tools;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A WebAssembly module and, beside it, an ES module of the same name ending in `.mjs` that runs it: `node p.mjs ARGS`, or
-/// `import {run} from "./p.mjs"` in a browser or another program.
+/// A WebAssembly module and, beside it, an ES module of the same name ending in `.mjs` that runs
+/// it: `node p.mjs ARGS`, or `import {run} from "./p.mjs"` in a browser or another program.
 public final class WasmBackend implements Backend {
     private static final String LOADER = "loader.mjs";
     private static final String WASM_NAME = "@WASM@";
@@ -36,32 +37,42 @@ public final class WasmBackend implements Backend {
         }
         var compiler = Links.compiler(Target.WASM32, options);
         List<byte[]> objects = ImageObjects.compile(plan, true, compiler).objects();
-        return Links.reported(link(objects, output, options, plan.diagnostics()), image, plan, objects);
+        return Links.reported(
+                link(objects, output, options, plan.diagnostics()), image, plan, objects);
     }
 
     private static BackendResult link(
-            List<byte[]> objects, Path output, BackendOptions options, List<Diagnostic> diagnostics) {
-        return Output.write(List.of(output, loaderBeside(output)), diagnostics, folder -> {
-            Path wasm = folder.resolve("out.wasm");
-            var arguments = new ArrayList<String>(List.of("-o", wasm.toString()));
-            arguments.addAll(arguments(ExecutableBackend.write(objects, folder), options));
-            Tools.run(LlvmTools.wasmLinker(), arguments).orThrow();
-            Path loader = folder.resolve("out.mjs");
-            Files.writeString(loader, loader(output.getFileName().toString()));
-            return List.of(wasm, loader);
-        });
+            List<byte[]> objects,
+            Path output,
+            BackendOptions options,
+            List<Diagnostic> diagnostics) {
+        return Output.write(
+                List.of(output, loaderBeside(output)),
+                diagnostics,
+                folder -> {
+                    Path wasm = folder.resolve("out.wasm");
+                    var arguments = new ArrayList<String>(List.of("-o", wasm.toString()));
+                    arguments.addAll(arguments(ExecutableBackend.write(objects, folder), options));
+                    Tools.run(LlvmTools.wasmLinker(), arguments).orThrow();
+                    Path loader = folder.resolve("out.mjs");
+                    Files.writeString(loader, loader(output.getFileName().toString()));
+                    return List.of(wasm, loader);
+                });
     }
 
     private static List<String> arguments(List<Path> objects, BackendOptions options) {
         RuntimeKit kit = RuntimeKit.of(RuntimeTarget.WASI, options.mode());
-        var all = new ArrayList<String>(List.of(
-                "--gc-sections",
-                // The machine stack is only for C: Erlang's frames lie on the heaps of its processes. Below the data, so
-                // that running over its end traps.
-                "--stack-first",
-                "-z",
-                "stack-size=1048576",
-                "--export=_start"));
+        var all =
+                new ArrayList<String>(
+                        List.of(
+                                "--gc-sections",
+                                // The machine stack is only for C: Erlang's frames lie on the heaps
+                                // of its processes. Below the data, so
+                                // that running over its end traps.
+                                "--stack-first",
+                                "-z",
+                                "stack-size=1048576",
+                                "--export=_start"));
         if (options.strip()) {
             all.add("--strip-all");
         }
@@ -81,7 +92,8 @@ public final class WasmBackend implements Backend {
 
     private static String loader(String wasmName) throws IOException {
         try (InputStream in = WasmBackend.class.getResourceAsStream(LOADER)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(WASM_NAME, wasmName);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(WASM_NAME, wasmName);
         }
     }
 }

@@ -9,6 +9,11 @@ import dev.lumen.ir.ssa.Verifier;
 import dev.lumen.runtime.tools.RuntimeKit;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,16 +22,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestFactory;
 
-/// Every file in the folders `llvm` and `run` of `src/test/filetests` is a test; its first lines say of what.
+/// Every file in the folders `llvm` and `run` of `src/test/filetests` is a test; its first lines
+/// say of what.
 ///
-/// - `;; test llvm target=T [level=L]`: lowers the module; with a level LLVM's passes run too. LLVM's verifier always runs.
-/// - `;; test run`: the lines `; run:` and `; raises:` hold (see [RunCase]) in the JVM, as executable and as WebAssembly.
-///   `run-release` is the same, but only with the release build of the runtime.
-/// - `; check: text`: the output has this text, after what the check before matched. `{{regex}}` stands for what it matches.
+/// - `;; test llvm target=T [level=L]`: lowers the module; with a level LLVM's passes run too.
+///   LLVM's verifier always runs.
+/// - `;; test run`: the lines `; run:` and `; raises:` hold (see [RunCase]) in the JVM, as
+///   executable and as WebAssembly. `run-release` is the same, but only with the release build of
+///   the runtime.
+/// - `; check: text`: the output has this text, after what the check before matched. `{{regex}}`
+///   stands for what it matches.
 /// - `; not: text`: the output does not have it between the checks around.
 @Tag("modes")
 class FiletestsTest {
@@ -50,19 +56,25 @@ class FiletestsTest {
     private static Stream<DynamicTest> tests(Path file) {
         try {
             String text = Files.readString(file);
-            List<String> commands = text.lines()
-                    .filter(l -> l.startsWith(";; test "))
-                    .map(l -> l.substring(8))
-                    .toList();
+            List<String> commands =
+                    text.lines()
+                            .filter(l -> l.startsWith(";; test "))
+                            .map(l -> l.substring(8))
+                            .toList();
             assertThat(commands).as("commands of " + file).isNotEmpty();
-            return commands.stream().flatMap(c -> {
-                String name = ROOT.relativize(file) + ": " + c;
-                return switch (c) {
-                    case "run" -> runs(name, text);
-                    case "run-release" -> RuntimeMode.current() == RuntimeMode.RELEASE ? runs(name, text) : Stream.of();
-                    default -> Stream.of(DynamicTest.dynamicTest(name, () -> llvm(c, text)));
-                };
-            });
+            return commands.stream()
+                    .flatMap(c -> {
+                        String name = ROOT.relativize(file) + ": " + c;
+                        return switch (c) {
+                            case "run" -> runs(name, text);
+                            case "run-release" ->
+                                    RuntimeMode.current() == RuntimeMode.RELEASE
+                                            ? runs(name, text)
+                                            : Stream.of();
+                            default ->
+                                    Stream.of(DynamicTest.dynamicTest(name, () -> llvm(c, text)));
+                        };
+                    });
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -70,10 +82,17 @@ class FiletestsTest {
 
     private static Stream<DynamicTest> runs(String name, String text) {
         return Stream.of(OptLevel.values())
-                .flatMap(level -> Stream.of(
-                        DynamicTest.dynamicTest(name + " in the JVM, " + level, () -> RunFiletests.inThisJvm(text, level)),
-                        inFolder(name + " as executable, " + level, f -> RunFiletests.asExecutable(text, level, f)),
-                        inFolder(name + " as wasm, " + level, f -> RunFiletests.asWasm(text, level, f))));
+                .flatMap(level ->
+                        Stream.of(
+                                DynamicTest.dynamicTest(
+                                        name + " in the JVM, " + level,
+                                        () -> RunFiletests.inThisJvm(text, level)),
+                                inFolder(
+                                        name + " as executable, " + level,
+                                        f -> RunFiletests.asExecutable(text, level, f)),
+                                inFolder(
+                                        name + " as wasm, " + level,
+                                        f -> RunFiletests.asWasm(text, level, f))));
     }
 
     private interface FolderTest {
@@ -81,18 +100,20 @@ class FiletestsTest {
     }
 
     private static DynamicTest inFolder(String name, FolderTest test) {
-        return DynamicTest.dynamicTest(name, () -> {
-            Path folder = Files.createTempDirectory("lumen-filetest");
-            try {
-                test.run(folder);
-            } finally {
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path p : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(p);
+        return DynamicTest.dynamicTest(
+                name,
+                () -> {
+                    Path folder = Files.createTempDirectory("lumen-filetest");
+                    try {
+                        test.run(folder);
+                    } finally {
+                        try (Stream<Path> files = Files.walk(folder)) {
+                            for (Path p : files.sorted(Comparator.reverseOrder()).toList()) {
+                                Files.delete(p);
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
     }
 
     private static void llvm(String command, String text) {
@@ -101,9 +122,10 @@ class FiletestsTest {
         assertThat(command).startsWith("llvm ");
         Target target = Target.valueOf(option(command, "target", "X86_64_LINUX"));
         String level = option(command, "level", "");
-        String output = level.isEmpty()
-                ? ModuleCompiler.of(target, OptLevel.O0).llvm(module)
-                : ModuleCompiler.of(target, OptLevel.valueOf(level)).optimizedLlvm(module);
+        String output =
+                level.isEmpty()
+                        ? ModuleCompiler.of(target, OptLevel.O0).llvm(module)
+                        : ModuleCompiler.of(target, OptLevel.valueOf(level)).optimizedLlvm(module);
         check(text, output);
     }
 
@@ -126,7 +148,9 @@ class FiletestsTest {
                 String wanted = line.substring(8).strip();
                 var found = pattern(wanted).matcher(output);
                 assertThat(found.find(at))
-                        .as("'%s' after '...%s' in\n%s", wanted, output.substring(Math.max(0, at - 40), at), output)
+                        .as(
+                                "'%s' after '...%s' in\n%s",
+                                wanted, output.substring(Math.max(0, at - 40), at), output)
                         .isTrue();
                 lacks(forbidden, output.substring(at, found.start()));
                 forbidden.clear();
@@ -137,9 +161,8 @@ class FiletestsTest {
     }
 
     private static void lacks(List<String> forbidden, String part) {
-        forbidden.forEach(f -> assertThat(pattern(f).matcher(part).find())
-                .as("'%s' in\n%s", f, part)
-                .isFalse());
+        forbidden.forEach(f ->
+                assertThat(pattern(f).matcher(part).find()).as("'%s' in\n%s", f, part).isFalse());
     }
 
     private static Pattern pattern(String check) {

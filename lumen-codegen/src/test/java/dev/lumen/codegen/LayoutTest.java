@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lumen.ir.abi.Layout;
 import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.Tools;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The numbers of [Layout] are those of the C headers, on both targets: the C compiler says so.
 class LayoutTest {
@@ -24,15 +26,29 @@ class LayoutTest {
     @ValueSource(strings = {"x86_64-linux-musl", "wasm32-unknown-unknown"})
     void agreesWithTheHeaders(String triple, @TempDir Path folder) throws IOException {
         var facts = new ArrayList<String>();
-        tags().forEach((c, java) -> facts.add("_Static_assert(" + c + " == " + java + ", \"" + c + "\");"));
+        tags().forEach((c, java) ->
+                facts.add("_Static_assert(" + c + " == " + java + ", \"" + c + "\");"));
         Map<String, Integer> fields = fields();
-        fields.forEach((field, offset) -> facts.add(
-                "_Static_assert(offsetof(lumen_proc_abi, " + field + ") == " + offset + ", \"" + field + "\");"));
+        fields.forEach((field, offset) ->
+                facts.add(
+                        "_Static_assert(offsetof(lumen_proc_abi, "
+                                + field
+                                + ") == "
+                                + offset
+                                + ", \""
+                                + field
+                                + "\");"));
         Path source = folder.resolve("layout.c");
         Files.writeString(source, "#include \"lumen_abi.h\"\n" + String.join("\n", facts) + "\n");
-        var result = Tools.run(
-                LlvmTools.clang(),
-                List.of("--target=" + triple, "-ffreestanding", "-fsyntax-only", "-I" + HEADERS, source.toString()));
+        var result =
+                Tools.run(
+                        LlvmTools.clang(),
+                        List.of(
+                                "--target=" + triple,
+                                "-ffreestanding",
+                                "-fsyntax-only",
+                                "-I" + HEADERS,
+                                source.toString()));
         assertThat(result.errors()).isEmpty();
         assertThat(result.succeeded()).isTrue();
     }

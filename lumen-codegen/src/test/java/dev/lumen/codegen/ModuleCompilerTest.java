@@ -9,6 +9,12 @@ import dev.lumen.codegen.llvm.LlvmModule;
 import dev.lumen.codegen.llvm.TargetMachine;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Reader;
+
+import org.bytedeco.llvm.global.LLVM;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +22,6 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bytedeco.llvm.global.LLVM;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class ModuleCompilerTest {
     private static Module fib() throws IOException {
@@ -31,7 +33,8 @@ class ModuleCompilerTest {
     void makesObjectsOfEachTarget(Target target) throws IOException {
         byte[] object = ModuleCompiler.of(target, OptLevel.O2).object(fib());
         String magic = target.isWasm() ? "\0asm" : "\177ELF";
-        assertThat(new String(object, 0, 4, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo(magic);
+        assertThat(new String(object, 0, 4, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .isEqualTo(magic);
     }
 
     @Test
@@ -69,7 +72,8 @@ class ModuleCompilerTest {
             LLVM.LLVMAddAttributeAtIndex(
                     caller,
                     (int) LLVM.LLVMAttributeFunctionIndex,
-                    LLVM.LLVMCreateStringAttribute(module.context(), key, key.length(), without, without.length()));
+                    LLVM.LLVMCreateStringAttribute(
+                            module.context(), key, key.length(), without, without.length()));
             ir.at(ir.block(caller, "entry"));
             LLVM.LLVMSetTailCallKind(ir.call(type, callee), LLVM.LLVMTailCallKindMustTail);
             ir.retVoid();

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Reader;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,14 +19,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ObjectCacheTest {
-    private static final ModuleCompiler COMPILER = ModuleCompiler.of(Target.X86_64_LINUX, OptLevel.O0);
+    private static final ModuleCompiler COMPILER =
+            ModuleCompiler.of(Target.X86_64_LINUX, OptLevel.O0);
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private static Module fib() throws IOException {
         return Reader.module(Files.readString(Path.of("src/test/filetests/llvm/fib.ssa")));
@@ -49,12 +51,13 @@ class ObjectCacheTest {
     @Test
     void whatDecidesAboutTheCodeDecidesAboutTheName() throws IOException {
         var cache = ObjectCache.in(folder);
-        List<ModuleCompiler> different = List.of(
-                COMPILER,
-                ModuleCompiler.of(Target.X86_64_LINUX, OptLevel.O2),
-                ModuleCompiler.of(Target.WASM32, OptLevel.O0),
-                ModuleCompiler.forThisMachine(OptLevel.O0),
-                COMPILER.withDebugInfo());
+        List<ModuleCompiler> different =
+                List.of(
+                        COMPILER,
+                        ModuleCompiler.of(Target.X86_64_LINUX, OptLevel.O2),
+                        ModuleCompiler.of(Target.WASM32, OptLevel.O0),
+                        ModuleCompiler.forThisMachine(OptLevel.O0),
+                        COMPILER.withDebugInfo());
         for (ModuleCompiler compiler : different) {
             assertThat(compiler.withCache(cache).object(fib())).isEqualTo(compiler.object(fib()));
         }
@@ -74,7 +77,14 @@ class ObjectCacheTest {
         byte[] otherChecksum = good.clone();
         otherChecksum[good.length - 1] ^= 1;
         byte[] longer = Arrays.copyOf(good, good.length + 1);
-        for (byte[] damaged : List.of(flipped, otherChecksum, longer, Arrays.copyOf(good, good.length - 7), new byte[3], new byte[0])) {
+        for (byte[] damaged :
+                List.of(
+                        flipped,
+                        otherChecksum,
+                        longer,
+                        Arrays.copyOf(good, good.length - 7),
+                        new byte[3],
+                        new byte[0])) {
             Files.write(entry, damaged);
             var cache = ObjectCache.in(folder);
             assertThat(COMPILER.withCache(cache).object(fib())).isEqualTo(object);
@@ -105,6 +115,8 @@ class ObjectCacheTest {
         COMPILER.withCache(cache).object(fib());
         assertThat(cache.hits()).isEqualTo(1);
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() -> ObjectCache.in(file)).isInstanceOf(UncheckedIOException.class).hasMessageContaining(file.toString());
+        assertThatThrownBy(() -> ObjectCache.in(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(file.toString());
     }
 }

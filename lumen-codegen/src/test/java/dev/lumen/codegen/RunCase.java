@@ -6,6 +6,7 @@ import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Reader;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermReader;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
 /// - `; raises: f(1, a) class:reason`
 record RunCase(String function, List<Term> arguments, boolean raises, Term expected) {
     private static final Pattern RUN = Pattern.compile("; run: (\\w+)\\((.*)\\) == (.*)");
-    private static final Pattern RAISES = Pattern.compile("; raises: (\\w+)\\((.*)\\) (error|exit|throw):(.*)");
+    private static final Pattern RAISES =
+            Pattern.compile("; raises: (\\w+)\\((.*)\\) (error|exit|throw):(.*)");
 
     static List<RunCase> of(String text) {
         var cases = new ArrayList<RunCase>();
@@ -25,14 +27,20 @@ record RunCase(String function, List<Term> arguments, boolean raises, Term expec
             Matcher run = RUN.matcher(line);
             Matcher raises = RAISES.matcher(line);
             if (run.matches()) {
-                cases.add(new RunCase(run.group(1), terms(run.group(2)), false, TermReader.read(run.group(3))));
+                cases.add(
+                        new RunCase(
+                                run.group(1),
+                                terms(run.group(2)),
+                                false,
+                                TermReader.read(run.group(3))));
             } else if (raises.matches()) {
                 Term reason = TermReader.read(raises.group(4));
-                cases.add(new RunCase(
-                        raises.group(1),
-                        terms(raises.group(2)),
-                        true,
-                        Term.tuple(Term.atom(raises.group(3)), reason)));
+                cases.add(
+                        new RunCase(
+                                raises.group(1),
+                                terms(raises.group(2)),
+                                true,
+                                Term.tuple(Term.atom(raises.group(3)), reason)));
             } else {
                 assertThat(line).doesNotStartWith("; run:").doesNotStartWith("; raises:");
             }
@@ -45,15 +53,15 @@ record RunCase(String function, List<Term> arguments, boolean raises, Term expec
         return ((dev.lumen.ir.term.Tuple) TermReader.read("{" + text + "}")).elements();
     }
 
-    /// The module of a filetest with a `main/0` that displays what each case answers, or `{Class, Reason}`.
+    /// The module of a filetest with a `main/0` that displays what each case answers, or `{Class,
+    /// Reason}`.
     static Module program(String text, List<RunCase> cases) {
         String module = Reader.module(text).name().toString();
         var all = new StringBuilder(text);
         var main = new StringBuilder("\nfunc " + module + ":main/0() {\nentry:\n");
         for (int k = 0; k < cases.size(); k++) {
             RunCase c = cases.get(k);
-            String arguments =
-                    String.join(", ", c.arguments.stream().map(Term::toString).toList());
+            String arguments = String.join(", ", c.arguments.stream().map(Term::toString).toList());
             all.append(
                     """
 

@@ -14,11 +14,12 @@ import dev.lumen.runtime.bindings.RuntimeOptions;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.ToolResult;
 import dev.lumen.runtime.tools.Tools;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -32,10 +33,19 @@ final class RunFiletests {
         Module module = Reader.module(text);
         var options = RuntimeOptions.defaults();
         try (LumenRuntime runtime = LumenRuntime.open(options)) {
-            LoadedImage image = LoadedImage.load(ImagePlan.of(Image.library(module)), level, options.mode(), Optional.empty());
+            LoadedImage image =
+                    LoadedImage.load(
+                            ImagePlan.of(Image.library(module)),
+                            level,
+                            options.mode(),
+                            Optional.empty());
             runtime.load(image.address(), image);
             for (RunCase c : RunCase.of(text)) {
-                var answer = runtime.call(module.name().name(), c.function(), c.arguments().toArray(Term[]::new));
+                var answer =
+                        runtime.call(
+                                module.name().name(),
+                                c.function(),
+                                c.arguments().toArray(Term[]::new));
                 if (c.raises()) {
                     assertThatThrownBy(() -> answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                             .as(c.toString())
@@ -43,9 +53,17 @@ final class RunFiletests {
                             .cause()
                             .isInstanceOfSatisfying(
                                     ErlangException.class,
-                                    e -> assertThat(Term.tuple(
-                                                    Term.atom(e.kind().name().toLowerCase(Locale.ROOT)), e.reason()))
-                                            .isEqualTo(c.expected()));
+                                    e ->
+                                            assertThat(
+                                                            Term.tuple(
+                                                                    Term.atom(
+                                                                            e.kind()
+                                                                                    .name()
+                                                                                    .toLowerCase(
+                                                                                            Locale
+                                                                                                    .ROOT)),
+                                                                    e.reason()))
+                                                    .isEqualTo(c.expected()));
                 } else {
                     assertThat(answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                             .as(c.toString())
@@ -79,7 +97,10 @@ final class RunFiletests {
         Module program = RunCase.program(text, RunCase.of(text));
         var image = Image.program(new FunctionId(program.name(), Term.atom("main"), 0), program);
         BackendResult result =
-                backend.emit(image, file, BackendOptions.DEFAULT.withLevel(level).withMode(RuntimeMode.current()));
+                backend.emit(
+                        image,
+                        file,
+                        BackendOptions.DEFAULT.withLevel(level).withMode(RuntimeMode.current()));
         assertThat(result.succeeded()).as(result.diagnostics().toString()).isTrue();
     }
 
@@ -88,7 +109,9 @@ final class RunFiletests {
         List<Term> answers = result.output().lines().map(TermReader::read).toList();
         List<RunCase> cases = RunCase.of(text);
         for (int k = 0; k < Math.min(answers.size(), cases.size()); k++) {
-            assertThat(answers.get(k)).as(cases.get(k).toString()).isEqualTo(cases.get(k).expected());
+            assertThat(answers.get(k))
+                    .as(cases.get(k).toString())
+                    .isEqualTo(cases.get(k).expected());
         }
         assertThat(answers).hasSameSizeAs(cases);
     }

@@ -14,6 +14,7 @@ import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Form;
 import dev.lumen.ir.forms.ModuleForms;
+
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,13 +24,14 @@ import java.util.List;
 
 /// Erlang source text to forms: scanner, preprocessor and parser in one.
 ///
-/// Never throws for bad source, whatever it is: see [ParseResult#diagnostics]. A form with a problem is left out and
-/// the next one is read. Has no state; any number of threads may call at once.
+/// Never throws for bad source, whatever it is: see [ParseResult#diagnostics]. A form with a
+/// problem is left out and the next one is read. Has no state; any number of threads may call at
+/// once.
 public final class ErlangParser {
     private ErlangParser() {}
 
-    /// Parses a text. Its name is what `-file` attributes, `?FILE` and diagnostics show, and where includes are looked
-    /// for from.
+    /// Parses a text. Its name is what `-file` attributes, `?FILE` and diagnostics show, and where
+    /// includes are looked for from.
     public static ParseResult parse(SourceText source, PreprocessorOptions options) {
         return parse(SourceFile.of(source.file(), source.text()), options);
     }
@@ -75,7 +77,8 @@ public final class ErlangParser {
                     case Preprocessor.Event.End(var anno) -> {
                         forms.add(new Form.Eof(anno));
                         var known = Sources.of(sources);
-                        List<Diagnostic> located = diagnostics.stream().map(d -> d.in(known)).toList();
+                        List<Diagnostic> located =
+                                diagnostics.stream().map(d -> d.in(known)).toList();
                         return new ParseResult(new ModuleForms(forms), located, sources);
                     }
                 }

@@ -10,6 +10,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// A module whose functions are lowered to SSA when they are asked for: of OTP's large modules a program mostly needs a few.
+/// A module whose functions are lowered to SSA when they are asked for: of OTP's large modules a
+/// program mostly needs a few.
 ///
 /// For one thread at a time.
 public final class LazyModule {
@@ -52,7 +54,8 @@ public final class LazyModule {
         return sources.containsKey(id);
     }
 
-    /// A function of the source, and those that were lifted out of it; empty when the runtime has it built in.
+    /// A function of the source, and those that were lifted out of it; empty when the runtime has
+    /// it built in.
     ///
     /// @throws IllegalArgumentException when the source does not have it
     public List<Function> function(FunctionId id) {
@@ -72,10 +75,16 @@ public final class LazyModule {
     public Module module(Set<FunctionId> wanted) {
         var functions = new ArrayList<Function>();
         for (FunctionName source : sources.values()) {
-            lowered.getOrDefault(source, List.of()).stream().filter(f -> wanted.contains(f.id())).forEach(functions::add);
+            lowered.getOrDefault(source, List.of()).stream()
+                    .filter(f -> wanted.contains(f.id()))
+                    .forEach(functions::add);
         }
         Module whole = toSsa.module(functions);
-        return new Module(name, whole.exports().stream().filter(wanted::contains).toList(), whole.attributes(), functions);
+        return new Module(
+                name,
+                whole.exports().stream().filter(wanted::contains).toList(),
+                whole.attributes(),
+                functions);
     }
 
     /// What in the functions lowered so far is not supported.

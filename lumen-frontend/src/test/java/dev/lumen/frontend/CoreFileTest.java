@@ -9,13 +9,15 @@ import dev.lumen.ir.core.CorePrinter;
 import dev.lumen.ir.core.CorePrinter.Style;
 import dev.lumen.ir.core.CoreVerifier;
 import dev.lumen.ir.core.OtpDialect;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Every construct of the language as Core Erlang. `%! test core`: the lowered module, without places, must be the text in
-/// the `.core` file.
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every construct of the language as Core Erlang. `%! test core`: the lowered module, without
+/// places, must be the text in the `.core` file.
 class CoreFileTest {
     static CoreModule lower(FileTests.Program p) {
         ParseResult parsed = p.parse();

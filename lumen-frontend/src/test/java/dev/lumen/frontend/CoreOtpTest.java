@@ -11,9 +11,14 @@ import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.ir.core.CoreModule;
 import dev.lumen.ir.core.CoreParser;
 import dev.lumen.ir.core.CorePrinter;
-import dev.lumen.ir.core.CorePrinter.Style;
 import dev.lumen.ir.core.CoreVerifier;
 import dev.lumen.ir.core.OtpDialect;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,33 +27,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// Core Erlang against a real OTP: what it compiles from our Core does the same as what it compiles from the source, and we
-/// read the Core that it writes.
+/// Core Erlang against a real OTP: what it compiles from our Core does the same as what it compiles
+/// from the source, and we read the Core that it writes.
 class CoreOtpTest {
-    /// Programs with answers recorded from the OTP release that knows them, one folder for all stages.
+    /// Programs with answers recorded from the OTP release that knows them, one folder for all
+    /// stages.
     private static final Path LANGUAGE = Path.of("../lumen-api/src/test/filetests/lang");
+
     /// Sources of OTP with something of everything, sizes from small to large.
-    private static final List<String> SAMPLE = List.of("lists", "dict", "maps", "binary", "io_lib_format", "epp", "erl_scan",
-            "proplists", "gb_sets", "string", "ets", "sys_core_fold", "erl_pp", "v3_core", "file_sorter", "supervisor",
-            "application_controller", "inet_dns", "rand", "gen_statem");
+    private static final List<String> SAMPLE =
+            List.of(
+                    "lists",
+                    "dict",
+                    "maps",
+                    "binary",
+                    "io_lib_format",
+                    "epp",
+                    "erl_scan",
+                    "proplists",
+                    "gb_sets",
+                    "string",
+                    "ets",
+                    "sys_core_fold",
+                    "erl_pp",
+                    "v3_core",
+                    "file_sorter",
+                    "supervisor",
+                    "application_controller",
+                    "inet_dns",
+                    "rand",
+                    "gen_statem");
 
     private OtpInstallation otp;
     private int release;
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     /// A program to run: the expectation is what its source does, or the recorded answer.
     private record Program(String label, CoreModule core, Path source, Path answer) {}
 
     @BeforeEach
     void find() {
-        assumeTrue(Erl.installation().isPresent(), "no OTP installation found: nothing to compare with");
+        assumeTrue(
+                Erl.installation().isPresent(),
+                "no OTP installation found: nothing to compare with");
         otp = Erl.installation().get();
         release = otp.release().orElse(LanguageLevel.OLDEST);
     }
@@ -60,22 +83,32 @@ class CoreOtpTest {
         for (Program p : programs) {
             Path file = temp.resolve(p.label + ".core");
             Files.writeString(file, CorePrinter.print(OtpDialect.of(p.core)));
-            list.add(String.join(" ", p.label, p.core.name().name(), file.toString(),
-                    p.source == null ? "-" : p.source.toString()));
+            list.add(
+                    String.join(
+                            " ",
+                            p.label,
+                            p.core.name().name(),
+                            file.toString(),
+                            p.source == null ? "-" : p.source.toString()));
         }
         Path listFile = temp.resolve("list");
         Files.write(listFile, list);
-        Map<String, String> output = outputs(Erl.run(StandardCharsets.ISO_8859_1, otp, "run_core",
-                listFile.toString()));
+        Map<String, String> output =
+                outputs(Erl.run(StandardCharsets.ISO_8859_1, otp, "run_core", listFile.toString()));
         var different = new ArrayList<String>();
         for (Program p : programs) {
-            String expected = p.answer == null ? output.getOrDefault(p.label + ",source", "no run of the source") : Files.readString(p.answer, StandardCharsets.ISO_8859_1);
+            String expected =
+                    p.answer == null
+                            ? output.getOrDefault(p.label + ",source", "no run of the source")
+                            : Files.readString(p.answer, StandardCharsets.ISO_8859_1);
             String actual = output.getOrDefault(p.label + ",core", "nothing");
             if (!actual.lines().toList().equals(expected.lines().toList())) {
                 different.add(p.label + difference(expected, actual));
             }
         }
-        System.out.printf("OTP %d runs our Core: %d programs, %d differ%n", release, programs.size(), different.size());
+        System.out.printf(
+                "OTP %d runs our Core: %d programs, %d differ%n",
+                release, programs.size(), different.size());
         assertThat(different).isEmpty();
         assertThat(programs).hasSizeGreaterThan(20);
     }
@@ -85,16 +118,25 @@ class CoreOtpTest {
         for (FileTests.Program p : FileTests.of("core")) {
             boolean known = p.otp().orElse(LanguageLevel.NEWEST) <= release;
             Path answer = p.beside(".expected");
-            assertThat(known || Files.exists(answer)).as("%s needs a recorded answer", p.name()).isTrue();
+            assertThat(known || Files.exists(answer))
+                    .as("%s needs a recorded answer", p.name())
+                    .isTrue();
             CoreModule core = CoreFileTest.lower(p);
-            all.add(new Program("core_" + core.name().name(), core, known ? p.path().toAbsolutePath() : null,
-                    known ? null : answer));
+            all.add(
+                    new Program(
+                            "core_" + core.name().name(),
+                            core,
+                            known ? p.path().toAbsolutePath() : null,
+                            known ? null : answer));
         }
         if (Files.isDirectory(LANGUAGE)) {
             try (Stream<Path> files = Files.list(LANGUAGE)) {
                 for (Path f : files.filter(CoreOtpTest::isIndependent).sorted().toList()) {
-                    ParseResult parsed = ErlangParser.parse(f.getFileName().toString(), Files.readAllBytes(f),
-                            PreprocessorOptions.defaults());
+                    ParseResult parsed =
+                            ErlangParser.parse(
+                                    f.getFileName().toString(),
+                                    Files.readAllBytes(f),
+                                    PreprocessorOptions.defaults());
                     CoreModule core = FormsToCore.lower(parsed.forms()).module().orElseThrow();
                     Path answer = Path.of(f.toString().replace(".erl", ".expected"));
                     all.add(new Program("lang_" + core.name().name(), core, null, answer));
@@ -117,7 +159,11 @@ class CoreOtpTest {
         while (i < Math.min(theirs.size(), ours.size()) && theirs.get(i).equals(ours.get(i))) {
             i++;
         }
-        return ", line " + (i + 1) + "\n expected " + (i < theirs.size() ? theirs.get(i) : "nothing more") + "\n got      "
+        return ", line "
+                + (i + 1)
+                + "\n expected "
+                + (i < theirs.size() ? theirs.get(i) : "nothing more")
+                + "\n got      "
                 + (i < ours.size() ? ours.get(i) : "nothing more");
     }
 
@@ -128,7 +174,8 @@ class CoreOtpTest {
             if (line.startsWith("{started,")) {
                 current = new StringBuilder();
             } else if (line.startsWith("{ended,")) {
-                outputs.put(line.substring("{ended,".length(), line.length() - 1), current.toString());
+                outputs.put(
+                        line.substring("{ended,".length(), line.length() - 1), current.toString());
             } else {
                 current.append(line).append('\n');
             }
@@ -138,9 +185,13 @@ class CoreOtpTest {
 
     @Test
     void coreOfOtpIsReadAndValid() throws Exception {
-        List<Path> sources = otp.files(".erl").stream()
-                .filter(p -> SAMPLE.contains(p.getFileName().toString().replace(".erl", ""))).toList();
-        assumeTrue(!sources.isEmpty(), "the OTP installation has no sources (on Debian: erlang-src)");
+        List<Path> sources =
+                otp.files(".erl").stream()
+                        .filter(p ->
+                                SAMPLE.contains(p.getFileName().toString().replace(".erl", "")))
+                        .toList();
+        assumeTrue(
+                !sources.isEmpty(), "the OTP installation has no sources (on Debian: erlang-src)");
         Path list = temp.resolve("list");
         Files.write(list, sources.stream().map(Path::toString).toList());
         Erl.run(otp, "dump_core", list.toString(), temp.toString());
@@ -164,29 +215,47 @@ class CoreOtpTest {
         System.out.printf("OTP %d: %d sources lowered%n", release, all.size());
     }
 
-    /// OTP's compiler and library, made from our Core, compile their own sources to the same bytes as the originals do.
+    /// OTP's compiler and library, made from our Core, compile their own sources to the same bytes
+    /// as the originals do.
     @Test
     @Tag("nightly")
     void otpMadeFromOurCoreCompilesItself() throws Exception {
         for (CoreModule m : lowered("stdlib|compiler")) {
-            Files.writeString(temp.resolve(m.name().name() + ".core"), CorePrinter.print(OtpDialect.of(m)));
+            Files.writeString(
+                    temp.resolve(m.name().name() + ".core"), CorePrinter.print(OtpDialect.of(m)));
         }
         Path list = temp.resolve("list");
-        Files.write(list, otp.files(".erl").stream()
-                .filter(p -> SAMPLE.contains(p.getFileName().toString().replace(".erl", ""))).map(Path::toString).toList());
+        Files.write(
+                list,
+                otp.files(".erl").stream()
+                        .filter(p ->
+                                SAMPLE.contains(p.getFileName().toString().replace(".erl", "")))
+                        .map(Path::toString)
+                        .toList());
         System.out.print(Erl.run(otp, "self_compile", temp.toString(), list.toString()));
     }
 
-    /// The modules of these applications, without those that need a header that this installation does not have.
+    /// The modules of these applications, without those that need a header that this installation
+    /// does not have.
     private List<CoreModule> lowered(String applications) {
-        List<Path> sources = otp.files(".erl").stream()
-                .filter(p -> p.toString().matches(".*/(" + applications + ")-[^/]*/src/[a-z_0-9]+\\.erl")).toList();
-        assumeTrue(!sources.isEmpty(), "the OTP installation has no sources (on Debian: erlang-src)");
+        List<Path> sources =
+                otp.files(".erl").stream()
+                        .filter(p ->
+                                p.toString()
+                                        .matches(
+                                                ".*/("
+                                                        + applications
+                                                        + ")-[^/]*/src/[a-z_0-9]+\\.erl"))
+                        .toList();
+        assumeTrue(
+                !sources.isEmpty(), "the OTP installation has no sources (on Debian: erlang-src)");
         var all = new ArrayList<CoreModule>();
         for (Path source : sources) {
             String include = source.getParent().getParent().resolve("include").toString();
-            var options = PreprocessorOptions.defaults().withLevel(new LanguageLevel(release))
-                    .withIncludes(new FileIncludes(List.of(include), otp::application));
+            var options =
+                    PreprocessorOptions.defaults()
+                            .withLevel(new LanguageLevel(release))
+                            .withIncludes(new FileIncludes(List.of(include), otp::application));
             ParseResult parsed = ErlangParser.parse(source, options);
             if (!parsed.hasErrors()) {
                 var lowered = FormsToCore.lower(parsed.forms());

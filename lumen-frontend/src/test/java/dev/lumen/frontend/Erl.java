@@ -1,6 +1,7 @@
 package dev.lumen.frontend;
 
 import dev.lumen.frontend.preprocess.OtpInstallation;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,11 +16,14 @@ final class Erl {
     private Erl() {}
 
     static Optional<OtpInstallation> installation() {
-        return OtpInstallation.discover().filter(o -> Files.isExecutable(o.root().resolve("bin/erl")));
+        return OtpInstallation.discover()
+                .filter(o -> Files.isExecutable(o.root().resolve("bin/erl")));
     }
 
-    /// Compiles a module from `src/test/erl` and calls its `main/1` with strings; returns what it prints.
-    static String run(OtpInstallation otp, String module, String... arguments) throws IOException, InterruptedException {
+    /// Compiles a module from `src/test/erl` and calls its `main/1` with strings; returns what it
+    /// prints.
+    static String run(OtpInstallation otp, String module, String... arguments)
+            throws IOException, InterruptedException {
         return run(StandardCharsets.UTF_8, otp, module, arguments);
     }
 
@@ -29,7 +33,13 @@ final class Erl {
         Path work = Files.createTempDirectory("lumen-erl");
         Path bin = otp.root().resolve("bin");
         Path source = Path.of("src/test/erl", module + ".erl").toAbsolutePath();
-        start(charset, work, bin.resolve("erlc").toString(), "-o", work.toString(), source.toString());
+        start(
+                charset,
+                work,
+                bin.resolve("erlc").toString(),
+                "-o",
+                work.toString(),
+                source.toString());
         var command = new String[arguments.length + 7];
         command[0] = bin.resolve("erl").toString();
         command[1] = "-noshell";
@@ -45,11 +55,12 @@ final class Erl {
     private static String start(Charset charset, Path directory, String... command)
             throws IOException, InterruptedException {
         File out = File.createTempFile("erl", ".out");
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(out)
-                .start();
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(out)
+                        .start();
         if (!process.waitFor(10, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IOException("timed out: " + String.join(" ", command));

@@ -4,6 +4,7 @@ import dev.lumen.frontend.preprocess.FileIncludes;
 import dev.lumen.frontend.preprocess.PreprocessorOptions;
 import dev.lumen.frontend.preprocess.SourceFile;
 import dev.lumen.frontend.scan.LanguageLevel;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
 
 /// The programs under `src/test/filetests`: where they are, and what their first line says.
 ///
-/// `%! test COMMAND [otp=RELEASE]`: the release is the language level, and the release whose forms or messages were
-/// recorded beside the program; without it, the level is the newest one and the expectation is our own.
+/// `%! test COMMAND [otp=RELEASE]`: the release is the language level, and the release whose forms
+/// or messages were recorded beside the program; without it, the level is the newest one and the
+/// expectation is our own.
 final class FileTests {
     static final Path ROOT = Path.of("src/test/filetests");
     private static final Pattern HEADER = Pattern.compile("%! test (\\w+)(?: otp=(\\d+))?");
@@ -25,7 +27,8 @@ final class FileTests {
     private FileTests() {}
 
     record Program(Path path, String command, Optional<Integer> otp) {
-        /// As if read from its own directory, so that no path of this machine is in the expectation.
+        /// As if read from its own directory, so that no path of this machine is in the
+        /// expectation.
         String name() {
             return path.getFileName().toString();
         }
@@ -34,15 +37,17 @@ final class FileTests {
             var here = new FileIncludes(List.of(), _ -> Optional.empty());
             return PreprocessorOptions.defaults()
                     .withLevel(new LanguageLevel(otp.orElse(LanguageLevel.NEWEST)))
-                    .withIncludes((name, from, library) -> here
-                            .resolve(name, path.getParent() + "/" + from, library)
-                            .map(found -> rename(found)));
+                    .withIncludes((name, from, library) ->
+                            here.resolve(name, path.getParent() + "/" + from, library)
+                                    .map(found -> rename(found)));
         }
 
         private SourceFile rename(SourceFile found) {
             String prefix = path.getParent() + "/";
             String name = found.source().file();
-            return SourceFile.of(name.startsWith(prefix) ? name.substring(prefix.length()) : name, found.source().text());
+            return SourceFile.of(
+                    name.startsWith(prefix) ? name.substring(prefix.length()) : name,
+                    found.source().text());
         }
 
         ParseResult parse() {
@@ -76,12 +81,16 @@ final class FileTests {
     }
 
     private static Program program(Path path) {
-        try (Stream<String> lines = Files.lines(path, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+        try (Stream<String> lines =
+                Files.lines(path, java.nio.charset.StandardCharsets.ISO_8859_1)) {
             Matcher header = HEADER.matcher(lines.findFirst().orElse(""));
             if (!header.matches()) {
                 throw new IllegalStateException("no test header in " + path);
             }
-            return new Program(path, header.group(1), Optional.ofNullable(header.group(2)).map(Integer::valueOf));
+            return new Program(
+                    path,
+                    header.group(1),
+                    Optional.ofNullable(header.group(2)).map(Integer::valueOf));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,13 @@ import dev.lumen.frontend.preprocess.PreprocessorOptions;
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.ErlcRenderer;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,17 +26,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
-/// Lint's messages: recorded (`%! test lint`, the `.lint` file), and compared with those of `erl_lint` for bad programs
-/// and for OTP's own sources.
+/// Lint's messages: recorded (`%! test lint`, the `.lint` file), and compared with those of
+/// `erl_lint` for bad programs and for OTP's own sources.
 class LintTest {
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     private static List<Diagnostic> lint(FileTests.Program program) {
         ParseResult parsed = program.parse();
@@ -50,23 +51,38 @@ class LintTest {
 
     @TestFactory
     Stream<DynamicTest> recorded() {
-        return FileTests.of("lint").stream().map(p -> DynamicTest.dynamicTest(p.name(), () -> {
-            ParseResult parsed = p.parse();
-            String text = new ErlcRenderer().render(lint(p), parsed.quotable());
-            assertThat(text).isEqualTo(FileTests.expectation(p.beside(".lint"), text));
-        }));
+        return FileTests.of("lint").stream()
+                .map(p ->
+                        DynamicTest.dynamicTest(
+                                p.name(),
+                                () -> {
+                                    ParseResult parsed = p.parse();
+                                    String text =
+                                            new ErlcRenderer().render(lint(p), parsed.quotable());
+                                    assertThat(text)
+                                            .isEqualTo(
+                                                    FileTests.expectation(p.beside(".lint"), text));
+                                }));
     }
 
     @Test
     void sameAsErlLintForBadPrograms() throws Exception {
-        assumeTrue(Erl.installation().isPresent(), "no OTP installation found: nothing to compare with");
+        assumeTrue(
+                Erl.installation().isPresent(),
+                "no OTP installation found: nothing to compare with");
         OtpInstallation otp = Erl.installation().get();
-        List<FileTests.Program> programs = FileTests.of("lint").stream()
-                .filter(p -> p.otp().isPresent() && p.otp().equals(otp.release()))
-                .toList();
+        List<FileTests.Program> programs =
+                FileTests.of("lint").stream()
+                        .filter(p -> p.otp().isPresent() && p.otp().equals(otp.release()))
+                        .toList();
         assumeTrue(!programs.isEmpty(), "no messages recorded from OTP " + otp.release());
         for (FileTests.Program p : programs) {
-            String theirs = Erl.run(otp, "lint_messages", p.path().getParent().toAbsolutePath().toString(), p.name());
+            String theirs =
+                    Erl.run(
+                            otp,
+                            "lint_messages",
+                            p.path().getParent().toAbsolutePath().toString(),
+                            p.name());
             assertThat(sorted(lines(lint(p)))).as(p.name()).isEqualTo(sorted(theirs));
         }
     }
@@ -88,7 +104,9 @@ class LintTest {
     }
 
     private void compare(int count) throws Exception {
-        assumeTrue(Erl.installation().isPresent(), "no OTP installation found: nothing to compare with");
+        assumeTrue(
+                Erl.installation().isPresent(),
+                "no OTP installation found: nothing to compare with");
         OtpInstallation otp = Erl.installation().get();
         assumeTrue(otp.release().equals(Optional.of(25)), "messages are those of OTP 25");
         List<Path> all = otp.files(".erl");
@@ -106,9 +124,10 @@ class LintTest {
         for (int i = 0; i < sources.size(); i++) {
             Path source = sources.get(i);
             String include = source.getParent().getParent().resolve("include").toString();
-            var options = PreprocessorOptions.defaults()
-                    .withLevel(level)
-                    .withIncludes(new FileIncludes(List.of(include), otp::application));
+            var options =
+                    PreprocessorOptions.defaults()
+                            .withLevel(level)
+                            .withIncludes(new FileIncludes(List.of(include), otp::application));
             var forms = ErlangParser.parse(source, options).forms();
             String theirs = Files.readString(temp.resolve(i + ".lint"));
             assertThat(sorted(lines(Lint.check(forms, level, LintOptions.defaults()))))
@@ -116,6 +135,7 @@ class LintTest {
                     .isEqualTo(sorted(theirs));
             messages += theirs.lines().count();
         }
-        System.out.printf("OTP 25: %d files linted, %d messages, all the same%n", sources.size(), messages);
+        System.out.printf(
+                "OTP 25: %d files linted, %d messages, all the same%n", sources.size(), messages);
     }
 }

@@ -6,25 +6,28 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lumen.frontend.beam.BeamForms;
 import dev.lumen.frontend.preprocess.OtpInstallation;
 import dev.lumen.ir.forms.AbstractFormat;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /// The forms in the `.beam` files of an installation equal what its `beam_lib` reads from them.
 class OtpBeamTest {
     private OtpInstallation otp;
 
-    @TempDir
-    Path temp;
+    @TempDir Path temp;
 
     @BeforeEach
     void find() {
-        assumeTrue(Erl.installation().isPresent(), "no OTP installation found: nothing to compare with");
+        assumeTrue(
+                Erl.installation().isPresent(),
+                "no OTP installation found: nothing to compare with");
         otp = Erl.installation().get();
     }
 
@@ -41,17 +44,30 @@ class OtpBeamTest {
 
     private void compare(List<Path> files) throws Exception {
         var without = new ArrayList<Path>();
-        List<String> different = new OtpDumps(otp, "dump_beam_forms", temp).compare(files, (file, expected) -> {
-            ParseResult read = BeamForms.parse(file);
-            if (expected.isEmpty()) {
-                without.add(file);
-            }
-            boolean same = expected.isEmpty()
-                    ? read.diagnostics().stream().anyMatch(d -> d.code().toString().equals("no-debug-info"))
-                    : !read.hasErrors() && AbstractFormat.toTerms(read.forms()).equals(expected.get());
-            return same ? Optional.empty() : Optional.of(file.toString());
-        });
-        System.out.printf("%d .beam files tried, %d without debug information, %d differ%n",
+        List<String> different =
+                new OtpDumps(otp, "dump_beam_forms", temp)
+                        .compare(
+                                files,
+                                (file, expected) -> {
+                                    ParseResult read = BeamForms.parse(file);
+                                    if (expected.isEmpty()) {
+                                        without.add(file);
+                                    }
+                                    boolean same =
+                                            expected.isEmpty()
+                                                    ? read.diagnostics().stream()
+                                                            .anyMatch(d ->
+                                                                    d.code()
+                                                                            .toString()
+                                                                            .equals(
+                                                                                    "no-debug-info"))
+                                                    : !read.hasErrors()
+                                                            && AbstractFormat.toTerms(read.forms())
+                                                                    .equals(expected.get());
+                                    return same ? Optional.empty() : Optional.of(file.toString());
+                                });
+        System.out.printf(
+                "%d .beam files tried, %d without debug information, %d differ%n",
                 files.size(), without.size(), different.size());
         assertThat(different).isEmpty();
         assertThat(without).as("files to compare").hasSizeLessThan(files.size());

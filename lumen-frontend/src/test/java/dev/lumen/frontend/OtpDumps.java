@@ -3,6 +3,7 @@ package dev.lumen.frontend;
 import dev.lumen.frontend.preprocess.OtpInstallation;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermReader;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +13,13 @@ import java.util.Optional;
 
 /// Files of an installation of OTP, each beside the forms that its own Erlang reads from it.
 ///
-/// @param dumper a module of `src/test/erl`: writes the forms of the files of a list, the i-th to `i.forms`
-/// @param temp   a folder for this
+/// @param dumper a module of `src/test/erl`: writes the forms of the files of a list, the i-th to
+///   `i.forms`
+/// @param temp a folder for this
 record OtpDumps(OtpInstallation otp, String dumper, Path temp) {
     interface Comparison {
-        /// What is different; empty when nothing is. `expected`: the forms, none when Erlang finds none.
+        /// What is different; empty when nothing is. `expected`: the forms, none when Erlang finds
+        /// none.
         Optional<String> difference(Path file, Optional<List<Term>> expected);
     }
 
@@ -31,7 +34,8 @@ record OtpDumps(OtpInstallation otp, String dumper, Path temp) {
     }
 
     /// The differences.
-    List<String> compare(List<Path> files, Comparison comparison) throws IOException, InterruptedException {
+    List<String> compare(List<Path> files, Comparison comparison)
+            throws IOException, InterruptedException {
         Path list = temp.resolve("list");
         Files.write(list, files.stream().map(Path::toString).toList());
         Erl.run(otp, dumper, list.toString(), temp.toString());
@@ -39,7 +43,9 @@ record OtpDumps(OtpInstallation otp, String dumper, Path temp) {
         for (int i = 0; i < files.size(); i++) {
             Path dump = temp.resolve(i + ".forms");
             Optional<List<Term>> expected =
-                    Files.exists(dump) ? Optional.of(TermReader.readAll(Files.readString(dump))) : Optional.empty();
+                    Files.exists(dump)
+                            ? Optional.of(TermReader.readAll(Files.readString(dump)))
+                            : Optional.empty();
             comparison.difference(files.get(i), expected).ifPresent(differences::add);
         }
         return differences;

@@ -1,6 +1,7 @@
 package dev.lumen.ir;
 
-/// A place in a source file, both parts from 1. The file is not here: it is said once, by the function that the place lies in.
+/// A place in a source file, both parts from 1. The file is not here: it is said once, by the
+/// function that the place lies in.
 ///
 /// Column 0 means "the line is all that is known"; [#NONE] means nothing is.
 public record Loc(int line, int column) {

@@ -16,8 +16,8 @@ import dev.lumen.ir.core.CorePrinter;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.ErlcRenderer;
 import dev.lumen.ir.diag.Sources;
-import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.forms.AbstractFormat;
+import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermReader;
@@ -25,6 +25,12 @@ import dev.lumen.ir.term.TermSyntaxException;
 import dev.lumen.runtime.bindings.ErlangException;
 import dev.lumen.runtime.bindings.HaltException;
 import dev.lumen.runtime.bindings.LumenRuntime;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,15 +39,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// A small command line over the public API: compiles, and runs, links or prints what came of it.
 ///
-/// Exit status: what the program says when it is run; 1 when there are errors in the sources or the output can't be
-/// written; 2 when the command line is wrong.
+/// Exit status: what the program says when it is run; 1 when there are errors in the sources or the
+/// output can't be written; 2 when the command line is wrong.
 @Command(
         name = "lumenc",
         mixinStandardHelpOptions = true,
@@ -51,50 +53,91 @@ import picocli.CommandLine.Parameters;
 public final class Lumenc implements Callable<Integer> {
     /// What to make. The names are those of `--out`.
     enum Out {
-        run, exe, wasm, forms, core, ssa, ll
+        run,
+        exe,
+        wasm,
+        forms,
+        core,
+        ssa,
+        ll
     }
 
-    @Option(names = "--out", paramLabel = "KIND", defaultValue = "run",
+    @Option(
+            names = "--out",
+            paramLabel = "KIND",
+            defaultValue = "run",
             description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
     private Out out;
 
-    @Option(names = "-o", paramLabel = "FILE",
-            description = "where to write; default: the first module's name, or standard output for text")
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description =
+                    "where to write; default: the first module's name, or standard output for text")
     private Path file;
 
-    @Option(names = "--main", paramLabel = "M:F", description = "where the program begins; default: main of the first module")
+    @Option(
+            names = "--main",
+            paramLabel = "M:F",
+            description = "where the program begins; default: main of the first module")
     private String main;
 
-    @Option(names = "--otp", paramLabel = "DIR", description = "the OTP installation: for -include_lib, and for modules that are not among the sources")
+    @Option(
+            names = "--otp",
+            paramLabel = "DIR",
+            description =
+                    "the OTP installation: for -include_lib, and for modules that are not among the"
+                            + " sources")
     private Path otp;
 
-    @Option(names = "--keep", paramLabel = "MODULE",
+    @Option(
+            names = "--keep",
+            paramLabel = "MODULE",
             description = "keeps all exports of a module that the program names only when it runs")
     private List<String> kept = List.of();
 
-    @Option(names = "--leave-out", paramLabel = "MODULE",
-            description = "leaves out a module of OTP that the program could reach and does not need")
+    @Option(
+            names = "--leave-out",
+            paramLabel = "MODULE",
+            description =
+                    "leaves out a module of OTP that the program could reach and does not need")
     private List<String> leftOut = List.of();
 
-    @Option(names = "--cache", paramLabel = "DIR",
-            description = "keeps object files there for the next time, for any number of compilations at once")
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description =
+                    "keeps object files there for the next time, for any number of compilations at"
+                            + " once")
     private Path cache;
 
-    @Option(names = "--report", paramLabel = "FILE",
-            description = "what an executable or WebAssembly module holds, why, and how large it is: a map if FILE ends in .html, else a table with tabs")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description =
+                    "what an executable or WebAssembly module holds, why, and how large it is: a"
+                            + " map if FILE ends in .html, else a table with tabs")
     private Path report;
 
     @Option(names = "-I", paramLabel = "DIR", description = "a folder where -include looks")
     private List<Path> includes = List.of();
 
-    @Option(names = "-O", paramLabel = "0|2", defaultValue = "2", description = "how much to optimise; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "-O",
+            paramLabel = "0|2",
+            defaultValue = "2",
+            description = "how much to optimise; default: ${DEFAULT-VALUE}")
     private String level;
 
     @Option(names = "-D", paramLabel = "NAME[=VALUE]", description = "a macro, for all sources")
     private List<String> macros = List.of();
 
-    @Parameters(paramLabel = "FILE|DIR|+OPTION", arity = "1..*",
-            description = "sources, and compile options such as +warnings_as_errors; what follows -- goes to the program")
+    @Parameters(
+            paramLabel = "FILE|DIR|+OPTION",
+            arity = "1..*",
+            description =
+                    "sources, and compile options such as +warnings_as_errors; what follows -- goes"
+                            + " to the program")
     private List<String> inputs;
 
     private List<String> arguments = List.of();
@@ -113,19 +156,24 @@ public final class Lumenc implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CompileRequest request = Lumen.compile(inputs.stream()
-                .filter(i -> !i.startsWith("+"))
-                .map(i -> Source.file(Path.of(i)))
-                .toList());
+        CompileRequest request =
+                Lumen.compile(
+                        inputs.stream()
+                                .filter(i -> !i.startsWith("+"))
+                                .map(i -> Source.file(Path.of(i)))
+                                .toList());
         try {
             for (String option : inputs.stream().filter(i -> i.startsWith("+")).toList()) {
                 request = request.option(TermReader.read(option.substring(1)));
             }
             for (String macro : macros) {
                 int equals = macro.indexOf('=');
-                request = equals < 0
-                        ? request.define(macro, Atom.TRUE)
-                        : request.define(macro.substring(0, equals), TermReader.read(macro.substring(equals + 1)));
+                request =
+                        equals < 0
+                                ? request.define(macro, Atom.TRUE)
+                                : request.define(
+                                        macro.substring(0, equals),
+                                        TermReader.read(macro.substring(equals + 1)));
             }
         } catch (TermSyntaxException | IllegalArgumentException e) {
             System.err.println("lumenc: " + e.getMessage());
@@ -165,7 +213,10 @@ public final class Lumenc implements Callable<Integer> {
             request = request.leaveOut(module);
         }
         if (out == Out.run || out == Out.exe || out == Out.wasm) {
-            request = main == null ? request.program() : request.program(mainModule(), mainFunction());
+            request =
+                    main == null
+                            ? request.program()
+                            : request.program(mainModule(), mainFunction());
         }
         Compilation compilation = request.run();
         report(compilation.sources(), compilation.diagnostics());
@@ -230,9 +281,10 @@ public final class Lumenc implements Callable<Integer> {
             return 1;
         }
         FunctionId entry = emission.entry().orElseThrow();
-        Term[] given = entry.arity() == 0
-                ? new Term[0]
-                : new Term[] {Term.list(arguments.stream().map(Term::string).toList())};
+        Term[] given =
+                entry.arity() == 0
+                        ? new Term[0]
+                        : new Term[] {Term.list(arguments.stream().map(Term::string).toList())};
         try (LumenRuntime runtime = compilation.load()) {
             runtime.call(entry.module().name(), entry.name().name(), given).get();
             return 0;

@@ -2,7 +2,6 @@ package dev.lumen.codegen.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import java.util.List;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
@@ -10,10 +9,13 @@ import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
-/// Appends instructions to a block: LLVM's builder with short names, no value names, and branch weights.
+import java.util.List;
+
+/// Appends instructions to a block: LLVM's builder with short names, no value names, and branch
+/// weights.
 ///
-/// LLVM folds constants on the way, so what comes back need not be an instruction. Types are not checked here; the
-/// verifier does that ([LlvmModule#verify]).
+/// LLVM folds constants on the way, so what comes back need not be an instruction. Types are not
+/// checked here; the verifier does that ([LlvmModule#verify]).
 public final class IrBuilder implements AutoCloseable {
     public final LLVMTypeRef i1;
     public final LLVMTypeRef i8;
@@ -31,8 +33,10 @@ public final class IrBuilder implements AutoCloseable {
     private final LLVMValueRef unlikely;
     private final int prof;
     private int mostCases;
+
     /// Reused for every list of operands.
     private final PointerPointer<LLVMValueRef> scratch = new PointerPointer<>(SCRATCH);
+
     private static final int SCRATCH = 64;
 
     public IrBuilder(LlvmModule module) {
@@ -56,13 +60,14 @@ public final class IrBuilder implements AutoCloseable {
     private LLVMValueRef weights(int whenTrue, int whenFalse) {
         var c = module.context();
         String name = "branch_weights";
-        LLVMMetadataRef node = LLVMMDNodeInContext2(
-                c,
-                Llvm.array(
-                        LLVMMDStringInContext2(c, name, name.length()),
-                        LLVMValueAsMetadata(LLVMConstInt(i32, whenTrue, 0)),
-                        LLVMValueAsMetadata(LLVMConstInt(i32, whenFalse, 0))),
-                3);
+        LLVMMetadataRef node =
+                LLVMMDNodeInContext2(
+                        c,
+                        Llvm.array(
+                                LLVMMDStringInContext2(c, name, name.length()),
+                                LLVMValueAsMetadata(LLVMConstInt(i32, whenTrue, 0)),
+                                LLVMValueAsMetadata(LLVMConstInt(i32, whenFalse, 0))),
+                        3);
         return LLVMMetadataAsValue(c, node);
     }
 
@@ -100,17 +105,20 @@ public final class IrBuilder implements AutoCloseable {
         LLVMBuildBr(ref, target);
     }
 
-    public void br(LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
+    public void br(
+            LLVMValueRef condition, LLVMBasicBlockRef whenTrue, LLVMBasicBlockRef whenFalse) {
         LLVMBuildCondBr(ref, condition, whenTrue, whenFalse);
     }
 
     /// A branch that nearly always goes to `often`.
-    public void brLikely(LLVMValueRef condition, LLVMBasicBlockRef often, LLVMBasicBlockRef seldom) {
+    public void brLikely(
+            LLVMValueRef condition, LLVMBasicBlockRef often, LLVMBasicBlockRef seldom) {
         LLVMSetMetadata(LLVMBuildCondBr(ref, condition, often, seldom), prof, likely);
     }
 
     /// A branch that nearly never goes to `seldom`.
-    public void brUnlikely(LLVMValueRef condition, LLVMBasicBlockRef seldom, LLVMBasicBlockRef often) {
+    public void brUnlikely(
+            LLVMValueRef condition, LLVMBasicBlockRef seldom, LLVMBasicBlockRef often) {
         LLVMSetMetadata(LLVMBuildCondBr(ref, condition, seldom, often), prof, unlikely);
     }
 
@@ -273,7 +281,8 @@ public final class IrBuilder implements AutoCloseable {
         return LLVMBuildFCmp(ref, predicate, a, b, Llvm.NO_NAME);
     }
 
-    public LLVMValueRef select(LLVMValueRef condition, LLVMValueRef whenTrue, LLVMValueRef whenFalse) {
+    public LLVMValueRef select(
+            LLVMValueRef condition, LLVMValueRef whenTrue, LLVMValueRef whenFalse) {
         return LLVMBuildSelect(ref, condition, whenTrue, whenFalse, Llvm.NO_NAME);
     }
 
@@ -307,8 +316,8 @@ public final class IrBuilder implements AutoCloseable {
         return LLVMBuildStore(ref, value, address);
     }
 
-    /// The address so many bytes further. Memory does not wrap around, which is what lets WebAssembly's loads and stores have the
-    /// distance inside them; they have none backwards.
+    /// The address so many bytes further. Memory does not wrap around, which is what lets
+    /// WebAssembly's loads and stores have the distance inside them; they have none backwards.
     public LLVMValueRef offset(LLVMValueRef address, long bytes) {
         if (bytes == 0) {
             return address;
@@ -336,7 +345,8 @@ public final class IrBuilder implements AutoCloseable {
         return LLVMFunctionType(result, Llvm.array(parameters), parameters.length, 0);
     }
 
-    public LLVMValueRef call(LLVMTypeRef type, LLVMValueRef function, List<LLVMValueRef> arguments) {
+    public LLVMValueRef call(
+            LLVMTypeRef type, LLVMValueRef function, List<LLVMValueRef> arguments) {
         return LLVMBuildCall2(ref, type, function, operands(arguments), arguments.size(), "");
     }
 

@@ -4,21 +4,24 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMErrorRef;
 
-/// What every use of LLVM's C interface needs: the targets initialised once, and the few conversions where JavaCPP is
-/// easy to get wrong.
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// What every use of LLVM's C interface needs: the targets initialised once, and the few
+/// conversions where JavaCPP is easy to get wrong.
 public final class Llvm {
-    /// `preserve_none`: twelve arguments in registers, nothing to save. LLVM's C interface has no name for it.
+    /// `preserve_none`: twelve arguments in registers, nothing to save. LLVM's C interface has no
+    /// name for it.
     public static final int PRESERVE_NONE = 21;
 
-    /// The name of every value: none. One shared pointer, because a Java string would be copied to native memory each
-    /// time.
+    /// The name of every value: none. One shared pointer, because a Java string would be copied to
+    /// native memory each time.
     static final BytePointer NO_NAME = new BytePointer("");
 
     static {
@@ -34,14 +37,18 @@ public final class Llvm {
         fixJumpTables();
     }
 
-    /// LLVM's code generator for WebAssembly, when it first sees a function, sets a variable of the whole process: a switch
-    /// of two cases is worth a jump table, instead of four. What other targets generate would then depend on whether
-    /// WebAssembly came before. So it comes first, always; and code that wants it otherwise says so itself.
+    /// LLVM's code generator for WebAssembly, when it first sees a function, sets a variable of the
+    /// whole process: a switch of two cases is worth a jump table, instead of four. What other
+    /// targets generate would then depend on whether WebAssembly came before. So it comes first,
+    /// always; and code that wants it otherwise says so itself.
     private static void fixJumpTables() {
         try (var machine = new TargetMachine(Target.WASM32, OptLevel.O0);
                 var module = new LlvmModule("first", machine);
                 var ir = new IrBuilder(module)) {
-            ir.at(ir.block(LLVMAddFunction(module.ref(), "first", ir.functionType(ir.voidType)), "entry"));
+            ir.at(
+                    ir.block(
+                            LLVMAddFunction(module.ref(), "first", ir.functionType(ir.voidType)),
+                            "entry"));
             ir.retVoid();
             module.object(machine);
         }
@@ -63,7 +70,8 @@ public final class Llvm {
         // The static initialiser did it.
     }
 
-    /// A native array of pointers. (`new PointerPointer<>(one)` would be JavaCPP's cast and not an array of one.)
+    /// A native array of pointers. (`new PointerPointer<>(one)` would be JavaCPP's cast and not an
+    /// array of one.)
     public static <P extends Pointer> PointerPointer<P> array(List<? extends P> values) {
         var array = new PointerPointer<P>(Math.max(1, values.size()));
         for (int i = 0; i < values.size(); i++) {

@@ -2,7 +2,6 @@ package dev.lumen.codegen.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import java.nio.charset.StandardCharsets;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.llvm.LLVM.LLVMContextRef;
@@ -11,15 +10,20 @@ import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMOrcThreadSafeContextRef;
 import org.bytedeco.llvm.LLVM.LLVMOrcThreadSafeModuleRef;
 
-/// A module of LLVM in a context of its own, so that any number of them can be built on as many threads.
+import java.nio.charset.StandardCharsets;
+
+/// A module of LLVM in a context of its own, so that any number of them can be built on as many
+/// threads.
 ///
-/// Every method that makes LLVM work on the module throws [LlvmException] when LLVM reports an error. Not thread-safe.
+/// Every method that makes LLVM work on the module throws [LlvmException] when LLVM reports an
+/// error. Not thread-safe.
 public final class LlvmModule implements AutoCloseable {
     private final LLVMOrcThreadSafeContextRef shared;
     private final LLVMContextRef context;
     private LLVMModuleRef ref;
 
-    /// An empty module for the target of `machine`, whose data layout decides the layout of everything put in later.
+    /// An empty module for the target of `machine`, whose data layout decides the layout of
+    /// everything put in later.
     public LlvmModule(String name, TargetMachine machine) {
         // The JIT takes only modules in such a context; for all else it is like any other.
         shared = LLVMOrcCreateNewThreadSafeContext();
@@ -49,7 +53,8 @@ public final class LlvmModule implements AutoCloseable {
     public void verify() {
         var message = new BytePointer((Pointer) null);
         if (LLVMVerifyModule(ref, LLVMReturnStatusAction, message) != 0) {
-            throw new LlvmException("the generated LLVM module is not valid: " + Llvm.take(message));
+            throw new LlvmException(
+                    "the generated LLVM module is not valid: " + Llvm.take(message));
         }
         LLVMDisposeMessage(message);
     }
@@ -88,7 +93,8 @@ public final class LlvmModule implements AutoCloseable {
         return bytes;
     }
 
-    /// Hands the module to the JIT, which owns it from now on. This object can only be closed afterwards.
+    /// Hands the module to the JIT, which owns it from now on. This object can only be closed
+    /// afterwards.
     public LLVMOrcThreadSafeModuleRef releaseToJit() {
         var released = LLVMOrcCreateNewThreadSafeModule(ref, shared);
         ref = null;

@@ -4,14 +4,15 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
+
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.llvm.LLVM.LLVMTargetDataRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetMachineRef;
 import org.bytedeco.llvm.LLVM.LLVMTargetRef;
 
-/// LLVM's code generator for one [Target]. Not thread-safe; cheap enough (well under a millisecond) for one per
-/// compilation.
+/// LLVM's code generator for one [Target]. Not thread-safe; cheap enough (well under a millisecond)
+/// for one per compilation.
 public final class TargetMachine implements AutoCloseable {
     private final Target target;
     private final String cpu;
@@ -32,27 +33,39 @@ public final class TargetMachine implements AutoCloseable {
         if (LLVMGetTargetFromTriple(new BytePointer(target.triple()), found, error) != 0) {
             throw new LlvmException(Llvm.take(error));
         }
-        // Without any effort each value becomes a local of its own in WebAssembly, and engines allow 50,000 a function.
+        // Without any effort each value becomes a local of its own in WebAssembly, and engines
+        // allow 50,000 a function.
         int least = target.isWasm() ? LLVMCodeGenLevelLess : LLVMCodeGenLevelNone;
         int effort = level == OptLevel.O0 ? least : LLVMCodeGenLevelDefault;
         // A WebAssembly module has a memory and a table of its own, where everything has its place.
         int relocation = target.isWasm() ? LLVMRelocStatic : LLVMRelocPIC;
-        ref = LLVMCreateTargetMachine(
-                found, target.triple(), cpu, features, effort, relocation, LLVMCodeModelDefault);
+        ref =
+                LLVMCreateTargetMachine(
+                        found,
+                        target.triple(),
+                        cpu,
+                        features,
+                        effort,
+                        relocation,
+                        LLVMCodeModelDefault);
     }
 
     /// For code that runs in this JVM, on this very processor: may use all that it can do.
     public static TargetMachine host(OptLevel level) {
         Target target = Target.host();
         return new TargetMachine(
-                target, level, Llvm.take(LLVMGetHostCPUName()), Llvm.take(LLVMGetHostCPUFeatures()));
+                target,
+                level,
+                Llvm.take(LLVMGetHostCPUName()),
+                Llvm.take(LLVMGetHostCPUFeatures()));
     }
 
     public Target target() {
         return target;
     }
 
-    /// The processor that code is generated for, and what it can do beyond its kind, as LLVM writes it.
+    /// The processor that code is generated for, and what it can do beyond its kind, as LLVM writes
+    /// it.
     public String processor() {
         return cpu + " " + features;
     }

@@ -11,9 +11,11 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Segment;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.Int;
-import java.util.List;
+
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+import java.util.List;
 
 /// Matching and building of bit strings, mostly by the runtime.
 final class BitStringLowering {
@@ -37,12 +39,14 @@ final class BitStringLowering {
 
     void length(Instr.BitsLength i) {
         LLVMValueRef size = fn.value(i.size());
-        // Not negative, and below 2^60 when multiplied: then the word of the small integer is below this.
+        // Not negative, and below 2^60 when multiplied: then the word of the small integer is below
+        // this.
         long limit = (1L << 60) / i.unit() << 3;
         LLVMValueRef small = ir.eq(ir.and(size, Layout.TAG_MASK), Layout.TAG_SMALL);
-        LLVMValueRef inRange = i.unit() == 1
-                ? ir.icmp(LLVMIntSGE, size, ir.i64(0))
-                : ir.icmp(LLVMIntULT, size, ir.i64(limit));
+        LLVMValueRef inRange =
+                i.unit() == 1
+                        ? ir.icmp(LLVMIntSGE, size, ir.i64(0))
+                        : ir.icmp(LLVMIntULT, size, ir.i64(limit));
         fn.failUnless(ir.and(small, inRange), i.onFail(), i.loc());
         fn.define(i.dst(), ir.mul(fn.untag(size), ir.i64(i.unit())));
     }
@@ -53,15 +57,19 @@ final class BitStringLowering {
         LLVMValueRef size = fn.value(i.size());
         LLVMValueRef flags = ir.i64(flags(i.flags()));
         group.saveState();
-        LLVMValueRef term = switch (i.kind()) {
-            case INTEGER -> runtime.call("lumen_bits_get_integer", group.p, base, at, size, flags);
-            case FLOAT -> runtime.call("lumen_bits_get_float", group.p, base, at, size, flags);
-            case SLICE -> runtime.call("lumen_bits_get_slice", group.p, base, at, size);
-            case UTF8 -> runtime.call("lumen_bits_get_utf8", group.p, base, at);
-            case UTF16 -> runtime.call("lumen_bits_get_utf16", group.p, base, at, flags);
-            case UTF32 -> runtime.call("lumen_bits_get_utf32", group.p, base, at, flags);
-            case LITERAL -> throw new IllegalArgumentException("a literal is matched, not read");
-        };
+        LLVMValueRef term =
+                switch (i.kind()) {
+                    case INTEGER ->
+                            runtime.call("lumen_bits_get_integer", group.p, base, at, size, flags);
+                    case FLOAT ->
+                            runtime.call("lumen_bits_get_float", group.p, base, at, size, flags);
+                    case SLICE -> runtime.call("lumen_bits_get_slice", group.p, base, at, size);
+                    case UTF8 -> runtime.call("lumen_bits_get_utf8", group.p, base, at);
+                    case UTF16 -> runtime.call("lumen_bits_get_utf16", group.p, base, at, flags);
+                    case UTF32 -> runtime.call("lumen_bits_get_utf32", group.p, base, at, flags);
+                    case LITERAL ->
+                            throw new IllegalArgumentException("a literal is matched, not read");
+                };
         group.reloadHp();
         if (i.kind() != BitsKind.INTEGER && i.kind() != BitsKind.SLICE) {
             fn.failUnless(ir.icmp(LLVMIntNE, term, ir.i64(Layout.NONE)), i.onFail(), i.loc());
@@ -79,7 +87,8 @@ final class BitStringLowering {
             }
             case UTF16 -> ir.select(below(value, 0x10000), ir.i64(16), ir.i64(32));
             case UTF32 -> ir.i64(32);
-            case INTEGER, FLOAT, SLICE, LITERAL -> throw new IllegalArgumentException(kind.toString());
+            case INTEGER, FLOAT, SLICE, LITERAL ->
+                    throw new IllegalArgumentException(kind.toString());
         };
     }
 
@@ -119,7 +128,15 @@ final class BitStringLowering {
             Segment first = segments.getFirst();
             LLVMValueRef unit = ir.i64(first.unit());
             LLVMValueRef bits = ir.i64(constantBits(segments.subList(1, segments.size())));
-            goOnIf(runtime.call("lumen_bits_begin_append", group.p, fn.value(first.value()), unit, bits), failed, canFail);
+            goOnIf(
+                    runtime.call(
+                            "lumen_bits_begin_append",
+                            group.p,
+                            fn.value(first.value()),
+                            unit,
+                            bits),
+                    failed,
+                    canFail);
             from = 1;
         } else {
             runtime.call("lumen_bits_begin", group.p, ir.i64(constantBits(segments)));
@@ -155,14 +172,16 @@ final class BitStringLowering {
     private LLVMValueRef put(Segment s) {
         if (s.kind() == BitsKind.LITERAL) {
             Bits literal = (Bits) ((Operand.Const) s.value()).value();
-            return runtime.call("lumen_bits_put_bytes", group.p, bytes(literal), ir.i64(literal.bitLength()));
+            return runtime.call(
+                    "lumen_bits_put_bytes", group.p, bytes(literal), ir.i64(literal.bitLength()));
         }
         LLVMValueRef value = fn.value(s.value());
         LLVMValueRef size = s.size().map(fn::value).orElse(ir.i64(Layout.NONE));
         LLVMValueRef unit = ir.i64(s.unit());
         LLVMValueRef flags = ir.i64(flags(s.flags()));
         return switch (s.kind()) {
-            case INTEGER -> runtime.call("lumen_bits_put_integer", group.p, value, size, unit, flags);
+            case INTEGER ->
+                    runtime.call("lumen_bits_put_integer", group.p, value, size, unit, flags);
             case FLOAT -> runtime.call("lumen_bits_put_float", group.p, value, size, unit, flags);
             case SLICE -> runtime.call("lumen_bits_put_slice", group.p, value, size, unit);
             case UTF8 -> runtime.call("lumen_bits_put_utf8", group.p, value);
@@ -176,9 +195,12 @@ final class BitStringLowering {
     private static long constantBits(List<Segment> segments) {
         long bits = 0;
         for (Segment s : segments) {
-            if (s.kind() == BitsKind.LITERAL && s.value() instanceof Operand.Const(Bits literal, _)) {
+            if (s.kind() == BitsKind.LITERAL
+                    && s.value() instanceof Operand.Const(Bits literal, _)) {
                 bits += literal.bitLength();
-            } else if (s.size().orElse(null) instanceof Operand.Const(Int size, _) && size.isSmall() && size.signum() > 0) {
+            } else if (s.size().orElse(null) instanceof Operand.Const(Int size, _)
+                    && size.isSmall()
+                    && size.signum() > 0) {
                 bits += Math.min(size.longValue(), 1 << 20) * s.unit();
             } else if (s.kind().isUtf()) {
                 bits += 8;

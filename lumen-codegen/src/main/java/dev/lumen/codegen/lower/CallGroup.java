@@ -6,6 +6,7 @@ import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Terminator;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Functions of one module that become one LLVM function: those that can call each other, directly or through others
-/// (a strongly connected component of the graph of direct calls). A call inside the group is a branch.
+/// Functions of one module that become one LLVM function: those that can call each other, directly
+/// or through others (a strongly connected component of the graph of direct calls). A call inside
+/// the group is a branch.
 ///
-/// `functions` are in the order of the module, and so are groups (by their first function): the same module gives the
-/// same code.
+/// `functions` are in the order of the module, and so are groups (by their first function): the
+/// same module gives the same code.
 record CallGroup(List<Function> functions) {
-    /// Groups with more instructions are taken apart, one group per function: LLVM's time grows faster than the size
-    /// of a function, and what is so large spends its time elsewhere than in calls.
+    /// Groups with more instructions are taken apart, one group per function: LLVM's time grows
+    /// faster than the size of a function, and what is so large spends its time elsewhere than in
+    /// calls.
     static final int MAX_INSTRUCTIONS = 4000;
 
     static List<CallGroup> of(Module module) {
@@ -48,7 +51,8 @@ record CallGroup(List<Function> functions) {
         return size;
     }
 
-    /// Tarjan's algorithm, with its own stack: a call chain in a program can be longer than a thread's stack.
+    /// Tarjan's algorithm, with its own stack: a call chain in a program can be longer than a
+    /// thread's stack.
     private static final class Components {
         private final Map<FunctionId, Function> functions = new LinkedHashMap<>();
         private final Map<FunctionId, Integer> order = new HashMap<>();

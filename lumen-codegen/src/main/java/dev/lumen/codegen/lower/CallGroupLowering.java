@@ -9,33 +9,43 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Terminator;
+
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMTypeRef;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /// One group of functions as one LLVM function.
 ///
 /// It has the type of ABI code. Its argument `label` says where to go on:
 ///
-/// - labels `0 .. R-1`: the return points of the group, in the order of its table of `lumen_return`;
+/// - labels `0 .. R-1`: the return points of the group, in the order of its table of
+///   `lumen_return`;
 /// - labels `R .. R+F-1`: the functions of the group;
-/// - after these, in order of creation: handlers of exceptions, and loop headers where a process was preempted.
+/// - after these, in order of creation: handlers of exceptions, and loop headers where a process
+///   was preempted.
 ///
-/// Whoever comes from outside comes through a thunk, which is ABI code that passes the label on. Inside, a call is a
-/// branch to the function, and a return is a branch by the index of `sp[0]` in the table; when it lies outside the table
-/// the return is a jump. A group with no label but its one function's is that function, without a thunk.
+/// Whoever comes from outside comes through a thunk, which is ABI code that passes the label on.
+/// Inside, a call is a branch to the function, and a return is a branch by the index of `sp[0]` in
+/// the table; when it lies outside the table the return is a jump. A group with no label but its
+/// one function's is that function, without a thunk.
 ///
 /// State (`hp`, `sp`, reductions, variables) is kept in stack slots that LLVM turns into registers.
 final class CallGroupLowering {
-    private static final String[] REGISTERS = {"p", "hp", "sp", "reductions", "x0", "x1", "x2", "x3", "x4", "x5", "label"};
+    private static final String[] REGISTERS = {
+        "p", "hp", "sp", "reductions", "x0", "x1", "x2", "x3", "x4", "x5", "label"
+    };
     private static final int SP = 2;
     private static final int X0 = 4;
-    /// A function with no switch this large does without jump tables: two or three comparisons are predicted better.
+
+    /// A function with no switch this large does without jump tables: two or three comparisons are
+    /// predicted better.
     private static final int JUMP_TABLE_CASES = 4;
+
     private static final int LABEL = X0 + Layout.ARGUMENT_REGISTERS;
 
     final ModuleLowering module;
@@ -60,8 +70,10 @@ final class CallGroupLowering {
     private LLVMValueRef hpSlot;
     private LLVMValueRef spSlot;
     private LLVMValueRef reductionsSlot;
+
     /// The result of the function that returns; x0 when coming from outside.
     private LLVMValueRef resultSlot;
+
     private LLVMValueRef raiseLocationSlot;
 
     /// Where a function of the module begins: `label` in the LLVM function of `group`.
@@ -69,7 +81,12 @@ final class CallGroupLowering {
 
     private record LabelledBlock(LLVMBasicBlockRef block, LLVMValueRef thunk) {}
 
-    private record ReturnPoint(LLVMBasicBlockRef block, LLVMValueRef handler, LLVMValueRef location, int words, int flags) {}
+    private record ReturnPoint(
+            LLVMBasicBlockRef block,
+            LLVMValueRef handler,
+            LLVMValueRef location,
+            int words,
+            int flags) {}
 
     CallGroupLowering(ModuleLowering module, CallGroup group, int number) {
         this.module = module;
@@ -78,9 +95,10 @@ final class CallGroupLowering {
         returnPointCount = countReturnPoints(group);
         var plans = new LinkedHashMap<Function, FunctionPlan>();
         group.functions().forEach(f -> plans.put(f, FunctionPlan.of(f)));
-        hasThunks = group.functions().size() > 1
-                || returnPointCount > 0
-                || plans.values().stream().anyMatch(plan -> !plan.loopHeaders().isEmpty());
+        hasThunks =
+                group.functions().size() > 1
+                        || returnPointCount > 0
+                        || plans.values().stream().anyMatch(plan -> !plan.loopHeaders().isEmpty());
         String first = Symbols.code(group.functions().getFirst().id());
         function = module.code(hasThunks ? symbol(first) : first);
         if (hasThunks) {
@@ -182,7 +200,8 @@ final class CallGroupLowering {
         ir.store(LLVMGetParam(function, 2), spSlot);
         ir.store(LLVMGetParam(function, 3), reductionsSlot);
         ir.store(argument(0), resultSlot);
-        List<LLVMBasicBlockRef> entered = functions.values().stream().map(FunctionLowering::fromOutside).toList();
+        List<LLVMBasicBlockRef> entered =
+                functions.values().stream().map(FunctionLowering::fromOutside).toList();
         if (!hasThunks) {
             ir.at(start);
             ir.br(entered.getFirst());
@@ -217,15 +236,20 @@ final class CallGroupLowering {
             long bytes = (long) returnPointCount * Layout.RETURN_BYTES;
             ir.brLikely(ir.icmp(LLVMIntULT, offset, ir.i64(bytes)), inside, outside);
             ir.at(inside);
-            switchOver(ir.lshr(offset, ir.i64(Layout.RETURN_SHIFT)), returnPoints.stream().map(ReturnPoint::block).toList());
+            switchOver(
+                    ir.lshr(offset, ir.i64(Layout.RETURN_SHIFT)),
+                    returnPoints.stream().map(ReturnPoint::block).toList());
             ir.at(outside);
         }
-        jumpOut(ir.load(ir.ptr, ir.intToAddress(returnPoint)), List.of(ir.load(ir.i64, resultSlot)));
+        jumpOut(
+                ir.load(ir.ptr, ir.intToAddress(returnPoint)),
+                List.of(ir.load(ir.i64, resultSlot)));
     }
 
     private void lowerRaise() {
         ir.at(raiseBlock);
-        LLVMValueRef code = module.runtime.call("lumen_raise", p, ir.load(ir.ptr, raiseLocationSlot));
+        LLVMValueRef code =
+                module.runtime.call("lumen_raise", p, ir.load(ir.ptr, raiseLocationSlot));
         ir.store(ir.load(ir.ptr, ir.offset(p, Layout.PROC_HP)), hpSlot);
         ir.store(ir.load(ir.ptr, ir.offset(p, Layout.PROC_SP)), spSlot);
         jumpOut(
@@ -269,7 +293,8 @@ final class CallGroupLowering {
     }
 
     private LLVMValueRef newThunk(String what) {
-        LLVMValueRef code = module.code(Symbols.code(group.functions().getFirst().id()) + "." + what);
+        LLVMValueRef code =
+                module.code(Symbols.code(group.functions().getFirst().id()) + "." + what);
         LLVMSetLinkage(code, LLVMInternalLinkage);
         return code;
     }
@@ -281,8 +306,14 @@ final class CallGroupLowering {
         return thunk;
     }
 
-    /// The next return point: control goes on at `block`. `handler` is code, or null when exceptions pass through.
-    LLVMValueRef newReturnPoint(LLVMBasicBlockRef block, LLVMValueRef handler, LLVMValueRef location, int words, int flags) {
+    /// The next return point: control goes on at `block`. `handler` is code, or null when
+    /// exceptions pass through.
+    LLVMValueRef newReturnPoint(
+            LLVMBasicBlockRef block,
+            LLVMValueRef handler,
+            LLVMValueRef location,
+            int words,
+            int flags) {
         returnPoints.add(new ReturnPoint(block, handler, location, words, flags));
         return returnPoint(returnPoints.size() - 1);
     }
@@ -294,7 +325,13 @@ final class CallGroupLowering {
     private LLVMTypeRef returnType() {
         int used = 3 * module.target.pointerBytes() + 4;
         return module.data.structType(
-                List.of(ir.ptr, ir.ptr, ir.ptr, ir.i16, ir.i16, LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used)));
+                List.of(
+                        ir.ptr,
+                        ir.ptr,
+                        ir.ptr,
+                        ir.i16,
+                        ir.i16,
+                        LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used)));
     }
 
     private LLVMValueRef newReturnTable() {
@@ -315,13 +352,16 @@ final class CallGroupLowering {
         int used = 3 * module.target.pointerBytes() + 4;
         var rows = new ArrayList<LLVMValueRef>();
         for (ReturnPoint r : returnPoints) {
-            rows.add(module.data.struct(List.of(
-                    code,
-                    r.handler == null ? ir.nullPtr() : r.handler,
-                    r.location,
-                    LLVMConstInt(ir.i16, r.words, 0),
-                    LLVMConstInt(ir.i16, r.flags, 0),
-                    LLVMConstNull(LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used)))));
+            rows.add(
+                    module.data.struct(
+                            List.of(
+                                    code,
+                                    r.handler == null ? ir.nullPtr() : r.handler,
+                                    r.location,
+                                    LLVMConstInt(ir.i16, r.words, 0),
+                                    LLVMConstInt(ir.i16, r.flags, 0),
+                                    LLVMConstNull(
+                                            LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used)))));
         }
         LLVMSetInitializer(returnTable, module.data.array(returnType(), rows));
     }

@@ -7,9 +7,11 @@ import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.OnFail;
 import dev.lumen.ir.ssa.Var;
-import java.util.List;
+
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+import java.util.List;
 
 /// Calls: frames on the stack of the process, and how to get from a callee to its code.
 final class CallLowering {
@@ -27,13 +29,15 @@ final class CallLowering {
 
     /// What a call goes to: found before the frame is pushed, because finding it can fail.
     interface Callee {
-        /// Ends the block. The arguments are those of the call, perhaps with the fun itself behind them.
+        /// Ends the block. The arguments are those of the call, perhaps with the fun itself behind
+        /// them.
         void jump();
     }
 
     // ---- frames ---------------------------------------------------------------------------------
 
-    /// Pushes a frame, jumps, and continues at the return point with `held` reloaded. Answers the result.
+    /// Pushes a frame, jumps, and continues at the return point with `held` reloaded. Answers the
+    /// result.
     LLVMValueRef call(Callee callee, List<Var> held, OnFail onFail, Loc loc) {
         LLVMBasicBlockRef back = fn.newBlock("back");
         push(newReturnPoint(back, held, onFail, loc), held);
@@ -79,8 +83,9 @@ final class CallLowering {
         group.sp(ir.offset(group.sp(), frameBytes(held)));
     }
 
-    /// Variables lie from the bottom of the frame up, in the order of their definition, mostly. So when a function calls again
-    /// and its new frame holds what the old one held and more, that has its place already, and LLVM drops the stores.
+    /// Variables lie from the bottom of the frame up, in the order of their definition, mostly. So
+    /// when a function calls again and its new frame holds what the old one held and more, that has
+    /// its place already, and LLVM drops the stores.
     private static long place(int index, List<Var> held) {
         return (long) (held.size() - index) * Layout.WORD;
     }
@@ -142,7 +147,8 @@ final class CallLowering {
         ir.at(slow);
         group.saveState();
         group.storeXs(arguments, 0);
-        LLVMValueRef asked = module.runtime.call("lumen_fun_code", group.p, fun, ir.i64(arguments.size()));
+        LLVMValueRef asked =
+                module.runtime.call("lumen_fun_code", group.p, fun, ir.i64(arguments.size()));
         group.reloadHp();
         fn.failUnless(ir.ne(asked, ir.nullPtr()), onFail, loc);
         LLVMBasicBlockRef slowEnd = ir.current();
@@ -158,11 +164,16 @@ final class CallLowering {
 
     /// A function whose name is computed.
     Callee apply(
-            LLVMValueRef moduleName, LLVMValueRef name, List<LLVMValueRef> arguments, OnFail onFail, Loc loc) {
+            LLVMValueRef moduleName,
+            LLVMValueRef name,
+            List<LLVMValueRef> arguments,
+            OnFail onFail,
+            Loc loc) {
         group.saveState();
         group.storeXs(arguments, 0);
-        LLVMValueRef code = module.runtime.call(
-                "lumen_apply_code", group.p, moduleName, name, ir.i64(arguments.size()));
+        LLVMValueRef code =
+                module.runtime.call(
+                        "lumen_apply_code", group.p, moduleName, name, ir.i64(arguments.size()));
         group.reloadHp();
         fn.failUnless(ir.ne(code, ir.nullPtr()), onFail, loc);
         return () -> group.jumpOut(code, arguments);

@@ -7,15 +7,18 @@ import dev.lumen.ir.ssa.CompareOp;
 import dev.lumen.ir.ssa.Kind;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Type;
-import java.util.function.Supplier;
+
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+import java.util.function.Supplier;
 
 /// Comparison of terms: as words where the words tell, by the runtime elsewhere.
 final class ComparisonLowering {
     /// Terms that are equal exactly when their words are, whatever they are compared with by `=:=`.
     private static final Type.Terms WORDS =
             Type.of(Kind.SMALL, Kind.BOOLEAN, Kind.SYMBOL, Kind.NIL);
+
     /// The same for `==`: without integers, because of `1 == 1.0`.
     private static final Type.Terms ATOMIC = Type.of(Kind.BOOLEAN, Kind.SYMBOL, Kind.NIL);
 
@@ -47,12 +50,16 @@ final class ComparisonLowering {
         if (left.type().isSubtypeOf(WORDS) || right.type().isSubtypeOf(WORDS)) {
             return ir.eq(a, b);
         }
-        // Equal words are equal terms. Different words can be equal only when both are cons or both boxed.
+        // Equal words are equal terms. Different words can be equal only when both are cons or both
+        // boxed.
         LLVMValueRef same = ir.eq(a, b);
-        return tests.either(same, () -> {
-            LLVMValueRef pointers = ir.eq(ir.and(ir.and(a, b), 6), 2);
-            return tests.both(pointers, () -> fn.module.runtime.call("lumen_equal_exact", a, b));
-        });
+        return tests.either(
+                same,
+                () -> {
+                    LLVMValueRef pointers = ir.eq(ir.and(ir.and(a, b), 6), 2);
+                    return tests.both(
+                            pointers, () -> fn.module.runtime.call("lumen_equal_exact", a, b));
+                });
     }
 
     private LLVMValueRef equal(Operand left, Operand right) {
@@ -65,10 +72,12 @@ final class ComparisonLowering {
         if (isSmall(left) && isSmall(right)) {
             return ir.eq(a, b);
         }
-        return tests.either(ir.eq(a, b), () -> {
-            LLVMValueRef bothSmall = smallTest(left, right, a, b);
-            return tests.both(ir.not(bothSmall), ask);
-        });
+        return tests.either(
+                ir.eq(a, b),
+                () -> {
+                    LLVMValueRef bothSmall = smallTest(left, right, a, b);
+                    return tests.both(ir.not(bothSmall), ask);
+                });
     }
 
     private LLVMValueRef order(CompareOp op, Operand left, Operand right) {

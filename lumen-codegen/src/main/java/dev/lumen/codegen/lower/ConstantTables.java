@@ -7,16 +7,19 @@ import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Term;
+
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
-/// Constant maps that are only looked up in, as read-only tables: where the keys are small integers that lie close, an array of
-/// the values; else the keys in the order of their words, and the values behind them.
+/// Constant maps that are only looked up in, as read-only tables: where the keys are small integers
+/// that lie close, an array of the values; else the keys in the order of their words, and the
+/// values behind them.
 final class ConstantTables {
     /// An index shifted so far to the left is an offset in bytes.
     private static final int WORD_BITS = 3;
@@ -57,7 +60,10 @@ final class ConstantTables {
     }
 
     private static long span(MapTerm map) {
-        return Math.addExact(map.keys().stream().mapToLong(k -> ((Int) k).longValue()).max().orElseThrow() - least(map), 1);
+        return Math.addExact(
+                map.keys().stream().mapToLong(k -> ((Int) k).longValue()).max().orElseThrow()
+                        - least(map),
+                1);
     }
 
     private LLVMValueRef inArray(MapTerm map, LLVMValueRef key) {
@@ -70,7 +76,9 @@ final class ConstantTables {
 
     /// Its last word stands for all keys outside.
     private LLVMValueRef array(MapTerm map) {
-        var values = new ArrayList<LLVMValueRef>(Collections.nCopies((int) span(map) + 1, data.word(Layout.NONE)));
+        var values =
+                new ArrayList<LLVMValueRef>(
+                        Collections.nCopies((int) span(map) + 1, data.word(Layout.NONE)));
         for (int i = 0; i < map.size(); i++) {
             long key = ((Int) map.keys().get(i)).longValue();
             values.set((int) (key - least(map)), constants.inData(map.values().get(i)));
@@ -78,8 +86,9 @@ final class ConstantTables {
         return data.privateConstant(data.packed(values), Layout.WORD);
     }
 
-    /// How much a small integer is above `least`: a raw number, beyond any that a small integer can give for other terms, whose
-    /// tags are rotated to its highest bits. Neighbours become neighbours, so LLVM finds ranges and jump tables.
+    /// How much a small integer is above `least`: a raw number, beyond any that a small integer can
+    /// give for other terms, whose tags are rotated to its highest bits. Neighbours become
+    /// neighbours, so LLVM finds ranges and jump tables.
     static LLVMValueRef distance(IrBuilder ir, LLVMValueRef term, long least) {
         LLVMValueRef words = ir.sub(term, ir.i64(Layout.small(least)));
         return ir.intrinsic("llvm.fshr", ir.i64, words, words, ir.i64(Layout.SMALL_TAG_BITS));
@@ -88,7 +97,8 @@ final class ConstantTables {
     // ---- any keys -------------------------------------------------------------------------------
 
     private LLVMValueRef search(MapTerm map, LLVMValueRef key) {
-        return runtime.call("lumen_search", tables.computeIfAbsent(map, this::sorted), ir.i64(map.size()), key);
+        return runtime.call(
+                "lumen_search", tables.computeIfAbsent(map, this::sorted), ir.i64(map.size()), key);
     }
 
     private LLVMValueRef sorted(MapTerm map) {

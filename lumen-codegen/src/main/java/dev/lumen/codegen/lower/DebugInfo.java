@@ -7,19 +7,22 @@ import dev.lumen.codegen.llvm.LlvmModule;
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMDIBuilderRef;
 import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
-/// DWARF: which line of which Erlang function an instruction comes from, for debuggers and profilers.
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// DWARF: which line of which Erlang function an instruction comes from, for debuggers and
+/// profilers.
 ///
-/// A group of several Erlang functions is one function of the machine, so its instructions belong to Erlang functions that
-/// are inlined into it, which is just what DWARF can say.
+/// A group of several Erlang functions is one function of the machine, so its instructions belong
+/// to Erlang functions that are inlined into it, which is just what DWARF can say.
 abstract sealed class DebugInfo implements AutoCloseable {
     /// From here on instructions go into this LLVM function, made of these Erlang functions.
     abstract void begin(LLVMValueRef function, List<Function> of);
@@ -30,7 +33,8 @@ abstract sealed class DebugInfo implements AutoCloseable {
     /// The next instructions come from no place in particular.
     abstract void nowhere();
 
-    /// Runs `body`, which puts instructions into functions without debug information, and goes on as before.
+    /// Runs `body`, which puts instructions into functions without debug information, and goes on
+    /// as before.
     abstract void without(Runnable body);
 
     /// After everything else.
@@ -66,8 +70,10 @@ abstract sealed class DebugInfo implements AutoCloseable {
         private final LLVMMetadataRef unit;
         private final LLVMMetadataRef noTypes;
         private final Map<String, LLVMMetadataRef> files = new HashMap<>();
+
         /// Of the LLVM function being filled: its Erlang functions, and where each is inlined.
         private final Map<FunctionId, LLVMMetadataRef> scopes = new HashMap<>();
+
         private final Map<FunctionId, LLVMMetadataRef> inlinedAt = new HashMap<>();
         private LLVMMetadataRef whole;
         private LLVMMetadataRef current;
@@ -79,11 +85,30 @@ abstract sealed class DebugInfo implements AutoCloseable {
             flag("Debug Info Version", 3);
             flag("Dwarf Version", DWARF_VERSION);
             // DWARF has no number for Erlang. With C's, debuggers show names and lines as they are.
-            unit = LLVMDIBuilderCreateCompileUnit(
-                    builder, LLVMDWARFSourceLanguageC99, file(sourceFile), "lumen", 5, 1, "", 0, 0, "", 0,
-                    LLVMDWARFEmissionFull, 0, 0, 0, "", 0, "", 0);
-            noTypes = LLVMDIBuilderCreateSubroutineType(
-                    builder, file(sourceFile), new PointerPointer<>(1), 0, LLVMDIFlagZero);
+            unit =
+                    LLVMDIBuilderCreateCompileUnit(
+                            builder,
+                            LLVMDWARFSourceLanguageC99,
+                            file(sourceFile),
+                            "lumen",
+                            5,
+                            1,
+                            "",
+                            0,
+                            0,
+                            "",
+                            0,
+                            LLVMDWARFEmissionFull,
+                            0,
+                            0,
+                            0,
+                            "",
+                            0,
+                            "",
+                            0);
+            noTypes =
+                    LLVMDIBuilderCreateSubroutineType(
+                            builder, file(sourceFile), new PointerPointer<>(1), 0, LLVMDIFlagZero);
         }
 
         private void flag(String name, int value) {
@@ -96,12 +121,15 @@ abstract sealed class DebugInfo implements AutoCloseable {
         }
 
         private LLVMMetadataRef file(String name) {
-            return files.computeIfAbsent(name, n -> {
-                int slash = n.lastIndexOf('/');
-                String folder = slash < 0 ? "." : n.substring(0, Math.max(1, slash));
-                String base = n.substring(slash + 1);
-                return LLVMDIBuilderCreateFile(builder, base, bytes(base), folder, bytes(folder));
-            });
+            return files.computeIfAbsent(
+                    name,
+                    n -> {
+                        int slash = n.lastIndexOf('/');
+                        String folder = slash < 0 ? "." : n.substring(0, Math.max(1, slash));
+                        String base = n.substring(slash + 1);
+                        return LLVMDIBuilderCreateFile(
+                                builder, base, bytes(base), folder, bytes(folder));
+                    });
         }
 
         private static long bytes(String text) {
@@ -121,7 +149,8 @@ abstract sealed class DebugInfo implements AutoCloseable {
                     scopes.put(f.id(), subprogram(f));
                     inlinedAt.put(
                             f.id(),
-                            LLVMDIBuilderCreateDebugLocation(module.context(), f.loc().line(), 0, whole, null));
+                            LLVMDIBuilderCreateDebugLocation(
+                                    module.context(), f.loc().line(), 0, whole, null));
                 }
             }
             nowhere();
@@ -130,14 +159,31 @@ abstract sealed class DebugInfo implements AutoCloseable {
         private LLVMMetadataRef subprogram(Function f) {
             String name = Symbols.code(f.id());
             return LLVMDIBuilderCreateFunction(
-                    builder, unit, name, bytes(name), "", 0, file(f.file()), f.loc().line(), noTypes, 0, 1,
-                    f.loc().line(), LLVMDIFlagZero, 1);
+                    builder,
+                    unit,
+                    name,
+                    bytes(name),
+                    "",
+                    0,
+                    file(f.file()),
+                    f.loc().line(),
+                    noTypes,
+                    0,
+                    1,
+                    f.loc().line(),
+                    LLVMDIFlagZero,
+                    1);
         }
 
         @Override
         void at(FunctionId function, Loc loc) {
-            set(LLVMDIBuilderCreateDebugLocation(
-                    module.context(), loc.line(), loc.column(), scopes.get(function), inlinedAt.get(function)));
+            set(
+                    LLVMDIBuilderCreateDebugLocation(
+                            module.context(),
+                            loc.line(),
+                            loc.column(),
+                            scopes.get(function),
+                            inlinedAt.get(function)));
         }
 
         @Override

@@ -1,9 +1,10 @@
 package dev.lumen.codegen.lower;
 
 import dev.lumen.codegen.llvm.IrBuilder;
+import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.term.FloatTerm;
-import dev.lumen.ir.abi.Layout;
+
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /// Self-tagged floats: a float whose magnitude is common is its own term, `rotl(bits, 4) + 1`.
@@ -21,8 +22,8 @@ final class FloatLowering {
         return ir.bitcast(rotate(word, 60), ir.f64);
     }
 
-    /// The word that the float has when it is its own term; [TypeTestLowering#isSelfFloat] tells whether it is. It never
-    /// is for infinities and NaN, which are no terms at all.
+    /// The word that the float has when it is its own term; [TypeTestLowering#isSelfFloat] tells
+    /// whether it is. It never is for infinities and NaN, which are no terms at all.
     LLVMValueRef encode(LLVMValueRef number) {
         return ir.add(rotate(ir.bitcast(number, ir.i64), 4), ir.i64(1));
     }

@@ -15,17 +15,20 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.FloatTerm;
+
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMTypeRef;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
-/// One function of SSA inside the LLVM function of its group: its blocks, its variables, heap checks and failures.
+/// One function of SSA inside the LLVM function of its group: its blocks, its variables, heap
+/// checks and failures.
 final class FunctionLowering {
     final CallGroupLowering group;
     final ModuleLowering module;
@@ -59,7 +62,8 @@ final class FunctionLowering {
 
     // ---- blocks ---------------------------------------------------------------------------------
 
-    /// Creates the blocks and the slots of the parameters, so that other functions of the group can call this one.
+    /// Creates the blocks and the slots of the parameters, so that other functions of the group can
+    /// call this one.
     void prepare() {
         enter = newBlock("enter");
         for (Block b : function.blocks()) {
@@ -102,13 +106,15 @@ final class FunctionLowering {
         return block;
     }
 
-    /// Fills the slots of variables from argument registers, where ABI code or the scheduler put them.
+    /// Fills the slots of variables from argument registers, where ABI code or the scheduler put
+    /// them.
     private void loadArguments(List<Var> vars) {
         LLVMValueRef xs = vars.size() > Layout.ARGUMENT_REGISTERS ? group.xs() : null;
         for (int k = 0; k < vars.size(); k++) {
-            LLVMValueRef term = k < Layout.ARGUMENT_REGISTERS
-                    ? group.argument(k)
-                    : ir.load(ir.i64, ir.offset(xs, (long) k * Layout.WORD));
+            LLVMValueRef term =
+                    k < Layout.ARGUMENT_REGISTERS
+                            ? group.argument(k)
+                            : ir.load(ir.i64, ir.offset(xs, (long) k * Layout.WORD));
             define(vars.get(k), fromTerm(term, vars.get(k).type()));
         }
     }
@@ -239,13 +245,15 @@ final class FunctionLowering {
         LLVMBasicBlockRef collect = newBlock("collect");
         LLVMBasicBlockRef enough = newBlock("enough");
         long bytes = (long) (words + Layout.STACK_SLACK_WORDS) * Layout.WORD;
-        ir.brUnlikely(ir.icmp(LLVMIntUGT, ir.offset(group.hp(), bytes), group.sp()), collect, enough);
+        ir.brUnlikely(
+                ir.icmp(LLVMIntUGT, ir.offset(group.hp(), bytes), group.sp()), collect, enough);
 
         ir.at(collect);
         List<Var> roots = plan.terms(live);
         group.saveState();
         group.storeXs(values(roots), 0);
-        LLVMValueRef goesOn = module.runtime.call("lumen_collect", group.p, ir.i64(words), ir.i64(roots.size()));
+        LLVMValueRef goesOn =
+                module.runtime.call("lumen_collect", group.p, ir.i64(words), ir.i64(roots.size()));
         LLVMBasicBlockRef reload = newBlock("reload");
         ir.brLikely(goesOn, reload, group.leave());
         ir.at(reload);
@@ -261,7 +269,8 @@ final class FunctionLowering {
         ir.at(enough);
     }
 
-    /// Counts one reduction; when none is left the process leaves, to go on at `resume` with `vars` as arguments.
+    /// Counts one reduction; when none is left the process leaves, to go on at `resume` with `vars`
+    /// as arguments.
     void countReduction(List<Var> vars, Supplier<LLVMValueRef> resume) {
         LLVMBasicBlockRef yield = newBlock("yield");
         LLVMBasicBlockRef go = newBlock("go");
@@ -292,27 +301,31 @@ final class FunctionLowering {
     private final Map<Label, LLVMValueRef> resumes = new HashMap<>();
 
     private LLVMValueRef resumeAt(Label header, List<Var> vars) {
-        return resumes.computeIfAbsent(header, _ -> {
-            LLVMBasicBlockRef here = ir.current();
-            LLVMBasicBlockRef block = newBlock("resume");
-            ir.at(block);
-            loadArguments(vars);
-            ir.br(labels.get(header));
-            ir.at(here);
-            return group.newLabel(block);
-        });
+        return resumes.computeIfAbsent(
+                header,
+                _ -> {
+                    LLVMBasicBlockRef here = ir.current();
+                    LLVMBasicBlockRef block = newBlock("resume");
+                    ir.at(block);
+                    loadArguments(vars);
+                    ir.br(labels.get(header));
+                    ir.at(here);
+                    return group.newLabel(block);
+                });
     }
 
     // ---- failure --------------------------------------------------------------------------------
 
     LLVMValueRef location(Loc loc) {
         if (function.file().isEmpty() && loc.equals(Loc.NONE)) {
-            return ir.nullPtr(); // made by us, such as a stub: no place of the program, so not in its traces
+            return ir.nullPtr(); // made by us, such as a stub: no place of the program, so not in
+            // its traces
         }
         return module.location(id(), loc);
     }
 
-    /// Goes where a failure goes. The exception, if one is made, is set in the process, whose state is saved.
+    /// Goes where a failure goes. The exception, if one is made, is set in the process, whose state
+    /// is saved.
     void fail(OnFail onFail, Loc loc) {
         switch (onFail) {
             case OnFail.Caller _ -> group.raise(location(loc));

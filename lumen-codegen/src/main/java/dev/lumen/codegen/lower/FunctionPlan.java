@@ -6,6 +6,7 @@ import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,16 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 
-/// What must be known of a function before the first instruction of it is emitted: where memory is asked for, what each
-/// frame holds, and which variables can change their word while they live because the collector moved the term.
+/// What must be known of a function before the first instruction of it is emitted: where memory is
+/// asked for, what each frame holds, and which variables can change their word while they live
+/// because the collector moved the term.
 ///
-/// **Heap checks.** One check asks for the memory of a run of instructions: all their allocations and the frame of the call
-/// that ends the run. The run ends where something else takes memory or moves terms: at a call and at a primitive that
-/// allocates. Arithmetic is special: it calls its primitive almost never, so the run goes on, and only after such a call
-/// the rest of the run's memory is asked for again (`recheck`).
+/// **Heap checks.** One check asks for the memory of a run of instructions: all their allocations
+/// and the frame of the call that ends the run. The run ends where something else takes memory or
+/// moves terms: at a call and at a primitive that allocates. Arithmetic is special: it calls its
+/// primitive almost never, so the run goes on, and only after such a call the rest of the run's
+/// memory is asked for again (`recheck`).
 ///
-/// Runs go on over branches ([HeapDemand]): where all ways from a block on ask for memory, the block asks for the most that one
-/// of them needs, and they don't ask.
+/// Runs go on over branches ([HeapDemand]): where all ways from a block on ask for memory, the
+/// block asks for the most that one of them needs, and they don't ask.
 final class FunctionPlan {
     private final Function function;
     private final Liveness liveness;
@@ -34,9 +37,10 @@ final class FunctionPlan {
     private final SequencedSet<Label> loopHeaders = new LinkedHashSet<>();
     private final List<Block> postorder = new ArrayList<>();
 
-    /// Of one block. Arrays have an entry per instruction and one for the terminator. `check`: words to ask for before
-    /// it, 0 for none. `recheck`: words to ask for again when its slow path took memory. `frame`: what its frame holds,
-    /// null when it pushes none. `live`: what is needed just before it, and so survives a check there.
+    /// Of one block. Arrays have an entry per instruction and one for the terminator. `check`:
+    /// words to ask for before it, 0 for none. `recheck`: words to ask for again when its slow path
+    /// took memory. `frame`: what its frame holds, null when it pushes none. `live`: what is needed
+    /// just before it, and so survives a check there.
     record BlockPlan(int[] check, int[] recheck, List<List<Var>> frame, List<BitSet> live) {}
 
     private FunctionPlan(Function function) {
@@ -59,7 +63,9 @@ final class FunctionPlan {
         }
         var demand = HeapDemand.of(function, frames, plan.loopHeaders, plan.postorder);
         for (Block b : function.blocks()) {
-            plan.blocks.put(b.label(), plan.planBlock(b, live.get(b.label()), frames.get(b.label()), demand));
+            plan.blocks.put(
+                    b.label(),
+                    plan.planBlock(b, live.get(b.label()), frames.get(b.label()), demand));
             b.params().forEach(v -> plan.slots.set(v.id()));
         }
         for (Label header : plan.loopHeaders) {
@@ -72,8 +78,9 @@ final class FunctionPlan {
         return blocks.get(label);
     }
 
-    /// True for a variable that lives in memory (until LLVM makes registers of it) because it has more than one
-    /// definition in LLVM's eyes: block parameters, and what is reloaded after a collection or a call.
+    /// True for a variable that lives in memory (until LLVM makes registers of it) because it has
+    /// more than one definition in LLVM's eyes: block parameters, and what is reloaded after a
+    /// collection or a call.
     boolean hasSlot(Var v) {
         return slots.get(v.id());
     }
@@ -116,7 +123,8 @@ final class FunctionPlan {
         return frames;
     }
 
-    private BlockPlan planBlock(Block b, List<BitSet> live, List<List<Var>> frames, HeapDemand demand) {
+    private BlockPlan planBlock(
+            Block b, List<BitSet> live, List<List<Var>> frames, HeapDemand demand) {
         int n = b.body().size();
         int[] check = new int[n + 1];
         int[] recheck = new int[n + 1];
@@ -124,7 +132,10 @@ final class FunctionPlan {
         boolean asked = demand.isMet(b.label());
         int start = asked ? 0 : -1;
         for (int i = 0; i <= n; i++) {
-            int words = i < n ? HeapDemand.words(b.body().get(i), frames.get(i)) : demand.atEnd(b, frames.get(n));
+            int words =
+                    i < n
+                            ? HeapDemand.words(b.body().get(i), frames.get(i))
+                            : demand.atEnd(b, frames.get(n));
             if (words > 0) {
                 if (start < 0) {
                     start = i;
@@ -140,7 +151,9 @@ final class FunctionPlan {
             }
         }
         for (int i = 0; i < n; i++) {
-            if (recheck[i] > 0 && !(b.body().get(i) instanceof Instr.CallBif c && SmallArithmetic.isInlined(c))) {
+            if (recheck[i] > 0
+                    && !(b.body().get(i) instanceof Instr.CallBif c
+                            && SmallArithmetic.isInlined(c))) {
                 recheck[i] = 0;
             }
         }
@@ -158,7 +171,8 @@ final class FunctionPlan {
         return new BlockPlan(check, recheck, frames, live);
     }
 
-    /// The frame of a call holds what is needed after it: by what follows, and by the handler of its exceptions.
+    /// The frame of a call holds what is needed after it: by what follows, and by the handler of
+    /// its exceptions.
     private List<Var> frameOf(Instr instr, BitSet after) {
         if (!pushesFrame(instr)) {
             return null;
@@ -215,7 +229,10 @@ final class FunctionPlan {
 
     @Override
     public String toString() {
-        return function.id() + " slots " + slots + " checks "
+        return function.id()
+                + " slots "
+                + slots
+                + " checks "
                 + blocks.values().stream().map(b -> Arrays.toString(b.check)).toList();
     }
 }

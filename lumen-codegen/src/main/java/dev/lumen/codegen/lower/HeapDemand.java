@@ -9,21 +9,24 @@ import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How many words of memory the blocks of a function need before the next point where memory is asked for anyway, and
-/// which blocks find it there because all that come before them have asked.
+/// How many words of memory the blocks of a function need before the next point where memory is
+/// asked for anyway, and which blocks find it there because all that come before them have asked.
 ///
-/// A block asks for those behind it only when all of them need memory, so no way is slowed down by a check that it does not need
-/// (down-safety, as in partial redundancy elimination); ways that raise are not asked. Nothing is carried into a loop
-/// header, where the process can be preempted, nor along the edges of failures, whose primitives may have taken memory.
+/// A block asks for those behind it only when all of them need memory, so no way is slowed down by
+/// a check that it does not need (down-safety, as in partial redundancy elimination); ways that
+/// raise are not asked. Nothing is carried into a loop header, where the process can be preempted,
+/// nor along the edges of failures, whose primitives may have taken memory.
 final class HeapDemand {
-    /// What most primitives take: a slice, a map of two keys, a bignum of some limbs. They need no check, for they go on in a
-    /// fragment when the block is full; but a loop without any check would never be collected and never use its block again.
+    /// What most primitives take: a slice, a map of two keys, a bignum of some limbs. They need no
+    /// check, for they go on in a fragment when the block is full; but a loop without any check
+    /// would never be collected and never use its block again.
     private static final int PRIMITIVE_WORDS = 6;
 
     /// No opinion: this way raises.
@@ -31,8 +34,10 @@ final class HeapDemand {
 
     private final Map<Label, List<List<Var>>> frames;
     private final Set<Label> loopHeaders;
+
     /// Words from the start of a block to the end of its first run.
     private final Map<Label, Integer> atStart = new HashMap<>();
+
     private final Map<Label, Integer> behind = new HashMap<>();
     private final Set<Label> met = new HashSet<>();
 
@@ -41,10 +46,14 @@ final class HeapDemand {
         this.loopHeaders = loopHeaders;
     }
 
-    /// `frames`: for each block, what the frame of each instruction and of the terminator holds, or null. `postorder`: the
-    /// blocks that can be reached, each behind those that it leads to but for loop headers.
+    /// `frames`: for each block, what the frame of each instruction and of the terminator holds, or
+    /// null. `postorder`: the blocks that can be reached, each behind those that it leads to but
+    /// for loop headers.
     static HeapDemand of(
-            Function function, Map<Label, List<List<Var>>> frames, Set<Label> loopHeaders, List<Block> postorder) {
+            Function function,
+            Map<Label, List<List<Var>>> frames,
+            Set<Label> loopHeaders,
+            List<Block> postorder) {
         var demand = new HeapDemand(frames, loopHeaders);
         for (Block b : postorder) {
             demand.behind.put(b.label(), demand.behind(b));
@@ -77,7 +86,9 @@ final class HeapDemand {
             // Those allowed in guards seldom take memory: for numbers that are not small.
             case Instr.CallBif c -> {
                 Effects e = c.bif().effects();
-                yield e.collects() && !e.guard() && !SmallArithmetic.isInlined(c) ? PRIMITIVE_WORDS : 0;
+                yield e.collects() && !e.guard() && !SmallArithmetic.isInlined(c)
+                        ? PRIMITIVE_WORDS
+                        : 0;
             }
             case Instr.BitsGet g -> g.kind() == BitsKind.SLICE ? PRIMITIVE_WORDS : 0;
             case Instr.Allocates _ -> PRIMITIVE_WORDS;
@@ -117,10 +128,19 @@ final class HeapDemand {
     /// What all ways behind a block need; 0 when one needs nothing.
     private int behind(Block b) {
         return switch (b.end()) {
-            case Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.SwitchArity _ -> mostOf(b.end());
+            case Terminator.Jump _,
+                    Terminator.Branch _,
+                    Terminator.Switch _,
+                    Terminator.SwitchArity _ ->
+                    mostOf(b.end());
             case Terminator.Raise _, Terminator.FunctionClause _, Terminator.Unreachable _ -> ANY;
-            case Terminator.Ret _, Terminator.TailCall _, Terminator.TailCallFun _, Terminator.TailCallApply _,
-                    Terminator.RecvPeek _, Terminator.RecvWait _ -> 0;
+            case Terminator.Ret _,
+                    Terminator.TailCall _,
+                    Terminator.TailCallFun _,
+                    Terminator.TailCallApply _,
+                    Terminator.RecvPeek _,
+                    Terminator.RecvWait _ ->
+                    0;
         };
     }
 

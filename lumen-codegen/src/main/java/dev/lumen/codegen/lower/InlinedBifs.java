@@ -9,12 +9,15 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.TypeTest;
 import dev.lumen.ir.term.Int;
-import java.util.function.Supplier;
+
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
-/// Built-ins that take no memory and are a few instructions when their arguments are what they should be. The primitive does
-/// the rest: it makes the exception, or handles the rare representation.
+import java.util.function.Supplier;
+
+/// Built-ins that take no memory and are a few instructions when their arguments are what they
+/// should be. The primitive does the rest: it makes the exception, or handles the rare
+/// representation.
 final class InlinedBifs {
     private final FunctionLowering fn;
     private final InstrLowering instructions;
@@ -61,7 +64,8 @@ final class InlinedBifs {
     }
 
     /// The fast answer when the condition holds, the primitive otherwise.
-    private LLVMValueRef ifElse(LLVMValueRef condition, Supplier<LLVMValueRef> fast, Instr.CallBif i) {
+    private LLVMValueRef ifElse(
+            LLVMValueRef condition, Supplier<LLVMValueRef> fast, Instr.CallBif i) {
         LLVMBasicBlockRef yes = fn.newBlock("bif.fast");
         LLVMBasicBlockRef no = fn.newBlock("bif.slow");
         LLVMBasicBlockRef done = fn.newBlock("bif.done");
@@ -97,24 +101,40 @@ final class InlinedBifs {
         LLVMValueRef n = fn.value(index);
         LLVMValueRef isTuple = tests.test(TypeTest.IS_TUPLE, 0, tuple);
         if (index instanceof Operand.Const(Int number, _)) {
-            if (!number.isSmall() || number.longValue() < 1 || number.longValue() > Layout.MAX_TUPLE_SIZE) {
+            if (!number.isSmall()
+                    || number.longValue() < 1
+                    || number.longValue() > Layout.MAX_TUPLE_SIZE) {
                 return primitive(i);
             }
             long k = number.longValue();
-            LLVMValueRef inside = tests.both(
-                    isTuple, () -> ir.icmp(LLVMIntUGE, header(t), ir.i64(Layout.header(Layout.KIND_TUPLE, 0, k))));
+            LLVMValueRef inside =
+                    tests.both(
+                            isTuple,
+                            () ->
+                                    ir.icmp(
+                                            LLVMIntUGE,
+                                            header(t),
+                                            ir.i64(Layout.header(Layout.KIND_TUPLE, 0, k))));
             return ifElse(inside, () -> fn.loadField(t, Layout.TAG_BOXED, k), i);
         }
-        LLVMValueRef inside = tests.both(tests.both(isTuple, () -> smallTest(index, n)), () -> {
-            // 1 =< number =< size, in one unsigned comparison.
-            LLVMValueRef fromZero = ir.sub(fn.untag(n), ir.i64(1));
-            return ir.icmp(LLVMIntULT, fromZero, ir.lshr(header(t), ir.i64(16)));
-        });
+        LLVMValueRef inside =
+                tests.both(
+                        tests.both(isTuple, () -> smallTest(index, n)),
+                        () -> {
+                            // 1 =< number =< size, in one unsigned comparison.
+                            LLVMValueRef fromZero = ir.sub(fn.untag(n), ir.i64(1));
+                            return ir.icmp(LLVMIntULT, fromZero, ir.lshr(header(t), ir.i64(16)));
+                        });
         return ifElse(
                 inside,
-                () -> ir.load(
-                        ir.i64,
-                        ir.offset(ir.intToAddress(t), ir.sub(ir.mul(fn.untag(n), ir.i64(Layout.WORD)), ir.i64(Layout.TAG_BOXED)))),
+                () ->
+                        ir.load(
+                                ir.i64,
+                                ir.offset(
+                                        ir.intToAddress(t),
+                                        ir.sub(
+                                                ir.mul(fn.untag(n), ir.i64(Layout.WORD)),
+                                                ir.i64(Layout.TAG_BOXED)))),
                 i);
     }
 
@@ -133,7 +153,9 @@ final class InlinedBifs {
         LLVMValueRef isBoolean = tests.test(TypeTest.IS_BOOLEAN, 0, i.args().getFirst());
         LLVMValueRef value = fn.value(i.args().getFirst());
         return ifElse(
-                isBoolean, () -> ir.select(ir.eq(value, fn.atom("true")), fn.atom("false"), fn.atom("true")), i);
+                isBoolean,
+                () -> ir.select(ir.eq(value, fn.atom("true")), fn.atom("false"), fn.atom("true")),
+                i);
     }
 
     private LLVMValueRef header(LLVMValueRef boxed) {

@@ -7,14 +7,15 @@ import dev.lumen.ir.Loc;
 import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.bif.Effects;
 import dev.lumen.ir.ssa.Instr;
-import dev.lumen.ir.ssa.Operand;
-import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.ssa.OnFail;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Var;
+import dev.lumen.ir.term.MapTerm;
+
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /// The instructions of a block.
 final class InstrLowering {
@@ -45,26 +46,41 @@ final class InstrLowering {
     /// `index` is the instruction's place in the block.
     void lower(Instr instr, int index, FunctionPlan.BlockPlan plan) {
         switch (instr) {
-            case Instr.MakeCons i -> fn.define(i.dst(), makeCons(fn.value(i.head()), fn.value(i.tail())));
+            case Instr.MakeCons i ->
+                    fn.define(i.dst(), makeCons(fn.value(i.head()), fn.value(i.tail())));
             case Instr.MakeTuple i -> fn.define(i.dst(), makeTuple(fn.values(i.elements())));
             case Instr.MakeFun i -> fn.define(i.dst(), makeFun(i));
-            case Instr.GetHead i -> fn.define(i.dst(), fn.loadField(fn.value(i.list()), Layout.TAG_CONS, 0));
-            case Instr.GetTail i -> fn.define(i.dst(), fn.loadField(fn.value(i.list()), Layout.TAG_CONS, 1));
+            case Instr.GetHead i ->
+                    fn.define(i.dst(), fn.loadField(fn.value(i.list()), Layout.TAG_CONS, 0));
+            case Instr.GetTail i ->
+                    fn.define(i.dst(), fn.loadField(fn.value(i.list()), Layout.TAG_CONS, 1));
             case Instr.GetElement i ->
-                fn.define(i.dst(), fn.loadField(fn.value(i.tuple()), Layout.TAG_BOXED, 1L + i.index()));
+                    fn.define(
+                            i.dst(),
+                            fn.loadField(fn.value(i.tuple()), Layout.TAG_BOXED, 1L + i.index()));
             case Instr.GetFree i ->
-                fn.define(i.dst(), fn.loadField(fn.value(i.fun()), Layout.TAG_BOXED, 2L + i.index()));
+                    fn.define(
+                            i.dst(),
+                            fn.loadField(fn.value(i.fun()), Layout.TAG_BOXED, 2L + i.index()));
 
             case Instr.Test i -> fn.define(i.dst(), tests.test(i.test(), i.number(), i.value()));
-            case Instr.Compare i -> fn.define(i.dst(), comparisons.compare(i.op(), i.left(), i.right()));
+            case Instr.Compare i ->
+                    fn.define(i.dst(), comparisons.compare(i.op(), i.left(), i.right()));
             case Instr.Bool i ->
-                fn.define(i.dst(), ir.select(fn.value(i.flag()), fn.atom("true"), fn.atom("false")));
+                    fn.define(
+                            i.dst(),
+                            ir.select(fn.value(i.flag()), fn.atom("true"), fn.atom("false")));
             case Instr.Not i -> fn.define(i.dst(), ir.not(fn.value(i.flag())));
 
             case Instr.CallBif i when SmallArithmetic.isInlined(i) ->
-                arithmetic.lower(i, plan.recheck()[index], plan.live().get(index + 1));
+                    arithmetic.lower(i, plan.recheck()[index], plan.live().get(index + 1));
             case Instr.CallBif i when i.bif().effects().yields() ->
-                call(i.dst(), calls.code(i.bif().symbol(), fn.values(i.args())), plan.frame().get(index), i.onFail(), i.loc());
+                    call(
+                            i.dst(),
+                            calls.code(i.bif().symbol(), fn.values(i.args())),
+                            plan.frame().get(index),
+                            i.onFail(),
+                            i.loc());
             case Instr.CallBif i -> fn.define(i.dst(), inlined.lower(i));
             case Instr.Call i -> {
                 CallLowering.Callee callee = calls.function(i.target(), fn.values(i.args()), true);
@@ -76,29 +92,47 @@ final class InstrLowering {
                 call(i.dst(), callee, plan.frame().get(index), i.onFail(), i.loc());
             }
             case Instr.CallApply i -> {
-                CallLowering.Callee callee = calls.apply(
-                        fn.value(i.module()), fn.value(i.name()), fn.values(i.arguments()), i.onFail(), i.loc());
+                CallLowering.Callee callee =
+                        calls.apply(
+                                fn.value(i.module()),
+                                fn.value(i.name()),
+                                fn.values(i.arguments()),
+                                i.onFail(),
+                                i.loc());
                 call(i.dst(), callee, plan.frame().get(index), i.onFail(), i.loc());
             }
 
-            case Instr.MapPut i -> fn.define(i.dst(), mapOf("lumen_map_put", i.base(), i.pairs(), i.onFail(), i.loc()));
+            case Instr.MapPut i ->
+                    fn.define(
+                            i.dst(),
+                            mapOf("lumen_map_put", i.base(), i.pairs(), i.onFail(), i.loc()));
             case Instr.MapUpdate i ->
-                fn.define(i.dst(), mapOf("lumen_map_update", i.base(), i.pairs(), i.onFail(), i.loc()));
+                    fn.define(
+                            i.dst(),
+                            mapOf("lumen_map_update", i.base(), i.pairs(), i.onFail(), i.loc()));
             case Instr.MapGet i -> {
-                LLVMValueRef found = i.base() instanceof Operand.Const(MapTerm map, _) && ConstantTables.isTable(map)
-                        ? module.tables.find(map, fn.value(i.key()))
-                        : module.runtime.call("lumen_map_get", group.p, fn.value(i.base()), fn.value(i.key()));
+                LLVMValueRef found =
+                        i.base() instanceof Operand.Const(MapTerm map, _)
+                                        && ConstantTables.isTable(map)
+                                ? module.tables.find(map, fn.value(i.key()))
+                                : module.runtime.call(
+                                        "lumen_map_get",
+                                        group.p,
+                                        fn.value(i.base()),
+                                        fn.value(i.key()));
                 fn.failUnless(isSome(found), i.onFail(), i.loc());
                 fn.define(i.dst(), found);
             }
 
-            case Instr.I64Op i -> fn.define(i.dst(), i64(i.op(), fn.value(i.left()), fn.value(i.right())));
+            case Instr.I64Op i ->
+                    fn.define(i.dst(), i64(i.op(), fn.value(i.left()), fn.value(i.right())));
             case Instr.I64Compare i -> {
-                int predicate = switch (i.op()) {
-                    case LT -> LLVMIntSLT;
-                    case LE -> LLVMIntSLE;
-                    case EQ -> LLVMIntEQ;
-                };
+                int predicate =
+                        switch (i.op()) {
+                            case LT -> LLVMIntSLT;
+                            case LE -> LLVMIntSLE;
+                            case EQ -> LLVMIntEQ;
+                        };
                 fn.define(i.dst(), ir.icmp(predicate, fn.value(i.left()), fn.value(i.right())));
             }
             case Instr.Tag i -> fn.define(i.dst(), fn.tag(fn.value(i.raw())));
@@ -107,7 +141,8 @@ final class InstrLowering {
             case Instr.BitsSize i -> fn.define(i.dst(), bits.size(fn.value(i.value())));
             case Instr.BitsLength i -> bits.length(i);
             case Instr.BitsGet i -> bits.get(i);
-            case Instr.UtfWidth i -> fn.define(i.dst(), bits.utfWidth(i.kind(), fn.value(i.value())));
+            case Instr.UtfWidth i ->
+                    fn.define(i.dst(), bits.utfWidth(i.kind(), fn.value(i.value())));
             case Instr.BitsMatch i -> fn.define(i.dst(), bits.match(i));
             case Instr.BitsBuild i -> bits.build(i);
 
@@ -143,14 +178,22 @@ final class InstrLowering {
             group.reloadHp();
         }
         if (effects.fails()) {
-            fn.failUnless(isSome(answer), i.onFail(), i.loc(), () -> {
-                // The first entry of the stack trace is the built-in itself, with its arguments.
-                module.constants.atom(i.bif().id().module());
-                module.constants.atom(i.bif().id().name());
-                group.storeXs(arguments, 0);
-                module.runtime.call("lumen_set_builtin_failure", group.p, module.functionRecord(i.bif().id()));
-                group.reloadHp();
-            });
+            fn.failUnless(
+                    isSome(answer),
+                    i.onFail(),
+                    i.loc(),
+                    () -> {
+                        // The first entry of the stack trace is the built-in itself, with its
+                        // arguments.
+                        module.constants.atom(i.bif().id().module());
+                        module.constants.atom(i.bif().id().name());
+                        group.storeXs(arguments, 0);
+                        module.runtime.call(
+                                "lumen_set_builtin_failure",
+                                group.p,
+                                module.functionRecord(i.bif().id()));
+                        group.reloadHp();
+                    });
         }
         return answer;
     }
@@ -170,10 +213,14 @@ final class InstrLowering {
 
     private LLVMValueRef makeFun(Instr.MakeFun i) {
         if (i.free().isEmpty()) {
-            return ir.addressToInt(module.data.address(module.constantClosure(i), Layout.TAG_BOXED));
+            return ir.addressToInt(
+                    module.data.address(module.constantClosure(i), Layout.TAG_BOXED));
         }
         var words = new ArrayList<LLVMValueRef>();
-        words.add(ir.i64(Layout.header(Layout.KIND_FUN, i.target().arity() - 1, 1L + i.free().size())));
+        words.add(
+                ir.i64(
+                        Layout.header(
+                                Layout.KIND_FUN, i.target().arity() - 1, 1L + i.free().size())));
         words.add(ir.addressToInt(module.closureEntry(i.target(), i.free().size())));
         words.addAll(fn.values(i.free()));
         return ir.addressToInt(ir.offset(allocate(words), Layout.TAG_BOXED));
@@ -188,10 +235,12 @@ final class InstrLowering {
         return hp;
     }
 
-    private LLVMValueRef mapOf(String primitive, Operand base, List<Operand> pairs, OnFail onFail, Loc loc) {
+    private LLVMValueRef mapOf(
+            String primitive, Operand base, List<Operand> pairs, OnFail onFail, Loc loc) {
         group.saveState();
         group.storeXs(fn.values(pairs), 0);
-        LLVMValueRef map = module.runtime.call(primitive, group.p, fn.value(base), ir.i64(pairs.size() / 2));
+        LLVMValueRef map =
+                module.runtime.call(primitive, group.p, fn.value(base), ir.i64(pairs.size() / 2));
         group.reloadHp();
         fn.failUnless(isSome(map), onFail, loc);
         return map;

@@ -8,6 +8,7 @@ import dev.lumen.ir.ssa.OnFail;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -50,7 +51,8 @@ final class Liveness {
         return liveIn.get(block);
     }
 
-    /// For each instruction of the body, and last for the terminator, what is needed just before it. New sets.
+    /// For each instruction of the body, and last for the terminator, what is needed just before
+    /// it. New sets.
     List<BitSet> before(Block b) {
         return beforeAll(b);
     }

@@ -18,6 +18,11 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.ExternalTerm;
 import dev.lumen.ir.term.Fun;
 import dev.lumen.ir.term.Term;
+
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,12 +32,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.CRC32;
-import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMTypeRef;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
-/// One module of SSA as one module of LLVM: its groups of functions, and the static data that tells the runtime about
-/// them. Symbols are those of [Symbols].
+/// One module of SSA as one module of LLVM: its groups of functions, and the static data that tells
+/// the runtime about them. Symbols are those of [Symbols].
 public final class ModuleLowering implements AutoCloseable {
     final Target target;
     final LlvmModule llvm;
@@ -42,6 +44,7 @@ public final class ModuleLowering implements AutoCloseable {
     final RuntimeCalls runtime;
     final ConstantTables tables;
     final DebugInfo debug;
+
     /// The type of ABI code, see `lumen_abi.h`.
     final LLVMTypeRef codeType;
 
@@ -67,20 +70,32 @@ public final class ModuleLowering implements AutoCloseable {
         constants = new TermConstants(ir, data, this::externalFun, this::literalSlot);
         runtime = new RuntimeCalls(llvm, ir);
         tables = new ConstantTables(ir, data, constants, runtime);
-        debug = hasDebugInfo && !module.functions().isEmpty()
-                ? new DebugInfo.Dwarf(llvm, ir, module.functions().getFirst().file())
-                : new DebugInfo.None();
-        codeType = ir.functionType(
-                ir.voidType,
-                ir.ptr, ir.ptr, ir.ptr, ir.i64, // process, hp, sp, reductions
-                ir.i64, ir.i64, ir.i64, ir.i64, ir.i64, ir.i64, // x0 .. x5
-                ir.i64); // label
+        debug =
+                hasDebugInfo && !module.functions().isEmpty()
+                        ? new DebugInfo.Dwarf(llvm, ir, module.functions().getFirst().file())
+                        : new DebugInfo.None();
+        codeType =
+                ir.functionType(
+                        ir.voidType,
+                        ir.ptr,
+                        ir.ptr,
+                        ir.ptr,
+                        ir.i64, // process, hp, sp, reductions
+                        ir.i64,
+                        ir.i64,
+                        ir.i64,
+                        ir.i64,
+                        ir.i64,
+                        ir.i64, // x0 .. x5
+                        ir.i64); // label
     }
 
-    /// The LLVM module, verified, not optimised; the caller closes it. `module` must be valid SSA. Any thread may call.
-    /// `hasDebugInfo`: whether it says which instruction comes from which line.
+    /// The LLVM module, verified, not optimised; the caller closes it. `module` must be valid SSA.
+    /// Any thread may call. `hasDebugInfo`: whether it says which instruction comes from which
+    /// line.
     ///
-    /// @throws dev.lumen.codegen.llvm.LlvmException when LLVM refuses the module, which is a bug of ours
+    /// @throws dev.lumen.codegen.llvm.LlvmException when LLVM refuses the module, which is a bug of
+    ///   ours
     public static LlvmModule lower(Module module, TargetMachine machine, boolean hasDebugInfo) {
         return lower(module, machine, hasDebugInfo, true);
     }
@@ -90,7 +105,8 @@ public final class ModuleLowering implements AutoCloseable {
         return lower(module, machine, false, false);
     }
 
-    private static LlvmModule lower(Module module, TargetMachine machine, boolean hasDebugInfo, boolean hasRecord) {
+    private static LlvmModule lower(
+            Module module, TargetMachine machine, boolean hasDebugInfo, boolean hasRecord) {
         return DeepStack.call(() -> {
             LlvmModule llvm;
             try (var lowering = new ModuleLowering(module, machine, hasDebugInfo)) {
@@ -156,38 +172,44 @@ public final class ModuleLowering implements AutoCloseable {
         return code(Symbols.code(id));
     }
 
-    /// Code of a built-in function: the runtime gives it no symbol of its own, only its record has it.
+    /// Code of a built-in function: the runtime gives it no symbol of its own, only its record has
+    /// it.
     private LLVMValueRef builtin(FunctionId id) {
-        return builtins.computeIfAbsent(id, _ -> {
-            LLVMValueRef thunk = code("builtin:" + Symbols.code(id));
-            LLVMSetLinkage(thunk, LLVMInternalLinkage);
-            LLVMBasicBlockRef here = ir.current();
-            debug.without(() -> {
-                ir.at(ir.block(thunk, "thunk"));
-                var arguments = new ArrayList<LLVMValueRef>();
-                for (int k = 0; k < LLVMCountParams(thunk); k++) {
-                    arguments.add(LLVMGetParam(thunk, k));
-                }
-                jump(ir.load(ir.ptr, functionRecord(id)), arguments);
-            });
-            if (here != null && !here.isNull()) {
-                ir.at(here);
-            }
-            return thunk;
-        });
+        return builtins.computeIfAbsent(
+                id,
+                _ -> {
+                    LLVMValueRef thunk = code("builtin:" + Symbols.code(id));
+                    LLVMSetLinkage(thunk, LLVMInternalLinkage);
+                    LLVMBasicBlockRef here = ir.current();
+                    debug.without(() -> {
+                        ir.at(ir.block(thunk, "thunk"));
+                        var arguments = new ArrayList<LLVMValueRef>();
+                        for (int k = 0; k < LLVMCountParams(thunk); k++) {
+                            arguments.add(LLVMGetParam(thunk, k));
+                        }
+                        jump(ir.load(ir.ptr, functionRecord(id)), arguments);
+                    });
+                    if (here != null && !here.isNull()) {
+                        ir.at(here);
+                    }
+                    return thunk;
+                });
     }
 
     void attribute(LLVMValueRef function, String name) {
         int kind = LLVMGetEnumAttributeKindForName(name, name.length());
         LLVMAddAttributeAtIndex(
-                function, LLVMAttributeFunctionIndex, LLVMCreateEnumAttribute(llvm.context(), kind, 0));
+                function,
+                LLVMAttributeFunctionIndex,
+                LLVMCreateEnumAttribute(llvm.context(), kind, 0));
     }
 
     void attribute(LLVMValueRef function, String key, String value) {
         LLVMAddAttributeAtIndex(
                 function,
                 LLVMAttributeFunctionIndex,
-                LLVMCreateStringAttribute(llvm.context(), key, key.length(), value, value.length()));
+                LLVMCreateStringAttribute(
+                        llvm.context(), key, key.length(), value, value.length()));
     }
 
     boolean isDefined(FunctionId id) {
@@ -215,8 +237,9 @@ public final class ModuleLowering implements AutoCloseable {
         return data.external(Symbols.record(id));
     }
 
-    /// The arity that stack traces show. That of a lifted closure counts its free variables, as in OTP, but not the fun
-    /// itself, which is its last parameter. Final only when all functions are lowered.
+    /// The arity that stack traces show. That of a lifted closure counts its free variables, as in
+    /// OTP, but not the fun itself, which is its last parameter. Final only when all functions are
+    /// lowered.
     int shownArity(FunctionId id) {
         ClosureEntry closure = closures.get(id);
         return closure == null ? id.arity() : id.arity() - 1 + closure.freeCount;
@@ -226,20 +249,28 @@ public final class ModuleLowering implements AutoCloseable {
     LLVMValueRef location(FunctionId function, Loc loc) {
         return locations.computeIfAbsent(
                 new LocationKey(function, loc),
-                _ -> data.privateConstant(
-                        data.struct(List.of(functionRecord(function), ir.i32(loc.line()), ir.i32(loc.column()))),
-                        Layout.WORD));
+                _ ->
+                        data.privateConstant(
+                                data.struct(
+                                        List.of(
+                                                functionRecord(function),
+                                                ir.i32(loc.line()),
+                                                ir.i32(loc.column()))),
+                                Layout.WORD));
     }
 
-    /// The place in static memory where the runtime puts a constant that it decodes when it loads the module.
+    /// The place in static memory where the runtime puts a constant that it decodes when it loads
+    /// the module.
     private LLVMValueRef literalSlot(Term literal) {
-        return literals.computeIfAbsent(literal, _ -> {
-            LLVMValueRef slot = LLVMAddGlobal(llvm.ref(), ir.i64, "");
-            LLVMSetInitializer(slot, ir.i64(Layout.NONE));
-            LLVMSetLinkage(slot, LLVMPrivateLinkage);
-            LLVMSetAlignment(slot, Layout.WORD);
-            return slot;
-        });
+        return literals.computeIfAbsent(
+                literal,
+                _ -> {
+                    LLVMValueRef slot = LLVMAddGlobal(llvm.ref(), ir.i64, "");
+                    LLVMSetInitializer(slot, ir.i64(Layout.NONE));
+                    LLVMSetLinkage(slot, LLVMPrivateLinkage);
+                    LLVMSetAlignment(slot, Layout.WORD);
+                    return slot;
+                });
     }
 
     /// The rows of `lumen_literal`.
@@ -254,25 +285,31 @@ public final class ModuleLowering implements AutoCloseable {
     }
 
     private LLVMValueRef externalFun(Fun.External fun) {
-        return externalFuns.computeIfAbsent(fun, f -> {
-            var id = new FunctionId(f.module(), f.name(), f.arity());
-            LLVMValueRef entry = data.privateConstant(
-                    data.struct(List.of(
-                            code(id),
-                            functionRecord(id),
-                            ir.i64(constants.atom(f.module())),
-                            ir.i64(constants.atom(f.name())),
-                            ir.i32(f.arity()),
-                            ir.i32(0),
-                            ir.i32(0),
-                            ir.i32(0),
-                            LLVMConstInt(ir.i8, 1, 0))),
-                    Layout.WORD);
-            return data.privateConstant(
-                    data.packed(List.of(
-                            ir.i64(Layout.header(Layout.KIND_FUN, f.arity(), 1)), data.addressWord(entry, 0))),
-                    Layout.WORD);
-        });
+        return externalFuns.computeIfAbsent(
+                fun,
+                f -> {
+                    var id = new FunctionId(f.module(), f.name(), f.arity());
+                    LLVMValueRef entry =
+                            data.privateConstant(
+                                    data.struct(
+                                            List.of(
+                                                    code(id),
+                                                    functionRecord(id),
+                                                    ir.i64(constants.atom(f.module())),
+                                                    ir.i64(constants.atom(f.name())),
+                                                    ir.i32(f.arity()),
+                                                    ir.i32(0),
+                                                    ir.i32(0),
+                                                    ir.i32(0),
+                                                    LLVMConstInt(ir.i8, 1, 0))),
+                                    Layout.WORD);
+                    return data.privateConstant(
+                            data.packed(
+                                    List.of(
+                                            ir.i64(Layout.header(Layout.KIND_FUN, f.arity(), 1)),
+                                            data.addressWord(entry, 0))),
+                            Layout.WORD);
+                });
     }
 
     /// The `lumen_fun_entry` of a closure.
@@ -281,18 +318,20 @@ public final class ModuleLowering implements AutoCloseable {
         if (known != null) {
             return known.global;
         }
-        LLVMValueRef global = data.privateConstant(
-                data.struct(List.of(
-                        code(function),
-                        functionRecord(function),
-                        ir.i64(constants.atom(function.module())),
-                        ir.i64(constants.atom(function.name())),
-                        ir.i32(function.arity() - 1),
-                        ir.i32(freeCount),
-                        ir.i32(closures.size()),
-                        ir.i32(uniq()),
-                        LLVMConstInt(ir.i8, 0, 0))),
-                Layout.WORD);
+        LLVMValueRef global =
+                data.privateConstant(
+                        data.struct(
+                                List.of(
+                                        code(function),
+                                        functionRecord(function),
+                                        ir.i64(constants.atom(function.module())),
+                                        ir.i64(constants.atom(function.name())),
+                                        ir.i32(function.arity() - 1),
+                                        ir.i32(freeCount),
+                                        ir.i32(closures.size()),
+                                        ir.i32(uniq()),
+                                        LLVMConstInt(ir.i8, 0, 0))),
+                        Layout.WORD);
         closures.put(function, new ClosureEntry(global, freeCount));
         return global;
     }
@@ -301,15 +340,19 @@ public final class ModuleLowering implements AutoCloseable {
     LLVMValueRef constantClosure(Instr.MakeFun make) {
         LLVMValueRef entry = closureEntry(make.target(), 0);
         return data.privateConstant(
-                data.packed(List.of(
-                        ir.i64(Layout.header(Layout.KIND_FUN, make.target().arity() - 1, 1)),
-                        data.addressWord(entry, 0))),
+                data.packed(
+                        List.of(
+                                ir.i64(
+                                        Layout.header(
+                                                Layout.KIND_FUN, make.target().arity() - 1, 1)),
+                                data.addressWord(entry, 0))),
                 Layout.WORD);
     }
 
     private Integer uniq;
 
-    /// Tells apart the funs of two modules, or two versions of a module, that are otherwise named alike.
+    /// Tells apart the funs of two modules, or two versions of a module, that are otherwise named
+    /// alike.
     private int uniq() {
         if (uniq == null) {
             var crc = new CRC32();

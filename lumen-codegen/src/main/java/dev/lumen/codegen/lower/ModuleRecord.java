@@ -5,12 +5,14 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Module;
-import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.Nil;
+
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /// The records `lumen_function` and `lumen_module` of one module.
 final class ModuleRecord {
@@ -33,35 +35,43 @@ final class ModuleRecord {
     /// After all else: its table of atoms has every atom that anything in the module mentions.
     void emitModule() {
         var ir = lowering.ir;
-        List<LLVMValueRef> functions = module.functions().stream()
-                .map(f -> lowering.functionRecord(f.id()))
-                .toList();
+        List<LLVMValueRef> functions =
+                module.functions().stream().map(f -> lowering.functionRecord(f.id())).toList();
         LLVMValueRef exports = exports();
-        LLVMValueRef attributes = module.attributes() instanceof Nil
-                ? ir.nullPtr()
-                : data.privateConstant(constants.inData(module.attributes()), Layout.WORD);
+        LLVMValueRef attributes =
+                module.attributes() instanceof Nil
+                        ? ir.nullPtr()
+                        : data.privateConstant(constants.inData(module.attributes()), Layout.WORD);
         List<LLVMValueRef> literals = lowering.literalRows();
         LLVMValueRef name = ir.i64(constants.atom(module.name()));
 
         var atoms = new ArrayList<LLVMValueRef>();
         for (Atom a : constants.atoms()) {
             int bytes = a.name().getBytes(StandardCharsets.UTF_8).length;
-            atoms.add(data.struct(List.of(ir.i64(constants.atom(a)), data.text(a.name()), ir.i32(bytes))));
+            atoms.add(
+                    data.struct(
+                            List.of(
+                                    ir.i64(constants.atom(a)),
+                                    data.text(a.name()),
+                                    ir.i32(bytes))));
         }
         data.publicConstant(
                 Symbols.module(module.name()),
-                data.struct(List.of(
-                        name,
-                        data.table(atoms, Layout.WORD),
-                        exports,
-                        data.table(functions, Layout.WORD),
-                        attributes,
-                        ir.i32(atoms.size()),
-                        ir.i32(module.exports().size()),
-                        ir.i32(functions.size()),
-                        ir.i32(literals.size()),
-                        data.table(literals, Layout.WORD),
-                        literals.isEmpty() ? ir.nullPtr() : lowering.runtime.function("lumen_load_literal"))),
+                data.struct(
+                        List.of(
+                                name,
+                                data.table(atoms, Layout.WORD),
+                                exports,
+                                data.table(functions, Layout.WORD),
+                                attributes,
+                                ir.i32(atoms.size()),
+                                ir.i32(module.exports().size()),
+                                ir.i32(functions.size()),
+                                ir.i32(literals.size()),
+                                data.table(literals, Layout.WORD),
+                                literals.isEmpty()
+                                        ? ir.nullPtr()
+                                        : lowering.runtime.function("lumen_load_literal"))),
                 Layout.WORD);
     }
 
@@ -69,22 +79,24 @@ final class ModuleRecord {
         var ir = lowering.ir;
         data.publicConstant(
                 Symbols.record(f.id()),
-                data.struct(List.of(
-                        lowering.code(f.id()),
-                        ir.i64(constants.atom(f.id().module())),
-                        ir.i64(constants.atom(f.id().name())),
-                        ir.i32(lowering.shownArity(f.id())),
-                        ir.i32(f.loc().line()),
-                        data.cString(f.file()))),
+                data.struct(
+                        List.of(
+                                lowering.code(f.id()),
+                                ir.i64(constants.atom(f.id().module())),
+                                ir.i64(constants.atom(f.id().name())),
+                                ir.i32(lowering.shownArity(f.id())),
+                                ir.i32(f.loc().line()),
+                                data.cString(f.file()))),
                 Layout.WORD);
     }
 
     /// Not constant: the runtime writes to the entries.
     private LLVMValueRef exports() {
         var ir = lowering.ir;
-        List<LLVMValueRef> rows = module.exports().stream()
-                .map(id -> data.struct(List.of(lowering.functionRecord(id), ir.nullPtr())))
-                .toList();
+        List<LLVMValueRef> rows =
+                module.exports().stream()
+                        .map(id -> data.struct(List.of(lowering.functionRecord(id), ir.nullPtr())))
+                        .toList();
         LLVMValueRef table = data.table(rows, Layout.WORD);
         if (!rows.isEmpty()) {
             LLVMSetGlobalConstant(table, 0);

@@ -5,15 +5,18 @@ import static org.bytedeco.llvm.global.LLVM.*;
 import dev.lumen.codegen.llvm.IrBuilder;
 import dev.lumen.codegen.llvm.LlvmModule;
 import dev.lumen.ir.bif.Bif;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.bytedeco.llvm.LLVM.LLVMAttributeRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
-/// The C functions of the runtime, declared in the module when first called. The list below is `lumen_abi.h` again.
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The C functions of the runtime, declared in the module when first called. The list below is
+/// `lumen_abi.h` again.
 final class RuntimeCalls {
     private final LlvmModule module;
     private final IrBuilder ir;
@@ -26,8 +29,8 @@ final class RuntimeCalls {
         this.ir = ir;
     }
 
-    /// The functions of `lumen_abi.h`: result, then parameters. `p` pointer, `t` term or 64-bit number, `b` bool,
-    /// `v` nothing.
+    /// The functions of `lumen_abi.h`: result, then parameters. `p` pointer, `t` term or 64-bit
+    /// number, `b` bool, `v` nothing.
     private enum Signature {
         lumen_collect("bptt"),
         lumen_raise("ppp"),
@@ -92,7 +95,9 @@ final class RuntimeCalls {
 
     /// A primitive of the table; `arguments` without the process.
     LLVMValueRef call(Bif bif, LLVMValueRef process, List<LLVMValueRef> arguments) {
-        Declared d = declared.computeIfAbsent(bif.symbol(), n -> declare(n, "tp" + "t".repeat(bif.arity())));
+        Declared d =
+                declared.computeIfAbsent(
+                        bif.symbol(), n -> declare(n, "tp" + "t".repeat(bif.arity())));
         LLVMValueRef[] all = new LLVMValueRef[arguments.size() + 1];
         all[0] = process;
         for (int k = 0; k < arguments.size(); k++) {

@@ -8,34 +8,49 @@ import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.term.Int;
+
+import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
-/// Arithmetic: on small integers and self-tagged floats in place, on everything else by the primitive, out of line.
+/// Arithmetic: on small integers and self-tagged floats in place, on everything else by the
+/// primitive, out of line.
 ///
-/// A small integer is `n * 8 + 7`, which makes most operations cheap on the tagged words: `a + (b - 7)` is the tagged
-/// sum, and it overflows 64 bits exactly when the sum does not fit 61.
+/// A small integer is `n * 8 + 7`, which makes most operations cheap on the tagged words: `a + (b -
+/// 7)` is the tagged sum, and it overflows 64 bits exactly when the sum does not fit 61.
 final class SmallArithmetic {
     private enum Op {
-        ADD, SUB, MUL, DIVIDE, DIV, REM, AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT, NEGATE
+        ADD,
+        SUB,
+        MUL,
+        DIVIDE,
+        DIV,
+        REM,
+        AND,
+        OR,
+        XOR,
+        SHIFT_LEFT,
+        SHIFT_RIGHT,
+        NEGATE
     }
 
-    private static final Map<String, Op> BINARY = Map.ofEntries(
-            Map.entry("+", Op.ADD),
-            Map.entry("-", Op.SUB),
-            Map.entry("*", Op.MUL),
-            Map.entry("/", Op.DIVIDE),
-            Map.entry("div", Op.DIV),
-            Map.entry("rem", Op.REM),
-            Map.entry("band", Op.AND),
-            Map.entry("bor", Op.OR),
-            Map.entry("bxor", Op.XOR),
-            Map.entry("bsl", Op.SHIFT_LEFT),
-            Map.entry("bsr", Op.SHIFT_RIGHT));
+    private static final Map<String, Op> BINARY =
+            Map.ofEntries(
+                    Map.entry("+", Op.ADD),
+                    Map.entry("-", Op.SUB),
+                    Map.entry("*", Op.MUL),
+                    Map.entry("/", Op.DIVIDE),
+                    Map.entry("div", Op.DIV),
+                    Map.entry("rem", Op.REM),
+                    Map.entry("band", Op.AND),
+                    Map.entry("bor", Op.OR),
+                    Map.entry("bxor", Op.XOR),
+                    Map.entry("bsl", Op.SHIFT_LEFT),
+                    Map.entry("bsr", Op.SHIFT_RIGHT));
 
     private final FunctionLowering fn;
     private final InstrLowering instructions;
@@ -117,8 +132,13 @@ final class SmallArithmetic {
         var join = new Join();
         LLVMBasicBlockRef slow = fn.newBlock("arith.slow");
 
-        if (op != Op.DIVIDE && left.type().overlaps(Type.SMALL) && right.type().overlaps(Type.SMALL)) {
-            boolean floatsToo = hasFloats(op) && left.type().overlaps(Type.FLOAT) && right.type().overlaps(Type.FLOAT);
+        if (op != Op.DIVIDE
+                && left.type().overlaps(Type.SMALL)
+                && right.type().overlaps(Type.SMALL)) {
+            boolean floatsToo =
+                    hasFloats(op)
+                            && left.type().overlaps(Type.FLOAT)
+                            && right.type().overlaps(Type.FLOAT);
             LLVMBasicBlockRef other = floatsToo ? fn.newBlock("arith.other") : slow;
             smallOnly(left, right, a, b, other);
             smallOperation(op, left, right, a, b, join, slow);
@@ -126,7 +146,9 @@ final class SmallArithmetic {
                 ir.at(other);
                 floatOperation(op, left, right, a, b, join, slow);
             }
-        } else if (hasFloats(op) && left.type().overlaps(Type.FLOAT) && right.type().overlaps(Type.FLOAT)) {
+        } else if (hasFloats(op)
+                && left.type().overlaps(Type.FLOAT)
+                && right.type().overlaps(Type.FLOAT)) {
             floatOperation(op, left, right, a, b, join, slow);
         } else {
             ir.br(slow);
@@ -152,28 +174,42 @@ final class SmallArithmetic {
     }
 
     /// Continues only with two small integers.
-    private void smallOnly(Operand left, Operand right, LLVMValueRef a, LLVMValueRef b, LLVMBasicBlockRef otherwise) {
+    private void smallOnly(
+            Operand left,
+            Operand right,
+            LLVMValueRef a,
+            LLVMValueRef b,
+            LLVMBasicBlockRef otherwise) {
         boolean leftKnown = left.type().isSubtypeOf(Type.SMALL);
         boolean rightKnown = right.type().isSubtypeOf(Type.SMALL);
         if (leftKnown && rightKnown) {
             return;
         }
-        LLVMValueRef small = leftKnown ? tests.isSmall(b) : rightKnown ? tests.isSmall(a) : tests.areSmall(a, b);
+        LLVMValueRef small =
+                leftKnown ? tests.isSmall(b) : rightKnown ? tests.isSmall(a) : tests.areSmall(a, b);
         LLVMBasicBlockRef fast = fn.newBlock("arith.small");
         ir.brLikely(small, fast, otherwise);
         ir.at(fast);
     }
 
     private void smallOperation(
-            Op op, Operand left, Operand right, LLVMValueRef a, LLVMValueRef b, Join join, LLVMBasicBlockRef slow) {
+            Op op,
+            Operand left,
+            Operand right,
+            LLVMValueRef a,
+            LLVMValueRef b,
+            Join join,
+            LLVMBasicBlockRef slow) {
         switch (op) {
             case ADD -> overflowing("llvm.sadd.with.overflow", a, untagged(b), join, slow);
             case SUB -> overflowing("llvm.ssub.with.overflow", a, untagged(b), join, slow);
             case MUL -> {
-                LLVMValueRef product = ir.intrinsic(
-                        "llvm.smul.with.overflow", ir.i64, fn.untag(a), untagged(b));
+                LLVMValueRef product =
+                        ir.intrinsic("llvm.smul.with.overflow", ir.i64, fn.untag(a), untagged(b));
                 join.answerUnless(
-                        ir.extract(product, 1), ir.or(ir.extract(product, 0), Layout.TAG_SMALL), slow);
+                        ir.extract(product, 1),
+                        ir.or(ir.extract(product, 0), Layout.TAG_SMALL),
+                        slow);
             }
             case AND -> join.answer(ir.and(a, b));
             case OR -> join.answer(ir.or(a, b));
@@ -201,7 +237,8 @@ final class SmallArithmetic {
         }
     }
 
-    private void overflowing(String intrinsic, LLVMValueRef a, LLVMValueRef b, Join join, LLVMBasicBlockRef slow) {
+    private void overflowing(
+            String intrinsic, LLVMValueRef a, LLVMValueRef b, Join join, LLVMBasicBlockRef slow) {
         LLVMValueRef sum = ir.intrinsic(intrinsic, ir.i64, a, b);
         join.answerUnless(ir.extract(sum, 1), ir.extract(sum, 0), slow);
     }
@@ -211,9 +248,13 @@ final class SmallArithmetic {
         return ir.sub(small, ir.i64(Layout.TAG_SMALL));
     }
 
-    /// Leaves division by zero to the primitive, and division by -1 too, whose quotient may not fit.
-    private void unlessDivisor(Operand right, LLVMValueRef b, LLVMBasicBlockRef slow, boolean minusOneToo) {
-        if (right instanceof Operand.Const(Int n, _) && n.signum() != 0 && (n.longValue() != -1 || !minusOneToo)) {
+    /// Leaves division by zero to the primitive, and division by -1 too, whose quotient may not
+    /// fit.
+    private void unlessDivisor(
+            Operand right, LLVMValueRef b, LLVMBasicBlockRef slow, boolean minusOneToo) {
+        if (right instanceof Operand.Const(Int n, _)
+                && n.signum() != 0
+                && (n.longValue() != -1 || !minusOneToo)) {
             return;
         }
         LLVMValueRef bad = ir.eq(b, Layout.small(0));
@@ -227,7 +268,10 @@ final class SmallArithmetic {
 
     /// The number of bits to shift by; the primitive takes care of negative and large ones.
     private LLVMValueRef shift(Operand right, LLVMValueRef b, LLVMBasicBlockRef slow) {
-        if (!(right instanceof Operand.Const(Int n, _) && n.isSmall() && n.longValue() >= 0 && n.longValue() < 64)) {
+        if (!(right instanceof Operand.Const(Int n, _)
+                && n.isSmall()
+                && n.longValue() >= 0
+                && n.longValue() < 64)) {
             LLVMBasicBlockRef inRange = fn.newBlock("arith.shift");
             ir.brLikely(ir.icmp(LLVMIntULT, b, ir.i64(64 << 3)), inRange, slow);
             ir.at(inRange);
@@ -236,21 +280,28 @@ final class SmallArithmetic {
     }
 
     private void floatOperation(
-            Op op, Operand left, Operand right, LLVMValueRef a, LLVMValueRef b, Join join, LLVMBasicBlockRef slow) {
+            Op op,
+            Operand left,
+            Operand right,
+            LLVMValueRef a,
+            LLVMValueRef b,
+            Join join,
+            LLVMBasicBlockRef slow) {
         LLVMBasicBlockRef fast = fn.newBlock("arith.float");
         ir.br(floats.areSelfTagged(left, right, a, b), fast, slow);
         ir.at(fast);
         LLVMValueRef x = floats.decode(a);
         LLVMValueRef y = floats.decode(b);
-        LLVMValueRef number = switch (op) {
-            case ADD -> ir.fadd(x, y);
-            case SUB -> ir.fsub(x, y);
-            case MUL -> ir.fmul(x, y);
-            // By zero it is an infinity or NaN, which the test of the answer turns away.
-            case DIVIDE -> ir.fdiv(x, y);
-            case DIV, REM, AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT, NEGATE ->
-                throw new IllegalArgumentException(op.toString());
-        };
+        LLVMValueRef number =
+                switch (op) {
+                    case ADD -> ir.fadd(x, y);
+                    case SUB -> ir.fsub(x, y);
+                    case MUL -> ir.fmul(x, y);
+                    // By zero it is an infinity or NaN, which the test of the answer turns away.
+                    case DIVIDE -> ir.fdiv(x, y);
+                    case DIV, REM, AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT, NEGATE ->
+                            throw new IllegalArgumentException(op.toString());
+                };
         LLVMValueRef answer = floats.encode(number);
         join.answerIf(tests.isSelfFloat(answer), answer, slow);
     }

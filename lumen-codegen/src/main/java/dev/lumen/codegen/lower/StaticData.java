@@ -6,15 +6,17 @@ import dev.lumen.codegen.Target;
 import dev.lumen.codegen.llvm.IrBuilder;
 import dev.lumen.codegen.llvm.Llvm;
 import dev.lumen.codegen.llvm.LlvmModule;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.llvm.LLVM.LLVMTypeRef;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 /// Builds read-only data: structs, arrays, texts, and the words of terms that point to other data.
 final class StaticData {
@@ -36,7 +38,8 @@ final class StaticData {
 
     /// A 64-bit word that holds the address of `global` plus a few bytes (its tag).
     ///
-    /// Where addresses have 32 bits there is no relocation for such a word, so it is written as two halves.
+    /// Where addresses have 32 bits there is no relocation for such a word, so it is written as two
+    /// halves.
     LLVMValueRef addressWord(LLVMValueRef global, long plus) {
         LLVMValueRef address = address(global, plus);
         return target.pointerBytes() == 8 ? address : packed(List.of(address, ir.i32(0)));
@@ -83,7 +86,8 @@ final class StaticData {
     }
 
     /// The same for a constant that contains its own address.
-    LLVMValueRef privateConstant(LLVMTypeRef type, int alignment, UnaryOperator<LLVMValueRef> value) {
+    LLVMValueRef privateConstant(
+            LLVMTypeRef type, int alignment, UnaryOperator<LLVMValueRef> value) {
         LLVMValueRef global = LLVMAddGlobal(module.ref(), type, "");
         LLVMSetInitializer(global, value.apply(global));
         LLVMSetLinkage(global, LLVMPrivateLinkage);
@@ -124,11 +128,14 @@ final class StaticData {
 
     /// The UTF-8 bytes of a text, not terminated; the same text is stored once.
     LLVMValueRef text(String text) {
-        return texts.computeIfAbsent(text, t -> {
-            LLVMValueRef global = privateConstant(bytes(t.getBytes(StandardCharsets.UTF_8)), 1);
-            LLVMSetUnnamedAddress(global, LLVMGlobalUnnamedAddr);
-            return global;
-        });
+        return texts.computeIfAbsent(
+                text,
+                t -> {
+                    LLVMValueRef global =
+                            privateConstant(bytes(t.getBytes(StandardCharsets.UTF_8)), 1);
+                    LLVMSetUnnamedAddress(global, LLVMGlobalUnnamedAddr);
+                    return global;
+                });
     }
 
     /// The same, ending in a zero byte.
@@ -141,6 +148,7 @@ final class StaticData {
         if (rows.isEmpty()) {
             return ir.nullPtr();
         }
-        return privateConstant(array(LLVMTypeOf(rows.getFirst()), new ArrayList<>(rows)), alignment);
+        return privateConstant(
+                array(LLVMTypeOf(rows.getFirst()), new ArrayList<>(rows)), alignment);
     }
 }

@@ -19,6 +19,10 @@ import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Ref;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
+import org.bytedeco.llvm.LLVM.LLVMTypeRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,11 +33,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedCollection;
-import org.bytedeco.llvm.LLVM.LLVMTypeRef;
-import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
-/// Constants as the words they are at run time. What does not fit a word becomes read-only data that all processes
-/// share; equal constants of a module are stored once.
+/// Constants as the words they are at run time. What does not fit a word becomes read-only data
+/// that all processes share; equal constants of a module are stored once.
 final class TermConstants {
     private final IrBuilder ir;
     private final StaticData data;
@@ -42,8 +44,8 @@ final class TermConstants {
     private final Map<String, Atom> atoms = new LinkedHashMap<>();
     private final Literals literals;
 
-    /// A constant with a map of more than 32 keys in it has no static form: the runtime decodes it when it loads the
-    /// module. What comes back is the place where it will put the term.
+    /// A constant with a map of more than 32 keys in it has no static form: the runtime decodes it
+    /// when it loads the module. What comes back is the place where it will put the term.
     interface Literals {
         LLVMValueRef slot(Term literal);
     }
@@ -77,7 +79,16 @@ final class TermConstants {
             case Int i -> i.isSmall();
             case FloatTerm(double d) -> Layout.isSelfFloat(d);
             case Atom _, Nil _ -> true;
-            case ListTerm _, Tuple _, RecordTerm _, MapTerm _, Bits _, Fun _, Pid _, Port _, Ref _ -> false;
+            case ListTerm _,
+                    Tuple _,
+                    RecordTerm _,
+                    MapTerm _,
+                    Bits _,
+                    Fun _,
+                    Pid _,
+                    Port _,
+                    Ref _ ->
+                    false;
         };
     }
 
@@ -92,7 +103,8 @@ final class TermConstants {
         };
     }
 
-    /// The term for use in code. Emits a load only for maps of more than 32 keys, and for terms that contain one.
+    /// The term for use in code. Emits a load only for maps of more than 32 keys, and for terms
+    /// that contain one.
     LLVMValueRef inCode(Term term) {
         if (isImmediate(term)) {
             return ir.i64(immediate(term));
@@ -105,19 +117,24 @@ final class TermConstants {
 
     static boolean hasLargeMap(Term term) {
         return switch (term) {
-            case MapTerm m -> m.size() > Layout.FLATMAP_KEYS
-                    || m.keys().stream().anyMatch(TermConstants::hasLargeMap)
-                    || m.values().stream().anyMatch(TermConstants::hasLargeMap);
+            case MapTerm m ->
+                    m.size() > Layout.FLATMAP_KEYS
+                            || m.keys().stream().anyMatch(TermConstants::hasLargeMap)
+                            || m.values().stream().anyMatch(TermConstants::hasLargeMap);
             case Tuple t -> t.elements().stream().anyMatch(TermConstants::hasLargeMap);
             case RecordTerm r -> r.values().stream().anyMatch(TermConstants::hasLargeMap);
-            case ListTerm l -> l.elements().stream().anyMatch(TermConstants::hasLargeMap) || hasLargeMap(l.tail());
+            case ListTerm l ->
+                    l.elements().stream().anyMatch(TermConstants::hasLargeMap)
+                            || hasLargeMap(l.tail());
             case Int _, FloatTerm _, Atom _, Nil _, Bits _, Fun _, Pid _, Port _, Ref _ -> false;
         };
     }
 
     /// The term as a word of other static data.
     LLVMValueRef inData(Term term) {
-        return isImmediate(term) ? data.word(immediate(term)) : data.addressWord(object(term), tag(term));
+        return isImmediate(term)
+                ? data.word(immediate(term))
+                : data.addressWord(object(term), tag(term));
     }
 
     private static long tag(Term term) {
@@ -137,7 +154,9 @@ final class TermConstants {
         return switch (term) {
             case Int i -> words(bignum(i.bigValue()));
             case FloatTerm(double d) ->
-                words(header(Layout.KIND_FLOAT, 0, 1), data.word(Double.doubleToRawLongBits(d)));
+                    words(
+                            header(Layout.KIND_FLOAT, 0, 1),
+                            data.word(Double.doubleToRawLongBits(d)));
             case Tuple t -> {
                 var words = new ArrayList<LLVMValueRef>();
                 words.add(header(Layout.KIND_TUPLE, 0, t.size()));
@@ -162,7 +181,7 @@ final class TermConstants {
             case Bits b -> words(bitString(b));
             case Fun.External f -> funs.external(f);
             case Fun.Closure _, Pid _, Port _, Ref _, Atom _, Nil _ ->
-                throw new IllegalArgumentException("not a constant of a program: " + term);
+                    throw new IllegalArgumentException("not a constant of a program: " + term);
         };
     }
 
@@ -176,15 +195,21 @@ final class TermConstants {
             types.add(LLVMTypeOf(heads.get(k)));
             types.add(k + 1 < heads.size() ? pointer : LLVMTypeOf(tail));
         }
-        return data.privateConstant(data.packedType(types), Layout.WORD, global -> {
-            var words = new ArrayList<LLVMValueRef>(types.size());
-            for (int k = 0; k < heads.size(); k++) {
-                words.add(heads.get(k));
-                long next = (k + 1) * 2L * Layout.WORD;
-                words.add(k + 1 < heads.size() ? data.addressWord(global, next + Layout.TAG_CONS) : tail);
-            }
-            return data.packed(words);
-        });
+        return data.privateConstant(
+                data.packedType(types),
+                Layout.WORD,
+                global -> {
+                    var words = new ArrayList<LLVMValueRef>(types.size());
+                    for (int k = 0; k < heads.size(); k++) {
+                        words.add(heads.get(k));
+                        long next = (k + 1) * 2L * Layout.WORD;
+                        words.add(
+                                k + 1 < heads.size()
+                                        ? data.addressWord(global, next + Layout.TAG_CONS)
+                                        : tail);
+                    }
+                    return data.packed(words);
+                });
     }
 
     private List<LLVMValueRef> bignum(BigInteger value) {
@@ -200,9 +225,13 @@ final class TermConstants {
         return words;
     }
 
-    /// Constants keep the form of small bit strings at any length: nothing has to count references to them.
+    /// Constants keep the form of small bit strings at any length: nothing has to count references
+    /// to them.
     private List<LLVMValueRef> bitString(Bits bits) {
-        byte[] padded = Arrays.copyOf(bits.bytes(), (bits.byteLength() + Layout.WORD - 1) / Layout.WORD * Layout.WORD);
+        byte[] padded =
+                Arrays.copyOf(
+                        bits.bytes(),
+                        (bits.byteLength() + Layout.WORD - 1) / Layout.WORD * Layout.WORD);
         var words = new ArrayList<LLVMValueRef>();
         words.add(header(Layout.KIND_HEAPBITS, 0, 1 + padded.length / Layout.WORD));
         words.add(data.word(bits.bitLength()));

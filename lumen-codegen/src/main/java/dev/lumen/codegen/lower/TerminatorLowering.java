@@ -9,9 +9,11 @@ import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Int;
-import java.util.List;
+
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+import java.util.List;
 
 /// The ends of blocks.
 final class TerminatorLowering {
@@ -36,12 +38,19 @@ final class TerminatorLowering {
             case Terminator.Branch b -> branch(b);
             case Terminator.Switch s -> switchOnTerm(s);
             case Terminator.SwitchArity s -> switchOnArity(s);
-            case Terminator.TailCall c -> calls.function(c.target(), fn.values(c.args()), false).jump();
+            case Terminator.TailCall c ->
+                    calls.function(c.target(), fn.values(c.args()), false).jump();
             case Terminator.TailCallFun c ->
-                calls.fun(fn.value(c.fun()), fn.values(c.arguments()), OnFail.CALLER, c.loc()).jump();
+                    calls.fun(fn.value(c.fun()), fn.values(c.arguments()), OnFail.CALLER, c.loc())
+                            .jump();
             case Terminator.TailCallApply c ->
-                calls.apply(fn.value(c.module()), fn.value(c.name()), fn.values(c.arguments()), OnFail.CALLER, c.loc())
-                        .jump();
+                    calls.apply(
+                                    fn.value(c.module()),
+                                    fn.value(c.name()),
+                                    fn.values(c.arguments()),
+                                    OnFail.CALLER,
+                                    c.loc())
+                            .jump();
             case Terminator.Raise r -> raise(r);
             case Terminator.FunctionClause f -> functionClause(f);
             case Terminator.RecvPeek r -> peek(r);
@@ -81,18 +90,31 @@ final class TerminatorLowering {
     private void switchOnTerm(Terminator.Switch s) {
         LLVMValueRef value = fn.value(s.value());
         boolean integers = s.cases().stream().allMatch(c -> c.constant() instanceof Int);
-        long least = integers ? s.cases().stream().mapToLong(c -> ((Int) c.constant()).longValue()).min().orElse(0) : 0;
-        LLVMValueRef jump = ir.switchOn(
-                integers ? ConstantTables.distance(ir, value, least) : value, blockFor(Target.of(s.otherwise())), s.cases().size());
+        long least =
+                integers
+                        ? s.cases().stream()
+                                .mapToLong(c -> ((Int) c.constant()).longValue())
+                                .min()
+                                .orElse(0)
+                        : 0;
+        LLVMValueRef jump =
+                ir.switchOn(
+                        integers ? ConstantTables.distance(ir, value, least) : value,
+                        blockFor(Target.of(s.otherwise())),
+                        s.cases().size());
         for (Terminator.Switch.Case c : s.cases()) {
-            long key = integers ? ((Int) c.constant()).longValue() - least : module.constants.immediate(c.constant());
+            long key =
+                    integers
+                            ? ((Int) c.constant()).longValue() - least
+                            : module.constants.immediate(c.constant());
             ir.addCase(jump, ir.i64(key), blockFor(Target.of(c.label())));
         }
     }
 
     private void switchOnArity(Terminator.SwitchArity s) {
         LLVMValueRef header = fn.loadField(fn.value(s.tuple()), Layout.TAG_BOXED, 0);
-        LLVMValueRef jump = ir.switchOn(header, blockFor(Target.of(s.otherwise())), s.cases().size());
+        LLVMValueRef jump =
+                ir.switchOn(header, blockFor(Target.of(s.otherwise())), s.cases().size());
         for (Terminator.SwitchArity.Case c : s.cases()) {
             ir.addCase(
                     jump,
@@ -131,7 +153,8 @@ final class TerminatorLowering {
         group.saveState();
         group.storeXs(fn.values(f.args()), 0);
         module.runtime.call("lumen_set_function_clause", group.p, module.functionRecord(fn.id()));
-        // The trace has the function with its arguments already; it gets no second entry with the place.
+        // The trace has the function with its arguments already; it gets no second entry with the
+        // place.
         group.raise(module.ir.nullPtr());
     }
 
@@ -146,8 +169,8 @@ final class TerminatorLowering {
         fn.goTo(r.message(), List.of(message));
     }
 
-    /// The process goes to sleep like in a call: its frame holds what is live, and it goes on at a return point. But the
-    /// runtime may also answer at once, and then nothing has moved.
+    /// The process goes to sleep like in a call: its frame holds what is live, and it goes on at a
+    /// return point. But the runtime may also answer at once, and then nothing has moved.
     private void waitForMessage(Terminator.RecvWait w, List<Var> held) {
         LLVMValueRef timeout = fn.value(w.after());
         LLVMBasicBlockRef woken = fn.newBlock("woken");

@@ -8,9 +8,11 @@ import dev.lumen.ir.ssa.Kind;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.TypeTest;
-import java.util.function.Supplier;
+
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
+
+import java.util.function.Supplier;
 
 /// Questions about the type of a term, answered from its tag and, for boxed terms, its header.
 final class TypeTestLowering {
@@ -42,30 +44,66 @@ final class TypeTestLowering {
             case IS_CONS -> hasTag(t, Layout.TAG_CONS);
             case IS_LIST -> ir.or(hasTag(t, Layout.TAG_CONS), ir.eq(t, Layout.NIL));
             case IS_INTEGER ->
-                type.overlaps(Type.BIG)
-                        ? either(isSmall(t), () -> isKind(t, type, Layout.KIND_BIGNUM))
-                        : isSmall(t);
+                    type.overlaps(Type.BIG)
+                            ? either(isSmall(t), () -> isKind(t, type, Layout.KIND_BIGNUM))
+                            : isSmall(t);
             case IS_FLOAT -> either(isSelfFloat(t), () -> isKind(t, type, Layout.KIND_FLOAT));
             case IS_NUMBER ->
-                either(ir.or(isSmall(t), isSelfFloat(t)),
-                        () -> isBoxedAnd(t, type, h -> ir.or(
-                                hasKind(h, Layout.KIND_BIGNUM), hasKind(h, Layout.KIND_FLOAT))));
+                    either(
+                            ir.or(isSmall(t), isSelfFloat(t)),
+                            () ->
+                                    isBoxedAnd(
+                                            t,
+                                            type,
+                                            h ->
+                                                    ir.or(
+                                                            hasKind(h, Layout.KIND_BIGNUM),
+                                                            hasKind(h, Layout.KIND_FLOAT))));
             case IS_TUPLE -> isKind(t, type, Layout.KIND_TUPLE);
             case IS_TUPLE_OF ->
-                isBoxedAnd(t, type, h -> ir.eq(h, Layout.header(Layout.KIND_TUPLE, 0, number)));
+                    isBoxedAnd(t, type, h -> ir.eq(h, Layout.header(Layout.KIND_TUPLE, 0, number)));
             case IS_FUNCTION -> isKind(t, type, Layout.KIND_FUN);
             case IS_FUNCTION_ARITY ->
-                isBoxedAnd(t, type, h -> ir.eq(ir.and(h, 0xFFFF), Layout.header(Layout.KIND_FUN, number, 0)));
+                    isBoxedAnd(
+                            t,
+                            type,
+                            h ->
+                                    ir.eq(
+                                            ir.and(h, 0xFFFF),
+                                            Layout.header(Layout.KIND_FUN, number, 0)));
             case IS_MAP ->
-                isBoxedAnd(t, type, h -> ir.or(hasKind(h, Layout.KIND_FLATMAP), hasKind(h, Layout.KIND_HASHMAP)));
+                    isBoxedAnd(
+                            t,
+                            type,
+                            h ->
+                                    ir.or(
+                                            hasKind(h, Layout.KIND_FLATMAP),
+                                            hasKind(h, Layout.KIND_HASHMAP)));
             case IS_BITSTRING -> isBoxedAnd(t, type, this::isBits);
             case IS_BINARY -> isBoxedAnd(t, type, h -> both(isBits(h), () -> hasWholeBytes(t, h)));
-            case IS_PID -> either(isImmediate(t, Layout.IMM_PID), () -> isExternal(t, type, Layout.EXTERNAL_PID));
-            case IS_PORT -> either(isImmediate(t, Layout.IMM_PORT), () -> isExternal(t, type, Layout.EXTERNAL_PORT));
+            case IS_PID ->
+                    either(
+                            isImmediate(t, Layout.IMM_PID),
+                            () -> isExternal(t, type, Layout.EXTERNAL_PID));
+            case IS_PORT ->
+                    either(
+                            isImmediate(t, Layout.IMM_PORT),
+                            () -> isExternal(t, type, Layout.EXTERNAL_PORT));
             case IS_REFERENCE ->
-                isBoxedAnd(t, type, h -> ir.or(
-                        ir.or(hasKind(h, Layout.KIND_REFERENCE), hasKind(h, Layout.KIND_MAGIC)),
-                        ir.eq(ir.and(h, 0xFFFF), Layout.header(Layout.KIND_EXTERNAL, Layout.EXTERNAL_REFERENCE, 0))));
+                    isBoxedAnd(
+                            t,
+                            type,
+                            h ->
+                                    ir.or(
+                                            ir.or(
+                                                    hasKind(h, Layout.KIND_REFERENCE),
+                                                    hasKind(h, Layout.KIND_MAGIC)),
+                                            ir.eq(
+                                                    ir.and(h, 0xFFFF),
+                                                    Layout.header(
+                                                            Layout.KIND_EXTERNAL,
+                                                            Layout.EXTERNAL_REFERENCE,
+                                                            0))));
         };
     }
 
@@ -77,7 +115,8 @@ final class TypeTestLowering {
         return hasTag(ir.and(a, b), Layout.TAG_SMALL);
     }
 
-    /// One bit test: the set of tags, repeated, so that the low five bits of the term may be the index.
+    /// One bit test: the set of tags, repeated, so that the low five bits of the term may be the
+    /// index.
     LLVMValueRef isSelfFloat(LLVMValueRef t) {
         LLVMValueRef index = ir.and(ir.trunc(t, ir.i32), ir.i32(31));
         LLVMValueRef bit = ir.lshr(ir.i32(Layout.SELF_FLOAT_TAGS * 0x01010101), index);
@@ -101,18 +140,24 @@ final class TypeTestLowering {
     }
 
     private LLVMValueRef isExternal(LLVMValueRef t, Type type, int what) {
-        return isBoxedAnd(t, type, h -> ir.eq(ir.and(h, 0xFFFF), Layout.header(Layout.KIND_EXTERNAL, what, 0)));
+        return isBoxedAnd(
+                t,
+                type,
+                h -> ir.eq(ir.and(h, 0xFFFF), Layout.header(Layout.KIND_EXTERNAL, what, 0)));
     }
 
     private LLVMValueRef isBits(LLVMValueRef header) {
         LLVMValueRef kind = ir.and(header, KIND_MASK);
         return ir.or(
-                ir.or(ir.eq(kind, (long) Layout.KIND_HEAPBITS << 3), ir.eq(kind, (long) Layout.KIND_REFCBITS << 3)),
+                ir.or(
+                        ir.eq(kind, (long) Layout.KIND_HEAPBITS << 3),
+                        ir.eq(kind, (long) Layout.KIND_REFCBITS << 3)),
                 ir.eq(kind, (long) Layout.KIND_SUBBITS << 3));
     }
 
     private LLVMValueRef hasWholeBytes(LLVMValueRef t, LLVMValueRef header) {
-        // A slice has its length as a small integer in its last word; the others as a raw number in their first.
+        // A slice has its length as a small integer in its last word; the others as a raw number in
+        // their first.
         LLVMValueRef isSlice = hasKind(header, Layout.KIND_SUBBITS);
         LLVMValueRef offset = ir.select(isSlice, ir.i64(3L * Layout.WORD), ir.i64(Layout.WORD));
         LLVMValueRef length = ir.load(ir.i64, ir.offset(fn.field(t, Layout.TAG_BOXED, 0), offset));
@@ -145,7 +190,8 @@ final class TypeTestLowering {
         return shortCircuit(first, second, true);
     }
 
-    private LLVMValueRef shortCircuit(LLVMValueRef first, Supplier<LLVMValueRef> second, boolean when) {
+    private LLVMValueRef shortCircuit(
+            LLVMValueRef first, Supplier<LLVMValueRef> second, boolean when) {
         LLVMBasicBlockRef from = ir.current();
         LLVMBasicBlockRef more = fn.newBlock("more");
         LLVMBasicBlockRef known = fn.newBlock("known");

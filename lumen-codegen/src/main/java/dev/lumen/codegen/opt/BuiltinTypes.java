@@ -4,6 +4,7 @@ import dev.lumen.ir.bif.Bif;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.term.Int;
+
 import java.util.List;
 import java.util.function.Function;
 
@@ -21,13 +22,24 @@ final class BuiltinTypes {
             case "+", "-", "*" -> numbers(args, typeOf);
             case "abs" -> args.size() == 1 ? numbers(args, typeOf) : table;
             case "rem" -> isSmallConstant(args.get(1)) ? Type.SMALL : both(args, typeOf, table);
-            case "div" -> typeOf.apply(args.get(0)).isSubtypeOf(Type.SMALL) && isSmallConstant(args.get(1))
-                    && !isConstant(args.get(1), -1) ? Type.SMALL : table;
-            case "band" -> isMask(args.get(0)) || isMask(args.get(1)) ? Type.SMALL : both(args, typeOf, table);
+            case "div" ->
+                    typeOf.apply(args.get(0)).isSubtypeOf(Type.SMALL)
+                                    && isSmallConstant(args.get(1))
+                                    && !isConstant(args.get(1), -1)
+                            ? Type.SMALL
+                            : table;
+            case "band" ->
+                    isMask(args.get(0)) || isMask(args.get(1))
+                            ? Type.SMALL
+                            : both(args, typeOf, table);
             case "bor", "bxor" -> both(args, typeOf, table);
             case "bnot" -> typeOf.apply(args.get(0)).isSubtypeOf(Type.SMALL) ? Type.SMALL : table;
-            case "bsr" -> typeOf.apply(args.get(0)).isSubtypeOf(Type.SMALL) && isMask(args.get(1)) ? Type.SMALL : table;
-            case "min", "max" -> (Type.Terms) typeOf.apply(args.get(0)).union(typeOf.apply(args.get(1)));
+            case "bsr" ->
+                    typeOf.apply(args.get(0)).isSubtypeOf(Type.SMALL) && isMask(args.get(1))
+                            ? Type.SMALL
+                            : table;
+            case "min", "max" ->
+                    (Type.Terms) typeOf.apply(args.get(0)).union(typeOf.apply(args.get(1)));
             default -> table;
         };
     }
@@ -45,8 +57,11 @@ final class BuiltinTypes {
     }
 
     /// Small when both arguments are.
-    private static Type.Terms both(List<Operand> args, Function<Operand, Type> typeOf, Type.Terms otherwise) {
-        return args.stream().allMatch(o -> typeOf.apply(o).isSubtypeOf(Type.SMALL)) ? Type.SMALL : otherwise;
+    private static Type.Terms both(
+            List<Operand> args, Function<Operand, Type> typeOf, Type.Terms otherwise) {
+        return args.stream().allMatch(o -> typeOf.apply(o).isSubtypeOf(Type.SMALL))
+                ? Type.SMALL
+                : otherwise;
     }
 
     private static boolean isSmallConstant(Operand o) {
@@ -61,5 +76,4 @@ final class BuiltinTypes {
     private static boolean isMask(Operand o) {
         return isSmallConstant(o) && ((Int) ((Operand.Const) o).value()).signum() >= 0;
     }
-
 }

@@ -10,6 +10,7 @@ import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.term.Fun;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.Optional;
 
 /// Calls the function of a fun that is known, rather than the fun.
 ///
-/// - Needs: valid SSA.   Keeps: the control-flow graph, and calls that would raise badarity.   Repeats: never.
+/// - Needs: valid SSA. Keeps: the control-flow graph, and calls that would raise badarity. Repeats:
+///   never.
 /// - Example: `src/test/filetests/opt/call-fun-directly.ssa`
 public final class CallFunDirectly implements FunctionPass {
     @Override
@@ -39,32 +41,52 @@ public final class CallFunDirectly implements FunctionPass {
             }
         }
         boolean[] changed = {false};
-        Function direct = f.mapBlocks(b -> {
-            var body = new ArrayList<Instr>(b.body().size());
-            boolean here = false;
-            for (Instr i : b.body()) {
-                Instr now = i instanceof Instr.CallFun(var v, var fun, var args, var onFail, var loc)
-                        ? callee(fun, args, closures)
-                                .map(c -> (Instr) new Instr.Call(v, c.id, c.args, onFail, loc)).orElse(i)
-                        : i;
-                here |= now != i;
-                body.add(now);
-            }
-            Terminator end = b.end() instanceof Terminator.TailCallFun(var fun, var args, var loc)
-                    ? callee(fun, args, closures)
-                            .map(c -> (Terminator) new Terminator.TailCall(c.id, c.args, loc)).orElse(b.end())
-                    : b.end();
-            if (!here && end == b.end()) {
-                return b;
-            }
-            changed[0] = true;
-            cx.count("direct");
-            return new Block(b.label(), b.params(), body, end);
-        });
+        Function direct =
+                f.mapBlocks(b -> {
+                    var body = new ArrayList<Instr>(b.body().size());
+                    boolean here = false;
+                    for (Instr i : b.body()) {
+                        Instr now =
+                                i
+                                                instanceof
+                                                Instr.CallFun(
+                                                        var v,
+                                                        var fun,
+                                                        var args,
+                                                        var onFail,
+                                                        var loc)
+                                        ? callee(fun, args, closures)
+                                                .map(c ->
+                                                        (Instr)
+                                                                new Instr.Call(
+                                                                        v, c.id, c.args, onFail,
+                                                                        loc))
+                                                .orElse(i)
+                                        : i;
+                        here |= now != i;
+                        body.add(now);
+                    }
+                    Terminator end =
+                            b.end() instanceof Terminator.TailCallFun(var fun, var args, var loc)
+                                    ? callee(fun, args, closures)
+                                            .map(c ->
+                                                    (Terminator)
+                                                            new Terminator.TailCall(
+                                                                    c.id, c.args, loc))
+                                            .orElse(b.end())
+                                    : b.end();
+                    if (!here && end == b.end()) {
+                        return b;
+                    }
+                    changed[0] = true;
+                    cx.count("direct");
+                    return new Block(b.label(), b.params(), body, end);
+                });
         return changed[0] ? direct : f;
     }
 
-    private static Optional<Callee> callee(Operand fun, List<Operand> args, Map<Operand, FunctionId> closures) {
+    private static Optional<Callee> callee(
+            Operand fun, List<Operand> args, Map<Operand, FunctionId> closures) {
         if (fun instanceof Operand.Const(Fun.External e, _) && e.arity() == args.size()) {
             return Optional.of(new Callee(new FunctionId(e.module(), e.name(), e.arity()), args));
         }

@@ -14,6 +14,7 @@ import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +22,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/// Decides branches and switches whose answer is known, and removes the blocks that nothing reaches then.
+/// Decides branches and switches whose answer is known, and removes the blocks that nothing reaches
+/// then.
 ///
-/// - Needs: valid SSA.   Keeps: what blocks compute.   Repeats: one walk reaches the end.
-/// - Also: a switch on what `bool` made of a flag becomes a branch on the flag; a branch on `not` turns around.
+/// - Needs: valid SSA. Keeps: what blocks compute. Repeats: one walk reaches the end.
+/// - Also: a switch on what `bool` made of a flag becomes a branch on the flag; a branch on `not`
+///   turns around.
 /// - Example: `src/test/filetests/opt/fold-branches.ssa`
 public final class FoldBranches implements FunctionPass {
     @Override
@@ -37,7 +40,9 @@ public final class FoldBranches implements FunctionPass {
         Map<Operand, Instr> definitions = new HashMap<>();
         for (Block b : f.blocks()) {
             for (Instr i : b.body()) {
-                if (i instanceof Instr.Bool || i instanceof Instr.Not || i instanceof Instr.MakeTuple) {
+                if (i instanceof Instr.Bool
+                        || i instanceof Instr.Not
+                        || i instanceof Instr.MakeTuple) {
                     i.result().ifPresent(v -> definitions.put(v, i));
                 }
             }
@@ -61,12 +66,13 @@ public final class FoldBranches implements FunctionPass {
     private static Terminator fold(Terminator end, Map<Operand, Instr> definitions) {
         return switch (end) {
             case Terminator.Branch(Operand.Const flag, var then, var otherwise, var loc) ->
-                new Terminator.Jump(flag.asFlag() ? then : otherwise, loc);
-            case Terminator.Branch(_, var then, var otherwise, var loc) when then.equals(otherwise) ->
-                new Terminator.Jump(then, loc);
+                    new Terminator.Jump(flag.asFlag() ? then : otherwise, loc);
+            case Terminator.Branch(_, var then, var otherwise, var loc)
+                    when then.equals(otherwise) ->
+                    new Terminator.Jump(then, loc);
             case Terminator.Branch(Var v, var then, var otherwise, var loc)
                     when definitions.get(v) instanceof Instr.Not(_, var flag, _) ->
-                new Terminator.Branch(flag, otherwise, then, loc);
+                    new Terminator.Branch(flag, otherwise, then, loc);
             case Terminator.Switch s -> fold(s, definitions);
             case Terminator.SwitchArity s -> fold(s, definitions);
             default -> end;
@@ -116,11 +122,13 @@ public final class FoldBranches implements FunctionPass {
     }
 
     private static Terminator fold(Terminator.SwitchArity s, Map<Operand, Instr> definitions) {
-        int arity = switch (s.tuple()) {
-            case Operand.Const(Tuple t, _) -> t.size();
-            case Var v when definitions.get(v) instanceof Instr.MakeTuple t -> t.elements().size();
-            default -> -1;
-        };
+        int arity =
+                switch (s.tuple()) {
+                    case Operand.Const(Tuple t, _) -> t.size();
+                    case Var v when definitions.get(v) instanceof Instr.MakeTuple t ->
+                            t.elements().size();
+                    default -> -1;
+                };
         if (arity >= 0) {
             for (var c : s.cases()) {
                 if (c.arity() == arity) {

@@ -3,6 +3,7 @@ package dev.lumen.codegen.opt;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Label;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -15,6 +15,7 @@ import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +27,14 @@ import java.util.Set;
 
 /// Finds the type of every variable of a module, parameters and results of its functions included.
 ///
-/// It begins with "no value at all" everywhere and adds what can arrive until nothing changes, so recursive functions are
-/// seen as they are called. A function that others may name (exported, or behind a fun) can be given anything.
+/// It begins with "no value at all" everywhere and adds what can arrive until nothing changes, so
+/// recursive functions are seen as they are called. A function that others may name (exported, or
+/// behind a fun) can be given anything.
 ///
-/// What it finds never to be reached, such as the code behind a call that never returns, is removed.
+/// What it finds never to be reached, such as the code behind a call that never returns, is
+/// removed.
 ///
-/// - Needs: valid SSA.   Repeats: never; it runs to its own fixpoint.
+/// - Needs: valid SSA. Repeats: never; it runs to its own fixpoint.
 /// - Afterwards: a type is never wider than before.
 /// - Example: `src/test/filetests/opt/infer-types.ssa`
 public final class InferTypes implements ModulePass {
@@ -51,11 +54,16 @@ public final class InferTypes implements ModulePass {
         private final Map<FunctionId, Set<FunctionId>> callers = new HashMap<>();
         private final Map<FunctionId, Type.Terms[]> params = new HashMap<>();
         private final Map<FunctionId, Type.Terms> results = new HashMap<>();
+
         /// Of each closure: what its free variables can be.
         private final Map<FunctionId, Map<Integer, Type.Terms>> free = new HashMap<>();
+
         private final Map<FunctionId, Map<Var, Type>> types = new HashMap<>();
-        /// The blocks that control can come to, and how much of each is executed before it gets stuck.
+
+        /// The blocks that control can come to, and how much of each is executed before it gets
+        /// stuck.
         private final Map<FunctionId, Map<Label, Integer>> reached = new HashMap<>();
+
         private final Set<FunctionId> pending = new LinkedHashSet<>();
 
         Inference(Module module) {
@@ -81,11 +89,12 @@ public final class InferTypes implements ModulePass {
                 function(functions.get(next));
             }
             boolean[] changed = {false};
-            Module typed = module.mapFunctions(f -> {
-                Function g = rewrite(f, cx);
-                changed[0] |= g != f;
-                return g;
-            });
+            Module typed =
+                    module.mapFunctions(f -> {
+                        Function g = rewrite(f, cx);
+                        changed[0] |= g != f;
+                        return g;
+                    });
             return changed[0] ? typed : module;
         }
 
@@ -110,7 +119,8 @@ public final class InferTypes implements ModulePass {
             if (!functions.containsKey(target)) {
                 return;
             }
-            if (callers.computeIfAbsent(target, _ -> new HashSet<>()).add(caller) && args.isEmpty()) {
+            if (callers.computeIfAbsent(target, _ -> new HashSet<>()).add(caller)
+                    && args.isEmpty()) {
                 pending.add(target);
             }
             for (int i = 0; i < args.size(); i++) {
@@ -119,7 +129,9 @@ public final class InferTypes implements ModulePass {
         }
 
         private Type typeOf(FunctionId in, Operand o) {
-            return o instanceof Var v ? types.get(in).getOrDefault(v, v.type().isRaw() ? v.type() : Type.NONE) : o.type();
+            return o instanceof Var v
+                    ? types.get(in).getOrDefault(v, v.type().isRaw() ? v.type() : Type.NONE)
+                    : o.type();
         }
 
         /// Runs one function to a fixpoint with what is known of the others now.
@@ -138,10 +150,12 @@ public final class InferTypes implements ModulePass {
                 int length = straight(f.id(), b, known);
                 lengths.put(b.label(), length);
                 // What is behind an instruction that gives no value can't fail either.
-                cut(b, length).failTarget().ifPresent(l -> {
-                    byLabel.get(l).params().forEach(p -> widen(known, p, p.type()));
-                    visit(l, visited, work);
-                });
+                cut(b, length)
+                        .failTarget()
+                        .ifPresent(l -> {
+                            byLabel.get(l).params().forEach(p -> widen(known, p, p.type()));
+                            visit(l, visited, work);
+                        });
                 if (length < b.body().size()) {
                     continue;
                 }
@@ -170,7 +184,8 @@ public final class InferTypes implements ModulePass {
             }
         }
 
-        /// Runs the body of a block. Answers how many instructions come before one that never gives a value, or all.
+        /// Runs the body of a block. Answers how many instructions come before one that never gives
+        /// a value, or all.
         private int straight(FunctionId f, Block b, Map<Var, Type> known) {
             for (int i = 0; i < b.body().size(); i++) {
                 Instr instr = b.body().get(i);
@@ -206,11 +221,12 @@ public final class InferTypes implements ModulePass {
                 }
                 default -> {}
             }
-            i.result().ifPresent(v -> {
-                if (v.type() instanceof Type.Terms declared) {
-                    known.put(v, declared.intersect(result(f, i)));
-                }
-            });
+            i.result()
+                    .ifPresent(v -> {
+                        if (v.type() instanceof Type.Terms declared) {
+                            known.put(v, declared.intersect(result(f, i)));
+                        }
+                    });
         }
 
         private Type.Terms result(FunctionId f, Instr i) {
@@ -221,7 +237,7 @@ public final class InferTypes implements ModulePass {
                     yield results.getOrDefault(c.target(), Type.TERM);
                 }
                 case Instr.GetFree g when isSelf(f, g.fun()) ->
-                    free.getOrDefault(f, Map.of()).getOrDefault(g.index(), Type.NONE);
+                        free.getOrDefault(f, Map.of()).getOrDefault(g.index(), Type.NONE);
                 default -> (Type.Terms) i.result().orElseThrow().type();
             };
         }
@@ -289,17 +305,24 @@ public final class InferTypes implements ModulePass {
         private static Block cut(Block b, int length) {
             return length == b.body().size()
                     ? b
-                    : new Block(b.label(), b.params(), b.body().subList(0, length + 1),
+                    : new Block(
+                            b.label(),
+                            b.params(),
+                            b.body().subList(0, length + 1),
                             new Terminator.Unreachable(b.body().get(length).loc()));
         }
 
         private static Block rewrite(Block b, Map<Operand, Var> renamed) {
-            Block uses = Rewrite.operands(b, o -> o instanceof Var v ? renamed.getOrDefault(v, v) : o);
+            Block uses =
+                    Rewrite.operands(b, o -> o instanceof Var v ? renamed.getOrDefault(v, v) : o);
             List<Var> params = uses.params().stream().map(v -> renamed.getOrDefault(v, v)).toList();
             var body = new ArrayList<Instr>();
             for (Instr i : uses.body()) {
-                body.add(i.result().filter(renamed::containsKey)
-                        .map(v -> Rewrite.result(i, renamed.get(v))).orElse(i));
+                body.add(
+                        i.result()
+                                .filter(renamed::containsKey)
+                                .map(v -> Rewrite.result(i, renamed.get(v)))
+                                .orElse(i));
             }
             return new Block(b.label(), params, body, uses.end());
         }

@@ -11,13 +11,15 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Turns a tail call of a function to itself into a jump.
 ///
-/// - Needs: valid SSA.   Afterwards: no function tail-calls itself.   Repeats: never.
-/// - The entry keeps the parameters of the function and jumps to the loop, whose parameters are new.
+/// - Needs: valid SSA. Afterwards: no function tail-calls itself. Repeats: never.
+/// - The entry keeps the parameters of the function and jumps to the loop, whose parameters are
+///   new.
 /// - Example: `src/test/filetests/opt/loop-self-calls.ssa`
 public final class LoopSelfCalls implements FunctionPass {
     @Override
@@ -38,8 +40,12 @@ public final class LoopSelfCalls implements FunctionPass {
         }
         // The body keeps the old parameters: they become those of the loop.
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block(f.entry().label(), outer, List.of(),
-                new Terminator.Jump(new Target(loop, List.copyOf(outer)), Loc.NONE)));
+        blocks.add(
+                new Block(
+                        f.entry().label(),
+                        outer,
+                        List.of(),
+                        new Terminator.Jump(new Target(loop, List.copyOf(outer)), Loc.NONE)));
         for (Block b : f.blocks()) {
             Label label = b == f.entry() ? loop : b.label();
             Terminator end = b.end();
@@ -53,7 +59,8 @@ public final class LoopSelfCalls implements FunctionPass {
     }
 
     private static boolean isSelf(Terminator end, Function f) {
-        return end instanceof Terminator.TailCall(var target, var args, _) && target.equals(f.id())
+        return end instanceof Terminator.TailCall(var target, var args, _)
+                && target.equals(f.id())
                 && fits(args, f.params());
     }
 

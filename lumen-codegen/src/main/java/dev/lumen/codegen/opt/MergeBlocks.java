@@ -10,6 +10,7 @@ import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.OnFail;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,8 +21,9 @@ import java.util.Set;
 
 /// Appends a block to its only predecessor when that just jumps to it.
 ///
-/// - Needs: valid SSA without unreachable blocks.   Repeats: one walk reaches the end.
-/// - Afterwards: a jump goes to a block with several predecessors, or follows an instruction that must stay last.
+/// - Needs: valid SSA without unreachable blocks. Repeats: one walk reaches the end.
+/// - Afterwards: a jump goes to a block with several predecessors, or follows an instruction that
+///   must stay last.
 /// - Example: `src/test/filetests/opt/merge-blocks.ssa`
 public final class MergeBlocks implements FunctionPass {
     @Override
@@ -35,7 +37,8 @@ public final class MergeBlocks implements FunctionPass {
         Map<Label, Block> byLabel = f.byLabel();
         Set<Label> appended = new HashSet<>();
         for (Block b : f.blocks()) {
-            if (b.end() instanceof Terminator.Jump(var target, _) && entries.get(target.label()) == 1) {
+            if (b.end() instanceof Terminator.Jump(var target, _)
+                    && entries.get(target.label()) == 1) {
                 appended.add(target.label());
             }
         }
@@ -60,8 +63,12 @@ public final class MergeBlocks implements FunctionPass {
             return f;
         }
         cx.count("merged", gone.size());
-        return replaced.apply(f.withBlocks(
-                f.blocks().stream().map(b -> merged.get(b.label())).filter(Objects::nonNull).toList()));
+        return replaced.apply(
+                f.withBlocks(
+                        f.blocks().stream()
+                                .map(b -> merged.get(b.label()))
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 
     /// How many edges enter each block, those for failure included.
@@ -71,7 +78,10 @@ public final class MergeBlocks implements FunctionPass {
             for (Target t : b.end().targets()) {
                 entries.merge(t.label(), 1, Integer::sum);
             }
-            b.end().failure().flatMap(OnFail::target).ifPresent(l -> entries.merge(l, 1, Integer::sum));
+            b.end()
+                    .failure()
+                    .flatMap(OnFail::target)
+                    .ifPresent(l -> entries.merge(l, 1, Integer::sum));
             if (!b.body().isEmpty() && b.body().getLast() instanceof Instr.MayFail i) {
                 i.onFail().target().ifPresent(l -> entries.merge(l, 1, Integer::sum));
             }
@@ -79,19 +89,27 @@ public final class MergeBlocks implements FunctionPass {
         return entries;
     }
 
-    /// An instruction that can fail into a block must stay the last of its own, and there can be only one such place to
-    /// go to.
+    /// An instruction that can fail into a block must stay the last of its own, and there can be
+    /// only one such place to go to.
     private static boolean canFollow(List<Instr> body, Block next) {
-        boolean open = body.isEmpty() || !(body.getLast() instanceof Instr.MayFail last)
-                || last.onFail() instanceof OnFail.Caller;
-        return open || next.body().isEmpty() && next.end().failure().flatMap(OnFail::target).isEmpty();
+        boolean open =
+                body.isEmpty()
+                        || !(body.getLast() instanceof Instr.MayFail last)
+                        || last.onFail() instanceof OnFail.Caller;
+        return open
+                || next.body().isEmpty() && next.end().failure().flatMap(OnFail::target).isEmpty();
     }
 
-    private static Block chain(Block first, Set<Label> appended, Map<Label, Block> byLabel, Substitution replaced,
+    private static Block chain(
+            Block first,
+            Set<Label> appended,
+            Map<Label, Block> byLabel,
+            Substitution replaced,
             Set<Label> gone) {
         Block last = first;
         var body = new ArrayList<>(first.body());
-        while (last.end() instanceof Terminator.Jump(var target, _) && appended.contains(target.label())
+        while (last.end() instanceof Terminator.Jump(var target, _)
+                && appended.contains(target.label())
                 && canFollow(body, byLabel.get(target.label()))) {
             last = byLabel.get(target.label());
             gone.add(last.label());

@@ -13,17 +13,21 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Rewrite;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Lets all that go to one of several equal blocks go to the first of them: the clauses of a table often do the same.
+/// Lets all that go to one of several equal blocks go to the first of them: the clauses of a table
+/// often do the same.
 ///
-/// Equal blocks do the same with the same values, up to the names of their own variables and to places in the source that no stack
-/// trace can show. What they take from outside comes to both, so it comes to where the others were left from, too.
+/// Equal blocks do the same with the same values, up to the names of their own variables and to
+/// places in the source that no stack trace can show. What they take from outside comes to both, so
+/// it comes to where the others were left from, too.
 ///
-/// - Needs: valid SSA without unreachable blocks.   Repeats: one walk backwards merges what merging makes equal, but for loops.
+/// - Needs: valid SSA without unreachable blocks. Repeats: one walk backwards merges what merging
+///   makes equal, but for loops.
 /// - Afterwards: no two equal blocks outside loops.
 /// - Example: `src/test/filetests/opt/merge-equal-blocks.ssa`
 public final class MergeEqualBlocks implements FunctionPass {
@@ -37,7 +41,8 @@ public final class MergeEqualBlocks implements FunctionPass {
         List<Block> blocks = f.blocks();
         Map<Label, Label> same = new HashMap<>();
         Map<Block, Label> known = new HashMap<>();
-        // Blocks mostly stand before those that they go to. The entry is entered from outside and stays.
+        // Blocks mostly stand before those that they go to. The entry is entered from outside and
+        // stays.
         for (int i = blocks.size() - 1; i > 0; i--) {
             Block b = blocks.get(i);
             Label first = known.putIfAbsent(key(redirected(b, same)), b.label());
@@ -49,10 +54,11 @@ public final class MergeEqualBlocks implements FunctionPass {
             return f;
         }
         cx.count("merged", same.size());
-        return f.withBlocks(blocks.stream()
-                .filter(b -> !same.containsKey(b.label()))
-                .map(b -> redirected(b, same))
-                .toList());
+        return f.withBlocks(
+                blocks.stream()
+                        .filter(b -> !same.containsKey(b.label()))
+                        .map(b -> redirected(b, same))
+                        .toList());
     }
 
     private static Block redirected(Block b, Map<Label, Label> same) {
@@ -64,11 +70,12 @@ public final class MergeEqualBlocks implements FunctionPass {
             body = new ArrayList<>(body);
             body.set(body.size() - 1, Rewrite.labels(body.getLast(), l -> same.getOrDefault(l, l)));
         }
-        return new Block(b.label(), b.params(), body, Rewrite.labels(b.end(), l -> same.getOrDefault(l, l)));
+        return new Block(
+                b.label(), b.params(), body, Rewrite.labels(b.end(), l -> same.getOrDefault(l, l)));
     }
 
-    /// What two blocks must have in common: the block with variables of its own that are counted from its start, and without
-    /// what does not matter.
+    /// What two blocks must have in common: the block with variables of its own that are counted
+    /// from its start, and without what does not matter.
     private static Block key(Block b) {
         Map<Var, Var> own = new HashMap<>();
         List<Var> params = b.params().stream().map(v -> counted(v, own)).toList();
@@ -96,14 +103,25 @@ public final class MergeEqualBlocks implements FunctionPass {
         return o instanceof Var v ? own.getOrDefault(v, v) : o;
     }
 
-    /// Whether a stack trace can have the place: the caller of a function in tail position is gone, that of a built-in is not.
+    /// Whether a stack trace can have the place: the caller of a function in tail position is gone,
+    /// that of a built-in is not.
     private static boolean showsPlace(Terminator end) {
         return switch (end) {
             case Terminator.TailCall c -> BifTable.standard().find(c.target()).isPresent();
-            case Terminator.Ret _, Terminator.Jump _, Terminator.Branch _, Terminator.Switch _, Terminator.SwitchArity _,
-                    Terminator.RecvPeek _, Terminator.Unreachable _ -> false;
-            case Terminator.TailCallFun _, Terminator.TailCallApply _, Terminator.Raise _, Terminator.FunctionClause _,
-                    Terminator.RecvWait _ -> true;
+            case Terminator.Ret _,
+                    Terminator.Jump _,
+                    Terminator.Branch _,
+                    Terminator.Switch _,
+                    Terminator.SwitchArity _,
+                    Terminator.RecvPeek _,
+                    Terminator.Unreachable _ ->
+                    false;
+            case Terminator.TailCallFun _,
+                    Terminator.TailCallApply _,
+                    Terminator.Raise _,
+                    Terminator.FunctionClause _,
+                    Terminator.RecvWait _ ->
+                    true;
         };
     }
 }

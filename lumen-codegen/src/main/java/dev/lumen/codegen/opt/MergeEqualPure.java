@@ -11,6 +11,7 @@ import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.Rewrite;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,10 @@ import java.util.Optional;
 
 /// Lets an instruction take the place of an equal one that it dominates.
 ///
-/// - Needs: valid SSA.   Keeps: the control-flow graph.   Repeats: never; one walk down the dominator tree reaches the end.
-/// - Afterwards: no two pure instructions, one of which dominates the other, are equal up to `dst` and location.
+/// - Needs: valid SSA. Keeps: the control-flow graph. Repeats: never; one walk down the dominator
+///   tree reaches the end.
+/// - Afterwards: no two pure instructions, one of which dominates the other, are equal up to `dst`
+///   and location.
 /// - Example: `src/test/filetests/opt/merge-equal-pure.ssa`
 public final class MergeEqualPure implements FunctionPass {
     /// A value and the block that computes it.
@@ -43,7 +46,8 @@ public final class MergeEqualPure implements FunctionPass {
             for (Instr i : b.body()) {
                 Instr now = Rewrite.operands(i, same::apply);
                 Object key = key(now);
-                Optional<Var> first = key == null ? Optional.empty() : find(key, b.label(), known, dom);
+                Optional<Var> first =
+                        key == null ? Optional.empty() : find(key, b.label(), known, dom);
                 if (first.isPresent()) {
                     same.put(now.result().orElseThrow(), first.get());
                     cx.count("merged");
@@ -66,16 +70,26 @@ public final class MergeEqualPure implements FunctionPass {
     }
 
     /// The variable that holds the same at a place that dominates this one.
-    private static Optional<Var> find(Object key, Label here, Map<Object, List<Known>> known, Dominators dom) {
+    private static Optional<Var> find(
+            Object key, Label here, Map<Object, List<Known>> known, Dominators dom) {
         return known.getOrDefault(key, List.of()).stream()
-                .filter(k -> dom.dominates(k.where(), here)).map(Known::value).findFirst();
+                .filter(k -> dom.dominates(k.where(), here))
+                .map(Known::value)
+                .findFirst();
     }
 
-    /// What two instructions must have in common to be equal; null for one that must stay. A closure must stay because two
-    /// of them may be told apart nowhere but in memory: it is cheap to make and long to keep.
+    /// What two instructions must have in common to be equal; null for one that must stay. A
+    /// closure must stay because two of them may be told apart nowhere but in memory: it is cheap
+    /// to make and long to keep.
     private static Object key(Instr i) {
-        boolean mergeable = i instanceof Instr.Pure && !(i instanceof Instr.MakeFun)
-                || i instanceof Instr.CallBif c && c.bif().effects().pure() && !c.bif().effects().fails();
-        return mergeable ? Rewrite.result(Rewrite.at(i, Loc.NONE), new Var(-1, i.result().orElseThrow().type())) : null;
+        boolean mergeable =
+                i instanceof Instr.Pure && !(i instanceof Instr.MakeFun)
+                        || i instanceof Instr.CallBif c
+                                && c.bif().effects().pure()
+                                && !c.bif().effects().fails();
+        return mergeable
+                ? Rewrite.result(
+                        Rewrite.at(i, Loc.NONE), new Var(-1, i.result().orElseThrow().type()))
+                : null;
     }
 }

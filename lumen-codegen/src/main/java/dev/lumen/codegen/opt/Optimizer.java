@@ -4,17 +4,40 @@ import dev.lumen.ir.pass.Pipeline;
 
 /// The passes that come with the compiler, in the one place where their order is decided.
 public final class Optimizer {
-    /// Nothing but what makes the lowering's output plain: cheap, and good for the speed of what follows.
-    public static final Pipeline CLEAN = Pipeline.of(
-            Pipeline.once("tables", new MergeEqualBlocks(), new TabulateSwitches()),
-            Pipeline.repeat("clean", 2, new FoldBranches(), new ThreadJumps(), new MergeBlocks(), new PruneParameters()));
+    /// Nothing but what makes the lowering's output plain: cheap, and good for the speed of what
+    /// follows.
+    public static final Pipeline CLEAN =
+            Pipeline.of(
+                    Pipeline.once("tables", new MergeEqualBlocks(), new TabulateSwitches()),
+                    Pipeline.repeat(
+                            "clean",
+                            2,
+                            new FoldBranches(),
+                            new ThreadJumps(),
+                            new MergeBlocks(),
+                            new PruneParameters()));
 
-    public static final Pipeline STANDARD = Pipeline.of(
-            Pipeline.once("tables", new MergeEqualBlocks(), new TabulateSwitches()),
-            Pipeline.repeat("simplify", 4, new FoldBranches(), new SplitParameters(), new ThreadJumps(),
-                    new MergeBlocks(), new PruneParameters(), new FoldConstants(), new MergeEqualPure(), new RemoveDead(),
-                    new CallFunDirectly(), new InlinePure()),
-            Pipeline.once("module", new RemoveUnusedFunctions(), new ShortcutLeafCalls(), new InferTypes()));
+    public static final Pipeline STANDARD =
+            Pipeline.of(
+                    Pipeline.once("tables", new MergeEqualBlocks(), new TabulateSwitches()),
+                    Pipeline.repeat(
+                            "simplify",
+                            4,
+                            new FoldBranches(),
+                            new SplitParameters(),
+                            new ThreadJumps(),
+                            new MergeBlocks(),
+                            new PruneParameters(),
+                            new FoldConstants(),
+                            new MergeEqualPure(),
+                            new RemoveDead(),
+                            new CallFunDirectly(),
+                            new InlinePure()),
+                    Pipeline.once(
+                            "module",
+                            new RemoveUnusedFunctions(),
+                            new ShortcutLeafCalls(),
+                            new InferTypes()));
 
     private Optimizer() {}
 }

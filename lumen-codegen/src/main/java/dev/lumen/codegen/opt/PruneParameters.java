@@ -11,6 +11,7 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Removes block parameters that every predecessor gives the same value, and those that nobody uses (or that only feed
-/// others like them).
+/// Removes block parameters that every predecessor gives the same value, and those that nobody uses
+/// (or that only feed others like them).
 ///
-/// - Needs: valid SSA without unreachable blocks.   Keeps: the control-flow graph.   Repeats: until none is left.
+/// - Needs: valid SSA without unreachable blocks. Keeps: the control-flow graph. Repeats: until
+///   none is left.
 /// - Example: `src/test/filetests/opt/prune-parameters.ssa`
 public final class PruneParameters implements FunctionPass {
     @Override
@@ -66,8 +68,8 @@ public final class PruneParameters implements FunctionPass {
         return gone.isEmpty() ? f : same.apply(f.mapBlocks(b -> drop(b, gone)));
     }
 
-    /// The edges that pass values to each block; a block that is entered otherwise (the entry, a handler, a message
-    /// block) is not in the map.
+    /// The edges that pass values to each block; a block that is entered otherwise (the entry, a
+    /// handler, a message block) is not in the map.
     private static Map<Label, List<Target>> incoming(Function f) {
         var incoming = new HashMap<Label, List<Target>>();
         for (Block b : f.blocks()) {
@@ -133,8 +135,13 @@ public final class PruneParameters implements FunctionPass {
 
     private static Block drop(Block b, Map<Label, Set<Integer>> gone) {
         List<Var> params = without(b.params(), gone.get(b.label()));
-        return new Block(b.label(), params, b.body(), Targets.map(b.end(),
-                t -> new Target(t.label(), without(t.args(), gone.get(t.label())))));
+        return new Block(
+                b.label(),
+                params,
+                b.body(),
+                Targets.map(
+                        b.end(),
+                        t -> new Target(t.label(), without(t.args(), gone.get(t.label())))));
     }
 
     private static <T> List<T> without(List<T> all, Set<Integer> gone) {

@@ -8,6 +8,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ import java.util.Set;
 
 /// Removes instructions whose result nobody needs and that do nothing else.
 ///
-/// - Needs: valid SSA.   Keeps: the control-flow graph, and everything that may raise.   Repeats: never.
+/// - Needs: valid SSA. Keeps: the control-flow graph, and everything that may raise. Repeats:
+///   never.
 /// - Example: `src/test/filetests/opt/remove-dead.ssa`
 public final class RemoveDead implements FunctionPass {
     @Override
@@ -69,9 +71,12 @@ public final class RemoveDead implements FunctionPass {
     static boolean isRemovable(Instr i) {
         return switch (i) {
             case Instr.Pure _, Instr.StackTrace _ -> true;
-            case Instr.CallBif c -> !c.bif().effects().fails()
-                    && (c.bif().effects().pure() || c.bif().effects().readsProcess() && c.bif().arity() == 0
-                            && !c.bif().effects().collects());
+            case Instr.CallBif c ->
+                    !c.bif().effects().fails()
+                            && (c.bif().effects().pure()
+                                    || c.bif().effects().readsProcess()
+                                            && c.bif().arity() == 0
+                                            && !c.bif().effects().collects());
             // A slice or an integer whose bits are known to be there.
             case Instr.BitsGet g -> g.onFail() instanceof dev.lumen.ir.ssa.OnFail.Caller;
             default -> false;

@@ -9,6 +9,7 @@ import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Terminator;
+
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.Map;
 
 /// Removes functions that no exported function leads to.
 ///
-/// - Needs: valid SSA.   Keeps: what is left, as it is.   Repeats: never.
+/// - Needs: valid SSA. Keeps: what is left, as it is. Repeats: never.
 /// - Example: `src/test/filetests/opt/remove-unused-functions.ssa`
 public final class RemoveUnusedFunctions implements ModulePass {
     @Override

@@ -14,6 +14,7 @@ import dev.lumen.ir.ssa.Rewrite;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,18 +23,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Inlines the part of a function that decides to return at once, and calls it only when it decides otherwise: the leaves of a
-/// recursion, which are at least half of its calls, then cost neither a frame nor a jump. (Partial inlining, as in LLVM's
-/// pass of that name.)
+/// Inlines the part of a function that decides to return at once, and calls it only when it decides
+/// otherwise: the leaves of a recursion, which are at least half of its calls, then cost neither a
+/// frame nor a jump. (Partial inlining, as in LLVM's pass of that name.)
 ///
-/// What is inlined is pure, so nobody can see that it is done twice on the way that calls, nor can a stack trace miss a frame.
+/// What is inlined is pure, so nobody can see that it is done twice on the way that calls, nor can
+/// a stack trace miss a frame.
 ///
-/// - Needs: valid SSA.   Repeats: never; a second run would only test again what is known.
+/// - Needs: valid SSA. Repeats: never; a second run would only test again what is known.
 /// - Afterwards: calls of functions that have a short way to a `ret` are preceded by that way.
 /// - Example: `src/test/filetests/opt/shortcut-leaf-calls.ssa`
 public final class ShortcutLeafCalls implements ModulePass {
     private static final int MAX_BLOCKS = 6;
     private static final int MAX_INSTRUCTIONS = 8;
+
     /// How often this is done in one function: some have hundreds of calls that are made once.
     private static final int MAX_PER_FUNCTION = 16;
 
@@ -49,17 +52,19 @@ public final class ShortcutLeafCalls implements ModulePass {
             Shortcut.of(f).ifPresent(s -> shortcuts.put(f.id(), s));
         }
         boolean[] changed = {false};
-        Module shorter = m.mapFunctions(f -> {
-            var expansion = new Expansion(f, shortcuts);
-            Function g = expansion.run();
-            cx.count("shortcuts", expansion.done);
-            changed[0] |= g != f;
-            return g;
-        });
+        Module shorter =
+                m.mapFunctions(f -> {
+                    var expansion = new Expansion(f, shortcuts);
+                    Function g = expansion.run();
+                    cx.count("shortcuts", expansion.done);
+                    changed[0] |= g != f;
+                    return g;
+                });
         return changed[0] ? shorter : m;
     }
 
-    /// The blocks of a function, entry first, from which it comes to a `ret` by pure instructions alone.
+    /// The blocks of a function, entry first, from which it comes to a `ret` by pure instructions
+    /// alone.
     private record Shortcut(Function function, Map<Label, Block> blocks) {
         static Optional<Shortcut> of(Function f) {
             Map<Label, Block> byLabel = f.byLabel();
@@ -72,7 +77,9 @@ public final class ShortcutLeafCalls implements ModulePass {
                 if (blocks.containsKey(b.label()) || !isPure(b)) {
                     continue;
                 }
-                instructions += b.body().size() + (b.end() instanceof Terminator.Switch s ? s.cases().size() : 0);
+                instructions +=
+                        b.body().size()
+                                + (b.end() instanceof Terminator.Switch s ? s.cases().size() : 0);
                 if (blocks.size() == MAX_BLOCKS || instructions > MAX_INSTRUCTIONS) {
                     break;
                 }
@@ -81,17 +88,31 @@ public final class ShortcutLeafCalls implements ModulePass {
                 b.end().targets().forEach(t -> work.add(t.label()));
             }
             // One block would be a function that InlinePure deals with.
-            return returns && blocks.size() > 1 ? Optional.of(new Shortcut(f, blocks)) : Optional.empty();
+            return returns && blocks.size() > 1
+                    ? Optional.of(new Shortcut(f, blocks))
+                    : Optional.empty();
         }
 
         private static boolean isPure(Block b) {
-            return b.body().stream().allMatch(i -> i instanceof Instr.Pure && !(i instanceof Instr.Allocates))
+            return b.body().stream()
+                            .allMatch(
+                                    i -> i instanceof Instr.Pure && !(i instanceof Instr.Allocates))
                     && switch (b.end()) {
-                        case Terminator.Ret _, Terminator.Jump _, Terminator.Branch _, Terminator.Switch _,
-                                Terminator.SwitchArity _ -> true;
-                        case Terminator.TailCall _, Terminator.TailCallFun _, Terminator.TailCallApply _,
-                                Terminator.Raise _, Terminator.FunctionClause _, Terminator.RecvPeek _,
-                                Terminator.RecvWait _, Terminator.Unreachable _ -> false;
+                        case Terminator.Ret _,
+                                Terminator.Jump _,
+                                Terminator.Branch _,
+                                Terminator.Switch _,
+                                Terminator.SwitchArity _ ->
+                                true;
+                        case Terminator.TailCall _,
+                                Terminator.TailCallFun _,
+                                Terminator.TailCallApply _,
+                                Terminator.Raise _,
+                                Terminator.FunctionClause _,
+                                Terminator.RecvPeek _,
+                                Terminator.RecvWait _,
+                                Terminator.Unreachable _ ->
+                                false;
                     };
         }
     }
@@ -122,7 +143,9 @@ public final class ShortcutLeafCalls implements ModulePass {
             List<Var> params = b.params();
             var body = new ArrayList<Instr>();
             for (Instr i : b.body()) {
-                if (i instanceof Instr.Call c && shortcuts.get(c.target()) instanceof Shortcut s && done < MAX_PER_FUNCTION) {
+                if (i instanceof Instr.Call c
+                        && shortcuts.get(c.target()) instanceof Shortcut s
+                        && done < MAX_PER_FUNCTION) {
                     done++;
                     Label after = labels.next("after");
                     Label call = labels.next("call");
@@ -131,9 +154,13 @@ public final class ShortcutLeafCalls implements ModulePass {
                     blocks.addAll(pending);
                     pending.clear();
                     Var result = new Var(nextVar++, c.dst().type());
-                    blocks.add(new Block(call, List.of(),
-                            List.of(Rewrite.result(c, result)),
-                            new Terminator.Jump(new Target(after, List.of(result)), c.loc())));
+                    blocks.add(
+                            new Block(
+                                    call,
+                                    List.of(),
+                                    List.of(Rewrite.result(c, result)),
+                                    new Terminator.Jump(
+                                            new Target(after, List.of(result)), c.loc())));
                     label = after;
                     params = List.of(c.dst());
                     body = new ArrayList<>();
@@ -146,7 +173,8 @@ public final class ShortcutLeafCalls implements ModulePass {
 
         private final List<Block> pending = new ArrayList<>();
 
-        /// The blocks of the shortcut, for this call, go to `pending`. The way that does not return leads to `call`.
+        /// The blocks of the shortcut, for this call, go to `pending`. The way that does not return
+        /// leads to `call`.
         private Target copy(Shortcut s, Instr.Call c, Label call, Label after) {
             Map<Label, Label> renamed = new HashMap<>();
             s.blocks.keySet().forEach(l -> renamed.put(l, labels.next("leaf")));
@@ -161,7 +189,8 @@ public final class ShortcutLeafCalls implements ModulePass {
                 if (!isEntry) {
                     b.params().forEach(p -> params.add(rename(p, names)));
                 }
-                // Definitions first: blocks come in the order of a walk, but a name may be used before its block is copied.
+                // Definitions first: blocks come in the order of a walk, but a name may be used
+                // before its block is copied.
                 b.body().forEach(i -> rename(i.result().orElseThrow(), names));
                 pending.add(new Block(renamed.get(b.label()), params, b.body(), b.end()));
             }
@@ -176,22 +205,35 @@ public final class ShortcutLeafCalls implements ModulePass {
         }
 
         private static Block rename(
-                Block b, Map<Operand, Operand> names, Map<Label, Label> renamed, Label call, Label after) {
+                Block b,
+                Map<Operand, Operand> names,
+                Map<Label, Label> renamed,
+                Label call,
+                Label after) {
             var body = new ArrayList<Instr>();
             for (Instr i : b.body()) {
                 Instr j = Rewrite.operands(i, o -> names.getOrDefault(o, o));
                 body.add(Rewrite.result(j, (Var) names.get(i.result().orElseThrow())));
             }
-            Terminator end = switch (b.end()) {
-                case Terminator.Ret(var value, var loc) ->
-                    new Terminator.Jump(new Target(after, List.of(names.getOrDefault(value, value))), loc);
-                case Terminator other -> Targets.map(
-                        Targets.mapLabels(Rewrite.operands(other, o -> names.getOrDefault(o, o)),
-                                l -> renamed.getOrDefault(l, call)),
-                        t -> renamed.containsKey(t.label())
-                                ? new Target(renamed.get(t.label()), t.args())
-                                : Target.of(call));
-            };
+            Terminator end =
+                    switch (b.end()) {
+                        case Terminator.Ret(var value, var loc) ->
+                                new Terminator.Jump(
+                                        new Target(
+                                                after, List.of(names.getOrDefault(value, value))),
+                                        loc);
+                        case Terminator other ->
+                                Targets.map(
+                                        Targets.mapLabels(
+                                                Rewrite.operands(
+                                                        other, o -> names.getOrDefault(o, o)),
+                                                l -> renamed.getOrDefault(l, call)),
+                                        t ->
+                                                renamed.containsKey(t.label())
+                                                        ? new Target(
+                                                                renamed.get(t.label()), t.args())
+                                                        : Target.of(call));
+                    };
             return new Block(b.label(), b.params(), body, end);
         }
     }

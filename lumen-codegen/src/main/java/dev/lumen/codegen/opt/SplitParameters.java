@@ -12,17 +12,21 @@ import dev.lumen.ir.ssa.Rewrite;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where a block only branches on one of its parameters and others are used behind it, hands those on as parameters of
-/// the two blocks that it branches to. Then [ThreadJumps] can skip it for a predecessor that passes a constant.
+/// Where a block only branches on one of its parameters and others are used behind it, hands those
+/// on as parameters of the two blocks that it branches to. Then [ThreadJumps] can skip it for a
+/// predecessor that passes a constant.
 ///
-/// - Needs: valid SSA without unreachable blocks.   Keeps: the control-flow graph.   Repeats: one walk reaches the end.
-/// - Leaves a block as it is when no predecessor passes a constant, or when a use lies behind both ways.
+/// - Needs: valid SSA without unreachable blocks. Keeps: the control-flow graph. Repeats: one walk
+///   reaches the end.
+/// - Leaves a block as it is when no predecessor passes a constant, or when a use lies behind both
+///   ways.
 /// - Example: `src/test/filetests/opt/thread-jumps.ssa`
 public final class SplitParameters implements FunctionPass {
     @Override
@@ -43,12 +47,18 @@ public final class SplitParameters implements FunctionPass {
     }
 
     private static boolean isCandidate(Block b, Function f) {
-        if (b == f.entry() || !b.body().isEmpty() || !(b.end() instanceof Terminator.Branch(Var flag, _, _, _))) {
+        if (b == f.entry()
+                || !b.body().isEmpty()
+                || !(b.end() instanceof Terminator.Branch(Var flag, _, _, _))) {
             return false;
         }
         int index = b.params().indexOf(flag);
-        return index >= 0 && f.blocks().stream().flatMap(p -> p.end().targets().stream())
-                .anyMatch(t -> t.label().equals(b.label()) && t.args().get(index) instanceof Operand.Const);
+        return index >= 0
+                && f.blocks().stream()
+                        .flatMap(p -> p.end().targets().stream())
+                        .anyMatch(t ->
+                                t.label().equals(b.label())
+                                        && t.args().get(index) instanceof Operand.Const);
     }
 
     /// Null when it can't be done.
@@ -101,8 +111,12 @@ public final class SplitParameters implements FunctionPass {
                 y = new Block(y.label(), params, y.body(), y.end());
             }
             return y.label().equals(label)
-                    ? y.withEnd(new Terminator.Branch(branch.flag(), plus(branch.then(), passed.get(yes)),
-                            plus(branch.otherwise(), passed.get(no)), branch.loc()))
+                    ? y.withEnd(
+                            new Terminator.Branch(
+                                    branch.flag(),
+                                    plus(branch.then(), passed.get(yes)),
+                                    plus(branch.otherwise(), passed.get(no)),
+                                    branch.loc()))
                     : y;
         });
     }

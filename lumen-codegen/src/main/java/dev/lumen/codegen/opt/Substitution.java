@@ -5,6 +5,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Rewrite;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.HashMap;
 import java.util.Map;
 

@@ -18,6 +18,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,14 +28,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes data of a switch whose cases differ in one constant only: `map_get` of a constant map from what the cases ask for to
-/// what they have. Code that some program wrote from a table (stdlib's `unicode_util` has one of 6,704 clauses) becomes that table
-/// again.
+/// Makes data of a switch whose cases differ in one constant only: `map_get` of a constant map from
+/// what the cases ask for to what they have. Code that some program wrote from a table (stdlib's
+/// `unicode_util` has one of 6,704 clauses) becomes that table again.
 ///
-/// The cases must return constants, or jump to one block with the same arguments but for a constant.
+/// The cases must return constants, or jump to one block with the same arguments but for a
+/// constant.
 ///
-/// - Needs: valid SSA.   Repeats: a switch with several such sets of cases loses one at a time.
-/// - Afterwards: at most [#FEWEST] cases of a switch are so alike. The blocks of the others may be unreachable.
+/// - Needs: valid SSA. Repeats: a switch with several such sets of cases loses one at a time.
+/// - Afterwards: at most [#FEWEST] cases of a switch are so alike. The blocks of the others may be
+///   unreachable.
 /// - Example: `src/test/filetests/opt/tabulate-switches.ssa`
 public final class TabulateSwitches implements FunctionPass {
     /// Fewer are better compared with.
@@ -45,14 +48,17 @@ public final class TabulateSwitches implements FunctionPass {
         return PassId.of("tabulate-switches");
     }
 
-    /// The end of a case with a hole in place of one constant: the result, when `to` is empty, else the argument number `hole`.
+    /// The end of a case with a hole in place of one constant: the result, when `to` is empty, else
+    /// the argument number `hole`.
     private record Shape(Optional<Label> to, List<Operand> others, int hole) {}
 
     private record Row(Terminator.Switch.Case from, Term to) {}
 
     @Override
     public Function run(Function f, PassContext cx) {
-        if (f.blocks().stream().noneMatch(b -> b.end() instanceof Terminator.Switch s && s.cases().size() >= FEWEST)) {
+        if (f.blocks().stream()
+                .noneMatch(b ->
+                        b.end() instanceof Terminator.Switch s && s.cases().size() >= FEWEST)) {
             return f;
         }
         Map<Label, Block> byLabel = f.byLabel();
@@ -65,7 +71,9 @@ public final class TabulateSwitches implements FunctionPass {
                 continue;
             }
             Map<Shape, List<Row>> alike = alike(s, byLabel);
-            Optional<Shape> most = alike.keySet().stream().max((x, y) -> alike.get(x).size() - alike.get(y).size());
+            Optional<Shape> most =
+                    alike.keySet().stream()
+                            .max((x, y) -> alike.get(x).size() - alike.get(y).size());
             if (most.isEmpty() || !isWorthwhile(alike.get(most.get()))) {
                 blocks.add(b);
                 continue;
@@ -89,8 +97,13 @@ public final class TabulateSwitches implements FunctionPass {
             } else if (to.end() instanceof Terminator.Jump(var target, _)) {
                 List<Var> params = byLabel.get(target.label()).params();
                 for (int i = 0; i < params.size(); i++) {
-                    if (target.args().get(i) instanceof Operand.Const(var value, _) && params.get(i).type().equals(Type.TERM)) {
-                        add(alike, new Shape(Optional.of(target.label()), without(target.args(), i), i), new Row(c, value));
+                    if (target.args().get(i) instanceof Operand.Const(var value, _)
+                            && params.get(i).type().equals(Type.TERM)) {
+                        add(
+                                alike,
+                                new Shape(
+                                        Optional.of(target.label()), without(target.args(), i), i),
+                                new Row(c, value));
                     }
                 }
             }
@@ -104,12 +117,15 @@ public final class TabulateSwitches implements FunctionPass {
         }
     }
 
-    /// Maps are left alone: large ones are made when a module is loaded, and a table is there before.
+    /// Maps are left alone: large ones are made when a module is loaded, and a table is there
+    /// before.
     private static boolean isPlain(Term t) {
         return switch (t) {
             case MapTerm _ -> false;
             case Tuple tuple -> tuple.elements().stream().allMatch(TabulateSwitches::isPlain);
-            case ListTerm list -> list.elements().stream().allMatch(TabulateSwitches::isPlain) && isPlain(list.tail());
+            case ListTerm list ->
+                    list.elements().stream().allMatch(TabulateSwitches::isPlain)
+                            && isPlain(list.tail());
             default -> true;
         };
     }
@@ -122,7 +138,13 @@ public final class TabulateSwitches implements FunctionPass {
     }
 
     private static void tabulate(
-            Block b, Terminator.Switch s, Shape shape, List<Row> rows, Var found, FreshLabels fresh, List<Block> blocks) {
+            Block b,
+            Terminator.Switch s,
+            Shape shape,
+            List<Row> rows,
+            Var found,
+            FreshLabels fresh,
+            List<Block> blocks) {
         Map<Term, Term> table = new HashMap<>();
         rows.forEach(r -> table.put(r.from.constant(), r.to));
         List<Terminator.Switch.Case> others =
@@ -130,14 +152,25 @@ public final class TabulateSwitches implements FunctionPass {
         Label look = fresh.next("look");
         Label failed = others.isEmpty() ? s.otherwise() : fresh.next("not_in_table");
         blocks.add(b.withEnd(new Terminator.Jump(Target.of(look), s.loc())));
-        blocks.add(new Block(
-                look,
-                List.of(),
-                List.of(new Instr.MapGet(
-                        found, Operand.Const.of(MapTerm.of(table)), s.value(), new OnFail.Branch(failed), s.loc())),
-                end(shape, found, s.loc())));
+        blocks.add(
+                new Block(
+                        look,
+                        List.of(),
+                        List.of(
+                                new Instr.MapGet(
+                                        found,
+                                        Operand.Const.of(MapTerm.of(table)),
+                                        s.value(),
+                                        new OnFail.Branch(failed),
+                                        s.loc())),
+                        end(shape, found, s.loc())));
         if (!others.isEmpty()) {
-            blocks.add(new Block(failed, List.of(), List.of(), new Terminator.Switch(s.value(), others, s.otherwise(), s.loc())));
+            blocks.add(
+                    new Block(
+                            failed,
+                            List.of(),
+                            List.of(),
+                            new Terminator.Switch(s.value(), others, s.otherwise(), s.loc())));
         }
     }
 

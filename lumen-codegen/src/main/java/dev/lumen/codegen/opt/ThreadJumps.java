@@ -13,17 +13,19 @@ import dev.lumen.ir.ssa.Rewrite;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Lets a jump skip a block that does nothing but go on: one that jumps, or one that branches on a parameter for which
-/// the jump passes a constant.
+/// Lets a jump skip a block that does nothing but go on: one that jumps, or one that branches on a
+/// parameter for which the jump passes a constant.
 ///
-/// - Needs: valid SSA.   Afterwards: skipped blocks may be unreachable ([FoldBranches] removes them).
-/// - A block whose parameters are used elsewhere is not skipped ([SplitParameters] makes those rare).
+/// - Needs: valid SSA. Afterwards: skipped blocks may be unreachable ([FoldBranches] removes them).
+/// - A block whose parameters are used elsewhere is not skipped ([SplitParameters] makes those
+///   rare).
 /// - Example: `src/test/filetests/opt/thread-jumps.ssa`
 public final class ThreadJumps implements FunctionPass {
     @Override
@@ -46,25 +48,27 @@ public final class ThreadJumps implements FunctionPass {
         }
         Set<Label> fixed = enteredByException(f);
         boolean[] changed = {false};
-        Function threaded = f.mapBlocks(b -> {
-            Terminator end = Targets.map(b.end(), t -> follow(t, skippable, fixed));
-            end = Targets.mapLabels(end, l -> followLabel(l, skippable, fixed));
-            List<Instr> body = b.body();
-            if (!body.isEmpty() && body.getLast() instanceof Instr.MayFail last
-                    && last.onFail() instanceof OnFail.Branch(var label)) {
-                Label to = followLabel(label, skippable, fixed);
-                if (!to.equals(label)) {
-                    body = new java.util.ArrayList<>(body);
-                    body.set(body.size() - 1, Rewrite.onFail(last, new OnFail.Branch(to)));
-                }
-            }
-            if (end.equals(b.end()) && body == b.body()) {
-                return b;
-            }
-            changed[0] = true;
-            cx.count("threaded");
-            return new Block(b.label(), b.params(), body, end);
-        });
+        Function threaded =
+                f.mapBlocks(b -> {
+                    Terminator end = Targets.map(b.end(), t -> follow(t, skippable, fixed));
+                    end = Targets.mapLabels(end, l -> followLabel(l, skippable, fixed));
+                    List<Instr> body = b.body();
+                    if (!body.isEmpty()
+                            && body.getLast() instanceof Instr.MayFail last
+                            && last.onFail() instanceof OnFail.Branch(var label)) {
+                        Label to = followLabel(label, skippable, fixed);
+                        if (!to.equals(label)) {
+                            body = new java.util.ArrayList<>(body);
+                            body.set(body.size() - 1, Rewrite.onFail(last, new OnFail.Branch(to)));
+                        }
+                    }
+                    if (end.equals(b.end()) && body == b.body()) {
+                        return b;
+                    }
+                    changed[0] = true;
+                    cx.count("threaded");
+                    return new Block(b.label(), b.params(), body, end);
+                });
         return changed[0] ? threaded : f;
     }
 
@@ -72,7 +76,8 @@ public final class ThreadJumps implements FunctionPass {
     private static Set<Label> enteredByException(Function f) {
         var all = new HashSet<Label>();
         for (Block b : f.blocks()) {
-            if (!b.body().isEmpty() && b.body().getLast() instanceof Instr.MayFail i
+            if (!b.body().isEmpty()
+                    && b.body().getLast() instanceof Instr.MayFail i
                     && i.onFail() instanceof OnFail.Catch(var label)) {
                 all.add(label);
             }
@@ -99,7 +104,8 @@ public final class ThreadJumps implements FunctionPass {
         return t;
     }
 
-    /// Where a block that does nothing goes when it is entered with these values; null when that is not known.
+    /// Where a block that does nothing goes when it is entered with these values; null when that is
+    /// not known.
     private static Target next(Block b, Target with) {
         Map<Operand, Operand> values = new HashMap<>();
         for (int i = 0; i < b.params().size(); i++) {
@@ -109,9 +115,10 @@ public final class ThreadJumps implements FunctionPass {
             case Terminator.Jump(var target, _) -> map(target, values);
             case Terminator.Branch(var flag, var then, var otherwise, _)
                     when values.getOrDefault(flag, flag) instanceof Operand.Const c ->
-                map(c.asFlag() ? then : otherwise, values);
-            case Terminator.Switch s when s.value() instanceof Var v
-                    && values.get(v) instanceof Operand.Const(var value, _) -> {
+                    map(c.asFlag() ? then : otherwise, values);
+            case Terminator.Switch s
+                    when s.value() instanceof Var v
+                            && values.get(v) instanceof Operand.Const(var value, _) -> {
                 Label to = s.otherwise();
                 for (var c : s.cases()) {
                     if (c.constant().equals(value)) {
@@ -125,7 +132,8 @@ public final class ThreadJumps implements FunctionPass {
     }
 
     private static Target map(Target t, Map<Operand, Operand> values) {
-        return new Target(t.label(), t.args().stream().map(o -> values.getOrDefault(o, o)).toList());
+        return new Target(
+                t.label(), t.args().stream().map(o -> values.getOrDefault(o, o)).toList());
     }
 
     /// The same for an edge that can't pass values.
@@ -133,7 +141,9 @@ public final class ThreadJumps implements FunctionPass {
         Target found = Target.of(start);
         var seen = new HashSet<Label>();
         Target t = found;
-        while (seen.add(t.label()) && t.args().isEmpty() && skippable.get(t.label()) instanceof Block b
+        while (seen.add(t.label())
+                && t.args().isEmpty()
+                && skippable.get(t.label()) instanceof Block b
                 && b.params().isEmpty()) {
             Target next = next(b, t);
             if (next == null || fixed.contains(next.label())) {

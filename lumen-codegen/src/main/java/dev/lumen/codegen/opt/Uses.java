@@ -8,6 +8,7 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -22,12 +23,16 @@ final class Uses {
     static Uses of(Function f) {
         var uses = new Uses();
         for (Block b : f.blocks()) {
-            each(b, o -> {
-                if (o instanceof Var v) {
-                    uses.counts.merge(v, 1, Integer::sum);
-                    uses.blocks.computeIfAbsent(v, _ -> new LinkedHashSet<>()).add(b.label());
-                }
-            });
+            each(
+                    b,
+                    o -> {
+                        if (o instanceof Var v) {
+                            uses.counts.merge(v, 1, Integer::sum);
+                            uses.blocks
+                                    .computeIfAbsent(v, _ -> new LinkedHashSet<>())
+                                    .add(b.label());
+                        }
+                    });
         }
         return uses;
     }

@@ -8,10 +8,12 @@ import dev.lumen.ir.ssa.gen.ProgramGenerator;
 import dev.lumen.ir.ssa.interp.Interpreter;
 import dev.lumen.ir.ssa.interp.Outcome;
 import dev.lumen.ir.term.Term;
-import java.util.List;
+
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+
+import java.util.List;
 
 /// Optimised programs are valid after each pass and do what they did before.
 class OptimizerProperties {
@@ -49,11 +51,15 @@ class OptimizerProperties {
         assertThat(run(after, args)).as("seed %d:\n%s", seed, before).isEqualTo(run(before, args));
     }
 
-    /// What it displays and how it ends. A closure is known by a number that is given when it is first looked at.
+    /// What it displays and how it ends. A closure is known by a number that is given when it is
+    /// first looked at.
     private static String run(Module m, List<Term> args) {
         var output = new StringBuilder();
-        Outcome outcome = new Interpreter(m).output(output::append).maxSteps(MAX_STEPS)
-                .call(m.exports().getFirst(), args);
+        Outcome outcome =
+                new Interpreter(m)
+                        .output(output::append)
+                        .maxSteps(MAX_STEPS)
+                        .call(m.exports().getFirst(), args);
         return (output + outcome.toString()).replaceAll("#Fun<[^>]*>", "#Fun");
     }
 }

@@ -2,6 +2,7 @@ package dev.lumen.frontend.beam;
 
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.term.Atom;
+
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +32,16 @@ public final class BeamExports {
                 in.getInt(); // the label
             }
             return Optional.of(exports);
-        } catch (BeamFormatException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (BeamFormatException
+                | BufferUnderflowException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }
 
-    /// The first is the name of the module. From OTP 28 on the count is negative, and lengths are compact terms.
+    /// The first is the name of the module. From OTP 28 on the count is negative, and lengths are
+    /// compact terms.
     private static List<Atom> atoms(ByteBuffer in) {
         int count = in.getInt();
         var atoms = new ArrayList<Atom>();

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/// The chunks of a `.beam` file: an IFF file of type `BEAM`, big-endian, each chunk a name of four characters, a length and
-/// that many bytes, padded to a multiple of four. The whole file may be compressed with gzip. Immutable.
+/// The chunks of a `.beam` file: an IFF file of type `BEAM`, big-endian, each chunk a name of four
+/// characters, a length and that many bytes, padded to a multiple of four. The whole file may be
+/// compressed with gzip. Immutable.
 ///
 /// @param chunks name to contents, in the order of the file; nobody writes to the arrays
 record BeamFile(Map<String, byte[]> chunks) {
@@ -40,7 +41,8 @@ record BeamFile(Map<String, byte[]> chunks) {
                 String name = name(in);
                 int size = in.getInt();
                 if (size < 0 || size > in.remaining()) {
-                    throw new BeamFormatException(new BeamProblem.Damaged("chunk " + name + " is longer than the file"));
+                    throw new BeamFormatException(
+                            new BeamProblem.Damaged("chunk " + name + " is longer than the file"));
                 }
                 byte[] data = new byte[size];
                 in.get(data);
@@ -81,7 +83,8 @@ record BeamFile(Map<String, byte[]> chunks) {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new BeamFormatException(new BeamProblem.Damaged("can't be decompressed: " + e.getMessage()));
+            throw new BeamFormatException(
+                    new BeamProblem.Damaged("can't be decompressed: " + e.getMessage()));
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermFormatException;
 import dev.lumen.ir.term.Tuple;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,14 +22,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The forms in a `.beam` file, as `beam_lib:chunks(File, [abstract_code])` gives them: from the chunk `Dbgi`, or `Abst` of
-/// releases before 20.
+/// The forms in a `.beam` file, as `beam_lib:chunks(File, [abstract_code])` gives them: from the
+/// chunk `Dbgi`, or `Abst` of releases before 20.
 ///
-/// They are what the compiler worked on: macros expanded, files included, parse transforms applied. Never throws for a bad
-/// file. Has no state; any number of threads may call at once.
+/// They are what the compiler worked on: macros expanded, files included, parse transforms applied.
+/// Never throws for a bad file. Has no state; any number of threads may call at once.
 public final class BeamForms {
     /// The newest release whose files are known.
     static final int NEWEST_RELEASE = 29;
+
     /// The major version of the application `compiler` in that release.
     private static final int NEWEST_COMPILER = 10;
 
@@ -80,22 +82,30 @@ public final class BeamForms {
         }
     }
 
-    private static List<Term> abstractCode(Term debugInfo, BeamFile file) throws BeamFormatException {
+    private static List<Term> abstractCode(Term debugInfo, BeamFile file)
+            throws BeamFormatException {
         if (!(debugInfo instanceof Tuple t) || t.size() < 2 || !(t.get(0) instanceof Atom tag)) {
-            throw new BeamFormatException(new BeamProblem.Damaged("its debug information is no such thing"));
+            throw new BeamFormatException(
+                    new BeamProblem.Damaged("its debug information is no such thing"));
         }
         return switch (tag.name()) {
             case "raw_abstract_v1" -> list(t.get(1), file);
             case "debug_info_v1" -> {
                 if (!t.get(1).equals(ERLANG_BACKEND)) {
-                    throw new BeamFormatException(new BeamProblem.ForeignDebugInfo(t.get(1).toString()));
+                    throw new BeamFormatException(
+                            new BeamProblem.ForeignDebugInfo(t.get(1).toString()));
                 }
-                if (t.size() < 3 || !(t.get(2) instanceof Tuple data) || data.size() == 0 || data.get(0).equals(NONE)) {
+                if (t.size() < 3
+                        || !(t.get(2) instanceof Tuple data)
+                        || data.size() == 0
+                        || data.get(0).equals(NONE)) {
                     throw new BeamFormatException(new BeamProblem.NoDebugInfo());
                 }
                 yield list(data.get(0), file);
             }
-            default -> throw new BeamFormatException(unknown(file, "debug information of the kind " + tag));
+            default ->
+                    throw new BeamFormatException(
+                            unknown(file, "debug information of the kind " + tag));
         };
     }
 
@@ -110,22 +120,33 @@ public final class BeamForms {
     /// What can't be read is either damaged or from the future.
     private static BeamProblem unknown(BeamFile file, String what) {
         Optional<String> compiler = compilerVersion(file);
-        boolean newer = compiler.map(v -> v.split("\\.")[0])
-                .filter(major -> major.matches("[0-9]{1,6}") && Integer.parseInt(major) > NEWEST_COMPILER)
-                .isPresent();
-        return newer ? new BeamProblem.TooNew(compiler.orElseThrow(), what) : new BeamProblem.Damaged(what);
+        boolean newer =
+                compiler.map(v -> v.split("\\.")[0])
+                        .filter(major ->
+                                major.matches("[0-9]{1,6}")
+                                        && Integer.parseInt(major) > NEWEST_COMPILER)
+                        .isPresent();
+        return newer
+                ? new BeamProblem.TooNew(compiler.orElseThrow(), what)
+                : new BeamProblem.Damaged(what);
     }
 
     /// What the chunk `CInf` says, `8.2.3` for OTP 25.
     private static Optional<String> compilerVersion(BeamFile file) {
         try {
-            if (file.chunk("CInf").isEmpty() || !(ExternalTerm.decode(file.chunk("CInf").get()) instanceof ListTerm info)) {
+            if (file.chunk("CInf").isEmpty()
+                    || !(ExternalTerm.decode(file.chunk("CInf").get()) instanceof ListTerm info)) {
                 return Optional.empty();
             }
             return info.elements().stream()
-                    .filter(e -> e instanceof Tuple p && p.size() == 2 && p.get(0).equals(Atom.of("version")))
+                    .filter(e ->
+                            e instanceof Tuple p
+                                    && p.size() == 2
+                                    && p.get(0).equals(Atom.of("version")))
                     .map(e -> ((Tuple) e).get(1))
-                    .filter(v -> v instanceof ListTerm l && l.elements().stream().allMatch(Int.class::isInstance))
+                    .filter(v ->
+                            v instanceof ListTerm l
+                                    && l.elements().stream().allMatch(Int.class::isInstance))
                     .map(v -> text((ListTerm) v))
                     .findFirst();
         } catch (TermFormatException e) {

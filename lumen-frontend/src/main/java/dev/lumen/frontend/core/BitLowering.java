@@ -11,6 +11,7 @@ import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,8 @@ final class BitLowering {
         this.f = f;
     }
 
-    /// What the type specifiers of a segment say, with the defaults of the language. Unit 0: no size is possible.
+    /// What the type specifiers of a segment say, with the defaults of the language. Unit 0: no
+    /// size is possible.
     private record Spec(Segment.Type type, int unit, boolean signed, Segment.Endian endian) {
         static Spec of(BinElement e) {
             var type = Segment.Type.INTEGER;
@@ -46,7 +48,8 @@ final class BitLowering {
                     case "little" -> endian = Segment.Endian.LITTLE;
                     case "native" -> endian = Segment.Endian.NATIVE;
                     case "unit" -> unit = t.number().orElse(1);
-                    default -> {} // "unsigned" and "big" are the defaults; lint reports unknown ones
+                    default -> {} // "unsigned" and "big" are the defaults; lint reports unknown
+                        // ones
                 }
             }
             return new Spec(type, type.isUtf() ? 0 : unit > 0 ? unit : defaultUnit, signed, endian);
@@ -82,8 +85,14 @@ final class BitLowering {
             } else {
                 CoreExpr value = f.exprs.simple(e.value(), out);
                 Segment.Size size = size(e, spec, out);
-                if (value instanceof CoreExpr.Literal(Int c, _) && spec.type().isUtf() && c.isLong()) {
-                    character((int) Math.max(-1, Math.min(c.longValue(), Integer.MAX_VALUE)), spec, size, all);
+                if (value instanceof CoreExpr.Literal(Int c, _)
+                        && spec.type().isUtf()
+                        && c.isLong()) {
+                    character(
+                            (int) Math.max(-1, Math.min(c.longValue(), Integer.MAX_VALUE)),
+                            spec,
+                            size,
+                            all);
                 } else {
                     all.add(spec.segment(value, size));
                 }
@@ -110,22 +119,32 @@ final class BitLowering {
     }
 
     private static <V> Segment<V> octet(V value) {
-        return new Segment<>(value, new Segment.Size.Of(Build.literal(Int.of(8))), 1, Segment.Type.INTEGER, false,
-                Segment.Endian.BIG, Anno.NONE);
+        return new Segment<>(
+                value,
+                new Segment.Size.Of(Build.literal(Int.of(8))),
+                1,
+                Segment.Type.INTEGER,
+                false,
+                Segment.Endian.BIG,
+                Anno.NONE);
     }
 
-    /// The octets of a character in a UTF segment; null when the segment is of another type or the character none.
+    /// The octets of a character in a UTF segment; null when the segment is of another type or the
+    /// character none.
     private static byte[] encode(int c, Spec spec) {
-        if (!spec.type().isUtf() || spec.endian() == Segment.Endian.NATIVE || !Character.isValidCodePoint(c)
+        if (!spec.type().isUtf()
+                || spec.endian() == Segment.Endian.NATIVE
+                || !Character.isValidCodePoint(c)
                 || c >= 0xd800 && c < 0xe000) {
             return null;
         }
         boolean little = spec.endian() == Segment.Endian.LITTLE;
-        String charset = switch (spec.type()) {
-            case UTF16 -> little ? "UTF-16LE" : "UTF-16BE";
-            case UTF32 -> little ? "UTF-32LE" : "UTF-32BE";
-            default -> "UTF-8";
-        };
+        String charset =
+                switch (spec.type()) {
+                    case UTF16 -> little ? "UTF-16LE" : "UTF-16BE";
+                    case UTF32 -> little ? "UTF-32LE" : "UTF-32BE";
+                    default -> "UTF-8";
+                };
         return Character.toString(c).getBytes(java.nio.charset.Charset.forName(charset));
     }
 
@@ -134,7 +153,8 @@ final class BitLowering {
         var all = new ArrayList<Segment<CoreExpr>>();
         var run = new ArrayList<Segment<CoreExpr>>();
         for (var s : segments) {
-            boolean constant = CoreConstants.binary(List.of(s), Anno.NONE) instanceof CoreExpr.Literal;
+            boolean constant =
+                    CoreConstants.binary(List.of(s), Anno.NONE) instanceof CoreExpr.Literal;
             if (!constant) {
                 flush(run, all);
                 all.add(s);
@@ -152,8 +172,15 @@ final class BitLowering {
     private static void flush(List<Segment<CoreExpr>> run, List<Segment<CoreExpr>> to) {
         CoreExpr constant = CoreConstants.binary(List.copyOf(run), Anno.NONE);
         if (run.size() > 1 && constant instanceof CoreExpr.Literal(Bits bits, _)) {
-            to.add(new Segment<>(constant, new Segment.Size.All(), bits.isBinary() ? 8 : 1, Segment.Type.BINARY, false,
-                    Segment.Endian.BIG, Anno.NONE));
+            to.add(
+                    new Segment<>(
+                            constant,
+                            new Segment.Size.All(),
+                            bits.isBinary() ? 8 : 1,
+                            Segment.Type.BINARY,
+                            false,
+                            Segment.Endian.BIG,
+                            Anno.NONE));
         } else {
             to.addAll(run);
         }
@@ -166,20 +193,29 @@ final class BitLowering {
         return new CorePattern.Binary(patternSegments(b, clause), Anno.NONE);
     }
 
-    List<Segment<CorePattern>> patternSegments(Expr.BinaryExpr b, PatternLowering.OneClause clause) {
+    List<Segment<CorePattern>> patternSegments(
+            Expr.BinaryExpr b, PatternLowering.OneClause clause) {
         var all = new ArrayList<Segment<CorePattern>>();
         for (BinElement e : b.elements()) {
             Spec spec = Spec.of(e);
             // The size comes first: it can't see the variable that this very segment binds.
-            Segment.Size size = e.size().isPresent()
-                    ? new Segment.Size.Of(clause.expression(e.size().get()))
-                    : spec.defaultSize();
+            Segment.Size size =
+                    e.size().isPresent()
+                            ? new Segment.Size.Of(clause.expression(e.size().get()))
+                            : spec.defaultSize();
             if (e.value() instanceof Expr.StringLiteral(_, String text)) {
                 text.codePoints().forEach(c -> patternCharacter(c, spec, size, all));
             } else if (clause.pattern(e.value()) instanceof CorePattern value
-                    && (value instanceof CorePattern.Bind || value instanceof CorePattern.Literal)) {
-                if (spec.type().isUtf() && value instanceof CorePattern.Literal(Int c, _) && c.isLong()) {
-                    patternCharacter((int) Math.max(-1, Math.min(c.longValue(), Integer.MAX_VALUE)), spec, size, all);
+                    && (value instanceof CorePattern.Bind
+                            || value instanceof CorePattern.Literal)) {
+                if (spec.type().isUtf()
+                        && value instanceof CorePattern.Literal(Int c, _)
+                        && c.isLong()) {
+                    patternCharacter(
+                            (int) Math.max(-1, Math.min(c.longValue(), Integer.MAX_VALUE)),
+                            spec,
+                            size,
+                            all);
                 } else {
                     all.add(spec.segment(coerced(value, spec), size));
                 }
@@ -190,7 +226,8 @@ final class BitLowering {
         return all;
     }
 
-    private static void patternCharacter(int c, Spec spec, Segment.Size size, List<Segment<CorePattern>> to) {
+    private static void patternCharacter(
+            int c, Spec spec, Segment.Size size, List<Segment<CorePattern>> to) {
         byte[] encoded = encode(c, spec);
         if (encoded == null) {
             to.add(spec.segment(coerced(Build.constant(Int.of(c)), spec), size));
@@ -203,7 +240,8 @@ final class BitLowering {
 
     /// An integer where a float is matched means that float.
     private static CorePattern coerced(CorePattern value, Spec spec) {
-        if (spec.type() == Segment.Type.FLOAT && value instanceof CorePattern.Literal(Int i, var anno)) {
+        if (spec.type() == Segment.Type.FLOAT
+                && value instanceof CorePattern.Literal(Int i, var anno)) {
             double d = i.bigValue().doubleValue();
             Term asFloat = Double.isFinite(d) ? new FloatTerm(d) : i;
             return new CorePattern.Literal(asFloat, anno);

@@ -10,6 +10,7 @@ import dev.lumen.ir.core.FunctionName;
 import dev.lumen.ir.core.PrimOps;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,11 +19,17 @@ import java.util.Set;
 
 /// `case`, `if`, `receive`, `maybe`, and matching with `=`.
 ///
-/// A variable that every branch binds and that is needed afterwards is given out: the branching expression then gives its
-/// value and those of the variables, `let <V,X> = case … of … -> <…,…> end in …`.
+/// A variable that every branch binds and that is needed afterwards is given out: the branching
+/// expression then gives its value and those of the variables, `let <V,X> = case … of … -> <…,…>
+/// end in …`.
 final class BranchLowering {
     /// A clause whose body is still open, because what it gives out depends on the other clauses.
-    record Branch(List<CorePattern> patterns, CoreExpr guard, Steps steps, CoreExpr result, Map<String, Var> bound,
+    record Branch(
+            List<CorePattern> patterns,
+            CoreExpr guard,
+            Steps steps,
+            CoreExpr result,
+            Map<String, Var> bound,
             Names names) {
         /// The clause, its body giving the values of these variables of the source after its own.
         Clause clause(List<String> givenOut) {
@@ -61,7 +68,8 @@ final class BranchLowering {
     }
 
     /// A branch whose patterns are done and whose variables have been bound since `mark`.
-    Branch open(int mark, List<CorePattern> patterns, CoreExpr guard, Steps steps, List<Expr> body) {
+    Branch open(
+            int mark, List<CorePattern> patterns, CoreExpr guard, Steps steps, List<Expr> body) {
         CoreExpr result = f.exprs.body(body, steps);
         return new Branch(patterns, guard, steps, result, f.scope.undo(mark), f.names);
     }
@@ -108,15 +116,19 @@ final class BranchLowering {
         for (int i = 0; i < more; i++) {
             values.add(Build.NIL);
         }
-        return new CoreExpr.Let(List.of(v), error, new CoreExpr.Values(values, Anno.NONE), Anno.NONE);
+        return new CoreExpr.Let(
+                List.of(v), error, new CoreExpr.Values(values, Anno.NONE), Anno.NONE);
     }
 
     /// `<_1,…> when 'true' -> match_fail({Reason,_1})`; for several values `{Reason,{_1,…}}`.
     private Clause noMatch(String reason, int values, boolean tuple, Anno anno, int more) {
         List<Var> seen = f.fresh(values);
         CoreExpr value = tuple ? new CoreExpr.Tuple(List.copyOf(seen), Anno.NONE) : seen.getFirst();
-        CoreExpr error = Build.primop(PrimOps.MATCH_FAIL, anno,
-                new CoreExpr.Tuple(List.of(Build.atom(reason), value), Anno.NONE));
+        CoreExpr error =
+                Build.primop(
+                        PrimOps.MATCH_FAIL,
+                        anno,
+                        new CoreExpr.Tuple(List.of(Build.atom(reason), value), Anno.NONE));
         return Build.generated(seen.stream().map(Build::bind).toList(), failing(error, more));
     }
 
@@ -142,15 +154,19 @@ final class BranchLowering {
         return give(new CoreExpr.Case(subject, clauses, anno), givenOut, out);
     }
 
-    /// `case {A,B} of {P,Q} -> …`: the tuple is taken apart at once, so it is never made. The elements, or null when a
-    /// clause needs the tuple.
+    /// `case {A,B} of {P,Q} -> …`: the tuple is taken apart at once, so it is never made. The
+    /// elements, or null when a clause needs the tuple.
     private static List<Expr> tupleParts(Expr.Case c) {
         if (!(c.subject() instanceof Expr.TupleExpr(_, var parts)) || parts.isEmpty()) {
             return null;
         }
-        boolean all = c.clauses().stream().map(clause -> clause.patterns().getFirst()).allMatch(p ->
-                p instanceof Expr.TupleExpr(_, var elements) && elements.size() == parts.size()
-                        || p instanceof Expr.Variable v && v.isAnonymous());
+        boolean all =
+                c.clauses().stream()
+                        .map(clause -> clause.patterns().getFirst())
+                        .allMatch(p ->
+                                p instanceof Expr.TupleExpr(_, var elements)
+                                                && elements.size() == parts.size()
+                                        || p instanceof Expr.Variable v && v.isAnonymous());
         return all ? parts : null;
     }
 
@@ -159,9 +175,10 @@ final class BranchLowering {
         var branches = new ArrayList<Branch>();
         for (var clause : c.clauses()) {
             Expr pattern = clause.patterns().getFirst();
-            List<Expr> patterns = pattern instanceof Expr.TupleExpr(_, var elements)
-                    ? elements
-                    : java.util.Collections.nCopies(parts.size(), pattern);
+            List<Expr> patterns =
+                    pattern instanceof Expr.TupleExpr(_, var elements)
+                            ? elements
+                            : java.util.Collections.nCopies(parts.size(), pattern);
             branches.add(branch(clause, patterns, false));
         }
         List<String> givenOut = givenOut(c, branches);
@@ -188,14 +205,21 @@ final class BranchLowering {
     // ---- receive
 
     CoreExpr receive(Expr.Receive r, Steps out) {
-        CoreExpr time = r.timeout().isPresent()
-                ? f.exprs.simple(r.timeout().get().time(), out)
-                : Build.atom("infinity");
+        CoreExpr time =
+                r.timeout().isPresent()
+                        ? f.exprs.simple(r.timeout().get().time(), out)
+                        : Build.atom("infinity");
         var branches = new ArrayList<>(branches(r.clauses()));
         List<String> givenOut;
         CoreExpr action;
         if (r.timeout().isPresent()) {
-            Branch late = open(f.scope.mark(), List.of(), Build.TRUE, new Steps(), r.timeout().get().body());
+            Branch late =
+                    open(
+                            f.scope.mark(),
+                            List.of(),
+                            Build.TRUE,
+                            new Steps(),
+                            r.timeout().get().body());
             branches.add(late);
             givenOut = givenOut(r, branches);
             action = late.body(givenOut);
@@ -204,7 +228,8 @@ final class BranchLowering {
             givenOut = givenOut(r, branches);
             action = failing(Build.TRUE, givenOut.size());
         }
-        var receive = new CoreExpr.Receive(close(branches, givenOut), time, action, Build.at(r.anno()));
+        var receive =
+                new CoreExpr.Receive(close(branches, givenOut), time, action, Build.at(r.anno()));
         return give(receive, givenOut, out);
     }
 
@@ -233,11 +258,13 @@ final class BranchLowering {
             f.exprs.effect(m.value(), out);
         } else if (m.pattern() instanceof Expr.TupleExpr(_, var patterns)
                 && m.value() instanceof Expr.TupleExpr(_, var values)
-                && patterns.size() == values.size() && !values.isEmpty()) {
+                && patterns.size() == values.size()
+                && !values.isEmpty()) {
             destructure(patterns, f.exprs.simples(values, out), anno, true, out);
         } else {
             CoreExpr value = f.exprs.expr(m.value(), out);
-            if (m.pattern() instanceof Expr.Variable(_, String name) && f.scope.find(name) == null) {
+            if (m.pattern() instanceof Expr.Variable(_, String name)
+                    && f.scope.find(name) == null) {
                 bind(name, value, out);
             } else {
                 destructure(List.of(m.pattern()), List.of(value), anno, false, out);
@@ -252,8 +279,10 @@ final class BranchLowering {
         return v;
     }
 
-    /// Matches values with patterns; what follows in `out` happens only if they match. `tuple`: they were a tuple's.
-    private void destructure(List<Expr> patterns, List<CoreExpr> values, Anno anno, boolean tuple, Steps out) {
+    /// Matches values with patterns; what follows in `out` happens only if they match. `tuple`:
+    /// they were a tuple's.
+    private void destructure(
+            List<Expr> patterns, List<CoreExpr> values, Anno anno, boolean tuple, Steps out) {
         var lowered = f.patterns.lower(patterns, false);
         CoreExpr guard = f.guards.guard(List.of(), lowered.tests());
         Clause failure = noMatch("badmatch", values.size(), tuple, anno, 0);
@@ -269,11 +298,12 @@ final class BranchLowering {
 
     // ---- maybe
 
-    /// A match that fails leaves the body, with the value that did not match: to the `else` clauses, which are a label, or as
-    /// the value of the whole.
+    /// A match that fails leaves the body, with the value that did not match: to the `else`
+    /// clauses, which are a label, or as the value of the whole.
     CoreExpr maybe(Expr.Maybe m) {
         int mark = f.scope.mark();
-        FunctionName label = m.otherwise().isPresent() ? FunctionName.of("else^" + labels++, 1) : null;
+        FunctionName label =
+                m.otherwise().isPresent() ? FunctionName.of("else^" + labels++, 1) : null;
         var steps = new Steps();
         CoreExpr result = Build.NIL;
         for (int i = 0; i < m.body().size(); i++) {
@@ -300,8 +330,11 @@ final class BranchLowering {
             clauses.add(noMatch("else_clause", 1, false, anno, 0));
         }
         Var v = f.names.fresh();
-        var otherwise = new CoreExpr.Fun(List.of(v), new CoreExpr.Case(v, clauses, Anno.NONE), Anno.NONE);
-        return new CoreExpr.Letrec(List.of(new FunctionDef(label, otherwise)), body,
+        var otherwise =
+                new CoreExpr.Fun(List.of(v), new CoreExpr.Case(v, clauses, Anno.NONE), Anno.NONE);
+        return new CoreExpr.Letrec(
+                List.of(new FunctionDef(label, otherwise)),
+                body,
                 Anno.NONE.with(Anno.LETREC_GOTO).with(Atom.of("no_inline")));
     }
 
@@ -309,9 +342,13 @@ final class BranchLowering {
         var lowered = f.patterns.lower(List.of(pattern), false);
         CoreExpr guard = f.guards.guard(List.of(), lowered.tests());
         Var other = f.names.fresh();
-        CoreExpr leave = label == null
-                ? other
-                : new CoreExpr.Apply(new CoreExpr.FunctionRef(label, Anno.NONE), List.of(other), Anno.NONE);
+        CoreExpr leave =
+                label == null
+                        ? other
+                        : new CoreExpr.Apply(
+                                new CoreExpr.FunctionRef(label, Anno.NONE),
+                                List.of(other),
+                                Anno.NONE);
         out.add(rest -> {
             var clauses = new ArrayList<Clause>();
             clauses.add(new Clause(lowered.patterns(), guard, rest, Anno.NONE));

@@ -9,6 +9,7 @@ import dev.lumen.ir.core.CorePattern;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+
 import java.util.List;
 
 /// Short names for what the lowering builds all the time.
@@ -45,9 +46,12 @@ final class Build {
         return e instanceof CoreExpr.Literal(Term value, _) && value.equals(Atom.TRUE);
     }
 
-    /// An operand that needs no `let`: variables, constants, and the constructors, whose parts are such.
+    /// An operand that needs no `let`: variables, constants, and the constructors, whose parts are
+    /// such.
     static boolean isSimple(CoreExpr e) {
-        return e instanceof Var || e instanceof CoreExpr.Literal || e instanceof CoreExpr.Cons
+        return e instanceof Var
+                || e instanceof CoreExpr.Literal
+                || e instanceof CoreExpr.Cons
                 || e instanceof CoreExpr.Tuple;
     }
 
@@ -79,6 +83,7 @@ final class Build {
 
     /// True when the clause takes whatever comes.
     static boolean isTotal(Clause c) {
-        return isTrue(c.guard()) && c.patterns().stream().allMatch(p -> p instanceof CorePattern.Bind);
+        return isTrue(c.guard())
+                && c.patterns().stream().allMatch(p -> p instanceof CorePattern.Bind);
     }
 }

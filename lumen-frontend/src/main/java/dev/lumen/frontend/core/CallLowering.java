@@ -14,6 +14,7 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Fun;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +35,10 @@ final class CallLowering {
         return switch (c.function()) {
             case Expr.AtomLiteral(_, var name) -> named(c, name, anno, out);
             case Expr.Remote(_, var module, var name) -> {
-                Optional<CoreExpr> record = isErlang(module) && name instanceof Expr.AtomLiteral(_, var n)
-                        ? isRecord(n, c.arguments(), anno, out)
-                        : Optional.empty();
+                Optional<CoreExpr> record =
+                        isErlang(module) && name instanceof Expr.AtomLiteral(_, var n)
+                                ? isRecord(n, c.arguments(), anno, out)
+                                : Optional.empty();
                 if (record.isPresent()) {
                     yield record.get();
                 }
@@ -59,7 +61,10 @@ final class CallLowering {
                 return info.get();
             }
         }
-        boolean builtIn = f.inGuard || target instanceof ModuleScope.Target.Remote(Atom m, _) && m.equals(ERLANG);
+        boolean builtIn =
+                f.inGuard
+                        || target instanceof ModuleScope.Target.Remote(Atom m, _)
+                                && m.equals(ERLANG);
         if (builtIn) {
             Optional<CoreExpr> record = isRecord(name, c.arguments(), anno, out);
             if (record.isPresent()) {
@@ -72,15 +77,17 @@ final class CallLowering {
         }
         return switch (target) {
             case ModuleScope.Target.Local(var local) ->
-                new CoreExpr.Apply(new CoreExpr.FunctionRef(local, Anno.NONE), args, anno);
+                    new CoreExpr.Apply(new CoreExpr.FunctionRef(local, Anno.NONE), args, anno);
             case ModuleScope.Target.Remote(var module, var remote) ->
-                new CoreExpr.Call(Build.literal(module), Build.literal(remote), args, anno);
+                    new CoreExpr.Call(Build.literal(module), Build.literal(remote), args, anno);
         };
     }
 
-    /// `is_record(Term, name)` for a record of the module: the size is known, so it is asked for too.
+    /// `is_record(Term, name)` for a record of the module: the size is known, so it is asked for
+    /// too.
     private Optional<CoreExpr> isRecord(Atom name, List<Expr> args, Anno anno, Steps out) {
-        if (!name.name().equals("is_record") || args.size() != 2
+        if (!name.name().equals("is_record")
+                || args.size() != 2
                 || !(args.get(1) instanceof Expr.AtomLiteral(_, var tag))) {
             return Optional.empty();
         }
@@ -88,17 +95,26 @@ final class CallLowering {
             return f.natives.isRecord(f.exprs.simple(args.getFirst(), out), tag, anno);
         }
         Optional<Form.RecordDeclaration> record = f.module.record(tag);
-        return record.map(r -> Build.call("erlang", "is_record", anno, f.exprs.simple(args.getFirst(), out),
-                Build.literal(tag), Build.literal(Int.of(r.fields().size() + 1))));
+        return record.map(r ->
+                Build.call(
+                        "erlang",
+                        "is_record",
+                        anno,
+                        f.exprs.simple(args.getFirst(), out),
+                        Build.literal(tag),
+                        Build.literal(Int.of(r.fields().size() + 1))));
     }
 
     /// Whether the call is of a built-in test, whose value is always a boolean.
     boolean isBooleanBif(Expr.Call c) {
         return switch (c.function()) {
-            case Expr.AtomLiteral(_, var name) -> LanguageBifs.isBoolean(name.name(), c.arguments().size())
-                    && (f.inGuard || f.module.isGuardBif(new FunctionName(name, c.arguments().size())));
+            case Expr.AtomLiteral(_, var name) ->
+                    LanguageBifs.isBoolean(name.name(), c.arguments().size())
+                            && (f.inGuard
+                                    || f.module.isGuardBif(
+                                            new FunctionName(name, c.arguments().size())));
             case Expr.Remote(_, var module, Expr.AtomLiteral(_, var name)) ->
-                isErlang(module) && LanguageBifs.isBoolean(name.name(), c.arguments().size());
+                    isErlang(module) && LanguageBifs.isBoolean(name.name(), c.arguments().size());
             default -> false;
         };
     }
@@ -113,9 +129,10 @@ final class CallLowering {
         var name = new FunctionName(l.name(), l.arity());
         return switch (f.module.resolve(name)) {
             case ModuleScope.Target.Local(var local) ->
-                new CoreExpr.FunctionRef(local, Build.at(l.anno()).with(Anno.id(f.funName("fun", l))));
+                    new CoreExpr.FunctionRef(
+                            local, Build.at(l.anno()).with(Anno.id(f.funName("fun", l))));
             case ModuleScope.Target.Remote(var module, var remote) ->
-                Build.literal(new Fun.External(module, remote, l.arity()));
+                    Build.literal(new Fun.External(module, remote, l.arity()));
         };
     }
 
@@ -134,7 +151,8 @@ final class CallLowering {
         return close(fun.clauses(), new Steps(), anno, fun);
     }
 
-    /// `letrec F/N = fun … in F/N`, in which the variable `F` is bound to the fun if the fun uses it.
+    /// `letrec F/N = fun … in F/N`, in which the variable `F` is bound to the fun if the fun uses
+    /// it.
     CoreExpr namedFun(Expr.NamedFun fun) {
         Anno anno = Build.at(fun.anno());
         if (fun.name().equals("_")) {
@@ -151,7 +169,9 @@ final class CallLowering {
         f.scope.bind(fun.name(), v);
         CoreExpr.Fun body = close(fun.clauses(), prologue, anno, fun);
         f.scope.undo(mark);
-        return new CoreExpr.Letrec(List.of(new FunctionDef(self, body)), new CoreExpr.FunctionRef(self, Anno.NONE),
+        return new CoreExpr.Letrec(
+                List.of(new FunctionDef(self, body)),
+                new CoreExpr.FunctionRef(self, Anno.NONE),
                 anno);
     }
 

@@ -14,18 +14,21 @@ import dev.lumen.ir.forms.MapField;
 import dev.lumen.ir.forms.Qualifier;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Bits;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /// Comprehensions: each generator is a function of a `letrec` that goes over its source.
 ///
-/// - A list is built from the front: `'lc$^N'(Rest)` gives the elements from `Rest` and what comes after, so an inner generator
-///   ends by calling the outer one with its rest. No list is appended to another.
+/// - A list is built from the front: `'lc$^N'(Rest)` gives the elements from `Rest` and what comes
+///   after, so an inner generator ends by calling the outer one with its rest. No list is appended
+///   to another.
 /// - A bit string is accumulated: `'lbc$^N'(Rest, Acc)` gives all of it.
 /// - A map is made of a list of pairs.
 ///
-/// Guards that follow a generator become guards of its clause. What the generators do is in [Generators].
+/// Guards that follow a generator become guards of its clause. What the generators do is in
+/// [Generators].
 final class ComprehensionLowering {
     private final FunctionLowering f;
     private final Generators generators;
@@ -36,11 +39,16 @@ final class ComprehensionLowering {
     }
 
     /// What a comprehension that makes a list is made of: one element or several for each round.
-    private record Comprehension(List<Qualifier> qualifiers, Function<Steps, List<CoreExpr>> templates, Anno anno) {}
+    private record Comprehension(
+            List<Qualifier> qualifiers, Function<Steps, List<CoreExpr>> templates, Anno anno) {}
 
     CoreExpr list(Expr.ListComprehension c, Steps out) {
         int mark = f.scope.mark();
-        var list = new Comprehension(c.qualifiers(), steps -> f.exprs.simples(c.templates(), steps), Build.at(c.anno()));
+        var list =
+                new Comprehension(
+                        c.qualifiers(),
+                        steps -> f.exprs.simples(c.templates(), steps),
+                        Build.at(c.anno()));
         CoreExpr all = elements(list, 0, Build.NIL, out);
         f.scope.undo(mark);
         return all;
@@ -48,7 +56,9 @@ final class ComprehensionLowering {
 
     CoreExpr map(Expr.MapComprehension c, Steps out) {
         int mark = f.scope.mark();
-        var list = new Comprehension(c.qualifiers(), steps -> pairs(c.templates(), steps), Build.at(c.anno()));
+        var list =
+                new Comprehension(
+                        c.qualifiers(), steps -> pairs(c.templates(), steps), Build.at(c.anno()));
         CoreExpr pairs = elements(list, 0, Build.NIL, out);
         f.scope.undo(mark);
         return Build.call("maps", "from_list", Build.at(c.anno()), f.exprs.name(pairs, out));
@@ -58,7 +68,9 @@ final class ComprehensionLowering {
         var all = new ArrayList<CoreExpr>();
         for (MapField field : fields) {
             CoreExpr key = f.exprs.simple(field.key(), out);
-            all.add(CoreConstants.tuple(List.of(key, f.exprs.simple(field.value(), out)), Anno.NONE));
+            all.add(
+                    CoreConstants.tuple(
+                            List.of(key, f.exprs.simple(field.value(), out)), Anno.NONE));
         }
         return all;
     }
@@ -72,7 +84,8 @@ final class ComprehensionLowering {
 
     // ---- lists
 
-    /// The elements that the qualifiers from the `i`th on give, followed by `more` (which is small and used many times).
+    /// The elements that the qualifiers from the `i`th on give, followed by `more` (which is small
+    /// and used many times).
     private CoreExpr elements(Comprehension c, int i, CoreExpr more, Steps out) {
         List<Qualifier> qs = c.qualifiers();
         if (i == qs.size()) {
@@ -93,11 +106,18 @@ final class ComprehensionLowering {
         var steps = new Steps();
         Anno again = Build.at(qs.get(i).anno());
         CoreExpr body = elements(c, next, apply(name, again, loop.rests()), steps);
-        List<Clause> clauses = loop.clauses(guard, steps.close(body), rests -> apply(name, again, rests), more);
+        List<Clause> clauses =
+                loop.clauses(guard, steps.close(body), rests -> apply(name, again, rests), more);
         f.scope.undo(loop.mark());
         List<Var> params = f.fresh(loop.arity());
-        var function = new CoreExpr.Fun(params, new CoreExpr.Case(Build.values(params), clauses, Anno.NONE), Anno.NONE);
-        return new CoreExpr.Letrec(List.of(new FunctionDef(name, function)), apply(name, c.anno(), loop.sources()),
+        var function =
+                new CoreExpr.Fun(
+                        params,
+                        new CoreExpr.Case(Build.values(params), clauses, Anno.NONE),
+                        Anno.NONE);
+        return new CoreExpr.Letrec(
+                List.of(new FunctionDef(name, function)),
+                apply(name, c.anno(), loop.sources()),
                 Anno.NONE.with(Atom.of("list_comprehension")));
     }
 
@@ -125,14 +145,16 @@ final class ComprehensionLowering {
         CoreExpr longer = f.exprs.name(accumulated(c, next, before, steps), steps);
         Anno again = Build.at(qs.get(i).anno());
         CoreExpr body = steps.close(apply(name, again, loop.rests(), longer));
-        List<Clause> clauses = loop.clauses(guard, body, rests -> apply(name, again, rests, before), before);
+        List<Clause> clauses =
+                loop.clauses(guard, body, rests -> apply(name, again, rests, before), before);
         f.scope.undo(loop.mark());
         List<Var> params = new ArrayList<>(f.fresh(loop.arity()));
         CoreExpr match = new CoreExpr.Case(Build.values(params), clauses, Anno.NONE);
         params.add(before);
         return new CoreExpr.Letrec(
                 List.of(new FunctionDef(name, new CoreExpr.Fun(params, match, Anno.NONE))),
-                apply(name, Build.at(c.anno()), loop.sources(), acc), Anno.NONE.with(Atom.of("list_comprehension")));
+                apply(name, Build.at(c.anno()), loop.sources(), acc),
+                Anno.NONE.with(Atom.of("list_comprehension")));
     }
 
     private CoreExpr append(CoreExpr acc, Expr template, Anno anno, Steps out) {
@@ -147,7 +169,13 @@ final class ComprehensionLowering {
     }
 
     private static Segment<CoreExpr> whole(CoreExpr bits) {
-        return new Segment<>(bits, new Segment.Size.All(), 1, Segment.Type.BINARY, false, Segment.Endian.BIG,
+        return new Segment<>(
+                bits,
+                new Segment.Size.All(),
+                1,
+                Segment.Type.BINARY,
+                false,
+                Segment.Endian.BIG,
                 Anno.NONE);
     }
 
@@ -156,7 +184,8 @@ final class ComprehensionLowering {
     /// The first qualifier from `i` on that is no guard.
     private int afterGuards(List<Qualifier> qs, int i) {
         int next = i;
-        while (next < qs.size() && qs.get(next) instanceof Qualifier.Filter(var condition)
+        while (next < qs.size()
+                && qs.get(next) instanceof Qualifier.Filter(var condition)
                 && f.guards.isGuardTest(condition)) {
             next++;
         }
@@ -168,28 +197,39 @@ final class ComprehensionLowering {
         return tests.isEmpty() ? Build.TRUE : f.guards.guard(List.of(tests), List.of());
     }
 
-    private CoreExpr filter(Expr condition, Steps out, Function<Steps, CoreExpr> then, CoreExpr otherwise) {
+    private CoreExpr filter(
+            Expr condition, Steps out, Function<Steps, CoreExpr> then, CoreExpr otherwise) {
         if (f.guards.isGuardTest(condition)) {
             CoreExpr guard = f.guards.guard(List.of(List.of(condition)), List.of());
             var steps = new Steps();
             CoreExpr body = steps.close(then.apply(steps));
-            return new CoreExpr.Case(new CoreExpr.Values(List.of(), Anno.NONE), List.of(
-                    new Clause(List.of(), guard, body, Anno.NONE),
-                    Build.generated(List.of(), otherwise)), Anno.NONE);
+            return new CoreExpr.Case(
+                    new CoreExpr.Values(List.of(), Anno.NONE),
+                    List.of(
+                            new Clause(List.of(), guard, body, Anno.NONE),
+                            Build.generated(List.of(), otherwise)),
+                    Anno.NONE);
         }
         CoreExpr value = f.exprs.expr(condition, out);
         var steps = new Steps();
         CoreExpr body = steps.close(then.apply(steps));
         Var other = f.names.fresh();
-        CoreExpr error = Build.primop(PrimOps.MATCH_FAIL, Build.at(condition.anno()),
-                new CoreExpr.Tuple(List.of(Build.atom("bad_filter"), other), Anno.NONE));
-        return new CoreExpr.Case(value, List.of(
-                Build.clause(Build.constant(Atom.TRUE), body),
-                Build.clause(Build.constant(Atom.FALSE), otherwise),
-                Build.generated(Build.bind(other), error)), Anno.NONE);
+        CoreExpr error =
+                Build.primop(
+                        PrimOps.MATCH_FAIL,
+                        Build.at(condition.anno()),
+                        new CoreExpr.Tuple(List.of(Build.atom("bad_filter"), other), Anno.NONE));
+        return new CoreExpr.Case(
+                value,
+                List.of(
+                        Build.clause(Build.constant(Atom.TRUE), body),
+                        Build.clause(Build.constant(Atom.FALSE), otherwise),
+                        Build.generated(Build.bind(other), error)),
+                Anno.NONE);
     }
 
-    private static CoreExpr apply(FunctionName name, Anno anno, List<CoreExpr> args, CoreExpr... last) {
+    private static CoreExpr apply(
+            FunctionName name, Anno anno, List<CoreExpr> args, CoreExpr... last) {
         var all = new ArrayList<>(args);
         all.addAll(List.of(last));
         return new CoreExpr.Apply(new CoreExpr.FunctionRef(name, Anno.NONE), all, anno);

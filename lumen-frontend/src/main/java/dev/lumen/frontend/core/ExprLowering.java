@@ -13,11 +13,13 @@ import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Expressions, in bodies and in guards. What an expression needs evaluated first goes to the `out` of its method, in the
-/// order of evaluation; variables that it binds are bound in the scope afterwards.
+/// Expressions, in bodies and in guards. What an expression needs evaluated first goes to the `out`
+/// of its method, in the order of evaluation; variables that it binds are bound in the scope
+/// afterwards.
 final class ExprLowering {
     private final FunctionLowering f;
 
@@ -27,7 +29,8 @@ final class ExprLowering {
 
     // ---- the ways to want an expression
 
-    /// The expressions in order; gives the last one, of which only the operands are evaluated in `out`.
+    /// The expressions in order; gives the last one, of which only the operands are evaluated in
+    /// `out`.
     CoreExpr body(List<Expr> body, Steps out) {
         for (Expr e : body.subList(0, body.size() - 1)) {
             effect(e, out);
@@ -104,7 +107,8 @@ final class ExprLowering {
                 yield v;
             }
             case Expr.NilExpr _ -> Build.NIL;
-            case Expr.TupleExpr(_, var elements) -> CoreConstants.tuple(simples(elements, out), Anno.NONE);
+            case Expr.TupleExpr(_, var elements) ->
+                    CoreConstants.tuple(simples(elements, out), Anno.NONE);
             case Expr.ListExpr(var cells, var tail) -> {
                 var heads = new ArrayList<CoreExpr>(cells.size());
                 for (var cell : cells) {
@@ -119,11 +123,14 @@ final class ExprLowering {
             case Expr.RecordCreate r -> f.records.create(r, out);
             case Expr.RecordUpdate r -> f.records.update(r, out);
             case Expr.RecordAccess r -> f.records.access(r, out);
-            case Expr.RecordIndex(var anno, var name, var field) -> Build.literal(f.records.index(name, field, anno));
+            case Expr.RecordIndex(var anno, var name, var field) ->
+                    Build.literal(f.records.index(name, field, anno));
             case Expr.MapCreate(var anno, var fields) ->
-                map(Build.literal(MapTerm.EMPTY), fields, Build.at(anno), out);
-            case Expr.MapUpdate(var anno, var map, var fields) -> map(simple(map, out), fields, Build.at(anno), out);
-            case Expr.Catch(var anno, var body) -> new CoreExpr.Catch(closedBody(List.of(body)), Build.at(anno));
+                    map(Build.literal(MapTerm.EMPTY), fields, Build.at(anno), out);
+            case Expr.MapUpdate(var anno, var map, var fields) ->
+                    map(simple(map, out), fields, Build.at(anno), out);
+            case Expr.Catch(var anno, var body) ->
+                    new CoreExpr.Catch(closedBody(List.of(body)), Build.at(anno));
             case Expr.Call c -> f.calls.call(c, out);
             case Expr.LocalFun l -> f.calls.localFun(l);
             case Expr.RemoteFun r -> f.calls.remoteFun(r, out);
@@ -149,12 +156,18 @@ final class ExprLowering {
     }
 
     private CoreExpr unary(Expr.Unary u, Steps out) {
-        boolean isNumber = u.operand() instanceof Expr.IntegerLiteral || u.operand() instanceof Expr.FloatLiteral
-                || u.operand() instanceof Expr.CharLiteral;
+        boolean isNumber =
+                u.operand() instanceof Expr.IntegerLiteral
+                        || u.operand() instanceof Expr.FloatLiteral
+                        || u.operand() instanceof Expr.CharLiteral;
         boolean isSign = u.operator() == UnaryOperator.MINUS || u.operator() == UnaryOperator.PLUS;
         return isNumber && isSign
                 ? Build.literal(Constants.value(u))
-                : Build.call("erlang", u.operator().symbol(), Build.at(u.anno()), simple(u.operand(), out));
+                : Build.call(
+                        "erlang",
+                        u.operator().symbol(),
+                        Build.at(u.anno()),
+                        simple(u.operand(), out));
     }
 
     private CoreExpr binary(Expr.Binary b, Steps out) {
@@ -178,12 +191,14 @@ final class ExprLowering {
     /// Whether the value is always a boolean, if there is one.
     boolean isBoolean(Expr e) {
         return switch (e) {
-            case Expr.AtomLiteral(_, var value) -> value.name().equals("true") || value.name().equals("false");
+            case Expr.AtomLiteral(_, var value) ->
+                    value.name().equals("true") || value.name().equals("false");
             case Expr.Unary(_, var operator, _) -> operator == UnaryOperator.NOT;
-            case Expr.Binary(_, var operator, _, var right) -> switch (operator) {
-                case ANDALSO, ORELSE -> isBoolean(right);
-                default -> dev.lumen.ir.bif.LanguageBifs.isBoolean(operator.symbol(), 2);
-            };
+            case Expr.Binary(_, var operator, _, var right) ->
+                    switch (operator) {
+                        case ANDALSO, ORELSE -> isBoolean(right);
+                        default -> dev.lumen.ir.bif.LanguageBifs.isBoolean(operator.symbol(), 2);
+                    };
             case Expr.Call c -> f.calls.isBooleanBif(c);
             default -> false;
         };

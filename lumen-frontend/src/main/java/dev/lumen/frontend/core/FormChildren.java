@@ -6,18 +6,27 @@ import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.MapField;
 import dev.lumen.ir.forms.Qualifier;
 import dev.lumen.ir.forms.RecordField;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// The parts of an expression, in the order in which they are evaluated (a pattern after what it is matched with).
+/// The parts of an expression, in the order in which they are evaluated (a pattern after what it is
+/// matched with).
 final class FormChildren {
     private FormChildren() {}
 
     static List<Expr> of(Expr e) {
         var all = new ArrayList<Expr>();
         switch (e) {
-            case Expr.AtomLiteral _, Expr.IntegerLiteral _, Expr.CharLiteral _, Expr.FloatLiteral _,
-                    Expr.StringLiteral _, Expr.Variable _, Expr.NilExpr _, Expr.RecordIndex _, Expr.LocalFun _ -> {}
+            case Expr.AtomLiteral _,
+                    Expr.IntegerLiteral _,
+                    Expr.CharLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.StringLiteral _,
+                    Expr.Variable _,
+                    Expr.NilExpr _,
+                    Expr.RecordIndex _,
+                    Expr.LocalFun _ -> {}
             case Expr.Match(_, var pattern, var value) -> all.addAll(List.of(value, pattern));
             case Expr.MaybeMatch(_, var pattern, var value) -> all.addAll(List.of(value, pattern));
             case Expr.TupleExpr(_, var elements) -> all.addAll(elements);
@@ -83,7 +92,8 @@ final class FormChildren {
                 all.addAll(body);
                 otherwise.ifPresent(o -> clauses(o.clauses(), all));
             }
-            case Expr.RemoteFun(_, var module, var name, var arity) -> all.addAll(List.of(module, name, arity));
+            case Expr.RemoteFun(_, var module, var name, var arity) ->
+                    all.addAll(List.of(module, name, arity));
             case Expr.Fun(_, var clauses) -> clauses(clauses, all);
             case Expr.NamedFun(_, _, var clauses) -> clauses(clauses, all);
         }
@@ -101,10 +111,12 @@ final class FormChildren {
     private static void qualifiers(List<Qualifier> qualifiers, List<Expr> to) {
         for (Qualifier q : qualifiers) {
             switch (q) {
-                case Qualifier.ListGenerator(_, var pattern, var source, _) -> to.addAll(List.of(source, pattern));
-                case Qualifier.BinaryGenerator(_, var pattern, var source, _) -> to.addAll(List.of(source, pattern));
+                case Qualifier.ListGenerator(_, var pattern, var source, _) ->
+                        to.addAll(List.of(source, pattern));
+                case Qualifier.BinaryGenerator(_, var pattern, var source, _) ->
+                        to.addAll(List.of(source, pattern));
                 case Qualifier.MapGenerator(_, var pattern, var source, _) ->
-                    to.addAll(List.of(source, pattern.key(), pattern.value()));
+                        to.addAll(List.of(source, pattern.key(), pattern.value()));
                 case Qualifier.Zip(_, var generators) -> qualifiers(generators, to);
                 case Qualifier.Filter(var condition) -> to.add(condition);
             }

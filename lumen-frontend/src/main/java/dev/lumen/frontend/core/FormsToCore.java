@@ -16,6 +16,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,19 +25,36 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// Lowers the forms of a module, checked by lint, to Core Erlang: [#lower] all of it, an instance one function at a time.
+/// Lowers the forms of a module, checked by lint, to Core Erlang: [#lower] all of it, an instance
+/// one function at a time.
 ///
-/// What Core does not have is gone afterwards: records, comprehensions, `if`, `andalso` and `orelse`, `=`, `maybe`, named
-/// funs, `after`, variables that leave their `case`. Operands are simple, so the order of evaluation is explicit. `receive`
-/// stays. Instances are for one thread; deep programs need a [DeepStack].
+/// What Core does not have is gone afterwards: records, comprehensions, `if`, `andalso` and
+/// `orelse`, `=`, `maybe`, named funs, `after`, variables that leave their `case`. Operands are
+/// simple, so the order of evaluation is explicit. `receive` stays. Instances are for one thread;
+/// deep programs need a [DeepStack].
 public final class FormsToCore {
     /// `module` is empty exactly when a diagnostic is an error.
     public record Lowered(Optional<CoreModule> module, List<Diagnostic> diagnostics) {}
 
-    /// Attributes that are for the compiler or for tools that read forms, and not part of the module.
-    private static final Set<String> NOT_KEPT = Set.of(
-            "module", "export", "import", "file", "record", "compile", "export_type", "import_type", "optional_callbacks",
-            "feature", "doc", "moduledoc", "nifs", "export_record", "import_record");
+    /// Attributes that are for the compiler or for tools that read forms, and not part of the
+    /// module.
+    private static final Set<String> NOT_KEPT =
+            Set.of(
+                    "module",
+                    "export",
+                    "import",
+                    "file",
+                    "record",
+                    "compile",
+                    "export_type",
+                    "import_type",
+                    "optional_callbacks",
+                    "feature",
+                    "doc",
+                    "moduledoc",
+                    "nifs",
+                    "export_record",
+                    "import_record");
 
     private static final Comparator<FunctionName> BY_NAME =
             Comparator.comparing(FunctionName::name).thenComparing(FunctionName::arity);
@@ -54,8 +72,12 @@ public final class FormsToCore {
     public FormsToCore(ModuleForms forms) {
         this.forms = forms;
         this.name = forms.name().orElse(Atom.of("nomodule"));
-        this.file = forms.attributes("file").map(FormsToCore::fileName).flatMap(Optional::stream).findFirst()
-                .orElse(name.name() + ".erl");
+        this.file =
+                forms.attributes("file")
+                        .map(FormsToCore::fileName)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElse(name.name() + ".erl");
         this.problems = new Problems(file);
         var completed = new ArrayList<>(forms.forms());
         completed.addAll(predefined());
@@ -64,10 +86,16 @@ public final class FormsToCore {
         String current = file;
         for (Form form : all.forms()) {
             switch (form) {
-                case Form.Attribute a when a.name().name().equals("file") -> current = fileName(a).orElse(current);
+                case Form.Attribute a when a.name().name().equals("file") ->
+                        current = fileName(a).orElse(current);
                 case Form.Function f ->
-                    definitions.putIfAbsent(new FunctionName(f.name(), f.arity()), new Definition(f, current));
-                case Form.Attribute _, Form.RecordDeclaration _, Form.TypeDeclaration _, Form.Spec _, Form.Eof _ -> {}
+                        definitions.putIfAbsent(
+                                new FunctionName(f.name(), f.arity()), new Definition(f, current));
+                case Form.Attribute _,
+                        Form.RecordDeclaration _,
+                        Form.TypeDeclaration _,
+                        Form.Spec _,
+                        Form.Eof _ -> {}
             }
         }
     }
@@ -128,18 +156,24 @@ public final class FormsToCore {
     private List<CoreModule.Attribute> attributes(ModuleScope scope) {
         var all = new ArrayList<CoreModule.Attribute>();
         for (Form form : forms.forms()) {
-            if (form instanceof Form.Attribute(_, var key, var value) && !NOT_KEPT.contains(key.name())) {
+            if (form instanceof Form.Attribute(_, var key, var value)
+                    && !NOT_KEPT.contains(key.name())) {
                 boolean list = value instanceof Nil || value instanceof ListTerm l && l.isProper();
                 all.add(new CoreModule.Attribute(key, list ? value : Term.list(value)));
             }
         }
         Form.Function nowhere = moduleInfo(); // definitions are in no function
-        new FunctionLowering(scope, problems, nowhere).natives.attribute(forms.records()).ifPresent(all::add);
+        new FunctionLowering(scope, problems, nowhere)
+                .natives
+                .attribute(forms.records())
+                .ifPresent(all::add);
         return all;
     }
 
     private static Optional<String> fileName(Form.Attribute a) {
-        if (!(a.value() instanceof Tuple(var parts)) || parts.isEmpty() || !(parts.getFirst() instanceof ListTerm chars)) {
+        if (!(a.value() instanceof Tuple(var parts))
+                || parts.isEmpty()
+                || !(parts.getFirst() instanceof ListTerm chars)) {
             return Optional.empty();
         }
         var text = new StringBuilder();
@@ -174,7 +208,8 @@ public final class FormsToCore {
     }
 
     private boolean defines(String function, int arity) {
-        return forms.functions().stream().anyMatch(f -> f.name().name().equals(function) && f.arity() == arity);
+        return forms.functions().stream()
+                .anyMatch(f -> f.name().name().equals(function) && f.arity() == arity);
     }
 
     private Form.Function moduleInfo(String... params) {
@@ -186,9 +221,18 @@ public final class FormsToCore {
         var args = new ArrayList<Expr>();
         args.add(new Expr.AtomLiteral(none, name));
         args.addAll(patterns);
-        var call = new Expr.Call(none, new Expr.Remote(none, new Expr.AtomLiteral(none, Atom.of("erlang")),
-                new Expr.AtomLiteral(none, Atom.of("get_module_info"))), args);
-        return new Form.Function(none, Atom.of("module_info"), params.length,
+        var call =
+                new Expr.Call(
+                        none,
+                        new Expr.Remote(
+                                none,
+                                new Expr.AtomLiteral(none, Atom.of("erlang")),
+                                new Expr.AtomLiteral(none, Atom.of("get_module_info"))),
+                        args);
+        return new Form.Function(
+                none,
+                Atom.of("module_info"),
+                params.length,
                 List.of(new Clause(none, patterns, List.of(), List.of(call))));
     }
 
@@ -197,18 +241,25 @@ public final class FormsToCore {
     }
 
     private java.util.stream.Stream<Form.Spec> callbacks() {
-        return forms.forms().stream().filter(Form.Spec.class::isInstance).map(Form.Spec.class::cast)
+        return forms.forms().stream()
+                .filter(Form.Spec.class::isInstance)
+                .map(Form.Spec.class::cast)
                 .filter(s -> s.kind().name().equals("callback"));
     }
 
     private Form.Function behaviourInfo() {
-        List<Term> required = callbacks()
-                .map(c -> (Term) Term.tuple(c.name(), Int.of(c.arity()))).toList();
-        List<Term> optional = forms.attributes("optional_callbacks")
-                .flatMap(a -> ModuleForms.functionNames(a.value()).stream())
-                .map(f -> (Term) Term.tuple(f.name(), Int.of(f.arity()))).toList();
-        return new Form.Function(dev.lumen.ir.forms.Anno.NONE, Atom.of("behaviour_info"), 1, List.of(
-                answer("callbacks", required), answer("optional_callbacks", optional)));
+        List<Term> required =
+                callbacks().map(c -> (Term) Term.tuple(c.name(), Int.of(c.arity()))).toList();
+        List<Term> optional =
+                forms.attributes("optional_callbacks")
+                        .flatMap(a -> ModuleForms.functionNames(a.value()).stream())
+                        .map(f -> (Term) Term.tuple(f.name(), Int.of(f.arity())))
+                        .toList();
+        return new Form.Function(
+                dev.lumen.ir.forms.Anno.NONE,
+                Atom.of("behaviour_info"),
+                1,
+                List.of(answer("callbacks", required), answer("optional_callbacks", optional)));
     }
 
     private static Clause answer(String question, List<Term> functions) {
@@ -216,12 +267,23 @@ public final class FormsToCore {
         List<Expr> cells = new ArrayList<>();
         for (Term t : functions) {
             var pair = (Tuple) t;
-            cells.add(new Expr.TupleExpr(none, List.of(new Expr.AtomLiteral(none, (Atom) pair.get(0)),
-                    new Expr.IntegerLiteral(none, (Int) pair.get(1)))));
+            cells.add(
+                    new Expr.TupleExpr(
+                            none,
+                            List.of(
+                                    new Expr.AtomLiteral(none, (Atom) pair.get(0)),
+                                    new Expr.IntegerLiteral(none, (Int) pair.get(1)))));
         }
-        Expr list = cells.isEmpty()
-                ? new Expr.NilExpr(none)
-                : new Expr.ListExpr(cells.stream().map(c -> new Expr.ListExpr.Cell(none, c)).toList(), new Expr.NilExpr(none));
-        return new Clause(none, List.of(new Expr.AtomLiteral(none, Atom.of(question))), List.of(), List.of(list));
+        Expr list =
+                cells.isEmpty()
+                        ? new Expr.NilExpr(none)
+                        : new Expr.ListExpr(
+                                cells.stream().map(c -> new Expr.ListExpr.Cell(none, c)).toList(),
+                                new Expr.NilExpr(none));
+        return new Clause(
+                none,
+                List.of(new Expr.AtomLiteral(none, Atom.of(question))),
+                List.of(),
+                List.of(list));
     }
 }

@@ -3,6 +3,7 @@ package dev.lumen.frontend.core;
 import dev.lumen.ir.forms.Clause;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.Qualifier;
+
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.function.Predicate;
 
 /// The numbers in the names of the functions that the compiler adds: `'-f/1-fun-0-'`, `'lc$^1'`.
 ///
-/// They are OTP's, since stack traces and `fun_info/2` show them: inner funs before outer ones, arguments and the elements of tuples and lists
-/// from right to left, the generators of a comprehension before its templates.
+/// They are OTP's, since stack traces and `fun_info/2` show them: inner funs before outer ones,
+/// arguments and the elements of tuples and lists from right to left, the generators of a
+/// comprehension before its templates.
 final class FunNumbers {
     private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
     private final Predicate<Expr.LocalFun> isLocal;
@@ -23,8 +25,8 @@ final class FunNumbers {
         clauses(clauses);
     }
 
-    /// The number of a fun, a generator or the cleanup of a `try` (given by its node). A node that stands outside of the
-    /// function, in the default value of a record field, gets a new one.
+    /// The number of a fun, a generator or the cleanup of a `try` (given by its node). A node that
+    /// stands outside of the function, in the default value of a record field, gets a new one.
     int of(Object node) {
         Integer n = numbers.get(node);
         return n != null ? n : next++;
@@ -70,7 +72,8 @@ final class FunNumbers {
                     walk(t.key());
                 });
             }
-            case Expr.TupleExpr _, Expr.ListExpr _, Expr.Binary _ -> FormChildren.of(e).reversed().forEach(this::walk);
+            case Expr.TupleExpr _, Expr.ListExpr _, Expr.Binary _ ->
+                    FormChildren.of(e).reversed().forEach(this::walk);
             case Expr.Call(_, Expr.Remote _, _) -> {
                 var parts = new ArrayList<>(FormChildren.of(e));
                 parts.reversed().forEach(this::walk);

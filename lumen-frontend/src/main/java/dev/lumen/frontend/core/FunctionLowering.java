@@ -11,10 +11,12 @@ import dev.lumen.ir.core.PrimOps;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.Form;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Lowers one function. Holds what its parts share: names, scope, and the parts themselves, which call each other through it.
+/// Lowers one function. Holds what its parts share: names, scope, and the parts themselves, which
+/// call each other through it.
 final class FunctionLowering {
     final ModuleScope module;
     final Problems problems;
@@ -22,8 +24,10 @@ final class FunctionLowering {
     final Names names;
     final Uses uses;
     final FunNumbers numbers;
+
     /// Replaced while a record's default value is lowered, which sees no variables.
     Scope scope = new Scope();
+
     /// Set while a guard is lowered: what fails there just fails, and calls are of built-ins.
     boolean inGuard;
 
@@ -47,19 +51,30 @@ final class FunctionLowering {
         this.function = new FunctionName(form.name(), form.arity());
         this.uses = Uses.of(form.clauses());
         this.names = new Names(uses.variables());
-        this.numbers = new FunNumbers(form.clauses(), f -> module.resolve(new FunctionName(f.name(), f.arity()))
-                instanceof ModuleScope.Target.Local);
+        this.numbers =
+                new FunNumbers(
+                        form.clauses(),
+                        f ->
+                                module.resolve(new FunctionName(f.name(), f.arity()))
+                                        instanceof ModuleScope.Target.Local);
     }
 
     /// `extra` goes to the annotations of the fun.
     FunctionDef lower(Anno extra) {
         Anno failure = Build.at(form.anno()).with(Anno.function(function));
         Anno anno = new Anno(Build.at(form.anno()).loc(), extra.terms());
-        return new FunctionDef(function, fun(form.clauses(), form.arity(), new Steps(), anno, failure));
+        return new FunctionDef(
+                function, fun(form.clauses(), form.arity(), new Steps(), anno, failure));
     }
 
-    /// A fun of these clauses. `prologue` is evaluated in it first. `failure` annotates the error that no clause matches.
-    CoreExpr.Fun fun(List<dev.lumen.ir.forms.Clause> clauses, int arity, Steps prologue, Anno anno, Anno failure) {
+    /// A fun of these clauses. `prologue` is evaluated in it first. `failure` annotates the error
+    /// that no clause matches.
+    CoreExpr.Fun fun(
+            List<dev.lumen.ir.forms.Clause> clauses,
+            int arity,
+            Steps prologue,
+            Anno anno,
+            Anno failure) {
         var lowered = new ArrayList<Clause>();
         for (var c : clauses) {
             int mark = scope.mark();
@@ -69,7 +84,8 @@ final class FunctionLowering {
         }
         if (lowered.size() == 1 && Build.isTotal(lowered.getFirst())) {
             Clause only = lowered.getFirst();
-            List<Var> params = only.patterns().stream().map(p -> ((CorePattern.Bind) p).var()).toList();
+            List<Var> params =
+                    only.patterns().stream().map(p -> ((CorePattern.Bind) p).var()).toList();
             return new CoreExpr.Fun(params, prologue.close(only.body()), anno);
         }
         List<Var> params = fresh(arity);
@@ -77,8 +93,13 @@ final class FunctionLowering {
             List<Var> seen = fresh(arity);
             var reason = new ArrayList<CoreExpr>(List.of(Build.atom("function_clause")));
             reason.addAll(seen);
-            lowered.add(Build.generated(seen.stream().map(Build::bind).toList(),
-                    Build.primop(PrimOps.MATCH_FAIL, failure, new CoreExpr.Tuple(reason, Anno.NONE))));
+            lowered.add(
+                    Build.generated(
+                            seen.stream().map(Build::bind).toList(),
+                            Build.primop(
+                                    PrimOps.MATCH_FAIL,
+                                    failure,
+                                    new CoreExpr.Tuple(reason, Anno.NONE))));
         }
         var match = new CoreExpr.Case(Build.values(params), lowered, Anno.NONE);
         return new CoreExpr.Fun(params, prologue.close(match), anno);
@@ -94,8 +115,16 @@ final class FunctionLowering {
 
     /// `'-f/1-Kind-N-'`, what a fun of this function is called.
     Atom funName(String kind, Object node) {
-        return Atom.of("-" + function.name().name() + "/" + function.arity() + "-" + kind + "-" + numbers.of(node)
-                + "-");
+        return Atom.of(
+                "-"
+                        + function.name().name()
+                        + "/"
+                        + function.arity()
+                        + "-"
+                        + kind
+                        + "-"
+                        + numbers.of(node)
+                        + "-");
     }
 
     /// `'kind$^N'/arity`, a function of a `letrec`.

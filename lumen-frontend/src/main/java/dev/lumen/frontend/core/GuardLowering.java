@@ -10,13 +10,14 @@ import dev.lumen.ir.forms.BinaryOperator;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.UnaryOperator;
 import dev.lumen.ir.term.Atom;
+
 import java.util.List;
 
 /// Guards, and the operators `andalso` and `orelse` anywhere.
 ///
-/// A guard becomes one expression. `A, B` and `A andalso B` are `case A of <'true'> -> B <_> -> 'false' end`; an alternative
-/// that can fail is `try A of <V> -> V catch <_,_> -> 'false'`, so that the next one has its turn; the failure of the last
-/// alternative is the failure of the guard.
+/// A guard becomes one expression. `A, B` and `A andalso B` are `case A of <'true'> -> B <_> ->
+/// 'false' end`; an alternative that can fail is `try A of <V> -> V catch <_,_> -> 'false'`, so
+/// that the next one has its turn; the failure of the last alternative is the failure of the guard.
 final class GuardLowering {
     private final FunctionLowering f;
 
@@ -24,7 +25,8 @@ final class GuardLowering {
         this.f = f;
     }
 
-    /// The guard of a clause: `tests` from its patterns and one of the alternatives; no alternatives are no condition.
+    /// The guard of a clause: `tests` from its patterns and one of the alternatives; no
+    /// alternatives are no condition.
     CoreExpr guard(List<List<Expr>> alternatives, List<CoreExpr> tests) {
         boolean outer = f.inGuard;
         f.inGuard = true;
@@ -72,9 +74,12 @@ final class GuardLowering {
 
     /// `case Condition of <'true'> -> Then <_> -> Otherwise end`
     private CoreExpr choose(CoreExpr condition, CoreExpr then, CoreExpr otherwise) {
-        return new CoreExpr.Case(condition, List.of(
-                Build.clause(Build.constant(Atom.TRUE), then),
-                Build.clause(Build.bind(f.names.fresh()), otherwise)), Anno.NONE);
+        return new CoreExpr.Case(
+                condition,
+                List.of(
+                        Build.clause(Build.constant(Atom.TRUE), then),
+                        Build.clause(Build.bind(f.names.fresh()), otherwise)),
+                Anno.NONE);
     }
 
     private CoreExpr protect(CoreExpr guard) {
@@ -82,28 +87,45 @@ final class GuardLowering {
             return guard;
         }
         Var v = f.names.fresh();
-        return new CoreExpr.Try(guard, List.of(v), v, List.of(f.names.fresh(), f.names.fresh()), Build.FALSE,
+        return new CoreExpr.Try(
+                guard,
+                List.of(v),
+                v,
+                List.of(f.names.fresh(), f.names.fresh()),
+                Build.FALSE,
                 Anno.NONE);
     }
 
     private static boolean canFail(CoreExpr guard) {
         return switch (guard) {
-            case Var _, CoreExpr.Literal _, CoreExpr.Cons _, CoreExpr.Tuple _, CoreExpr.Try _ -> false;
+            case Var _, CoreExpr.Literal _, CoreExpr.Cons _, CoreExpr.Tuple _, CoreExpr.Try _ ->
+                    false;
             case CoreExpr.Case(var arg, var clauses, _) ->
-                canFail(arg) || clauses.stream().map(Clause::body).anyMatch(GuardLowering::canFail);
+                    canFail(arg)
+                            || clauses.stream().map(Clause::body).anyMatch(GuardLowering::canFail);
             case CoreExpr.Let(_, var value, var body, _) -> canFail(value) || canFail(body);
-            case CoreExpr.Call(_, CoreExpr.Literal(Atom(String name), _), var args, _) -> switch (name) {
-                case "and", "or", "xor", "not", "is_function", "is_map_key", "is_record", "is_integer" ->
-                    !(name.equals("is_function") && args.size() == 1) && !(name.equals("is_integer") && args.size() == 1);
-                default -> !LanguageBifs.isBoolean(name, args.size());
-            };
+            case CoreExpr.Call(_, CoreExpr.Literal(Atom(String name), _), var args, _) ->
+                    switch (name) {
+                        case "and",
+                                "or",
+                                "xor",
+                                "not",
+                                "is_function",
+                                "is_map_key",
+                                "is_record",
+                                "is_integer" ->
+                                !(name.equals("is_function") && args.size() == 1)
+                                        && !(name.equals("is_integer") && args.size() == 1);
+                        default -> !LanguageBifs.isBoolean(name, args.size());
+                    };
             default -> true;
         };
     }
 
     // ---- tests
 
-    /// A guard test: an expression whose value is `true` exactly when the test succeeds, `false` otherwise, if it has one.
+    /// A guard test: an expression whose value is `true` exactly when the test succeeds, `false`
+    /// otherwise, if it has one.
     CoreExpr test(Expr e) {
         var steps = new Steps();
         return steps.close(test(e, steps));
@@ -111,17 +133,34 @@ final class GuardLowering {
 
     private CoreExpr test(Expr e, Steps steps) {
         return switch (e) {
-            case Expr.AtomLiteral(_, var value) -> value.equals(Atom.TRUE) ? Build.TRUE : Build.FALSE;
-            case Expr.Binary(_, var operator, var left, var right) when operator == BinaryOperator.ANDALSO ->
-                condition(left, steps, test(right), Build.FALSE);
-            case Expr.Binary(_, var operator, var left, var right) when operator == BinaryOperator.ORELSE ->
-                condition(left, steps, Build.TRUE, test(right));
+            case Expr.AtomLiteral(_, var value) ->
+                    value.equals(Atom.TRUE) ? Build.TRUE : Build.FALSE;
+            case Expr.Binary(_, var operator, var left, var right)
+                    when operator == BinaryOperator.ANDALSO ->
+                    condition(left, steps, test(right), Build.FALSE);
+            case Expr.Binary(_, var operator, var left, var right)
+                    when operator == BinaryOperator.ORELSE ->
+                    condition(left, steps, Build.TRUE, test(right));
             case Expr.Call(var anno, Expr.AtomLiteral(_, var name), var args)
                     when LanguageBifs.oldTypeTest(name.name(), args.size()) != null ->
-                test(new Expr.Call(anno, new Expr.AtomLiteral(anno,
-                        Atom.of(LanguageBifs.oldTypeTest(name.name(), args.size()))), args), steps);
+                    test(
+                            new Expr.Call(
+                                    anno,
+                                    new Expr.AtomLiteral(
+                                            anno,
+                                            Atom.of(
+                                                    LanguageBifs.oldTypeTest(
+                                                            name.name(), args.size()))),
+                                    args),
+                            steps);
             case Expr other when f.exprs.isBoolean(other) -> f.exprs.expr(other, steps);
-            case Expr other -> Build.call("erlang", "=:=", Anno.GENERATED, f.exprs.simple(other, steps), Build.TRUE);
+            case Expr other ->
+                    Build.call(
+                            "erlang",
+                            "=:=",
+                            Anno.GENERATED,
+                            f.exprs.simple(other, steps),
+                            Build.TRUE);
         };
     }
 
@@ -152,17 +191,25 @@ final class GuardLowering {
 
     private CoreExpr threeWay(CoreExpr condition, CoreExpr then, CoreExpr otherwise, Anno anno) {
         Var other = f.names.fresh();
-        CoreExpr error = Build.call("erlang", "error", anno,
-                new CoreExpr.Tuple(List.of(Build.atom("badarg"), other), Anno.NONE));
-        return new CoreExpr.Case(condition, List.of(
-                Build.clause(Build.constant(Atom.TRUE), then),
-                Build.clause(Build.constant(Atom.FALSE), otherwise),
-                Build.generated(Build.bind(other), error)), Anno.NONE);
+        CoreExpr error =
+                Build.call(
+                        "erlang",
+                        "error",
+                        anno,
+                        new CoreExpr.Tuple(List.of(Build.atom("badarg"), other), Anno.NONE));
+        return new CoreExpr.Case(
+                condition,
+                List.of(
+                        Build.clause(Build.constant(Atom.TRUE), then),
+                        Build.clause(Build.constant(Atom.FALSE), otherwise),
+                        Build.generated(Build.bind(other), error)),
+                Anno.NONE);
     }
 
     // ---- filters of comprehensions
 
-    /// Whether the expression could stand in a guard: a filter that could is a guard, and skips where it fails.
+    /// Whether the expression could stand in a guard: a filter that could is a guard, and skips
+    /// where it fails.
     boolean isGuardTest(Expr e) {
         return e instanceof Expr.Call(_, Expr.AtomLiteral(_, var name), var args)
                         && LanguageBifs.oldTypeTest(name.name(), args.size()) != null
@@ -173,22 +220,41 @@ final class GuardLowering {
 
     private boolean isGuardExpr(Expr e) {
         return switch (e) {
-            case Expr.AtomLiteral _, Expr.IntegerLiteral _, Expr.CharLiteral _, Expr.FloatLiteral _,
-                    Expr.StringLiteral _, Expr.Variable _, Expr.NilExpr _, Expr.RecordIndex _ -> true;
-            case Expr.TupleExpr _, Expr.ListExpr _, Expr.BinaryExpr _, Expr.Unary _, Expr.RecordCreate _,
-                    Expr.RecordAccess _, Expr.MapCreate _, Expr.MapUpdate _ -> partsAreGuards(e);
-            case Expr.Binary(_, var operator, _, _) -> switch (operator) {
-                case SEND, APPEND, SUBTRACT -> false;
-                default -> partsAreGuards(e);
-            };
+            case Expr.AtomLiteral _,
+                    Expr.IntegerLiteral _,
+                    Expr.CharLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.StringLiteral _,
+                    Expr.Variable _,
+                    Expr.NilExpr _,
+                    Expr.RecordIndex _ ->
+                    true;
+            case Expr.TupleExpr _,
+                    Expr.ListExpr _,
+                    Expr.BinaryExpr _,
+                    Expr.Unary _,
+                    Expr.RecordCreate _,
+                    Expr.RecordAccess _,
+                    Expr.MapCreate _,
+                    Expr.MapUpdate _ ->
+                    partsAreGuards(e);
+            case Expr.Binary(_, var operator, _, _) ->
+                    switch (operator) {
+                        case SEND, APPEND, SUBTRACT -> false;
+                        default -> partsAreGuards(e);
+                    };
             case Expr.Call(_, Expr.AtomLiteral(_, var name), var args) -> {
                 var function = new FunctionName(name, args.size());
                 yield f.module.isGuardBif(function) && args.stream().allMatch(this::isGuardExpr);
             }
-            case Expr.Call(_, Expr.Remote(_, var module, Expr.AtomLiteral(_, var name)), var args) ->
-                CallLowering.isErlang(module)
-                        && (LanguageBifs.isGuard(name.name(), args.size()) || isOperator(name.name(), args.size()))
-                        && args.stream().allMatch(this::isGuardExpr);
+            case Expr.Call(
+                            _,
+                            Expr.Remote(_, var module, Expr.AtomLiteral(_, var name)),
+                            var args) ->
+                    CallLowering.isErlang(module)
+                            && (LanguageBifs.isGuard(name.name(), args.size())
+                                    || isOperator(name.name(), args.size()))
+                            && args.stream().allMatch(this::isGuardExpr);
             default -> false;
         };
     }

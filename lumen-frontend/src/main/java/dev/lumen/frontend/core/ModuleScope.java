@@ -8,6 +8,7 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a function's body can refer to without saying more: the functions, imports and records of its module.
+/// What a function's body can refer to without saying more: the functions, imports and records of
+/// its module.
 final class ModuleScope {
     /// What a function name without a module means.
     sealed interface Target {
@@ -38,23 +40,33 @@ final class ModuleScope {
         this.name = name;
         forms.functions().forEach(f -> functions.add(new FunctionName(f.name(), f.arity())));
         forms.records().forEach(r -> records.put(r.name(), r));
-        forms.attributes("import").forEach(a -> {
-            if (a.value() instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0) instanceof Atom module) {
-                ModuleForms.functionNames(parts.get(1))
-                        .forEach(f -> imports.put(new FunctionName(f.name(), f.arity()), module));
-            }
-        });
-        forms.attributes("export_record").forEach(a -> names(a.value()).forEach(exportedRecords::add));
-        forms.attributes("import_record").forEach(a -> {
-            if (a.value() instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0) instanceof Atom module) {
-                names(parts.get(1)).forEach(r -> importedRecords.put(r, module));
-            }
-        });
+        forms.attributes("import")
+                .forEach(a -> {
+                    if (a.value() instanceof Tuple(var parts)
+                            && parts.size() == 2
+                            && parts.get(0) instanceof Atom module) {
+                        ModuleForms.functionNames(parts.get(1))
+                                .forEach(f ->
+                                        imports.put(new FunctionName(f.name(), f.arity()), module));
+                    }
+                });
+        forms.attributes("export_record")
+                .forEach(a -> names(a.value()).forEach(exportedRecords::add));
+        forms.attributes("import_record")
+                .forEach(a -> {
+                    if (a.value() instanceof Tuple(var parts)
+                            && parts.size() == 2
+                            && parts.get(0) instanceof Atom module) {
+                        names(parts.get(1)).forEach(r -> importedRecords.put(r, module));
+                    }
+                });
         for (Term option : forms.compileOptions()) {
             if (option.equals(Atom.of("no_auto_import"))) {
                 noAutoImport = true;
-            } else if (option instanceof Tuple(var parts) && parts.size() == 2
-                    && parts.get(0).equals(Atom.of("no_auto_import")) && parts.get(1) instanceof ListTerm list) {
+            } else if (option instanceof Tuple(var parts)
+                    && parts.size() == 2
+                    && parts.get(0).equals(Atom.of("no_auto_import"))
+                    && parts.get(1) instanceof ListTerm list) {
                 ModuleForms.functionNames(list)
                         .forEach(f -> notAutoImported.add(new FunctionName(f.name(), f.arity())));
             }
@@ -93,7 +105,8 @@ final class ModuleScope {
         return functions.contains(f);
     }
 
-    /// The meaning of a function name. One that nothing defines is taken to be local; lint reports it.
+    /// The meaning of a function name. One that nothing defines is taken to be local; lint reports
+    /// it.
     Target resolve(FunctionName f) {
         if (functions.contains(f)) {
             return new Target.Local(f);
@@ -102,15 +115,18 @@ final class ModuleScope {
         if (imported != null) {
             return new Target.Remote(imported, f.name());
         }
-        boolean automatic = !noAutoImport && !notAutoImported.contains(f)
-                && LanguageBifs.isAutoImported(f.name().name(), f.arity());
+        boolean automatic =
+                !noAutoImport
+                        && !notAutoImported.contains(f)
+                        && LanguageBifs.isAutoImported(f.name().name(), f.arity());
         return automatic ? new Target.Remote(Atom.of("erlang"), f.name()) : new Target.Local(f);
     }
 
     /// Whether the name means the built-in function and may stand in a guard.
     boolean isGuardBif(FunctionName f) {
         return LanguageBifs.isGuard(f.name().name(), f.arity())
-                && resolve(f) instanceof Target.Remote(Atom module, _) && module.name().equals("erlang");
+                && resolve(f) instanceof Target.Remote(Atom module, _)
+                && module.name().equals("erlang");
     }
 
     /// The names of a record's fields.

@@ -1,16 +1,19 @@
 package dev.lumen.frontend.core;
 
 import dev.lumen.ir.core.CoreExpr.Var;
+
 import java.util.HashSet;
 import java.util.Set;
 
-/// The variable names of one function: no two bindings get the same one, so nothing in what we write hides anything.
+/// The variable names of one function: no two bindings get the same one, so nothing in what we
+/// write hides anything.
 final class Names {
     private final Set<String> taken;
     private final Set<String> ofSource;
     private int next;
 
-    /// `ofSource`: every variable name in the source of the function, so that ours stay clear of them.
+    /// `ofSource`: every variable name in the source of the function, so that ours stay clear of
+    /// them.
     Names(Set<String> ofSource) {
         this.ofSource = ofSource;
         this.taken = new HashSet<>();
@@ -25,8 +28,8 @@ final class Names {
         return new Var(name);
     }
 
-    /// A variable for one of the source: its own name the first time, `X@1` and so on where the source binds another
-    /// variable of that name.
+    /// A variable for one of the source: its own name the first time, `X@1` and so on where the
+    /// source binds another variable of that name.
     Var of(String name) {
         String candidate = name;
         for (int i = 1; !taken.add(candidate) || i > 1 && ofSource.contains(candidate); i++) {

@@ -13,16 +13,18 @@ import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Native records (EEP 79), which are values of a type of their own.
 ///
-/// What is done with them are calls of built-in functions of module `records`; which records are meant is an id, see
-/// `bif_records.c`. Those of this module are made of a definition and defaults in the code; those of other modules of what is
-/// in that module's attribute `native_record`. That a name is looked at with or without the module, and whether a record has to
-/// be exported, differs between patterns, access and update as it does in OTP 29.
+/// What is done with them are calls of built-in functions of module `records`; which records are
+/// meant is an id, see `bif_records.c`. Those of this module are made of a definition and defaults
+/// in the code; those of other modules of what is in that module's attribute `native_record`. That
+/// a name is looked at with or without the module, and whether a record has to be exported, differs
+/// between patterns, access and update as it does in OTP 29.
 final class NativeRecordLowering {
     private static final Atom ANY = Atom.of("_");
 
@@ -45,10 +47,17 @@ final class NativeRecordLowering {
     Optional<Meant> meant(RecordName name) {
         return switch (name) {
             case RecordName.Any _ -> Optional.of(new Meant.Any());
-            case RecordName.Remote(var module, var remote) -> Optional.of(new Meant.Foreign(module, remote));
-            case RecordName.Local(var local) -> f.module.record(local).isPresent()
-                    ? f.module.record(local).filter(Form.RecordDeclaration::isNative).map(Meant.Own::new)
-                    : f.module.importedRecord(local).map(module -> new Meant.Foreign(module, local));
+            case RecordName.Remote(var module, var remote) ->
+                    Optional.of(new Meant.Foreign(module, remote));
+            case RecordName.Local(var local) ->
+                    f.module.record(local).isPresent()
+                            ? f.module
+                                    .record(local)
+                                    .filter(Form.RecordDeclaration::isNative)
+                                    .map(Meant.Own::new)
+                            : f.module
+                                    .importedRecord(local)
+                                    .map(module -> new Meant.Foreign(module, local));
         };
     }
 
@@ -58,10 +67,21 @@ final class NativeRecordLowering {
         CoreExpr given = given(r.fields(), out);
         Anno anno = Build.at(r.anno());
         return switch (meant) {
-            case Meant.Own(var declaration) -> Build.call("records", "$make", anno, Build.literal(definition(declaration)),
-                    Build.literal(defaults(declaration)), given);
+            case Meant.Own(var declaration) ->
+                    Build.call(
+                            "records",
+                            "$make",
+                            anno,
+                            Build.literal(definition(declaration)),
+                            Build.literal(defaults(declaration)),
+                            given);
             case Meant.Foreign(var module, var name) ->
-                Build.call("records", "$make", anno, Build.literal(Term.tuple(module, name)), given);
+                    Build.call(
+                            "records",
+                            "$make",
+                            anno,
+                            Build.literal(Term.tuple(module, name)),
+                            given);
             case Meant.Any _ -> {
                 f.problems.undefinedRecord("_", r.anno());
                 yield Build.NIL;
@@ -71,21 +91,35 @@ final class NativeRecordLowering {
 
     CoreExpr update(Expr.RecordUpdate r, Meant meant, Steps out) {
         CoreExpr record = f.exprs.simple(r.record(), out);
-        Term id = switch (meant) {
-            case Meant.Own(var declaration) -> Term.tuple(f.module.name(), declaration.name());
-            case Meant.Foreign(var module, var name) -> Term.tuple(module, name, Atom.TRUE);
-            case Meant.Any _ -> Term.tuple(f.module.name());
-        };
-        return Build.call("records", "$set", Build.at(r.anno()), record, Build.literal(id), given(r.fields(), out));
+        Term id =
+                switch (meant) {
+                    case Meant.Own(var declaration) ->
+                            Term.tuple(f.module.name(), declaration.name());
+                    case Meant.Foreign(var module, var name) -> Term.tuple(module, name, Atom.TRUE);
+                    case Meant.Any _ -> Term.tuple(f.module.name());
+                };
+        return Build.call(
+                "records",
+                "$set",
+                Build.at(r.anno()),
+                record,
+                Build.literal(id),
+                given(r.fields(), out));
     }
 
     CoreExpr access(Expr.RecordAccess r, Meant meant, Steps out) {
-        Term id = switch (meant) {
-            case Meant.Own(var declaration) -> declaration.name();
-            case Meant.Foreign(var module, var name) -> Term.tuple(module, name, Atom.TRUE);
-            case Meant.Any _ -> ANY;
-        };
-        return Build.call("records", "$field", Build.at(r.anno()), f.exprs.simple(r.record(), out), Build.literal(id),
+        Term id =
+                switch (meant) {
+                    case Meant.Own(var declaration) -> declaration.name();
+                    case Meant.Foreign(var module, var name) -> Term.tuple(module, name, Atom.TRUE);
+                    case Meant.Any _ -> ANY;
+                };
+        return Build.call(
+                "records",
+                "$field",
+                Build.at(r.anno()),
+                f.exprs.simple(r.record(), out),
+                Build.literal(id),
                 Build.literal(r.field().value()));
     }
 
@@ -105,22 +139,32 @@ final class NativeRecordLowering {
 
     /// `is_record(Value, name)`
     Optional<CoreExpr> isRecord(CoreExpr value, Atom name, Anno anno) {
-        return meant(new RecordName.Local(name)).map(m -> {
-            Atom module = m instanceof Meant.Foreign(var other, _) ? other : f.module.name();
-            return Build.call("erlang", "is_record", anno, value, Build.literal(module), Build.literal(name));
-        });
+        return meant(new RecordName.Local(name))
+                .map(m -> {
+                    Atom module =
+                            m instanceof Meant.Foreign(var other, _) ? other : f.module.name();
+                    return Build.call(
+                            "erlang",
+                            "is_record",
+                            anno,
+                            value,
+                            Build.literal(module),
+                            Build.literal(name));
+                });
     }
 
     // ---- patterns
 
     CorePattern pattern(Expr.RecordCreate r, Meant meant, PatternLowering.OneClause clause) {
         boolean looks = !r.fields().isEmpty();
-        Term id = switch (meant) {
-            case Meant.Own(var declaration) -> Term.tuple(f.module.name(), declaration.name());
-            case Meant.Foreign(var module, var name) ->
-                looks ? Term.tuple(module, name, Atom.TRUE) : Term.tuple(module, name);
-            case Meant.Any _ -> looks ? Term.tuple(f.module.name()) : ANY;
-        };
+        Term id =
+                switch (meant) {
+                    case Meant.Own(var declaration) ->
+                            Term.tuple(f.module.name(), declaration.name());
+                    case Meant.Foreign(var module, var name) ->
+                            looks ? Term.tuple(module, name, Atom.TRUE) : Term.tuple(module, name);
+                    case Meant.Any _ -> looks ? Term.tuple(f.module.name()) : ANY;
+                };
         var fields = new ArrayList<CorePattern.Record.Field>();
         for (RecordField field : r.fields()) {
             if (field.name() instanceof Expr.AtomLiteral(_, var name)) {
@@ -135,7 +179,8 @@ final class NativeRecordLowering {
     // ---- definitions
 
     private Tuple definition(Form.RecordDeclaration r) {
-        return RecordTerm.definition(f.module.name(), r.name(), f.module.isExported(r), ModuleScope.fieldNames(r));
+        return RecordTerm.definition(
+                f.module.name(), r.name(), f.module.isExported(r), ModuleScope.fieldNames(r));
     }
 
     /// Of each field `{Value}`, or `[]` where there is none.
@@ -157,11 +202,12 @@ final class NativeRecordLowering {
 
     /// The attribute that other modules make records of this one by; empty when none is exported.
     Optional<CoreModule.Attribute> attribute(List<Form.RecordDeclaration> records) {
-        List<Term> known = records.stream()
-                .filter(Form.RecordDeclaration::isNative)
-                .filter(f.module::isExported)
-                .map(r -> (Term) Term.tuple(definition(r), defaults(r)))
-                .toList();
+        List<Term> known =
+                records.stream()
+                        .filter(Form.RecordDeclaration::isNative)
+                        .filter(f.module::isExported)
+                        .map(r -> (Term) Term.tuple(definition(r), defaults(r)))
+                        .toList();
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CoreModule.Attribute(Atom.of("native_record"), Term.list(known)));

@@ -13,13 +13,15 @@ import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Patterns. A variable that is bound already, or for the second time, becomes a new one and a test of equality.
+/// Patterns. A variable that is bound already, or for the second time, becomes a new one and a test
+/// of equality.
 final class PatternLowering {
     /// `tests` are parts of the guard that belong to the patterns.
     record Patterns(List<CorePattern> patterns, List<CoreExpr> tests) {}
@@ -30,8 +32,9 @@ final class PatternLowering {
         this.f = f;
     }
 
-    /// Lowers the patterns of one clause and binds their variables in the scope. With `shadow`, as in the head of a fun
-    /// or generator, they are new variables even when others of the name are bound.
+    /// Lowers the patterns of one clause and binds their variables in the scope. With `shadow`, as
+    /// in the head of a fun or generator, they are new variables even when others of the name are
+    /// bound.
     Patterns lower(List<Expr> patterns, boolean shadow) {
         OneClause one = open(shadow);
         List<CorePattern> lowered = patterns.stream().map(one::pattern).toList();
@@ -72,9 +75,11 @@ final class PatternLowering {
                 case Expr.StringLiteral(_, var text) -> prefix(text, Build.constant(Nil.NIL));
                 case Expr.Variable v -> variable(v);
                 case Expr.TupleExpr(_, var elements) ->
-                    new CorePattern.Tuple(elements.stream().map(this::pattern).toList(), Anno.NONE);
+                        new CorePattern.Tuple(
+                                elements.stream().map(this::pattern).toList(), Anno.NONE);
                 case Expr.ListExpr list -> {
-                    List<CorePattern> heads = list.cells().stream().map(c -> pattern(c.head())).toList();
+                    List<CorePattern> heads =
+                            list.cells().stream().map(c -> pattern(c.head())).toList();
                     yield cons(heads, pattern(list.tail()));
                 }
                 case Expr.Match(_, var left, var right) -> unify(pattern(left), pattern(right));
@@ -84,7 +89,7 @@ final class PatternLowering {
                 case Expr.MapCreate(_, var fields) -> map(fields);
                 case Expr.RecordCreate r -> record(r);
                 case Expr.RecordIndex(var anno, var name, var field) ->
-                    Build.constant(f.records.index(name, field, anno));
+                        Build.constant(f.records.index(name, field, anno));
                 default -> illegal(e);
             };
         }
@@ -122,8 +127,8 @@ final class PatternLowering {
             }
         }
 
-        /// The clause can't match: what stands here fits nothing. The patterns still bind the variables that the clause
-        /// mentions.
+        /// The clause can't match: what stands here fits nothing. The patterns still bind the
+        /// variables that the clause mentions.
         private CorePattern never(CorePattern... patterns) {
             tests.add(Build.FALSE);
             return new CorePattern.Tuple(List.of(patterns), Anno.NONE);
@@ -131,7 +136,9 @@ final class PatternLowering {
 
         private CorePattern arithmetic(Expr e) {
             Term value = Constants.value(e);
-            return value instanceof Int || value instanceof FloatTerm ? Build.constant(value) : never();
+            return value instanceof Int || value instanceof FloatTerm
+                    ? Build.constant(value)
+                    : never();
         }
 
         private CorePattern cons(List<CorePattern> heads, CorePattern tail) {
@@ -152,10 +159,20 @@ final class PatternLowering {
                 case Expr.StringLiteral(_, var text) -> prefix(text, pattern(b.right()));
                 case Expr.NilExpr _ -> pattern(b.right());
                 case Expr.ListExpr(var cells, Expr.NilExpr _) ->
-                    cons(cells.stream().map(c -> pattern(c.head())).toList(), pattern(b.right()));
-                case Expr.Binary inner when inner.operator() == BinaryOperator.APPEND -> append(new Expr.Binary(b.anno(),
-                        BinaryOperator.APPEND, inner.left(),
-                        new Expr.Binary(b.anno(), BinaryOperator.APPEND, inner.right(), b.right())));
+                        cons(
+                                cells.stream().map(c -> pattern(c.head())).toList(),
+                                pattern(b.right()));
+                case Expr.Binary inner when inner.operator() == BinaryOperator.APPEND ->
+                        append(
+                                new Expr.Binary(
+                                        b.anno(),
+                                        BinaryOperator.APPEND,
+                                        inner.left(),
+                                        new Expr.Binary(
+                                                b.anno(),
+                                                BinaryOperator.APPEND,
+                                                inner.right(),
+                                                b.right())));
                 default -> illegal(b);
             };
         }
@@ -173,7 +190,10 @@ final class PatternLowering {
         private void add(CorePattern.Map.Pair pair, List<CorePattern.Map.Pair> pairs) {
             for (int i = 0; i < pairs.size(); i++) {
                 if (pairs.get(i).key().equals(pair.key())) {
-                    pairs.set(i, new CorePattern.Map.Pair(pair.key(), unify(pairs.get(i).value(), pair.value())));
+                    pairs.set(
+                            i,
+                            new CorePattern.Map.Pair(
+                                    pair.key(), unify(pairs.get(i).value(), pair.value())));
                     return;
                 }
             }
@@ -194,15 +214,20 @@ final class PatternLowering {
             var elements = new ArrayList<CorePattern>();
             elements.add(Build.constant(declaration.get().name()));
             for (var name : ModuleScope.fieldNames(declaration.get())) {
-                elements.add(RecordLowering.field(fields, name).or(() -> others).map(this::pattern)
-                        .orElseGet(PatternLowering.this::any));
+                elements.add(
+                        RecordLowering.field(fields, name)
+                                .or(() -> others)
+                                .map(this::pattern)
+                                .orElseGet(PatternLowering.this::any));
             }
             return new CorePattern.Tuple(elements, Anno.NONE);
         }
 
         /// Whether patterns of its kind can't be merged into one.
         private static boolean isSeparate(CorePattern p) {
-            return p instanceof CorePattern.Binary || p instanceof CorePattern.Record || p instanceof CorePattern.Both;
+            return p instanceof CorePattern.Binary
+                    || p instanceof CorePattern.Record
+                    || p instanceof CorePattern.Both;
         }
 
         /// What matches both patterns.
@@ -214,15 +239,19 @@ final class PatternLowering {
                 return new CorePattern.Alias(v, a, Anno.NONE);
             }
             return switch (a) {
-                case CorePattern.Alias(var v, var inner, _) -> new CorePattern.Alias(v, unify(inner, b), Anno.NONE);
+                case CorePattern.Alias(var v, var inner, _) ->
+                        new CorePattern.Alias(v, unify(inner, b), Anno.NONE);
                 case CorePattern _ when b instanceof CorePattern.Alias(var v, var inner, _) ->
-                    new CorePattern.Alias(v, unify(a, inner), Anno.NONE);
-                case CorePattern.Literal(var x, _) when b instanceof CorePattern.Literal(var y, _) ->
-                    x.equals(y) ? a : never(a, b);
-                case CorePattern.Cons(var h1, var t1, _) when b instanceof CorePattern.Cons(var h2, var t2, _) ->
-                    new CorePattern.Cons(unify(h1, h2), unify(t1, t2), Anno.NONE);
-                case CorePattern.Tuple(var e1, _) when b instanceof CorePattern.Tuple(var e2, _)
-                        && e1.size() == e2.size() -> {
+                        new CorePattern.Alias(v, unify(a, inner), Anno.NONE);
+                case CorePattern.Literal(var x, _)
+                        when b instanceof CorePattern.Literal(var y, _) ->
+                        x.equals(y) ? a : never(a, b);
+                case CorePattern.Cons(var h1, var t1, _)
+                        when b instanceof CorePattern.Cons(var h2, var t2, _) ->
+                        new CorePattern.Cons(unify(h1, h2), unify(t1, t2), Anno.NONE);
+                case CorePattern.Tuple(var e1, _)
+                        when b instanceof CorePattern.Tuple(var e2, _)
+                                && e1.size() == e2.size() -> {
                     var elements = new ArrayList<CorePattern>(e1.size());
                     for (int i = 0; i < e1.size(); i++) {
                         elements.add(unify(e1.get(i), e2.get(i)));
@@ -235,9 +264,9 @@ final class PatternLowering {
                     yield new CorePattern.Map(pairs, Anno.NONE);
                 }
                 case CorePattern.Binary _, CorePattern.Record _ when isSeparate(b) ->
-                    new CorePattern.Both(a, b, Anno.NONE);
+                        new CorePattern.Both(a, b, Anno.NONE);
                 case CorePattern.Both(var x, var y, _) when isSeparate(b) ->
-                    new CorePattern.Both(x, unify(y, b), Anno.NONE);
+                        new CorePattern.Both(x, unify(y, b), Anno.NONE);
                 default -> never(a, b);
             };
         }

@@ -2,11 +2,12 @@ package dev.lumen.frontend.core;
 
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.forms.Anno;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// The diagnostics of one lowering. Lint has found the programmer's mistakes before; what is reported here is what lint does
-/// not know or was not asked about.
+/// The diagnostics of one lowering. Lint has found the programmer's mistakes before; what is
+/// reported here is what lint does not know or was not asked about.
 final class Problems {
     private final String file;
     private final List<Diagnostic> found = new ArrayList<>();
@@ -40,7 +41,10 @@ final class Problems {
     }
 
     void illegalDefault(Anno at) {
-        add("illegal-default", "the default value of a field of a native record must be a constant", at);
+        add(
+                "illegal-default",
+                "the default value of a field of a native record must be a constant",
+                at);
     }
 
     private void add(String code, String title, Anno at) {

@@ -14,6 +14,7 @@ import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ import java.util.Optional;
 
 /// Records, which are tuples whose first element is the name. Native ones: [NativeRecordLowering].
 final class RecordLowering {
-    /// An update of a larger record copies the tuple and sets elements; one of a smaller takes it apart and makes a new one.
+    /// An update of a larger record copies the tuple and sets elements; one of a smaller takes it
+    /// apart and makes a new one.
     private static final int LARGE = 32;
 
     private final FunctionLowering f;
@@ -35,9 +37,13 @@ final class RecordLowering {
 
     /// The declaration of a tuple record; empty when there is none, which is then reported.
     Optional<Form.RecordDeclaration> find(RecordName name, dev.lumen.ir.forms.Anno at) {
-        var declaration = name instanceof RecordName.Local(var local) ? f.module.record(local) : Optional.<Form.RecordDeclaration>empty();
+        var declaration =
+                name instanceof RecordName.Local(var local)
+                        ? f.module.record(local)
+                        : Optional.<Form.RecordDeclaration>empty();
         if (declaration.isEmpty() || declaration.get().isNative()) {
-            f.problems.undefinedRecord(name instanceof RecordName.Local(var local) ? local.name() : "_", at);
+            f.problems.undefinedRecord(
+                    name instanceof RecordName.Local(var local) ? local.name() : "_", at);
             return Optional.empty();
         }
         return declaration;
@@ -56,16 +62,22 @@ final class RecordLowering {
 
     static Optional<Expr> field(List<RecordField> fields, Atom wanted) {
         return fields.stream()
-                .filter(x -> x.name() instanceof Expr.AtomLiteral(_, var name) && name.equals(wanted))
-                .map(RecordField::value).findFirst();
+                .filter(x ->
+                        x.name() instanceof Expr.AtomLiteral(_, var name) && name.equals(wanted))
+                .map(RecordField::value)
+                .findFirst();
     }
 
     /// `_ = Value`
     static Optional<Expr> others(List<RecordField> fields) {
-        return fields.stream().filter(x -> x.name() instanceof Expr.Variable).map(RecordField::value).findFirst();
+        return fields.stream()
+                .filter(x -> x.name() instanceof Expr.Variable)
+                .map(RecordField::value)
+                .findFirst();
     }
 
-    /// The position of the field in the tuple, from 0; the name is at 0. -1 when there is no such field.
+    /// The position of the field in the tuple, from 0; the name is at 0. -1 when there is no such
+    /// field.
     private int position(Form.RecordDeclaration record, Expr.AtomLiteral field) {
         int i = ModuleScope.fieldNames(record).indexOf(field.value());
         if (i < 0) {
@@ -124,7 +136,8 @@ final class RecordLowering {
         Anno anno = Build.at(r.anno());
         int size = declaration.get().fields().size() + 1;
         if (size > LARGE && values.size() < size / 2) {
-            return check(record, declaration.get(), f.fresh(size - 1), set(record, values, anno), anno);
+            return check(
+                    record, declaration.get(), f.fresh(size - 1), set(record, values, anno), anno);
         }
         List<Var> old = f.fresh(size - 1);
         var elements = new ArrayList<CoreExpr>();
@@ -132,15 +145,22 @@ final class RecordLowering {
         for (int i = 1; i < size; i++) {
             elements.add(values.getOrDefault(i, old.get(i - 1)));
         }
-        return check(record, declaration.get(), old, CoreConstants.tuple(elements, Anno.NONE), anno);
+        return check(
+                record, declaration.get(), old, CoreConstants.tuple(elements, Anno.NONE), anno);
     }
 
     private CoreExpr set(CoreExpr record, Map<Integer, CoreExpr> values, Anno anno) {
         var steps = new Steps();
         CoreExpr result = record;
         for (int position : values.keySet().stream().sorted().toList()) {
-            result = Build.call("erlang", "setelement", anno, Build.literal(Int.of(position + 1)),
-                    f.exprs.name(result, steps), values.get(position));
+            result =
+                    Build.call(
+                            "erlang",
+                            "setelement",
+                            anno,
+                            Build.literal(Int.of(position + 1)),
+                            f.exprs.name(result, steps),
+                            values.get(position));
         }
         return steps.close(result);
     }
@@ -164,25 +184,46 @@ final class RecordLowering {
         return check(record, declaration.get(), fields, fields.get(position - 1), anno);
     }
 
-    private CoreExpr accessInGuard(CoreExpr record, Form.RecordDeclaration r, int position, Anno anno) {
-        CoreExpr test = Build.call("erlang", "is_record", anno, record, Build.literal(r.name()),
-                Build.literal(Int.of(r.fields().size() + 1)));
-        return new CoreExpr.Case(test, List.of(
-                Build.clause(Build.constant(Atom.TRUE),
-                        Build.call("erlang", "element", anno, Build.literal(Int.of(position + 1)), record)),
-                Build.clause(Build.bind(f.names.fresh()), Build.call("erlang", "error", anno, badRecord(record)))),
+    private CoreExpr accessInGuard(
+            CoreExpr record, Form.RecordDeclaration r, int position, Anno anno) {
+        CoreExpr test =
+                Build.call(
+                        "erlang",
+                        "is_record",
+                        anno,
+                        record,
+                        Build.literal(r.name()),
+                        Build.literal(Int.of(r.fields().size() + 1)));
+        return new CoreExpr.Case(
+                test,
+                List.of(
+                        Build.clause(
+                                Build.constant(Atom.TRUE),
+                                Build.call(
+                                        "erlang",
+                                        "element",
+                                        anno,
+                                        Build.literal(Int.of(position + 1)),
+                                        record)),
+                        Build.clause(
+                                Build.bind(f.names.fresh()),
+                                Build.call("erlang", "error", anno, badRecord(record)))),
                 Anno.NONE);
     }
 
     /// `case Record of <{Name,Fields…}> -> Body <V> -> match_fail({badrecord,V}) end`
-    private CoreExpr check(CoreExpr record, Form.RecordDeclaration r, List<Var> fields, CoreExpr body, Anno anno) {
+    private CoreExpr check(
+            CoreExpr record, Form.RecordDeclaration r, List<Var> fields, CoreExpr body, Anno anno) {
         var elements = new ArrayList<CorePattern>();
         elements.add(Build.constant(r.name()));
         fields.forEach(v -> elements.add(Build.bind(v)));
         Var other = f.names.fresh();
-        List<Clause> clauses = List.of(
-                Build.generated(new CorePattern.Tuple(elements, Anno.NONE), body),
-                Build.generated(Build.bind(other), Build.primop(PrimOps.MATCH_FAIL, anno, badRecord(other))));
+        List<Clause> clauses =
+                List.of(
+                        Build.generated(new CorePattern.Tuple(elements, Anno.NONE), body),
+                        Build.generated(
+                                Build.bind(other),
+                                Build.primop(PrimOps.MATCH_FAIL, anno, badRecord(other))));
         return new CoreExpr.Case(record, clauses, anno);
     }
 
@@ -201,10 +242,13 @@ final class RecordLowering {
                 || !(c.arguments().get(1) instanceof Expr.AtomLiteral(_, var name))) {
             return Optional.empty();
         }
-        return f.module.record(name).map(r -> switch (what.name()) {
-            case "fields" -> Build.literal(Term.list(ModuleScope.fieldNames(r)));
-            case "size" -> Build.literal(Int.of(r.fields().size() + 1));
-            default -> null;
-        });
+        return f.module
+                .record(name)
+                .map(r ->
+                        switch (what.name()) {
+                            case "fields" -> Build.literal(Term.list(ModuleScope.fieldNames(r)));
+                            case "size" -> Build.literal(Int.of(r.fields().size() + 1));
+                            default -> null;
+                        });
     }
 }

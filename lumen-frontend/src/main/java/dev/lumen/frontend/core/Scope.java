@@ -1,6 +1,7 @@
 package dev.lumen.frontend.core;
 
 import dev.lumen.ir.core.CoreExpr.Var;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,8 +10,8 @@ import java.util.Map;
 
 /// Which variables of the source are bound here, and what Core variable each one is.
 ///
-/// One scope serves a whole function: a clause takes a mark, binds, and goes back to the mark when it is done, so a clause
-/// costs what it binds.
+/// One scope serves a whole function: a clause takes a mark, binds, and goes back to the mark when
+/// it is done, so a clause costs what it binds.
 final class Scope {
     private record Change(String name, Var before) {}
 
@@ -30,7 +31,8 @@ final class Scope {
         return changes.size();
     }
 
-    /// Takes back everything since `mark`. Gives the variables that were bound since then and not before.
+    /// Takes back everything since `mark`. Gives the variables that were bound since then and not
+    /// before.
     Map<String, Var> undo(int mark) {
         var added = new LinkedHashMap<String, Var>();
         for (int i = changes.size() - 1; i >= mark; i--) {

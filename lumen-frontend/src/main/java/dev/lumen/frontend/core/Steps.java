@@ -3,6 +3,7 @@ package dev.lumen.frontend.core;
 import dev.lumen.ir.core.Anno;
 import dev.lumen.ir.core.CoreExpr;
 import dev.lumen.ir.core.CoreExpr.Var;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

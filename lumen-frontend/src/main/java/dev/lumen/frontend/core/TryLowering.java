@@ -10,13 +10,15 @@ import dev.lumen.ir.core.FunctionName;
 import dev.lumen.ir.core.PrimOps;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// `try … of … catch … after … end`.
 ///
-/// The cleanup of `after` runs on both ways out of everything before it, so it surrounds that as a second `try`. It is
-/// written twice when it is a call or simpler; else it is a function of its own, `'after$^N'/0`.
+/// The cleanup of `after` runs on both ways out of everything before it, so it surrounds that as a
+/// second `try`. It is written twice when it is a call or simpler; else it is a function of its
+/// own, `'after$^N'/0`.
 final class TryLowering {
     private final FunctionLowering f;
 
@@ -46,8 +48,14 @@ final class TryLowering {
         }
         if (!Build.isTotal(clauses.getLast())) {
             Var other = f.names.fresh();
-            clauses.add(Build.generated(Build.bind(other), Build.primop(PrimOps.MATCH_FAIL, anno,
-                    new CoreExpr.Tuple(List.of(Build.atom("try_clause"), other), Anno.NONE))));
+            clauses.add(
+                    Build.generated(
+                            Build.bind(other),
+                            Build.primop(
+                                    PrimOps.MATCH_FAIL,
+                                    anno,
+                                    new CoreExpr.Tuple(
+                                            List.of(Build.atom("try_clause"), other), Anno.NONE))));
         }
         return new CoreExpr.Case(value, clauses, Anno.NONE);
     }
@@ -65,16 +73,19 @@ final class TryLowering {
             List<Var> other = f.fresh(3);
             clauses.add(Build.generated(other.stream().map(Build::bind).toList(), again(other)));
         }
-        return new CoreExpr.Case(new CoreExpr.Values(List.copyOf(caught), Anno.NONE), clauses, Anno.NONE);
+        return new CoreExpr.Case(
+                new CoreExpr.Values(List.copyOf(caught), Anno.NONE), clauses, Anno.NONE);
     }
 
     private static CoreExpr again(List<Var> caught) {
         return Build.primop(PrimOps.RAISE, Anno.NONE, caught.get(2), caught.get(1));
     }
 
-    /// A clause `Class:Reason:Trace`. The variable of the trace is bound in the body, to a list that is made there.
+    /// A clause `Class:Reason:Trace`. The variable of the trace is bound in the body, to a list
+    /// that is made there.
     private Clause handlerClause(dev.lumen.ir.forms.Clause c) {
-        if (!(c.patterns().getFirst() instanceof Expr.TupleExpr(_, var parts)) || parts.size() != 3) {
+        if (!(c.patterns().getFirst() instanceof Expr.TupleExpr(_, var parts))
+                || parts.size() != 3) {
             f.problems.illegalPattern(c.anno());
             return Build.generated(f.fresh(3).stream().map(Build::bind).toList(), Build.NIL);
         }
@@ -101,17 +112,25 @@ final class TryLowering {
             return surround(guarded, cleanup, anno);
         }
         FunctionName name = f.inner("after", t, 0);
-        CoreExpr call = new CoreExpr.Apply(new CoreExpr.FunctionRef(name, Anno.NONE), List.of(), Anno.NONE);
+        CoreExpr call =
+                new CoreExpr.Apply(new CoreExpr.FunctionRef(name, Anno.NONE), List.of(), Anno.NONE);
         var function = new CoreExpr.Fun(List.of(), cleanup, Anno.NONE);
-        return new CoreExpr.Letrec(List.of(new FunctionDef(name, function)), surround(guarded, call, anno),
+        return new CoreExpr.Letrec(
+                List.of(new FunctionDef(name, function)),
+                surround(guarded, call, anno),
                 Anno.NONE.with(Atom.of("after")));
     }
 
     private CoreExpr surround(CoreExpr guarded, CoreExpr cleanup, Anno anno) {
         Var value = f.names.fresh();
         List<Var> caught = f.fresh(3);
-        return new CoreExpr.Try(guarded, List.of(value), before(cleanup, value), caught,
-                before(cleanup, again(caught)), anno);
+        return new CoreExpr.Try(
+                guarded,
+                List.of(value),
+                before(cleanup, value),
+                caught,
+                before(cleanup, again(caught)),
+                anno);
     }
 
     private static CoreExpr before(CoreExpr cleanup, CoreExpr then) {
@@ -120,9 +139,10 @@ final class TryLowering {
 
     private static boolean isSmall(CoreExpr e) {
         return switch (e) {
-            case Var _, CoreExpr.Literal _, CoreExpr.Apply _, CoreExpr.Call _, CoreExpr.PrimOp _ -> true;
+            case Var _, CoreExpr.Literal _, CoreExpr.Apply _, CoreExpr.Call _, CoreExpr.PrimOp _ ->
+                    true;
             case CoreExpr.Seq(var first, var then, _) ->
-                isSmall(first) && !(then instanceof CoreExpr.Seq) && isSmall(then);
+                    isSmall(first) && !(then instanceof CoreExpr.Seq) && isSmall(then);
             default -> false;
         };
     }

@@ -2,6 +2,7 @@ package dev.lumen.frontend.core;
 
 import dev.lumen.ir.forms.Clause;
 import dev.lumen.ir.forms.Expr;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -9,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Where the variables of one function occur, so that a `case` gives out only those of its variables that are needed after it
-/// (and a `case` at the end gives out none, and its calls stay tail calls).
+/// Where the variables of one function occur, so that a `case` gives out only those of its
+/// variables that are needed after it (and a `case` at the end gives out none, and its calls stay
+/// tail calls).
 ///
-/// By name, not by binding: a later variable of the same name makes a `case` give out more than it must, which harms
-/// nothing.
+/// By name, not by binding: a later variable of the same name makes a `case` give out more than it
+/// must, which harms nothing.
 final class Uses {
     private final Map<String, Integer> last = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();

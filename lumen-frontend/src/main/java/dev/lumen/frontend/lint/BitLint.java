@@ -7,6 +7,7 @@ import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -19,7 +20,8 @@ final class BitLint {
     }
 
     /// The segments of a bit string that is built. `check` looks at an expression.
-    VarTable expr(List<BinElement> elements, VarTable vars, BiFunction<Expr, VarTable, VarTable> check) {
+    VarTable expr(
+            List<BinElement> elements, VarTable vars, BiFunction<Expr, VarTable, VarTable> check) {
         VarTable all = VarTable.EMPTY;
         for (BinElement element : elements) {
             VarTable value = check.apply(element.value(), vars);
@@ -42,7 +44,8 @@ final class BitLint {
         return size instanceof Expr.AtomLiteral(_, Atom(var name)) && name.equals("all");
     }
 
-    /// Checks type against size; the type, or null when it is wrong. `size` is the value of the size if that is known.
+    /// Checks type against size; the type, or null when it is wrong. `size` is the value of the
+    /// size if that is known.
     BitSegment check(BinElement element, Term size) {
         var result = BitSegment.of(element.types(), element.size().isPresent());
         if (result.problem() != null) {
@@ -50,11 +53,16 @@ final class BitLint {
             return null;
         }
         BitSegment segment = result.segment();
-        if (size instanceof Atom(var name) && name.equals("all") && !segment.type().equals("binary")) {
+        if (size instanceof Atom(var name)
+                && name.equals("all")
+                && !segment.type().equals("binary")) {
             cx.report(element.anno(), Plain.ILLEGAL_BIT_SIZE);
         }
         if (segment.type().equals("float") && size instanceof Int i) {
-            long bits = i.isLong() && Math.abs(i.longValue()) < Integer.MAX_VALUE ? i.longValue() * segment.unit() : 0;
+            long bits =
+                    i.isLong() && Math.abs(i.longValue()) < Integer.MAX_VALUE
+                            ? i.longValue() * segment.unit()
+                            : 0;
             if (bits != 16 && bits != 32 && bits != 64) {
                 cx.report(element.anno(), Plain.BAD_FLOAT_SIZE);
             }

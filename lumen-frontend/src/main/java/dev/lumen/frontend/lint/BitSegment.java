@@ -2,6 +2,7 @@ package dev.lumen.frontend.lint;
 
 import dev.lumen.ir.forms.BinElement;
 import dev.lumen.ir.term.AtomText;
+
 import java.util.List;
 import java.util.Set;
 
@@ -30,7 +31,8 @@ record BitSegment(String type, int unit) {
         void add(BinElement.BitType specifier) {
             String name = specifier.name().name();
             switch (name) {
-                case "integer", "float", "binary", "utf8", "utf16", "utf32" -> type = merge("type", type, name);
+                case "integer", "float", "binary", "utf8", "utf16", "utf32" ->
+                        type = merge("type", type, name);
                 case "bytes" -> {
                     type = merge("type", type, "binary");
                     unit(8);
@@ -40,26 +42,39 @@ record BitSegment(String type, int unit) {
                     unit(1);
                 }
                 case "signed", "unsigned" -> sign = merge("sign", sign, name);
-                case "big", "little", "native" -> endianness = merge("endianness", endianness, name);
+                case "big", "little", "native" ->
+                        endianness = merge("endianness", endianness, name);
                 case "unit" -> {
                     int value = specifier.number().orElse(0);
                     if (value < 1 || value > 256) {
-                        fail(new LintProblem.UndefinedBitType(
-                                specifier.number().isPresent() ? "{unit," + value + "}" : "unit"));
+                        fail(
+                                new LintProblem.UndefinedBitType(
+                                        specifier.number().isPresent()
+                                                ? "{unit," + value + "}"
+                                                : "unit"));
                     } else {
                         unit(value);
                     }
                 }
-                default -> fail(new LintProblem.UndefinedBitType(specifier.number().isPresent()
-                        ? "{" + AtomText.quoted(name, true) + "," + specifier.number().getAsInt() + "}"
-                        : AtomText.quoted(name, true)));
+                default ->
+                        fail(
+                                new LintProblem.UndefinedBitType(
+                                        specifier.number().isPresent()
+                                                ? "{"
+                                                        + AtomText.quoted(name, true)
+                                                        + ","
+                                                        + specifier.number().getAsInt()
+                                                        + "}"
+                                                : AtomText.quoted(name, true)));
             }
         }
 
         private void unit(int value) {
             if (unit != null && unit != value) {
                 // The newer one is named first, as for the other specifiers.
-                fail(new LintProblem.BitTypeConflict(Integer.toString(value), unit.toString(), "unit"));
+                fail(
+                        new LintProblem.BitTypeConflict(
+                                Integer.toString(value), unit.toString(), "unit"));
             }
             unit = value;
         }
@@ -93,6 +108,7 @@ record BitSegment(String type, int unit) {
             return new Result(null, LintProblem.Plain.BIT_UNIT_WITHOUT_SIZE);
         }
         int defaultUnit = type.equals("binary") ? 8 : 1;
-        return new Result(new BitSegment(type, merge.unit == null ? defaultUnit : merge.unit), null);
+        return new Result(
+                new BitSegment(type, merge.unit == null ? defaultUnit : merge.unit), null);
     }
 }

@@ -5,6 +5,7 @@ import dev.lumen.ir.forms.BinElement;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.MapField;
 import dev.lumen.ir.forms.Qualifier;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,10 @@ final class ComprehensionLint {
 
     private final LintContext cx;
     private final Lint lint;
+
     /// All variables so far, and the outer ones that generators have shadowed.
     private VarTable vars;
+
     private VarTable shadowed;
 
     ComprehensionLint(LintContext cx, Lint lint) {
@@ -48,18 +51,19 @@ final class ComprehensionLint {
     private void qualifier(Qualifier qualifier) {
         switch (qualifier) {
             case Qualifier.ListGenerator(_, var pattern, var source, _) ->
-                generator(List.of(source), List.of(pattern));
+                    generator(List.of(source), List.of(pattern));
             case Qualifier.BinaryGenerator(_, var pattern, var source, _) -> {
                 checkSizes(pattern);
                 generator(List.of(source), List.of(pattern));
             }
             case Qualifier.MapGenerator(_, MapField(_, _, var key, var value), var source, _) ->
-                generator(List.of(source), List.of(key, value));
+                    generator(List.of(source), List.of(key, value));
             case Qualifier.Zip(_, var generators) -> zip(generators);
             case Qualifier.Filter(var condition) -> {
-                VarTable used = lint.guards().isGuardTest(condition)
-                        ? lint.guards().test(condition, vars)
-                        : lint.exprs().expr(condition, vars);
+                VarTable used =
+                        lint.guards().isGuardTest(condition)
+                                ? lint.guards().test(condition, vars)
+                                : lint.exprs().expr(condition, vars);
                 vars = used.over(vars);
             }
         }
@@ -80,13 +84,17 @@ final class ComprehensionLint {
                     sources.add(source);
                     patterns.add(pattern);
                 }
-                case Qualifier.MapGenerator(_, MapField(_, _, var key, var value), var source, _) -> {
+                case Qualifier.MapGenerator(
+                                _,
+                                MapField(_, _, var key, var value),
+                                var source,
+                                _) -> {
                     sources.add(source);
                     patterns.add(key);
                     patterns.add(value);
                 }
                 case Qualifier.Zip _, Qualifier.Filter _ ->
-                    cx.report(generator.anno(), Plain.ZIP_OF_NON_GENERATOR);
+                        cx.report(generator.anno(), Plain.ZIP_OF_NON_GENERATOR);
             }
         }
         generator(sources, patterns);
@@ -108,7 +116,8 @@ final class ComprehensionLint {
     private void checkSizes(Expr pattern) {
         if (pattern instanceof Expr.BinaryExpr(_, var elements) && !elements.isEmpty()) {
             BinElement last = elements.getLast();
-            if (last.size().isEmpty() && last.types().stream().anyMatch(t -> UNSIZED.contains(t.name().name()))) {
+            if (last.size().isEmpty()
+                    && last.types().stream().anyMatch(t -> UNSIZED.contains(t.name().name()))) {
                 cx.report(last.anno(), Plain.UNSIZED_BINARY_IN_GENERATOR);
             }
         }

@@ -7,6 +7,7 @@ import dev.lumen.ir.forms.BinaryOperator;
 import dev.lumen.ir.forms.Clause;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.MapField;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,9 +15,9 @@ import java.util.TreeSet;
 
 /// Checks expressions.
 ///
-/// A check is given the variables known before the expression and returns those that the expression touches: new ones,
-/// and old ones in their new state. Everything is assumed to be meant: a variable that is reported once is good from
-/// then on.
+/// A check is given the variables known before the expression and returns those that the expression
+/// touches: new ones, and old ones in their new state. Everything is assumed to be meant: a
+/// variable that is reported once is good from then on.
 final class ExprLint {
     private final LintContext cx;
     private final Lint lint;
@@ -54,8 +55,13 @@ final class ExprLint {
     VarTable expr(Expr expr, VarTable vars) {
         return switch (expr) {
             case Expr.Variable(var a, var name) -> variable(name, a, vars);
-            case Expr.CharLiteral _, Expr.IntegerLiteral _, Expr.FloatLiteral _, Expr.AtomLiteral _,
-                    Expr.StringLiteral _, Expr.NilExpr _ -> VarTable.EMPTY;
+            case Expr.CharLiteral _,
+                    Expr.IntegerLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.AtomLiteral _,
+                    Expr.StringLiteral _,
+                    Expr.NilExpr _ ->
+                    VarTable.EMPTY;
             case Expr.ListExpr(var cells, var tail) -> {
                 VarTable all = VarTable.EMPTY;
                 for (var cell : cells) {
@@ -65,9 +71,9 @@ final class ExprLint {
             }
             case Expr.TupleExpr(_, var elements) -> exprs(elements, vars);
             case Expr.ListComprehension(_, var templates, var qualifiers) ->
-                lint.comprehensions().comprehension(templates, qualifiers, vars);
+                    lint.comprehensions().comprehension(templates, qualifiers, vars);
             case Expr.BinaryComprehension(_, var template, var qualifiers) ->
-                lint.comprehensions().comprehension(List.of(template), qualifiers, vars);
+                    lint.comprehensions().comprehension(List.of(template), qualifiers, vars);
             case Expr.MapComprehension(_, var templates, var qualifiers) -> {
                 var parts = new ArrayList<Expr>();
                 templates.forEach(t -> {
@@ -81,19 +87,22 @@ final class ExprLint {
                 checkConstruction(fields);
                 yield mapFields(fields, vars);
             }
-            case Expr.MapUpdate(_, var map, var fields) -> expr(map, vars).over(mapFields(fields, vars));
+            case Expr.MapUpdate(_, var map, var fields) ->
+                    expr(map, vars).over(mapFields(fields, vars));
             case Expr.RecordIndex(var a, var name, var field) -> {
-                lint.records().check(a, name, record -> lint.records().index(a, field, name, record));
+                lint.records()
+                        .check(a, name, record -> lint.records().index(a, field, name, record));
                 yield VarTable.EMPTY;
             }
-            case Expr.RecordCreate(var a, var name, var fields) -> lint.records().create(a, name, fields, vars);
+            case Expr.RecordCreate(var a, var name, var fields) ->
+                    lint.records().create(a, name, fields, vars);
             case Expr.RecordAccess(var a, var value, var name, var field) -> {
                 VarTable used = lint.records().subject(a, value, vars);
                 lint.records().check(a, name, record -> lint.records().field(field, name, record));
                 yield used;
             }
             case Expr.RecordUpdate(var a, var value, var name, var fields) ->
-                lint.records().update(a, value, name, fields, vars);
+                    lint.records().update(a, value, name, fields, vars);
             case Expr.BinaryExpr(_, var elements) -> lint.bits().expr(elements, vars, this::expr);
             case Expr.Block(_, var body) -> body(body, vars);
             case Expr.If(var a, var clauses) -> branches(clauses, new Origin("if", a), vars);
@@ -122,7 +131,8 @@ final class ExprLint {
             case Expr.Fun(_, var clauses) -> lint.funs().clauses(clauses, vars);
             case Expr.NamedFun fun -> lint.funs().named(fun, vars);
             case Expr.LocalFun(var a, var name, int arity) -> lint.calls().localFun(a, name, arity);
-            case Expr.RemoteFun(_, var module, var name, var arity) -> exprs(List.of(module, name, arity), vars);
+            case Expr.RemoteFun(_, var module, var name, var arity) ->
+                    exprs(List.of(module, name, arity), vars);
             case Expr.Call call -> lint.calls().call(call, vars);
             case Expr.Remote(_, var module, _) -> {
                 cx.report(module.anno(), Plain.ILLEGAL_EXPRESSION);
@@ -134,7 +144,8 @@ final class ExprLint {
     /// A use of a variable.
     VarTable variable(String name, Anno place, VarTable vars) {
         if (cx.segmentVariables != null) {
-            PatternLint.Vars found = lint.patterns().sizeVariable(name, place, vars, cx.segmentVariables);
+            PatternLint.Vars found =
+                    lint.patterns().sizeVariable(name, place, vars, cx.segmentVariables);
             cx.segmentVariables = cx.segmentVariables.merge(found.fresh());
             return found.used();
         }
@@ -146,8 +157,9 @@ final class ExprLint {
         switch (known.state()) {
             case Variable.State.Bound _ -> {}
             case Variable.State.Unsafe(var in) ->
-                cx.report(place, new LintProblem.UnsafeVariable(name, in.toString()));
-            case Variable.State.Stacktrace _ -> cx.report(place, new LintProblem.StacktraceInGuard(name));
+                    cx.report(place, new LintProblem.UnsafeVariable(name, in.toString()));
+            case Variable.State.Stacktrace _ ->
+                    cx.report(place, new LintProblem.StacktraceInGuard(name));
             case Variable.State.Exported(var from) -> {
                 if (!cx.warns(LintOptions.Warning.EXPORT_VARS)) {
                     return VarTable.of(name, new Variable(known.state(), true, known.places()));
@@ -159,7 +171,9 @@ final class ExprLint {
     }
 
     void checkConstruction(List<MapField> fields) {
-        fields.stream().filter(MapField::exact).forEach(f -> cx.report(f.anno(), Plain.ILLEGAL_MAP_CONSTRUCTION));
+        fields.stream()
+                .filter(MapField::exact)
+                .forEach(f -> cx.report(f.anno(), Plain.ILLEGAL_MAP_CONSTRUCTION));
     }
 
     private VarTable mapFields(List<MapField> fields, VarTable vars) {
@@ -247,42 +261,53 @@ final class ExprLint {
         VarTable touched = head.used().over(head.fresh());
         VarTable inGuard = touched.over(vars);
         if (clause.patterns().getFirst() instanceof Expr.TupleExpr(_, var parts)
-                && parts.get(2) instanceof Expr.Variable v && !v.isAnonymous()) {
+                && parts.get(2) instanceof Expr.Variable v
+                && !v.isAnonymous()) {
             Variable known = inGuard.get(v.name());
             if (known != null && known.used()) {
                 cx.report(v.anno(), new LintProblem.StacktraceBound(v.name()));
             }
-            inGuard = VarTable.of(v.name(), new Variable(Variable.State.STACKTRACE, false, List.of(v.anno())))
-                    .over(inGuard);
+            inGuard =
+                    VarTable.of(
+                                    v.name(),
+                                    new Variable(
+                                            Variable.State.STACKTRACE, false, List.of(v.anno())))
+                            .over(inGuard);
         }
         VarTable guard = lint.guards().guard(clause.guards(), inGuard);
         touched = guard.over(touched);
         return body(clause.body(), touched.over(vars)).over(touched);
     }
 
-    /// What branches leave behind: old variables that any of them used, and new ones, which are safe to use only if
-    /// every branch binds them.
+    /// What branches leave behind: old variables that any of them used, and new ones, which are
+    /// safe to use only if every branch binds them.
     private static VarTable export(List<VarTable> branches, VarTable vars, Origin origin) {
         var names = new TreeSet<String>();
         branches.forEach(b -> names.addAll(b.variables().keySet()));
         var result = new TreeMap<String, Variable>();
         for (String name : names) {
-            List<Variable> found = branches.stream()
-                    .filter(b -> b.get(name) != null)
-                    .map(b -> b.get(name))
-                    .toList();
+            List<Variable> found =
+                    branches.stream()
+                            .filter(b -> b.get(name) != null)
+                            .map(b -> b.get(name))
+                            .toList();
             Variable old = vars.get(name);
-            Variable exported = old != null
-                    ? exportOld(old, found)
-                    : exportNew(found, found.size() == branches.size(), origin);
+            Variable exported =
+                    old != null
+                            ? exportOld(old, found)
+                            : exportNew(found, found.size() == branches.size(), origin);
             result.put(name, exported);
         }
         return new VarTable(result);
     }
 
     private static Variable exportOld(Variable old, List<Variable> found) {
-        boolean stillExported = old.state() instanceof Variable.State.Exported && found.stream()
-                .noneMatch(v -> v.state() instanceof Variable.State.Bound || v.state() instanceof Variable.State.Stacktrace);
+        boolean stillExported =
+                old.state() instanceof Variable.State.Exported
+                        && found.stream()
+                                .noneMatch(v ->
+                                        v.state() instanceof Variable.State.Bound
+                                                || v.state() instanceof Variable.State.Stacktrace);
         Variable.State state = Variable.State.BOUND;
         if (stillExported) {
             state = old.state();
@@ -295,9 +320,12 @@ final class ExprLint {
 
     private static Variable exportNew(List<Variable> found, boolean everywhere, Origin origin) {
         List<Variable> unsafe = found.stream().filter(Variable::isUnsafe).toList();
-        Variable.State state = !everywhere || unsafe.size() > 1
-                ? new Variable.State.Unsafe(origin)
-                : unsafe.size() == 1 ? unsafe.getFirst().state() : new Variable.State.Exported(origin);
+        Variable.State state =
+                !everywhere || unsafe.size() > 1
+                        ? new Variable.State.Unsafe(origin)
+                        : unsafe.size() == 1
+                                ? unsafe.getFirst().state()
+                                : new Variable.State.Exported(origin);
         List<Anno> unused = List.of();
         for (Variable v : found) {
             if (!v.used()) {

@@ -3,6 +3,7 @@ package dev.lumen.frontend.lint;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.term.Atom;
+
 import java.util.List;
 
 /// Checks the format string of an `io:format` against its arguments.
@@ -28,26 +29,29 @@ final class FormatLint {
 
     /// `values` is null when there is no list of arguments.
     private static void check(Expr format, Expr values, LintContext cx) {
-        String text = switch (format) {
-            case Expr.StringLiteral(_, var string) -> string;
-            case Expr.AtomLiteral(_, Atom(var name)) -> name;
-            default -> null;
-        };
+        String text =
+                switch (format) {
+                    case Expr.StringLiteral(_, var string) -> string;
+                    case Expr.AtomLiteral(_, Atom(var name)) -> name;
+                    default -> null;
+                };
         if (text == null) {
             return;
         }
         int given = 0;
         if (values != null) {
-            given = switch (values) {
-                case Expr.StringLiteral(_, var string) -> string.codePointCount(0, string.length());
-                case Expr.NilExpr _ -> 0;
-                case Expr.ListExpr(var cells, Expr.NilExpr _) -> cells.size();
-                case Expr.AtomLiteral _, Expr.IntegerLiteral _, Expr.FloatLiteral _ -> {
-                    warn(values.anno(), "format arguments not a list", cx);
-                    yield -1;
-                }
-                default -> -1;
-            };
+            given =
+                    switch (values) {
+                        case Expr.StringLiteral(_, var string) ->
+                                string.codePointCount(0, string.length());
+                        case Expr.NilExpr _ -> 0;
+                        case Expr.ListExpr(var cells, Expr.NilExpr _) -> cells.size();
+                        case Expr.AtomLiteral _, Expr.IntegerLiteral _, Expr.FloatLiteral _ -> {
+                            warn(values.anno(), "format arguments not a list", cx);
+                            yield -1;
+                        }
+                        default -> -1;
+                    };
             if (given < 0) {
                 return;
             }
@@ -62,7 +66,8 @@ final class FormatLint {
         compare(needed, given, values == null ? format.anno() : values.anno(), values != null, cx);
     }
 
-    private static void compare(int needed, int given, Anno place, boolean hasList, LintContext cx) {
+    private static void compare(
+            int needed, int given, Anno place, boolean hasList, LintContext cx) {
         if (needed == given) {
             return;
         }
@@ -70,13 +75,22 @@ final class FormatLint {
         if (!hasList) {
             warn(place, requires + ", but no argument list is given", cx);
         } else if (needed == 0) {
-            warn(place, "the format string requires an empty argument list, but the argument list contains "
-                    + arguments(given), cx);
+            warn(
+                    place,
+                    "the format string requires an empty argument list, but the argument list"
+                            + " contains "
+                            + arguments(given),
+                    cx);
         } else if (given == 0) {
             warn(place, requires + ", but the argument list is empty", cx);
         } else {
-            warn(place, requires + ", but the argument list contains " + (given < needed ? "only " : "")
-                    + arguments(given), cx);
+            warn(
+                    place,
+                    requires
+                            + ", but the argument list contains "
+                            + (given < needed ? "only " : "")
+                            + arguments(given),
+                    cx);
         }
     }
 
@@ -143,14 +157,18 @@ final class FormatLint {
             if (c < 0) {
                 throw new Invalid("truncated");
             }
-            boolean fits = switch (modifiers) {
-                case "" -> true;
-                case "t" -> "cspPwWkK".indexOf(c) >= 0;
-                case "l", "lt", "tl" -> "pP".indexOf(c) >= 0;
-                default -> false;
-            };
+            boolean fits =
+                    switch (modifiers) {
+                        case "" -> true;
+                        case "t" -> "cspPwWkK".indexOf(c) >= 0;
+                        case "l", "lt", "tl" -> "pP".indexOf(c) >= 0;
+                        default -> false;
+                    };
             if (!fits) {
-                throw new Invalid("invalid control ~" + (modifiers.equals("tl") ? "lt" : modifiers) + Character.toString(c));
+                throw new Invalid(
+                        "invalid control ~"
+                                + (modifiers.equals("tl") ? "lt" : modifiers)
+                                + Character.toString(c));
             }
             at += Character.charCount(c);
             switch (c) {

@@ -2,6 +2,7 @@ package dev.lumen.frontend.lint;
 
 import dev.lumen.ir.forms.Clause;
 import dev.lumen.ir.forms.Expr;
+
 import java.util.List;
 
 /// Checks funs, whose arguments shadow and whose variables stay inside.
@@ -51,8 +52,12 @@ final class FunLint {
 
     void warnShadowing(VarTable fresh, VarTable vars, String in) {
         if (cx.warns(LintOptions.Warning.SHADOW_VARS)) {
-            fresh.within(vars.withoutUnsafe()).variables().forEach((name, v) ->
-                    cx.report(v.places().getFirst(), new LintProblem.ShadowedVariable(name, in)));
+            fresh.within(vars.withoutUnsafe())
+                    .variables()
+                    .forEach((name, v) ->
+                            cx.report(
+                                    v.places().getFirst(),
+                                    new LintProblem.ShadowedVariable(name, in)));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.lumen.ir.forms.MapField;
 import dev.lumen.ir.forms.ModuleForms.FunctionName;
 import dev.lumen.ir.forms.UnaryOperator;
 import dev.lumen.ir.term.Atom;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,12 @@ final class GuardLint {
 
     /// A whole test: here, and only here, the type tests may have their old names.
     VarTable test(Expr test, VarTable vars) {
-        if (!(test instanceof Expr.Call(var place, Expr.AtomLiteral(var namePlace, Atom(var name)), var arguments))) {
+        if (!(test
+                instanceof
+                Expr.Call(
+                        var place,
+                        Expr.AtomLiteral(var namePlace, Atom(var name)),
+                        var arguments))) {
             return expr(test, vars);
         }
         int arity = arguments.size();
@@ -55,7 +61,11 @@ final class GuardLint {
                 cx.report(namePlace, new LintProblem.ObsoleteGuardOverridden(name));
             }
             if (name.equals("record")) {
-                return expr(new Expr.Call(place, new Expr.AtomLiteral(namePlace, Atom.of("is_record")), arguments),
+                return expr(
+                        new Expr.Call(
+                                place,
+                                new Expr.AtomLiteral(namePlace, Atom.of("is_record")),
+                                arguments),
                         vars);
             }
             var function = new FunctionName(Atom.of(name), arity);
@@ -74,8 +84,13 @@ final class GuardLint {
     VarTable expr(Expr expr, VarTable vars) {
         return switch (expr) {
             case Expr.Variable(var a, var name) -> lint.exprs().variable(name, a, vars);
-            case Expr.CharLiteral _, Expr.IntegerLiteral _, Expr.FloatLiteral _, Expr.AtomLiteral _,
-                    Expr.StringLiteral _, Expr.NilExpr _ -> VarTable.EMPTY;
+            case Expr.CharLiteral _,
+                    Expr.IntegerLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.AtomLiteral _,
+                    Expr.StringLiteral _,
+                    Expr.NilExpr _ ->
+                    VarTable.EMPTY;
             case Expr.ListExpr(var cells, var tail) -> {
                 VarTable all = VarTable.EMPTY;
                 for (var cell : cells) {
@@ -88,9 +103,11 @@ final class GuardLint {
                 lint.exprs().checkConstruction(fields);
                 yield mapFields(fields, vars);
             }
-            case Expr.MapUpdate(_, var map, var fields) -> expr(map, vars).merge(mapFields(fields, vars));
+            case Expr.MapUpdate(_, var map, var fields) ->
+                    expr(map, vars).merge(mapFields(fields, vars));
             case Expr.RecordIndex(var a, var name, var field) -> {
-                lint.records().check(a, name, record -> lint.records().index(a, field, name, record));
+                lint.records()
+                        .check(a, name, record -> lint.records().index(a, field, name, record));
                 yield VarTable.EMPTY;
             }
             case Expr.RecordAccess(var a, var value, var name, var field) -> {
@@ -99,7 +116,7 @@ final class GuardLint {
                 yield used;
             }
             case Expr.RecordCreate(var a, var name, var fields) ->
-                lint.records().createInGuard(a, name, fields, vars);
+                    lint.records().createInGuard(a, name, fields, vars);
             case Expr.BinaryExpr(_, var elements) -> lint.bits().expr(elements, vars, this::expr);
             case Expr.Call call -> call(call, vars);
             case Expr.Unary(_, _, var operand) -> expr(operand, vars);
@@ -138,7 +155,9 @@ final class GuardLint {
     }
 
     private static boolean isGuardOperator(BinaryOperator op) {
-        return op != BinaryOperator.SEND && op != BinaryOperator.APPEND && op != BinaryOperator.SUBTRACT;
+        return op != BinaryOperator.SEND
+                && op != BinaryOperator.APPEND
+                && op != BinaryOperator.SUBTRACT;
     }
 
     private VarTable call(Expr.Call call, VarTable vars) {
@@ -149,13 +168,20 @@ final class GuardLint {
                         ? isRecord(call, vars)
                         : localCall(call.anno(), name, arguments, vars);
             }
-            case Expr.Remote(_, Expr.AtomLiteral(_, Atom(var module)), Expr.AtomLiteral(var a, Atom(var name)))
+            case Expr.Remote(
+                            _,
+                            Expr.AtomLiteral(_, Atom(var module)),
+                            Expr.AtomLiteral(var a, Atom(var name)))
                     when module.equals("erlang") -> {
                 if (name.equals("is_record") && arguments.size() > 1 && arguments.size() < 4) {
-                    return isRecord(new Expr.Call(call.anno(), new Expr.AtomLiteral(a, Atom.of(name)), arguments), vars);
+                    return isRecord(
+                            new Expr.Call(
+                                    call.anno(), new Expr.AtomLiteral(a, Atom.of(name)), arguments),
+                            vars);
                 }
                 VarTable used = exprs(arguments, vars);
-                if (!LanguageBifs.isGuard(name, arguments.size()) && !isOperator(name, arguments.size())) {
+                if (!LanguageBifs.isGuard(name, arguments.size())
+                        && !isOperator(name, arguments.size())) {
                     illegal(call.anno());
                 }
                 return used;
@@ -170,9 +196,13 @@ final class GuardLint {
     private static boolean isOperator(String name, int arity) {
         return switch (arity) {
             case 1 -> UnaryOperator.of(name) != null;
-            case 2 -> Optional.ofNullable(BinaryOperator.of(name))
-                    .filter(op -> isGuardOperator(op) && op != BinaryOperator.ANDALSO && op != BinaryOperator.ORELSE)
-                    .isPresent();
+            case 2 ->
+                    Optional.ofNullable(BinaryOperator.of(name))
+                            .filter(op ->
+                                    isGuardOperator(op)
+                                            && op != BinaryOperator.ANDALSO
+                                            && op != BinaryOperator.ORELSE)
+                            .isPresent();
             default -> false;
         };
     }
@@ -185,8 +215,10 @@ final class GuardLint {
                 lint.records().exists(a, name);
                 return used;
             }
-        } else if (arguments.get(1) instanceof Expr.AtomLiteral && (arguments.get(2) instanceof Expr.IntegerLiteral
-                || arguments.get(2) instanceof Expr.AtomLiteral && lint.otpRelease() >= 29)) {
+        } else if (arguments.get(1) instanceof Expr.AtomLiteral
+                && (arguments.get(2) instanceof Expr.IntegerLiteral
+                        || arguments.get(2) instanceof Expr.AtomLiteral
+                                && lint.otpRelease() >= 29)) {
             var function = new FunctionName(Atom.of("is_record"), 3);
             VarTable used = expr(arguments.getFirst(), vars);
             if (!cx.meansGuardBif(function)) {
@@ -224,28 +256,47 @@ final class GuardLint {
 
     private boolean isGuardExpr(Expr expr) {
         return switch (expr) {
-            case Expr.Variable _, Expr.CharLiteral _, Expr.IntegerLiteral _, Expr.FloatLiteral _, Expr.AtomLiteral _,
-                    Expr.StringLiteral _, Expr.NilExpr _, Expr.RecordIndex _ -> true;
+            case Expr.Variable _,
+                    Expr.CharLiteral _,
+                    Expr.IntegerLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.AtomLiteral _,
+                    Expr.StringLiteral _,
+                    Expr.NilExpr _,
+                    Expr.RecordIndex _ ->
+                    true;
             case Expr.ListExpr(var cells, var tail) ->
-                cells.stream().allMatch(c -> isGuardExpr(c.head())) && isGuardExpr(tail);
+                    cells.stream().allMatch(c -> isGuardExpr(c.head())) && isGuardExpr(tail);
             case Expr.TupleExpr(_, var elements) -> elements.stream().allMatch(this::isGuardExpr);
             case Expr.MapCreate(_, var fields) -> areGuardFields(fields);
-            case Expr.MapUpdate(_, var map, var fields) -> isGuardExpr(map) && areGuardFields(fields);
+            case Expr.MapUpdate(_, var map, var fields) ->
+                    isGuardExpr(map) && areGuardFields(fields);
             case Expr.RecordAccess(_, var value, _, _) -> isGuardExpr(value);
-            case Expr.RecordCreate(_, _, var fields) -> fields.stream().allMatch(f -> isGuardExpr(f.value()));
-            case Expr.BinaryExpr(_, var elements) -> elements.stream()
-                    .allMatch(e -> isGuardExpr(e.value()) && e.size().map(this::isGuardExpr).orElse(true));
+            case Expr.RecordCreate(_, _, var fields) ->
+                    fields.stream().allMatch(f -> isGuardExpr(f.value()));
+            case Expr.BinaryExpr(_, var elements) ->
+                    elements.stream()
+                            .allMatch(e ->
+                                    isGuardExpr(e.value())
+                                            && e.size().map(this::isGuardExpr).orElse(true));
             case Expr.Call(_, Expr.AtomLiteral(_, Atom(var name)), var arguments) ->
-                !cx.isLocalOrImported(new FunctionName(Atom.of(name), arguments.size()))
-                        && LanguageBifs.isGuard(name, arguments.size())
-                        && arguments.stream().allMatch(this::isGuardExpr);
-            case Expr.Call(_, Expr.Remote(_, Expr.AtomLiteral(_, Atom(var module)),
-                    Expr.AtomLiteral(_, Atom(var name))), var arguments) when module.equals("erlang") ->
-                (LanguageBifs.isGuard(name, arguments.size()) || isOperator(name, arguments.size()))
-                        && arguments.stream().allMatch(this::isGuardExpr);
+                    !cx.isLocalOrImported(new FunctionName(Atom.of(name), arguments.size()))
+                            && LanguageBifs.isGuard(name, arguments.size())
+                            && arguments.stream().allMatch(this::isGuardExpr);
+            case Expr.Call(
+                            _,
+                            Expr.Remote(
+                                    _,
+                                    Expr.AtomLiteral(_, Atom(var module)),
+                                    Expr.AtomLiteral(_, Atom(var name))),
+                            var arguments)
+                    when module.equals("erlang") ->
+                    (LanguageBifs.isGuard(name, arguments.size())
+                                    || isOperator(name, arguments.size()))
+                            && arguments.stream().allMatch(this::isGuardExpr);
             case Expr.Unary(_, _, var operand) -> isGuardExpr(operand);
             case Expr.Binary(_, var op, var left, var right) ->
-                isGuardOperator(op) && isGuardExpr(left) && isGuardExpr(right);
+                    isGuardOperator(op) && isGuardExpr(left) && isGuardExpr(right);
             default -> false;
         };
     }

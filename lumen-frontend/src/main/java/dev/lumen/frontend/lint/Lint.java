@@ -6,11 +6,13 @@ import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.forms.Form;
 import dev.lumen.ir.forms.ModuleForms;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Checks the forms of a module and says what is wrong with them. Forms without an error can be compiled.
+/// Checks the forms of a module and says what is wrong with them. Forms without an error can be
+/// compiled.
 ///
 /// One object lints one module; its parts call each other through it. Use [#check].
 public final class Lint {
@@ -40,9 +42,10 @@ public final class Lint {
         module = new ModuleLint(cx, this, compileOptions);
     }
 
-    /// What is wrong: errors in the order in which they are found, then warnings in the order of the text. Any number
-    /// of threads may call at once.
-    public static List<Diagnostic> check(ModuleForms module, LanguageLevel level, LintOptions options) {
+    /// What is wrong: errors in the order in which they are found, then warnings in the order of
+    /// the text. Any number of threads may call at once.
+    public static List<Diagnostic> check(
+            ModuleForms module, LanguageLevel level, LintOptions options) {
         return DeepStack.call(() -> {
             var compileOptions = new ArrayList<>(module.compileOptions());
             compileOptions.addAll(options.compileOptions());
@@ -58,13 +61,15 @@ public final class Lint {
     }
 
     private static List<Diagnostic> sorted(List<Diagnostic> problems) {
-        var result = new ArrayList<>(problems.stream().filter(Diagnostic::isError).distinct().toList());
+        var result =
+                new ArrayList<>(problems.stream().filter(Diagnostic::isError).distinct().toList());
         problems.stream()
                 .filter(d -> !d.isError())
                 .distinct()
-                .sorted(Comparator.<Diagnostic, String>comparing(d -> d.span().file())
-                        .thenComparingInt(d -> d.span().start().line())
-                        .thenComparingInt(d -> d.span().start().column()))
+                .sorted(
+                        Comparator.<Diagnostic, String>comparing(d -> d.span().file())
+                                .thenComparingInt(d -> d.span().start().line())
+                                .thenComparingInt(d -> d.span().start().column()))
                 .forEach(result::add);
         return List.copyOf(result);
     }

@@ -7,6 +7,7 @@ import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.ModuleForms.FunctionName;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,9 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is known of the module so far, what is used, and what has been found wrong. Mutable, for one thread.
+/// What is known of the module so far, what is used, and what has been found wrong. Mutable, for
+/// one thread.
 final class LintContext {
-    /// A record: where it is declared, its fields with their default values, and whether it is a native one.
+    /// A record: where it is declared, its fields with their default values, and whether it is a
+    /// native one.
     record KnownRecord(Anno place, String file, List<Field> fields, boolean isNative) {
         record Field(Anno place, Atom name, Expr value, boolean hasDefault) {}
 
@@ -27,7 +30,8 @@ final class LintContext {
         }
     }
 
-    /// A call, or an export, which counts as one: if the function does not exist, this is where it is said.
+    /// A call, or an export, which counts as one: if the function does not exist, this is where it
+    /// is said.
     record Use(FunctionName function, Anno place, String file) {}
 
     private final Set<LintOptions.Warning> enabled = EnumSet.noneOf(LintOptions.Warning.class);
@@ -51,9 +55,12 @@ final class LintContext {
 
     /// The function that is being looked at; null between functions.
     FunctionName function;
+
     /// At the top of a default value in a record declaration, where no variable may be bound.
     boolean inRecordDefinition;
-    /// In the size of a segment of a pattern: the variables bound to the left of it; null elsewhere.
+
+    /// In the size of a segment of a pattern: the variables bound to the left of it; null
+    /// elsewhere.
     VarTable segmentVariables;
 
     LintContext(String file, List<Term> options) {
@@ -87,11 +94,14 @@ final class LintContext {
 
     void report(Anno place, String inFile, LintProblem problem) {
         Anno at = placeOverride != null ? placeOverride : place;
-        problems.add(problem.toDiagnostic(new Anno(at.line(), at.column(), 0, 0, false, "").span(inFile)));
+        problems.add(
+                problem.toDiagnostic(
+                        new Anno(at.line(), at.column(), 0, 0, false, "").span(inFile)));
     }
 
     static LintProblem unbound(String name, VarTable known) {
-        return new LintProblem.UnboundVariable(name,
+        return new LintProblem.UnboundVariable(
+                name,
                 Spelling.near(name, known.variables().keySet()).map(n -> "'" + n + "'").orElse(""));
     }
 
@@ -170,7 +180,8 @@ final class LintContext {
     boolean meansGuardBif(FunctionName f) {
         Atom imported = imports.get(f);
         boolean fromErlang = imported != null && imported.name().equals("erlang");
-        return !locals.contains(f) && (imported == null || fromErlang)
+        return !locals.contains(f)
+                && (imported == null || fromErlang)
                 && (!isAutoImportSuppressed(f) || fromErlang);
     }
 
@@ -186,8 +197,11 @@ final class LintContext {
 
     private void warnUnused(VarTable unused) {
         if (warns(LintOptions.Warning.UNUSED_VARS)) {
-            unused.variables().forEach((name, v) ->
-                    v.places().forEach(place -> report(place, new LintProblem.UnusedVariable(name))));
+            unused.variables()
+                    .forEach((name, v) ->
+                            v.places()
+                                    .forEach(place ->
+                                            report(place, new LintProblem.UnusedVariable(name))));
         }
     }
 }

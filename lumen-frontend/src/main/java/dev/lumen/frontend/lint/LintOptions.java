@@ -2,10 +2,11 @@ package dev.lumen.frontend.lint;
 
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
+
 import java.util.List;
 
-/// How to lint. `compileOptions` are options as `-compile` takes them (`nowarn_unused_vars`, `export_all`, …); those in
-/// the source come before them.
+/// How to lint. `compileOptions` are options as `-compile` takes them (`nowarn_unused_vars`,
+/// `export_all`, …); those in the source come before them.
 public record LintOptions(List<Term> compileOptions) {
     public LintOptions {
         compileOptions = List.copyOf(compileOptions);

@@ -6,10 +6,11 @@ import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.forms.ModuleForms.FunctionName;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.AtomText;
+
 import java.util.Locale;
 
-/// Everything that lint can say. Each case knows its message, which is OTP's; errors stop a compilation, warnings
-/// do not.
+/// Everything that lint can say. Each case knows its message, which is OTP's; errors stop a
+/// compilation, warnings do not.
 public sealed interface LintProblem {
     /// What does not stop a compilation.
     sealed interface Warning extends LintProblem {}
@@ -19,7 +20,8 @@ public sealed interface LintProblem {
         NATIVE_RECORD_IN_GUARD("creating a record in a guard is only supported for tuple records"),
         NATIVE_RECORD_WITHOUT_NAME("native record '_' undefined"),
         NATIVE_RECORD_INFO("record_info/2 is only supported for tuple records"),
-        NATIVE_WILDCARD("multi-field initialization (assigning to _) is only supported for tuple records"),
+        NATIVE_WILDCARD(
+                "multi-field initialization (assigning to _) is only supported for tuple records"),
         UNDEFINED_MODULE("no module definition"),
         REDEFINED_MODULE("redefining module"),
         PARAMETERIZED_MODULE("parameterized modules are no longer supported"),
@@ -35,24 +37,31 @@ public sealed interface LintProblem {
         ILLEGAL_MAP_CONSTRUCTION("only association operators '=>' are allowed in map construction"),
         WILDCARD_INITIALIZES_NOTHING("'_' initializes no omitted fields"),
         ILLEGAL_RECORD_INFO("illegal record info"),
-        BIT_UNIT_WITHOUT_SIZE("a bit unit size must not be specified unless a size is specified too"),
+        BIT_UNIT_WITHOUT_SIZE(
+                "a bit unit size must not be specified unless a size is specified too"),
         ILLEGAL_BIT_SIZE("illegal bit size"),
-        UNSIZED_BINARY_NOT_AT_END("a binary field without size is only allowed at the end of a binary pattern"),
-        TYPED_STRING_IN_PATTERN("a literal string in a binary pattern must not have a type or a size"),
-        UTF_SIZE_OR_UNIT("neither size nor unit must be given for segments of type utf8/utf16/utf32"),
+        UNSIZED_BINARY_NOT_AT_END(
+                "a binary field without size is only allowed at the end of a binary pattern"),
+        TYPED_STRING_IN_PATTERN(
+                "a literal string in a binary pattern must not have a type or a size"),
+        UTF_SIZE_OR_UNIT(
+                "neither size nor unit must be given for segments of type utf8/utf16/utf32"),
         UNSIZED_BINARY_IN_GENERATOR(
                 "binary fields without size are not allowed in patterns of bit string generators"),
         ZIP_OF_NON_GENERATOR("only generators are allowed in a zip generator."),
         SPEC_WRONG_ARITY("spec has wrong arity"),
         CALLBACK_WRONG_ARITY("callback has wrong arity"),
         BAD_EXPORT_TYPE("bad export_type declaration"),
-        NO_BIF_CLASH_FLAG("compile directive nowarn_bif_clash is no longer allowed,\n"
-                + " - use explicit module names or -compile({no_auto_import, [F/A]})"),
+        NO_BIF_CLASH_FLAG(
+                "compile directive nowarn_bif_clash is no longer allowed,\n"
+                        + " - use explicit module names or -compile({no_auto_import, [F/A]})"),
         EXPORT_ALL("export_all flag enabled - all functions will be exported", Severity.WARNING),
         INVALID_CALL("invalid function call", Severity.WARNING),
         INVALID_RECORD("invalid record expression", Severity.WARNING),
-        NON_INTEGER_BIT_SIZE("a size expression in a pattern evaluates to a non-integer value; "
-                + "this pattern cannot possibly match", Severity.WARNING),
+        NON_INTEGER_BIT_SIZE(
+                "a size expression in a pattern evaluates to a non-integer value; "
+                        + "this pattern cannot possibly match",
+                Severity.WARNING),
         BAD_FLOAT_SIZE("bad float bit size", Severity.WARNING);
 
         private final String title;
@@ -190,9 +199,10 @@ public sealed interface LintProblem {
     record MissingQlcHeader(int arity) implements Warning {}
 
     default Severity severity() {
-        boolean warning = this instanceof Warning
-                || this instanceof ClashWithBif(_, boolean old) && !old
-                || this instanceof ImportOverridesBif(_, boolean old) && !old;
+        boolean warning =
+                this instanceof Warning
+                        || this instanceof ClashWithBif(_, boolean old) && !old
+                        || this instanceof ImportOverridesBif(_, boolean old) && !old;
         return this instanceof Plain p ? p.severity : warning ? Severity.WARNING : Severity.ERROR;
     }
 
@@ -200,18 +210,22 @@ public sealed interface LintProblem {
     default String code() {
         return this instanceof Plain p
                 ? p.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                : getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+                : getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=.)([A-Z])", "-$1")
+                        .toLowerCase(Locale.ROOT);
     }
 
     default Diagnostic toDiagnostic(Span span) {
         var diagnostic = Diagnostic.of(code(), severity(), title(), span);
-        String near = switch (this) {
-            case UndefinedFunction(_, var other) -> other;
-            case UndefinedRecord(_, var other) -> other;
-            case UndefinedField(_, _, var other) -> other;
-            case UnboundVariable(_, var other) -> other;
-            default -> "";
-        };
+        String near =
+                switch (this) {
+                    case UndefinedFunction(_, var other) -> other;
+                    case UndefinedRecord(_, var other) -> other;
+                    case UndefinedField(_, _, var other) -> other;
+                    case UnboundVariable(_, var other) -> other;
+                    default -> "";
+                };
         return near.isEmpty() ? diagnostic : diagnostic.note("did you mean " + near + "?");
     }
 
@@ -221,58 +235,100 @@ public sealed interface LintProblem {
             case UndefinedFunction(var f, _) -> "function " + f + " undefined";
             case RedefinedFunction(var f) -> "function " + f + " already defined";
             case DefinedImport(var f) -> "defining imported function " + f;
-            case RedefinedImport(var f, var module) -> "function " + f + " already imported from " + module;
+            case RedefinedImport(var f, var module) ->
+                    "function " + f + " already imported from " + module;
             case UndefinedInline(var f) -> "inlined function " + f + " undefined";
             case UndefinedNif(var f) -> "nif " + f + " undefined";
             case BadOnLoad(var value) -> "badly formed on_load attribute: " + value;
             case BadOnLoadArity(var f) -> "function " + f + " has wrong arity (must be 0)";
             case TooManyArguments(int arity) ->
-                "too many arguments (" + arity + ") - maximum allowed is " + ModuleLint.MAX_ARGUMENTS;
-            case LateAttribute(var name) -> "attribute " + show(name) + " after function definitions";
-            case ClashWithBif(var f, boolean old) -> "ambiguous call of overridden " + (old ? "pre R14 " : "")
-                    + "auto-imported BIF " + f + "\n - use erlang:" + f + " or \"-compile({no_auto_import,[" + f
-                    + "]}).\" to resolve name clash";
-            case ImportOverridesBif(var f, boolean old) -> "import directive overrides " + (old ? "pre R14 " : "")
-                    + "auto-imported BIF " + f + "\n - use \"-compile({no_auto_import,[" + f
-                    + "]}).\" to resolve name clash";
-            case LocalCallInGuard(var f, boolean inBitSize) -> "call to local/imported function " + f + (inBitSize
-                    ? " is illegal in a size expression for a binary segment"
-                    : " is illegal in guard");
-            case ObsoleteGuardOverridden(var test) -> "obsolete " + test + "/1 (meaning is_" + test
-                    + "/1) is illegal when there is a local/imported function named is_" + test + "/1 ";
+                    "too many arguments ("
+                            + arity
+                            + ") - maximum allowed is "
+                            + ModuleLint.MAX_ARGUMENTS;
+            case LateAttribute(var name) ->
+                    "attribute " + show(name) + " after function definitions";
+            case ClashWithBif(var f, boolean old) ->
+                    "ambiguous call of overridden "
+                            + (old ? "pre R14 " : "")
+                            + "auto-imported BIF "
+                            + f
+                            + "\n - use erlang:"
+                            + f
+                            + " or \"-compile({no_auto_import,["
+                            + f
+                            + "]}).\" to resolve name clash";
+            case ImportOverridesBif(var f, boolean old) ->
+                    "import directive overrides "
+                            + (old ? "pre R14 " : "")
+                            + "auto-imported BIF "
+                            + f
+                            + "\n - use \"-compile({no_auto_import,["
+                            + f
+                            + "]}).\" to resolve name clash";
+            case LocalCallInGuard(var f, boolean inBitSize) ->
+                    "call to local/imported function "
+                            + f
+                            + (inBitSize
+                                    ? " is illegal in a size expression for a binary segment"
+                                    : " is illegal in guard");
+            case ObsoleteGuardOverridden(var test) ->
+                    "obsolete "
+                            + test
+                            + "/1 (meaning is_"
+                            + test
+                            + "/1) is illegal when there is a local/imported function named is_"
+                            + test
+                            + "/1 ";
             case UndefinedRecord(var name, _) -> "record " + show(name) + " undefined";
             case UninitializedField(var record, var field) ->
-                "field " + show(field) + " is not initialized in native record " + show(record);
+                    "field " + show(field) + " is not initialized in native record " + show(record);
             case NativeRecordIndex(var record, var field) ->
-                "syntax #" + show(record) + "." + show(field) + " is only supported for tuple records";
+                    "syntax #"
+                            + show(record)
+                            + "."
+                            + show(field)
+                            + " is only supported for tuple records";
             case RedefinedRecord(var name) -> "record " + show(name) + " already defined";
             case UndefinedField(var record, var field, _) ->
-                "field " + show(field) + " undefined in record " + show(record);
+                    "field " + show(field) + " undefined in record " + show(record);
             case RedefinedField(var record, var field) ->
-                "field " + show(field) + " already defined in record " + show(record);
+                    "field " + show(field) + " already defined in record " + show(record);
             case FieldNameIsVariable(var record, var field) ->
-                "field " + variable(field) + " is not an atom or _ in record " + show(record);
-            case WildcardInUpdate(var record) -> "meaningless use of _ in update of record " + show(record);
+                    "field " + variable(field) + " is not an atom or _ in record " + show(record);
+            case WildcardInUpdate(var record) ->
+                    "meaningless use of _ in update of record " + show(record);
             case UnboundVariable(var name, _) -> "variable " + variable(name) + " is unbound";
-            case UnsafeVariable(var name, var origin) -> "variable " + variable(name) + " unsafe in " + origin;
-            case VariableInRecordDefinition(var name) -> "variable " + variable(name) + " in record definition";
+            case UnsafeVariable(var name, var origin) ->
+                    "variable " + variable(name) + " unsafe in " + origin;
+            case VariableInRecordDefinition(var name) ->
+                    "variable " + variable(name) + " in record definition";
             case StacktraceInGuard(var name) ->
-                "stacktrace variable " + variable(name) + " must not be used in a guard";
+                    "stacktrace variable " + variable(name) + " must not be used in a guard";
             case StacktraceBound(var name) ->
-                "stacktrace variable " + variable(name) + " must not be previously bound";
+                    "stacktrace variable " + variable(name) + " must not be previously bound";
             case UndefinedBitType(var type) -> "bit type " + type + " undefined";
-            case BitTypeConflict(var first, var second, var what) -> "conflict in " + what
-                    + " specification for bit field: '" + first + "' and '" + second + "'";
+            case BitTypeConflict(var first, var second, var what) ->
+                    "conflict in "
+                            + what
+                            + " specification for bit field: '"
+                            + first
+                            + "' and '"
+                            + second
+                            + "'";
             case UndefinedType(var t) -> "type " + type(t) + " undefined";
             case RedefinedType(var t) -> "type " + type(t) + " already defined";
-            case BuiltinTypeRedefined(var t) -> "type " + type(t) + " is a builtin type; it cannot be redefined";
+            case BuiltinTypeRedefined(var t) ->
+                    "type " + type(t) + " is a builtin type; it cannot be redefined";
             case BadType(var constructor) -> "bad " + AtomText.quoted(constructor, true) + " type";
             case SingletonTypeVariable(var name) ->
-                "type variable " + variable(name) + " is only used once (is unbound)";
+                    "type variable " + variable(name) + " is only used once (is unbound)";
             case RedefinedSpec(var function) -> "spec for " + function + " already defined";
             case RedefinedCallback(var f) -> "callback " + f + " already defined";
-            case CallbackOfModule(var function) -> "explicit module not allowed for callback " + function;
-            case SpecOfOtherModule(var function) -> "spec for function " + function + " from other module";
+            case CallbackOfModule(var function) ->
+                    "explicit module not allowed for callback " + function;
+            case SpecOfOtherModule(var function) ->
+                    "spec for function " + function + " from other module";
             case SpecOfUndefined(var f) -> "spec for undefined function " + f;
             case UndefinedCallback(var f) -> "callback " + f + " is undefined";
             case RedefinedOptionalCallback(var f) -> "optional callback " + f + " duplicated";
@@ -285,22 +341,33 @@ public sealed interface LintProblem {
             case UnusedImport(var module, var f) -> "import " + module + ":" + f + " is unused";
             case DuplicateExport(var f) -> "function " + f + " already exported";
             case DuplicateExportType(var t) -> "type " + t + " already exported";
-            case ShadowedVariable(var name, var in) -> "variable " + variable(name) + " shadowed in " + AtomText.quoted(in, false);
-            case ExportedVariable(var name, var origin) -> "variable " + variable(name) + " exported from " + origin;
-            case MatchedUnderscore(var name, boolean inPattern) -> "variable " + variable(name) + (inPattern
-                    ? " is bound multiple times in this pattern. If you mean to ignore this value, use '_' or a "
-                            + "different underscore-prefixed name"
-                    : " is already bound. If you mean to ignore this value, use '_' or a different "
-                            + "underscore-prefixed name");
+            case ShadowedVariable(var name, var in) ->
+                    "variable " + variable(name) + " shadowed in " + AtomText.quoted(in, false);
+            case ExportedVariable(var name, var origin) ->
+                    "variable " + variable(name) + " exported from " + origin;
+            case MatchedUnderscore(var name, boolean inPattern) ->
+                    "variable "
+                            + variable(name)
+                            + (inPattern
+                                    ? " is bound multiple times in this pattern. If you mean to"
+                                            + " ignore this value, use '_' or a different"
+                                            + " underscore-prefixed name"
+                                    : " is already bound. If you mean to ignore this value, use '_'"
+                                            + " or a different underscore-prefixed name");
             case ObsoleteGuard(var test, int arity) ->
-                test + "/" + arity + " obsolete (use is_" + test + "/" + arity + ")";
+                    test + "/" + arity + " obsolete (use is_" + test + "/" + arity + ")";
             case OpaqueNotExported(var t) -> "opaque type " + type(t) + " is not exported";
             case UnderspecifiedOpaque(var t) ->
-                "opaque type " + type(t) + " is underspecified and therefore meaningless";
+                    "opaque type " + type(t) + " is underspecified and therefore meaningless";
             case RenamedType(var oldName, var newName) ->
-                "type " + oldName + "() is now called " + newName + "(); please use the new name instead";
+                    "type "
+                            + oldName
+                            + "() is now called "
+                            + newName
+                            + "(); please use the new name instead";
             case BadFormat(var message) -> message;
-            case MissingQlcHeader(int arity) -> "qlc:q/" + arity + " called, but \"qlc.hrl\" not included";
+            case MissingQlcHeader(int arity) ->
+                    "qlc:q/" + arity + " called, but \"qlc.hrl\" not included";
         };
     }
 
@@ -314,6 +381,10 @@ public sealed interface LintProblem {
     }
 
     private static String type(FunctionName t) {
-        return show(t.name()) + "(" + "_,".repeat(Math.max(0, t.arity() - 1)) + (t.arity() > 0 ? "_" : "") + ")";
+        return show(t.name())
+                + "("
+                + "_,".repeat(Math.max(0, t.arity() - 1))
+                + (t.arity() > 0 ? "_" : "")
+                + ")";
     }
 }

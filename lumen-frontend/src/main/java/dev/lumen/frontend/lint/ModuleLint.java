@@ -12,6 +12,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,21 +24,49 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Checks what concerns the module as a whole: attributes and their order, exports and imports, functions that are
-/// undefined or unused.
+/// Checks what concerns the module as a whole: attributes and their order, exports and imports,
+/// functions that are undefined or unused.
 final class ModuleLint {
     static final int MAX_ARGUMENTS = 255;
-    private static final Set<FunctionName> PREDEFINED = Set.of(name("module_info", 0), name("module_info", 1),
-            name("record_info", 2));
+    private static final Set<FunctionName> PREDEFINED =
+            Set.of(name("module_info", 0), name("module_info", 1), name("record_info", 2));
 
-    private static final Set<String> DIALYZER_OPTIONS = Set.of("no_return", "no_unused", "no_improper_lists",
-            "no_fun_app", "no_match", "no_opaque", "no_fail_call", "no_contracts", "no_behaviours",
-            "no_undefined_callbacks", "unmatched_returns", "error_handling", "race_conditions", "no_missing_calls",
-            "specdiffs", "overspecs", "underspecs", "unknown", "no_underspecs", "extra_return", "no_extra_return",
-            "missing_return", "no_missing_return", "no_unknown", "overlapping_contract", "no_overlapping_contract",
-            "opaque_union", "no_opaque_union");
+    private static final Set<String> DIALYZER_OPTIONS =
+            Set.of(
+                    "no_return",
+                    "no_unused",
+                    "no_improper_lists",
+                    "no_fun_app",
+                    "no_match",
+                    "no_opaque",
+                    "no_fail_call",
+                    "no_contracts",
+                    "no_behaviours",
+                    "no_undefined_callbacks",
+                    "unmatched_returns",
+                    "error_handling",
+                    "race_conditions",
+                    "no_missing_calls",
+                    "specdiffs",
+                    "overspecs",
+                    "underspecs",
+                    "unknown",
+                    "no_underspecs",
+                    "extra_return",
+                    "no_extra_return",
+                    "missing_return",
+                    "no_missing_return",
+                    "no_unknown",
+                    "overlapping_contract",
+                    "no_overlapping_contract",
+                    "opaque_union",
+                    "no_opaque_union");
 
-    private enum Part { START, ATTRIBUTES, FUNCTIONS }
+    private enum Part {
+        START,
+        ATTRIBUTES,
+        FUNCTIONS
+    }
 
     private record OnLoad(FunctionName function, Anno place, String file) {}
 
@@ -46,7 +75,8 @@ final class ModuleLint {
     private final List<Term> compileOptions;
     private Part part = Part.START;
     private Optional<Atom> name = Optional.empty();
-    private final Set<FunctionName> exports = new HashSet<>(Set.of(name("module_info", 0), name("module_info", 1)));
+    private final Set<FunctionName> exports =
+            new HashSet<>(Set.of(name("module_info", 0), name("module_info", 1)));
     private final Map<FunctionName, LintContext.Use> defined = new LinkedHashMap<>();
     private final Map<FunctionName, LintContext.Use> importPlaces = new LinkedHashMap<>();
     private final List<OnLoad> onLoad = new ArrayList<>();
@@ -71,27 +101,34 @@ final class ModuleLint {
         for (Term option : compileOptions) {
             if (option instanceof Atom(var text) && text.equals("no_auto_import")) {
                 cx.noAutoImportAtAll = true;
-            } else if (option instanceof Tuple(var parts) && parts.size() == 2
-                    && parts.get(0) instanceof Atom(var tag) && tag.equals("no_auto_import")) {
+            } else if (option instanceof Tuple(var parts)
+                    && parts.size() == 2
+                    && parts.get(0) instanceof Atom(var tag)
+                    && tag.equals("no_auto_import")) {
                 cx.noAutoImport.addAll(names(parts.get(1)));
             }
         }
-        module.attributes("file").forEach(f -> {
-            if (f.value() instanceof Tuple t && text(t.get(0)).endsWith("qlc.hrl")) {
-                cx.includesQlcHeader = true;
-            }
-        });
+        module.attributes("file")
+                .forEach(f -> {
+                    if (f.value() instanceof Tuple t && text(t.get(0)).endsWith("qlc.hrl")) {
+                        cx.includesQlcHeader = true;
+                    }
+                });
     }
 
     /// The names in a list of names, or the one name.
     private static List<FunctionName> names(Term term) {
-        return term instanceof Tuple ? ModuleForms.functionNames(Term.list(term)) : ModuleForms.functionNames(term);
+        return term instanceof Tuple
+                ? ModuleForms.functionNames(Term.list(term))
+                : ModuleForms.functionNames(term);
     }
 
     static String text(Term string) {
         var out = new StringBuilder();
         if (string instanceof ListTerm(var chars, _)) {
-            chars.forEach(c -> out.appendCodePoint(c instanceof Int i && i.isLong() ? (int) i.longValue() : '?'));
+            chars.forEach(c ->
+                    out.appendCodePoint(
+                            c instanceof Int i && i.isLong() ? (int) i.longValue() : '?'));
         }
         return out.toString();
     }
@@ -114,7 +151,8 @@ final class ModuleLint {
         }
         if (part == Part.START) {
             part = Part.ATTRIBUTES;
-            if (form instanceof Form.Attribute(var a, Atom(var tag), var value) && tag.equals("module")) {
+            if (form instanceof Form.Attribute(var a, Atom(var tag), var value)
+                    && tag.equals("module")) {
                 moduleAttribute(a, value);
                 return;
             }
@@ -210,16 +248,20 @@ final class ModuleLint {
                 }
             }
             case "import_record" -> {
-                if (value instanceof Tuple(var parts) && parts.get(1) instanceof ListTerm(var names, _)) {
+                if (value instanceof Tuple(var parts)
+                        && parts.get(1) instanceof ListTerm(var names, _)) {
                     names.forEach(n -> cx.importedRecords.add((Atom) n));
                 }
             }
             case "export_record" -> {
                 if (value instanceof ListTerm(var names, _)) {
-                    names.stream().filter(Atom.class::isInstance).forEach(n -> cx.useRecord((Atom) n));
+                    names.stream()
+                            .filter(Atom.class::isInstance)
+                            .forEach(n -> cx.useRecord((Atom) n));
                 }
             }
-            case "optional_callbacks" -> lint.types().optionalCallbacks(place, ModuleForms.functionNames(value));
+            case "optional_callbacks" ->
+                    lint.types().optionalCallbacks(place, ModuleForms.functionNames(value));
             case "on_load" -> onLoad(place, value);
             default -> {}
         }
@@ -242,7 +284,8 @@ final class ModuleLint {
             if (already != null) {
                 bad = true;
                 cx.report(place, new LintProblem.RedefinedImport(f, already));
-            } else if (LintContext.isBif(f) && !cx.isAutoImportSuppressed(f)
+            } else if (LintContext.isBif(f)
+                    && !cx.isAutoImportSuppressed(f)
                     && cx.warns(LintOptions.Warning.BIF_CLASH)) {
                 cx.report(place, new LintProblem.ImportOverridesBif(f, CallLint.isOldBif(f)));
             }
@@ -285,7 +328,8 @@ final class ModuleLint {
             }
         }
         for (Clause clause : function.clauses()) {
-            PatternLint.Vars head = lint.patterns().head(clause.patterns(), VarTable.EMPTY, VarTable.EMPTY);
+            PatternLint.Vars head =
+                    lint.patterns().head(clause.patterns(), VarTable.EMPTY, VarTable.EMPTY);
             VarTable vars = head.used().over(head.fresh());
             vars = lint.guards().guard(clause.guards(), vars).over(vars);
             vars = lint.exprs().body(clause.body(), vars).over(vars);
@@ -297,28 +341,36 @@ final class ModuleLint {
     // ---- at the end of the module ---------------------------------------------------------------
 
     void finish(ModuleForms module) {
-        String mainFile = module.attributes("file")
-                .findFirst()
-                .map(f -> f.value() instanceof Tuple t ? text(t.get(0)) : "")
-                .orElse("");
+        String mainFile =
+                module.attributes("file")
+                        .findFirst()
+                        .map(f -> f.value() instanceof Tuple t ? text(t.get(0)) : "")
+                        .orElse("");
         checkUnusedImports();
         checkOption(module, "inline", LintProblem.UndefinedInline::new);
         checkUndefined();
         checkOption(module, "nowarn_unused_function", this::undefined);
         checkUnusedFunctions();
         lint.types().finish(defined.keySet(), mainFile);
-        if (onLoad.size() == 1 && onLoad.getFirst().function.arity() == 0
+        if (onLoad.size() == 1
+                && onLoad.getFirst().function.arity() == 0
                 && !defined.containsKey(onLoad.getFirst().function)) {
             OnLoad load = onLoad.getFirst();
             cx.report(load.place, load.file, undefined(load.function));
         }
         checkUnusedRecords(module, mainFile);
         checkDialyzer(module);
-        module.attributes("nifs").forEach(a -> ModuleForms.functionNames(a.value()).forEach(f -> {
-            if (!defined.containsKey(f)) {
-                cx.report(a.anno(), mainFile, new LintProblem.UndefinedNif(f));
-            }
-        }));
+        module.attributes("nifs")
+                .forEach(a ->
+                        ModuleForms.functionNames(a.value())
+                                .forEach(f -> {
+                                    if (!defined.containsKey(f)) {
+                                        cx.report(
+                                                a.anno(),
+                                                mainFile,
+                                                new LintProblem.UndefinedNif(f));
+                                    }
+                                }));
     }
 
     /// True when this atom is among the options of the compilation.
@@ -328,17 +380,19 @@ final class ModuleLint {
 
     /// `-dialyzer` may name functions, and must name options that exist.
     private void checkDialyzer(ModuleForms module) {
-        module.attributes("dialyzer").forEach(a -> {
-            for (Term value : flatten(a.value())) {
-                if (!(value instanceof Tuple(var parts)) || parts.size() != 2) {
-                    dialyzerOption(a, value, null);
-                    continue;
-                }
-                for (Term option : flatten(parts.get(0))) {
-                    flatten(parts.get(1)).forEach(function -> dialyzerOption(a, option, function));
-                }
-            }
-        });
+        module.attributes("dialyzer")
+                .forEach(a -> {
+                    for (Term value : flatten(a.value())) {
+                        if (!(value instanceof Tuple(var parts)) || parts.size() != 2) {
+                            dialyzerOption(a, value, null);
+                            continue;
+                        }
+                        for (Term option : flatten(parts.get(0))) {
+                            flatten(parts.get(1))
+                                    .forEach(function -> dialyzerOption(a, option, function));
+                        }
+                    }
+                });
     }
 
     private void dialyzerOption(Form.Attribute attribute, Term option, Term function) {
@@ -346,7 +400,8 @@ final class ModuleLint {
         if (!(option instanceof Atom(var text)) || function != null && names.isEmpty()) {
             Term bad = function == null ? option : Term.tuple(option, function);
             cx.report(attribute.anno(), new LintProblem.BadDialyzerAttribute(bad.toString()));
-        } else if (!DIALYZER_OPTIONS.contains(text) && !(function != null && text.equals("nowarn_function"))) {
+        } else if (!DIALYZER_OPTIONS.contains(text)
+                && !(function != null && text.equals("nowarn_function"))) {
             cx.report(attribute.anno(), new LintProblem.BadDialyzerOption(option.toString()));
         } else if (function != null && !defined.containsKey(names.getFirst())) {
             cx.report(attribute.anno(), undefined(names.getFirst()));
@@ -356,50 +411,67 @@ final class ModuleLint {
     private static List<Term> flatten(Term term) {
         return switch (term) {
             case Nil _ -> List.of();
-            case ListTerm(var elements, _) -> elements.stream().flatMap(e -> flatten(e).stream()).toList();
+            case ListTerm(var elements, _) ->
+                    elements.stream().flatMap(e -> flatten(e).stream()).toList();
             default -> List.of(term);
         };
     }
 
     private void checkUnusedImports() {
         if (cx.warns(LintOptions.Warning.UNUSED_IMPORT)) {
-            importPlaces.values().forEach(u -> {
-                if (!cx.usedImports.contains(u.function())) {
-                    cx.report(u.place(), u.file(),
-                            new LintProblem.UnusedImport(cx.imports.get(u.function()), u.function()));
-                }
-            });
+            importPlaces
+                    .values()
+                    .forEach(u -> {
+                        if (!cx.usedImports.contains(u.function())) {
+                            cx.report(
+                                    u.place(),
+                                    u.file(),
+                                    new LintProblem.UnusedImport(
+                                            cx.imports.get(u.function()), u.function()));
+                        }
+                    });
         }
     }
 
     /// `-compile({option, [f/1]})` must name functions that exist.
-    private void checkOption(ModuleForms module, String option, Function<FunctionName, LintProblem> problem) {
-        module.attributes("compile").forEach(a -> {
-            List<Term> options = a.value() instanceof ListTerm l ? l.elements() : List.of(a.value());
-            for (Term term : options) {
-                if (term instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0).equals(Atom.of(option))) {
-                    for (FunctionName f : names(parts.get(1))) {
-                        if (!defined.containsKey(f) && !cx.imports.containsKey(f)) {
-                            cx.report(a.anno(), problem.apply(f));
+    private void checkOption(
+            ModuleForms module, String option, Function<FunctionName, LintProblem> problem) {
+        module.attributes("compile")
+                .forEach(a -> {
+                    List<Term> options =
+                            a.value() instanceof ListTerm l ? l.elements() : List.of(a.value());
+                    for (Term term : options) {
+                        if (term instanceof Tuple(var parts)
+                                && parts.size() == 2
+                                && parts.get(0).equals(Atom.of(option))) {
+                            for (FunctionName f : names(parts.get(1))) {
+                                if (!defined.containsKey(f) && !cx.imports.containsKey(f)) {
+                                    cx.report(a.anno(), problem.apply(f));
+                                }
+                            }
                         }
                     }
-                }
-            }
-        });
+                });
     }
 
-    /// With the function that may have been meant: of the same name with another arity, or of a similar name.
+    /// With the function that may have been meant: of the same name with another arity, or of a
+    /// similar name.
     private LintProblem undefined(FunctionName function) {
-        Optional<FunctionName> sameName = defined.keySet().stream()
-                .filter(f -> f.name().equals(function.name()))
-                .min(Comparator.comparingInt(f -> Math.abs(f.arity() - function.arity())));
-        Optional<String> similar = sameName.isPresent()
-                ? sameName.map(FunctionName::toString)
-                : Spelling.near(function.name().name(), defined.keySet().stream()
-                                .filter(f -> f.arity() == function.arity())
-                                .map(f -> f.name().name())
-                                .toList())
-                        .map(n -> new FunctionName(Atom.of(n), function.arity()).toString());
+        Optional<FunctionName> sameName =
+                defined.keySet().stream()
+                        .filter(f -> f.name().equals(function.name()))
+                        .min(Comparator.comparingInt(f -> Math.abs(f.arity() - function.arity())));
+        Optional<String> similar =
+                sameName.isPresent()
+                        ? sameName.map(FunctionName::toString)
+                        : Spelling.near(
+                                        function.name().name(),
+                                        defined.keySet().stream()
+                                                .filter(f -> f.arity() == function.arity())
+                                                .map(f -> f.name().name())
+                                                .toList())
+                                .map(n ->
+                                        new FunctionName(Atom.of(n), function.arity()).toString());
         return new LintProblem.UndefinedFunction(function, similar.orElse(""));
     }
 
@@ -425,7 +497,8 @@ final class ModuleLint {
             }
         }
         for (Term option : compileOptions) {
-            if (option instanceof Tuple(var parts) && parts.size() == 2
+            if (option instanceof Tuple(var parts)
+                    && parts.size() == 2
                     && parts.get(0).equals(Atom.of("nowarn_unused_function"))) {
                 reached.addAll(names(parts.get(1)));
             }
@@ -441,13 +514,20 @@ final class ModuleLint {
         if (!cx.warns(LintOptions.Warning.UNUSED_RECORD)) {
             return;
         }
-        module.compileOptions().forEach(option -> {
-            if (option instanceof Tuple(var parts) && parts.size() == 2
-                    && parts.get(0).equals(Atom.of("nowarn_unused_record"))) {
-                List<Term> names = parts.get(1) instanceof ListTerm l ? l.elements() : List.of(parts.get(1));
-                names.stream().filter(Atom.class::isInstance).forEach(n -> cx.useRecord((Atom) n));
-            }
-        });
+        module.compileOptions()
+                .forEach(option -> {
+                    if (option instanceof Tuple(var parts)
+                            && parts.size() == 2
+                            && parts.get(0).equals(Atom.of("nowarn_unused_record"))) {
+                        List<Term> names =
+                                parts.get(1) instanceof ListTerm l
+                                        ? l.elements()
+                                        : List.of(parts.get(1));
+                        names.stream()
+                                .filter(Atom.class::isInstance)
+                                .forEach(n -> cx.useRecord((Atom) n));
+                    }
+                });
         cx.records.forEach((record, declared) -> {
             if (declared.file().equals(mainFile) && !cx.usedRecords.contains(record)) {
                 cx.report(declared.place(), declared.file(), new LintProblem.UnusedRecord(record));

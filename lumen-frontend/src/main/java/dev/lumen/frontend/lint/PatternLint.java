@@ -14,6 +14,7 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,8 @@ import java.util.Map;
 
 /// Checks patterns.
 final class PatternLint {
-    /// The variables of a pattern: those that were there before, and new ones. Who asks decides whether new ones shadow.
+    /// The variables of a pattern: those that were there before, and new ones. Who asks decides
+    /// whether new ones shadow.
     record Vars(VarTable used, VarTable fresh) {
         static final Vars NONE = new Vars(VarTable.EMPTY, VarTable.EMPTY);
     }
@@ -38,7 +40,8 @@ final class PatternLint {
     Vars head(List<Expr> patterns, VarTable outside, VarTable old) {
         Vars all = Vars.NONE;
         for (Expr pattern : patterns.reversed()) {
-            // From right to left, but problems in the order of the text do not matter: warnings are sorted.
+            // From right to left, but problems in the order of the text do not matter: warnings are
+            // sorted.
             all = merge(pattern(pattern, outside, old), all);
         }
         return all;
@@ -48,14 +51,19 @@ final class PatternLint {
         return pattern(pattern, outside, outside);
     }
 
-    /// `outside` are the variables around the pattern, for map keys and sizes; `old` those of them that the pattern
-    /// compares with rather than shadows.
+    /// `outside` are the variables around the pattern, for map keys and sizes; `old` those of them
+    /// that the pattern compares with rather than shadows.
     Vars pattern(Expr pattern, VarTable outside, VarTable old) {
         return switch (pattern) {
             case Expr.Variable v when v.isAnonymous() -> Vars.NONE;
             case Expr.Variable(var a, var name) -> variable(name, a, old, VarTable.EMPTY);
-            case Expr.CharLiteral _, Expr.IntegerLiteral _, Expr.FloatLiteral _, Expr.AtomLiteral _,
-                    Expr.StringLiteral _, Expr.NilExpr _ -> Vars.NONE;
+            case Expr.CharLiteral _,
+                    Expr.IntegerLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.AtomLiteral _,
+                    Expr.StringLiteral _,
+                    Expr.NilExpr _ ->
+                    Vars.NONE;
             case Expr.ListExpr(var cells, var tail) -> {
                 Vars all = Vars.NONE;
                 for (var cell : cells) {
@@ -66,13 +74,16 @@ final class PatternLint {
             case Expr.TupleExpr(_, var elements) -> all(elements, outside, old);
             case Expr.MapCreate(_, var fields) -> map(fields, outside, old);
             case Expr.RecordIndex(var a, var name, var field) -> {
-                lint.records().check(a, name, record -> lint.records().index(a, field, name, record));
+                lint.records()
+                        .check(a, name, record -> lint.records().index(a, field, name, record));
                 yield Vars.NONE;
             }
-            case Expr.RecordCreate(var a, var name, var fields) -> record(a, name, fields, outside, old);
+            case Expr.RecordCreate(var a, var name, var fields) ->
+                    record(a, name, fields, outside, old);
             case Expr.BinaryExpr(_, var elements) -> bits(elements, outside, old);
             case Expr.Binary(_, BinaryOperator op, var left, var right)
-                    when op == BinaryOperator.APPEND && isText(left) -> pattern(right, outside, old);
+                    when op == BinaryOperator.APPEND && isText(left) ->
+                    pattern(right, outside, old);
             case Expr.Match(_, var left, var right) -> {
                 Vars leftVars = pattern(left, outside, old);
                 Vars rightVars = pattern(right, outside, old);
@@ -99,8 +110,12 @@ final class PatternLint {
     private static boolean isText(Expr expr) {
         return switch (expr) {
             case Expr.StringLiteral _, Expr.NilExpr _ -> true;
-            case Expr.ListExpr(var cells, var tail) -> isText(tail) && cells.stream()
-                    .allMatch(c -> c.head() instanceof Expr.CharLiteral || c.head() instanceof Expr.IntegerLiteral);
+            case Expr.ListExpr(var cells, var tail) ->
+                    isText(tail)
+                            && cells.stream()
+                                    .allMatch(c ->
+                                            c.head() instanceof Expr.CharLiteral
+                                                    || c.head() instanceof Expr.IntegerLiteral);
             default -> false;
         };
     }
@@ -120,13 +135,17 @@ final class PatternLint {
             Variable x = a.get(name);
             Variable y = b.get(name);
             if (!x.used() || !y.used()) {
-                List<Anno> places = x.used() ? y.places() : y.used() ? x.places() : both.get(name).places();
+                List<Anno> places =
+                        x.used() ? y.places() : y.used() ? x.places() : both.get(name).places();
                 if (name.startsWith("_") && cx.warns(LintOptions.Warning.UNDERSCORE_MATCH)) {
-                    places.forEach(p -> cx.report(p, new LintProblem.MatchedUnderscore(name, true)));
+                    places.forEach(
+                            p -> cx.report(p, new LintProblem.MatchedUnderscore(name, true)));
                 }
             }
             Variable merged = both.get(name);
-            both = VarTable.of(name, new Variable(merged.state(), true, merged.places())).over(both);
+            both =
+                    VarTable.of(name, new Variable(merged.state(), true, merged.places()))
+                            .over(both);
         }
         return both;
     }
@@ -147,7 +166,7 @@ final class PatternLint {
         }
         switch (known.state()) {
             case Variable.State.Unsafe(var in) ->
-                cx.report(place, new LintProblem.UnsafeVariable(name, in.toString()));
+                    cx.report(place, new LintProblem.UnsafeVariable(name, in.toString()));
             case Variable.State.Exported(var from) -> {
                 warnUnderscore(name, place);
                 cx.report(place, new LintProblem.ExportedVariable(name, from.toString()));
@@ -177,7 +196,8 @@ final class PatternLint {
         return all;
     }
 
-    private Vars record(Anno place, RecordName name, List<RecordField> fields, VarTable outside, VarTable old) {
+    private Vars record(
+            Anno place, RecordName name, List<RecordField> fields, VarTable outside, VarTable old) {
         LintContext.KnownRecord record = lint.records().find(place, name);
         if (record == null && !lint.records().isOpen(name)) {
             return Vars.NONE;
@@ -216,8 +236,16 @@ final class PatternLint {
             if (element.size().isPresent()) {
                 size = segmentSize(element.size().get(), outside, fresh);
             }
-            BitSegment segment = lint.bits().check(element, element.size().map(Constants::value).filter(Int.class::isInstance).orElse(null));
-            boolean isUnsized = element.size().isEmpty() && segment != null && segment.type().equals("binary");
+            BitSegment segment =
+                    lint.bits()
+                            .check(
+                                    element,
+                                    element.size()
+                                            .map(Constants::value)
+                                            .filter(Int.class::isInstance)
+                                            .orElse(null));
+            boolean isUnsized =
+                    element.size().isEmpty() && segment != null && segment.type().equals("binary");
             unsized = isUnsized && !text ? element : null;
             used = size.used.merge(value.used.merge(used));
             fresh = size.fresh.merge(fresh.merge(value.fresh));
@@ -226,8 +254,10 @@ final class PatternLint {
     }
 
     private static boolean isPlainText(BinElement element) {
-        return element.size().isEmpty() && (element.types().isEmpty()
-                || element.types().stream().anyMatch(t -> t.name().name().startsWith("utf")));
+        return element.size().isEmpty()
+                && (element.types().isEmpty()
+                        || element.types().stream()
+                                .anyMatch(t -> t.name().name().startsWith("utf")));
     }
 
     private Vars segmentValue(Expr value, VarTable old, VarTable fresh) {
@@ -264,11 +294,15 @@ final class PatternLint {
     }
 
     private static boolean isNeverInteger(Expr size, Term value) {
-        return value != null || size instanceof Expr.BinaryExpr || size instanceof Expr.ListExpr
-                || size instanceof Expr.MapCreate || size instanceof Expr.TupleExpr;
+        return value != null
+                || size instanceof Expr.BinaryExpr
+                || size instanceof Expr.ListExpr
+                || size instanceof Expr.MapCreate
+                || size instanceof Expr.TupleExpr;
     }
 
-    /// A variable as the size of a segment: bound to the left in the same pattern, or outside of it.
+    /// A variable as the size of a segment: bound to the left in the same pattern, or outside of
+    /// it.
     Vars sizeVariable(String name, Anno place, VarTable outside, VarTable fresh) {
         Variable mine = fresh.get(name);
         if (mine != null) {
@@ -281,9 +315,9 @@ final class PatternLint {
         }
         switch (known.state()) {
             case Variable.State.Unsafe(var in) ->
-                cx.report(place, new LintProblem.UnsafeVariable(name, in.toString()));
+                    cx.report(place, new LintProblem.UnsafeVariable(name, in.toString()));
             case Variable.State.Exported(var from) when cx.warns(LintOptions.Warning.EXPORT_VARS) ->
-                cx.report(place, new LintProblem.ExportedVariable(name, from.toString()));
+                    cx.report(place, new LintProblem.ExportedVariable(name, from.toString()));
             default -> {}
         }
         return new Vars(VarTable.of(name, known.asUsed()), VarTable.EMPTY);
@@ -299,12 +333,16 @@ final class PatternLint {
 
     private static boolean isConstantSyntax(Expr expr) {
         return switch (expr) {
-            case Expr.CharLiteral _, Expr.IntegerLiteral _, Expr.FloatLiteral _, Expr.AtomLiteral _, Expr.NilExpr _ ->
-                true;
+            case Expr.CharLiteral _,
+                    Expr.IntegerLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.AtomLiteral _,
+                    Expr.NilExpr _ ->
+                    true;
             case Expr.Unary(_, var op, var operand) ->
-                op != UnaryOperator.NOT && isConstantSyntax(operand);
+                    op != UnaryOperator.NOT && isConstantSyntax(operand);
             case Expr.Binary(_, var op, var left, var right) ->
-                isArithmetic(op) && isConstantSyntax(left) && isConstantSyntax(right);
+                    isArithmetic(op) && isConstantSyntax(left) && isConstantSyntax(right);
             default -> false;
         };
     }
@@ -320,7 +358,8 @@ final class PatternLint {
     void rejectBinaryAliasInMatch(Expr pattern, Expr value) {
         Expr rest = value;
         while (rest instanceof Expr.Match(_, var inner, var next)
-                && (pattern instanceof Expr.BinaryExpr || pattern instanceof Expr.MapCreate
+                && (pattern instanceof Expr.BinaryExpr
+                        || pattern instanceof Expr.MapCreate
                         || pattern instanceof Expr.Match)) {
             rejectBinaryAlias(pattern, inner);
             rest = next;
@@ -334,13 +373,14 @@ final class PatternLint {
         }
         switch (a) {
             case Expr.BinaryExpr x when b instanceof Expr.BinaryExpr ->
-                cx.report(x.anno(), Plain.ILLEGAL_BINARY_ALIAS);
+                    cx.report(x.anno(), Plain.ILLEGAL_BINARY_ALIAS);
             case Expr.Match(_, var left, var right) -> {
                 rejectBinaryAlias(left, b);
                 rejectBinaryAlias(right, b);
             }
             case Expr _ when b instanceof Expr.Match -> rejectBinaryAlias(b, a);
-            case Expr.ListExpr(var cells, var tail) when b instanceof Expr.ListExpr(var others, var otherTail) -> {
+            case Expr.ListExpr(var cells, var tail)
+                    when b instanceof Expr.ListExpr(var others, var otherTail) -> {
                 for (int i = 0; i < Math.min(cells.size(), others.size()); i++) {
                     rejectBinaryAlias(cells.get(i).head(), others.get(i).head());
                 }
@@ -348,13 +388,15 @@ final class PatternLint {
                     rejectBinaryAlias(tail, otherTail);
                 }
             }
-            case Expr.TupleExpr(_, var elements) when b instanceof Expr.TupleExpr(_, var others) -> {
+            case Expr.TupleExpr(_, var elements)
+                    when b instanceof Expr.TupleExpr(_, var others) -> {
                 for (int i = 0; i < Math.min(elements.size(), others.size()); i++) {
                     rejectBinaryAlias(elements.get(i), others.get(i));
                 }
             }
             case Expr.RecordCreate(_, var name, var fields)
-                    when b instanceof Expr.RecordCreate(_, var otherName, var others) && name.equals(otherName) -> {
+                    when b instanceof Expr.RecordCreate(_, var otherName, var others)
+                            && name.equals(otherName) -> {
                 Map<Expr, Expr> byName = new HashMap<>();
                 others.forEach(f -> byName.put(key(f), f.value()));
                 fields.forEach(f -> {

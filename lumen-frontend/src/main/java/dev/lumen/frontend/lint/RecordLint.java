@@ -8,6 +8,7 @@ import dev.lumen.ir.forms.RecordField;
 import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.AtomText;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -45,10 +46,17 @@ final class RecordLint {
             cx.inRecordDefinition = false;
             // A default that is wrong is reported here, not wherever a record is made.
             boolean hasDefault = field.value().isPresent() || !declaration.isNative();
-            fields.add(new LintContext.KnownRecord.Field(field.anno(), name, good ? value : undefined, hasDefault));
+            fields.add(
+                    new LintContext.KnownRecord.Field(
+                            field.anno(), name, good ? value : undefined, hasDefault));
         }
-        cx.records.put(declaration.name(),
-                new LintContext.KnownRecord(declaration.anno(), cx.file(), List.copyOf(fields), declaration.isNative()));
+        cx.records.put(
+                declaration.name(),
+                new LintContext.KnownRecord(
+                        declaration.anno(),
+                        cx.file(),
+                        List.copyOf(fields),
+                        declaration.isNative()));
         lint.types().recordFields(declaration);
     }
 
@@ -57,7 +65,8 @@ final class RecordLint {
         return !(name instanceof RecordName.Local(var local)) || cx.importedRecords.contains(local);
     }
 
-    /// The declaration of a record, which counts as used. Null when it is unknown; reports that it does not exist.
+    /// The declaration of a record, which counts as used. Null when it is unknown; reports that it
+    /// does not exist.
     LintContext.KnownRecord find(Anno place, RecordName name) {
         if (!(name instanceof RecordName.Local(var local))) {
             return null;
@@ -66,8 +75,9 @@ final class RecordLint {
         if (record != null) {
             cx.useRecord(local);
         } else if (!isOpen(name)) {
-            cx.report(place, new LintProblem.UndefinedRecord(local,
-                    near(local, cx.records.keySet())));
+            cx.report(
+                    place,
+                    new LintProblem.UndefinedRecord(local, near(local, cx.records.keySet())));
         }
         return record;
     }
@@ -88,22 +98,32 @@ final class RecordLint {
     /// The field of an access.
     void field(Expr.AtomLiteral field, RecordName name, LintContext.KnownRecord record) {
         if (record.field(field.value()) == null) {
-            cx.report(field.anno(), undefinedField(((RecordName.Local) name).name(), field.value(), record));
+            cx.report(
+                    field.anno(),
+                    undefinedField(((RecordName.Local) name).name(), field.value(), record));
         }
     }
 
     /// `#name.field`
-    void index(Anno place, Expr.AtomLiteral field, RecordName name, LintContext.KnownRecord record) {
+    void index(
+            Anno place, Expr.AtomLiteral field, RecordName name, LintContext.KnownRecord record) {
         if (record.isNative()) {
-            cx.report(place, new LintProblem.NativeRecordIndex(((RecordName.Local) name).name(), field.value()));
+            cx.report(
+                    place,
+                    new LintProblem.NativeRecordIndex(
+                            ((RecordName.Local) name).name(), field.value()));
         } else {
             field(field, name, record);
         }
     }
 
     static LintProblem undefinedField(Atom record, Atom field, LintContext.KnownRecord known) {
-        return new LintProblem.UndefinedField(record, field,
-                near(field, known.fields().stream().map(LintContext.KnownRecord.Field::name).toList()));
+        return new LintProblem.UndefinedField(
+                record,
+                field,
+                near(
+                        field,
+                        known.fields().stream().map(LintContext.KnownRecord.Field::name).toList()));
     }
 
     private static String near(Atom name, Collection<Atom> known) {
@@ -126,7 +146,8 @@ final class RecordLint {
         return field.name() instanceof Expr.Variable v && v.isAnonymous();
     }
 
-    private static List<LintContext.KnownRecord.Field> omitted(List<RecordField> fields, LintContext.KnownRecord record) {
+    private static List<LintContext.KnownRecord.Field> omitted(
+            List<RecordField> fields, LintContext.KnownRecord record) {
         var named = new HashSet<Atom>();
         fields.forEach(f -> {
             if (f.name() instanceof Expr.AtomLiteral(_, var name)) {
@@ -136,9 +157,10 @@ final class RecordLint {
         return record.fields().stream().filter(f -> !named.contains(f.name())).toList();
     }
 
-    /// Checks the name of a field; true when its value is to be looked at. `record` is null when its fields are not
-    /// known.
-    boolean checkField(RecordField field, RecordName name, LintContext.KnownRecord record, Set<String> seen) {
+    /// Checks the name of a field; true when its value is to be looked at. `record` is null when
+    /// its fields are not known.
+    boolean checkField(
+            RecordField field, RecordName name, LintContext.KnownRecord record, Set<String> seen) {
         Atom shown = name instanceof RecordName.Local(var local) ? local : Atom.of("_");
         return switch (field.name()) {
             case Expr.AtomLiteral(var a, var fieldName) -> {
@@ -161,13 +183,18 @@ final class RecordLint {
             }
             default -> {
                 String variable = field.name() instanceof Expr.Variable v ? v.name() : "?";
-                cx.report(field.name().anno(), new LintProblem.FieldNameIsVariable(shown, variable));
+                cx.report(
+                        field.name().anno(), new LintProblem.FieldNameIsVariable(shown, variable));
                 yield false;
             }
         };
     }
 
-    private VarTable fields(List<RecordField> fields, RecordName name, LintContext.KnownRecord record, VarTable vars,
+    private VarTable fields(
+            List<RecordField> fields,
+            RecordName name,
+            LintContext.KnownRecord record,
+            VarTable vars,
             BiFunction<Expr, VarTable, VarTable> check) {
         var seen = new HashSet<String>();
         VarTable all = VarTable.EMPTY;
@@ -189,13 +216,21 @@ final class RecordLint {
         if (record == null && name instanceof RecordName.Any) {
             cx.report(place, Plain.NATIVE_RECORD_WITHOUT_NAME);
         }
-        if ((record == null || record.isNative()) && fields.stream().anyMatch(RecordLint::isWildcard)) {
+        if ((record == null || record.isNative())
+                && fields.stream().anyMatch(RecordLint::isWildcard)) {
             cx.report(place, Plain.NATIVE_WILDCARD);
         } else if (record != null) {
-            omitted(fields, record).stream().filter(f -> !f.hasDefault()).findFirst().ifPresent(f ->
-                    cx.report(place, new LintProblem.UninitializedField(((RecordName.Local) name).name(), f.name())));
+            omitted(fields, record).stream()
+                    .filter(f -> !f.hasDefault())
+                    .findFirst()
+                    .ifPresent(f ->
+                            cx.report(
+                                    place,
+                                    new LintProblem.UninitializedField(
+                                            ((RecordName.Local) name).name(), f.name())));
             // Their uses count here, but what is wrong with them was said at the declaration.
-            cx.quietly(() -> omitted(fields, record).forEach(f -> lint.exprs().expr(f.value(), all)));
+            cx.quietly(
+                    () -> omitted(fields, record).forEach(f -> lint.exprs().expr(f.value(), all)));
         }
         return all;
     }
@@ -210,17 +245,21 @@ final class RecordLint {
             return VarTable.EMPTY;
         }
         VarTable all = fields(fields, name, record, vars, lint.guards()::expr);
-        cx.errorsAt(place, () -> omitted(fields, record).forEach(f -> lint.guards().expr(f.value(), all)));
+        cx.errorsAt(
+                place,
+                () -> omitted(fields, record).forEach(f -> lint.guards().expr(f.value(), all)));
         return all;
     }
 
     /// `record#name{fields}`
-    VarTable update(Anno place, Expr value, RecordName name, List<RecordField> fields, VarTable vars) {
+    VarTable update(
+            Anno place, Expr value, RecordName name, List<RecordField> fields, VarTable vars) {
         VarTable used = subject(place, value, vars);
         LintContext.KnownRecord record = find(place, name);
-        VarTable all = record == null && !isOpen(name)
-                ? VarTable.EMPTY
-                : fields(fields, name, record, vars, lint.exprs()::expr);
+        VarTable all =
+                record == null && !isOpen(name)
+                        ? VarTable.EMPTY
+                        : fields(fields, name, record, vars, lint.exprs()::expr);
         for (RecordField field : fields) {
             if (isWildcard(field)) {
                 Atom shown = name instanceof RecordName.Local(var local) ? local : Atom.of("_");
@@ -234,10 +273,20 @@ final class RecordLint {
     /// What is updated or accessed.
     VarTable subject(Anno place, Expr value, VarTable vars) {
         switch (value) {
-            case Expr.CharLiteral _, Expr.IntegerLiteral _, Expr.FloatLiteral _, Expr.AtomLiteral _,
-                    Expr.StringLiteral _, Expr.ListExpr _, Expr.NilExpr _, Expr.ListComprehension _,
-                    Expr.RecordIndex _, Expr.Fun _, Expr.LocalFun _, Expr.RemoteFun _, Expr.NamedFun _ ->
-                cx.report(place, Plain.INVALID_RECORD);
+            case Expr.CharLiteral _,
+                    Expr.IntegerLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.AtomLiteral _,
+                    Expr.StringLiteral _,
+                    Expr.ListExpr _,
+                    Expr.NilExpr _,
+                    Expr.ListComprehension _,
+                    Expr.RecordIndex _,
+                    Expr.Fun _,
+                    Expr.LocalFun _,
+                    Expr.RemoteFun _,
+                    Expr.NamedFun _ ->
+                    cx.report(place, Plain.INVALID_RECORD);
             default -> {}
         }
         return lint.exprs().expr(value, vars);

@@ -7,15 +7,20 @@ import java.util.Optional;
 final class Spelling {
     private Spelling() {}
 
-    /// The known name that is closest to `name`: at most a third of its letters differ. Empty when none is, or `name`
-    /// is itself known.
+    /// The known name that is closest to `name`: at most a third of its letters differ. Empty when
+    /// none is, or `name` is itself known.
     static Optional<String> near(String name, Collection<String> known) {
         String best = null;
         // One or two letters are like any other one or two letters.
         int fewest = name.length() < 3 ? 1 : Math.max(1, name.length() / 3) + 1;
         for (String candidate : known) {
-            int edits = Math.abs(candidate.length() - name.length()) < fewest ? edits(name, candidate) : fewest;
-            boolean better = edits < fewest || edits == fewest && best != null && candidate.compareTo(best) < 0;
+            int edits =
+                    Math.abs(candidate.length() - name.length()) < fewest
+                            ? edits(name, candidate)
+                            : fewest;
+            boolean better =
+                    edits < fewest
+                            || edits == fewest && best != null && candidate.compareTo(best) < 0;
             if (edits > 0 && better) {
                 best = candidate;
                 fewest = edits;
@@ -37,7 +42,11 @@ final class Spelling {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 row[j] = Math.min(Math.min(row[j - 1], back[j]) + 1, back[j - 1] + change);
-                boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1
+                                && j > 1
+                                && a.charAt(i - 1) == b.charAt(j - 2)
+                                && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) {
                     row[j] = Math.min(row[j], twoBack[j - 2] + 1);
                 }

@@ -11,6 +11,7 @@ import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.forms.Type;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,8 @@ import java.util.Set;
 final class TypeLint {
     private record Declared(Atom kind, Anno place, String file) {}
 
-    /// A use of a type, and the type it is used in; empty when it is used by something that always counts.
+    /// A use of a type, and the type it is used in; empty when it is used by something that always
+    /// counts.
     private record Use(Anno place, String file, Optional<FunctionName> in) {}
 
     private final LintContext cx;
@@ -35,6 +37,7 @@ final class TypeLint {
     private final Map<String, LintContext.Use> specs = new LinkedHashMap<>();
     private final Map<FunctionName, Anno> callbacks = new HashMap<>();
     private final Map<FunctionName, LintContext.Use> optionalCallbacks = new LinkedHashMap<>();
+
     /// The type that is being declared; empty elsewhere.
     private Optional<FunctionName> current = Optional.empty();
 
@@ -61,7 +64,8 @@ final class TypeLint {
 
     void declare(Form.TypeDeclaration declaration) {
         var name = new FunctionName(declaration.name(), declaration.parameters().size());
-        boolean builtin = BuiltinTypes.contains(name.name().name(), name.arity(), lint.otpRelease());
+        boolean builtin =
+                BuiltinTypes.contains(name.name().name(), name.arity(), lint.otpRelease());
         if (builtin && name.name().name().equals("record")) {
             return; // new in OTP 29; older sources may have their own
         }
@@ -74,8 +78,12 @@ final class TypeLint {
             return;
         }
         boolean opaque = declaration.kind().name().equals("opaque");
-        if (opaque && lint.otpRelease() < 28 && name.arity() == 0 && declaration.type() instanceof Type.Builtin(_, Atom(var type), var arguments)
-                && arguments.isEmpty() && (type.equals("term") || type.equals("any"))) {
+        if (opaque
+                && lint.otpRelease() < 28
+                && name.arity() == 0
+                && declaration.type() instanceof Type.Builtin(_, Atom(var type), var arguments)
+                && arguments.isEmpty()
+                && (type.equals("term") || type.equals("any"))) {
             cx.report(declaration.anno(), new LintProblem.UnderspecifiedOpaque(name));
         }
         types.put(name, new Declared(declaration.kind(), declaration.anno(), cx.file()));
@@ -92,7 +100,9 @@ final class TypeLint {
         boolean callback = spec.kind().name().equals("callback");
         if (callback) {
             if (spec.module().isPresent()) {
-                cx.report(spec.anno(), new LintProblem.CallbackOfModule(spec.module().get() + ":" + name));
+                cx.report(
+                        spec.anno(),
+                        new LintProblem.CallbackOfModule(spec.module().get() + ":" + name));
                 return;
             }
             if (callbacks.put(name, spec.anno()) != null) {
@@ -103,7 +113,9 @@ final class TypeLint {
             spec.module().ifPresent(m -> lint.module().checkModuleName(m, spec.anno()));
             boolean here = spec.module().isEmpty() || spec.module().equals(moduleName);
             String key = here ? name.toString() : spec.module().get() + ":" + name;
-            boolean isNew = specs.put(key, new LintContext.Use(name, spec.anno(), here ? cx.file() : "")) == null;
+            boolean isNew =
+                    specs.put(key, new LintContext.Use(name, spec.anno(), here ? cx.file() : ""))
+                            == null;
             if (!isNew) {
                 String shown = spec.module().map(m -> m + ":").orElse("") + name;
                 cx.report(spec.anno(), new LintProblem.RedefinedSpec(shown));
@@ -130,7 +142,8 @@ final class TypeLint {
         }
         all.addFirst(function);
         if (function instanceof Type.Builtin(var a, _, var parts)
-                && parts.getFirst() instanceof Type.Builtin(_, _, var arguments) && arguments.size() != arity) {
+                && parts.getFirst() instanceof Type.Builtin(_, _, var arguments)
+                && arguments.size() != arity) {
             cx.report(a, callback ? Plain.CALLBACK_WRONG_ARITY : Plain.SPEC_WRONG_ARITY);
         }
         checkAll(all);
@@ -160,7 +173,8 @@ final class TypeLint {
     private void check(Type type, Map<String, Anno> seen) {
         switch (type) {
             case Type.Literal(var value) -> {
-                if (!(value instanceof Expr.AtomLiteral) && !(Constants.value(value) instanceof Int)) {
+                if (!(value instanceof Expr.AtomLiteral)
+                        && !(Constants.value(value) instanceof Int)) {
                     cx.report(value.anno(), new LintProblem.BadType("integer"));
                 }
             }
@@ -182,7 +196,11 @@ final class TypeLint {
                 use(new FunctionName(name, arguments.size()), a);
                 arguments.forEach(t -> check(t, seen));
             }
-            case Type.Remote(var a, Expr.AtomLiteral(_, var module), Expr.AtomLiteral(_, var name), var arguments) -> {
+            case Type.Remote(
+                            var a,
+                            Expr.AtomLiteral(_, var module),
+                            Expr.AtomLiteral(_, var name),
+                            var arguments) -> {
                 lint.module().checkModuleName(module, a);
                 if (Optional.of(module).equals(lint.module().name())) {
                     use(new FunctionName(name, arguments.size()), a);
@@ -210,7 +228,10 @@ final class TypeLint {
                 }
             }
             case "binary" -> {
-                boolean bad = arguments.stream().map(this::integer).anyMatch(i -> i == null || i.signum() < 0);
+                boolean bad =
+                        arguments.stream()
+                                .map(this::integer)
+                                .anyMatch(i -> i == null || i.signum() < 0);
                 if (bad) {
                     cx.report(type.anno(), new LintProblem.BadType("binary"));
                 }
@@ -244,18 +265,21 @@ final class TypeLint {
 
     private void record(Type.Builtin type, Map<String, Anno> seen) {
         if (type.arguments().isEmpty()
-                || !(type.arguments().getFirst() instanceof Type.Literal(Expr.AtomLiteral(_, var name)))) {
+                || !(type.arguments().getFirst()
+                        instanceof Type.Literal(Expr.AtomLiteral(_, var name)))) {
             return;
         }
         cx.useRecord(name); // even one that is not declared yet
-        LintContext.KnownRecord record = lint.records().find(type.anno(), new RecordName.Local(name));
+        LintContext.KnownRecord record =
+                lint.records().find(type.anno(), new RecordName.Local(name));
         if (record == null) {
             return;
         }
         var named = new HashSet<Atom>();
         for (Type field : type.arguments().subList(1, type.arguments().size())) {
             if (field instanceof Type.Builtin(_, _, var parts)
-                    && parts.getFirst() instanceof Type.Literal(Expr.AtomLiteral(var a, var fieldName))) {
+                    && parts.getFirst()
+                            instanceof Type.Literal(Expr.AtomLiteral(var a, var fieldName))) {
                 if (record.field(fieldName) == null) {
                     cx.report(a, RecordLint.undefinedField(name, fieldName, record));
                 }
@@ -274,15 +298,19 @@ final class TypeLint {
     // ---- at the end of the module ---------------------------------------------------------------
 
     void finish(Set<FunctionName> defined, String mainFile) {
-        specs.values().forEach(s -> {
-            if (!s.file().isEmpty() && !defined.contains(s.function())) {
-                cx.report(s.place(), s.file(), new LintProblem.SpecOfUndefined(s.function()));
-            }
-        });
+        specs.values()
+                .forEach(s -> {
+                    if (!s.file().isEmpty() && !defined.contains(s.function())) {
+                        cx.report(
+                                s.place(), s.file(), new LintProblem.SpecOfUndefined(s.function()));
+                    }
+                });
         uses.forEach((name, all) -> {
             if (!types.containsKey(name)
-                    && !BuiltinTypes.contains(name.name().name(), name.arity(), lint.otpRelease())) {
-                all.forEach(u -> cx.report(u.place(), u.file(), new LintProblem.UndefinedType(name)));
+                    && !BuiltinTypes.contains(
+                            name.name().name(), name.arity(), lint.otpRelease())) {
+                all.forEach(
+                        u -> cx.report(u.place(), u.file(), new LintProblem.UndefinedType(name)));
             }
         });
         if (cx.warns(LintOptions.Warning.UNUSED_TYPE)) {
@@ -295,14 +323,20 @@ final class TypeLint {
         }
         types.forEach((name, declared) -> {
             if (declared.kind().name().equals("opaque") && !exported.contains(name)) {
-                cx.report(declared.place(), declared.file(), new LintProblem.OpaqueNotExported(name));
+                cx.report(
+                        declared.place(), declared.file(), new LintProblem.OpaqueNotExported(name));
             }
         });
-        optionalCallbacks.values().forEach(u -> {
-            if (!callbacks.containsKey(u.function())) {
-                cx.report(u.place(), u.file(), new LintProblem.UndefinedCallback(u.function()));
-            }
-        });
+        optionalCallbacks
+                .values()
+                .forEach(u -> {
+                    if (!callbacks.containsKey(u.function())) {
+                        cx.report(
+                                u.place(),
+                                u.file(),
+                                new LintProblem.UndefinedCallback(u.function()));
+                    }
+                });
     }
 
     /// The types that something other than unused types uses.
@@ -312,8 +346,9 @@ final class TypeLint {
         while (grows) {
             grows = false;
             for (var entry : uses.entrySet()) {
-                boolean counts = entry.getValue().stream()
-                        .anyMatch(u -> u.in().isEmpty() || reached.contains(u.in().get()));
+                boolean counts =
+                        entry.getValue().stream()
+                                .anyMatch(u -> u.in().isEmpty() || reached.contains(u.in().get()));
                 if (counts) {
                     grows |= reached.add(entry.getKey());
                 }

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 
-/// The variables known at some point, or those that an expression has touched. Immutable; in the order of names, so
-/// that messages come in a fixed order.
+/// The variables known at some point, or those that an expression has touched. Immutable; in the
+/// order of names, so that messages come in a fixed order.
 record VarTable(SortedMap<String, Variable> variables) {
     static final VarTable EMPTY = new VarTable(new TreeMap<>());
 
@@ -34,20 +34,31 @@ record VarTable(SortedMap<String, Variable> variables) {
             return this;
         }
         var result = new TreeMap<>(other.variables);
-        variables.forEach((name, mine) -> result.merge(name, mine, (theirs, v) -> both.apply(v, theirs)));
+        variables.forEach(
+                (name, mine) -> result.merge(name, mine, (theirs, v) -> both.apply(v, theirs)));
         return new VarTable(result);
     }
 
     /// Both tables, with the states of this one.
     VarTable over(VarTable older) {
-        return combine(older, (a, b) -> new Variable(a.state(), a.used() || b.used(),
-                Variable.mergePlaces(a.places(), b.places())));
+        return combine(
+                older,
+                (a, b) ->
+                        new Variable(
+                                a.state(),
+                                a.used() || b.used(),
+                                Variable.mergePlaces(a.places(), b.places())));
     }
 
     /// Both tables, with the worse of two states.
     VarTable merge(VarTable other) {
-        return combine(other, (a, b) -> new Variable(Variable.State.merge(a.state(), b.state()),
-                a.used() || b.used(), Variable.mergePlaces(a.places(), b.places())));
+        return combine(
+                other,
+                (a, b) ->
+                        new Variable(
+                                Variable.State.merge(a.state(), b.state()),
+                                a.used() || b.used(),
+                                Variable.mergePlaces(a.places(), b.places())));
     }
 
     private VarTable filter(BiPredicate<String, Variable> keep) {
@@ -62,7 +73,9 @@ record VarTable(SortedMap<String, Variable> variables) {
 
     /// What `other` does not have.
     VarTable minus(VarTable other) {
-        return isEmpty() || other.isEmpty() ? this : filter((name, _) -> !other.variables.containsKey(name));
+        return isEmpty() || other.isEmpty()
+                ? this
+                : filter((name, _) -> !other.variables.containsKey(name));
     }
 
     /// What `other` has too.
@@ -73,7 +86,9 @@ record VarTable(SortedMap<String, Variable> variables) {
     /// What is new compared with `older`, as unsafe because of `origin`.
     VarTable unsafe(Variable.Origin origin, VarTable older) {
         var result = new TreeMap<String, Variable>();
-        minus(older).variables.forEach((name, v) -> result.put(name, v.with(new Variable.State.Unsafe(origin))));
+        minus(older)
+                .variables
+                .forEach((name, v) -> result.put(name, v.with(new Variable.State.Unsafe(origin))));
         return new VarTable(result);
     }
 

@@ -2,17 +2,22 @@ package dev.lumen.frontend.lint;
 
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.term.AtomText;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is known of a variable at some point: its state, whether it has been used, and where it was bound.
+/// What is known of a variable at some point: its state, whether it has been used, and where it was
+/// bound.
 record Variable(State state, boolean used, List<Anno> places) {
     /// A construct that variables come out of, and where it is.
     record Origin(String construct, Anno place) {
         @Override
         public String toString() {
-            return AtomText.quoted(construct, false) + " (line " + place.line()
-                    + (place.column() > 0 ? ", column " + place.column() : "") + ")";
+            return AtomText.quoted(construct, false)
+                    + " (line "
+                    + place.line()
+                    + (place.column() > 0 ? ", column " + place.column() : "")
+                    + ")";
         }
     }
 
@@ -77,9 +82,10 @@ record Variable(State state, boolean used, List<Anno> places) {
         }
         var all = new ArrayList<>(a);
         b.stream().filter(p -> !all.contains(p)).forEach(all::add);
-        all.sort((x, y) -> x.line() != y.line()
-                ? Integer.compare(x.line(), y.line())
-                : Integer.compare(x.column(), y.column()));
+        all.sort((x, y) ->
+                x.line() != y.line()
+                        ? Integer.compare(x.line(), y.line())
+                        : Integer.compare(x.column(), y.column()));
         return all;
     }
 }

@@ -13,6 +13,7 @@ import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ final class AttributeBuilder {
         int start = in.position();
         if (in.accept(TokenKind.LEFT_PAREN)) {
             List<Expr> values = exprs.exprs();
-            if (values.size() > 1 || in.looksAt(TokenKind.RIGHT_PAREN) && in.kind(1) == TokenKind.DOT) {
+            if (values.size() > 1
+                    || in.looksAt(TokenKind.RIGHT_PAREN) && in.kind(1) == TokenKind.DOT) {
                 in.expect(TokenKind.RIGHT_PAREN);
                 return values;
             }
@@ -60,26 +62,30 @@ final class AttributeBuilder {
                 yield arities(values.getFirst());
             }
             case "import" -> {
-                if (values.size() == 2 && values.get(0) instanceof Expr.AtomLiteral(_, var module)) {
+                if (values.size() == 2
+                        && values.get(0) instanceof Expr.AtomLiteral(_, var module)) {
                     yield Term.tuple(module, arities(values.get(1)));
                 }
                 // OTP has a message for a bad second part only; a single part is a bad attribute.
                 throw badDeclaration("import", values.get(values.size() > 1 ? 1 : 0));
             }
             case "import_record" -> {
-                if (values.size() == 2 && values.get(0) instanceof Expr.AtomLiteral(_, var module)) {
+                if (values.size() == 2
+                        && values.get(0) instanceof Expr.AtomLiteral(_, var module)) {
                     yield Term.tuple(module, recordNames(values.get(1)));
                 }
                 throw badDeclaration("import_record", values.get(values.size() > 1 ? 1 : 0));
             }
             case "file" -> {
-                if (values.size() == 2 && values.get(0) instanceof Expr.StringLiteral(_, var file)
+                if (values.size() == 2
+                        && values.get(0) instanceof Expr.StringLiteral(_, var file)
                         && values.get(1) instanceof Expr.IntegerLiteral(_, var line)) {
                     yield Term.tuple(Term.string(file), line);
                 }
                 throw badDeclaration("file", values.getFirst());
             }
-            case "native_record" -> throw TokenStream.bad("bad native record definition", name.anno());
+            case "native_record" ->
+                    throw TokenStream.bad("bad native record definition", name.anno());
             case "doc", "moduledoc" -> documentation(values);
             default -> {
                 if (values.size() > 1) {
@@ -167,13 +173,20 @@ final class AttributeBuilder {
         Expr first = values.getFirst();
         return switch (first) {
             case Expr.AtomLiteral(_, var value)
-                    when value.equals(Atom.TRUE) || value.equals(Atom.FALSE) || value.name().equals("hidden") -> value;
+                    when value.equals(Atom.TRUE)
+                            || value.equals(Atom.FALSE)
+                            || value.name().equals("hidden") ->
+                    value;
             case Expr.StringLiteral(_, var text) -> Term.string(text);
-            case Expr.BinaryExpr _ when termOf(first) instanceof Bits bits && bits.isBinary() -> bits;
+            case Expr.BinaryExpr _ when termOf(first) instanceof Bits bits && bits.isBinary() ->
+                    bits;
             case Expr.MapCreate(_, var fields) -> metadata(first, fields);
-            case Expr.TupleExpr(_, var parts) when parts.size() == 2
-                    && parts.get(0) instanceof Expr.AtomLiteral(_, Atom(var tag)) && tag.equals("file")
-                    && parts.get(1) instanceof Expr.StringLiteral -> termOf(first);
+            case Expr.TupleExpr(_, var parts)
+                    when parts.size() == 2
+                            && parts.get(0) instanceof Expr.AtomLiteral(_, Atom(var tag))
+                            && tag.equals("file")
+                            && parts.get(1) instanceof Expr.StringLiteral ->
+                    termOf(first);
             default -> throw badDeclaration("doc", first);
         };
     }
@@ -185,11 +198,15 @@ final class AttributeBuilder {
             if (field.exact()) {
                 throw TokenStream.bad("bad attribute", field.anno());
             }
-            boolean equivalent = field.key() instanceof Expr.AtomLiteral(_, Atom(var key)) && key.equals("equiv");
+            boolean equivalent =
+                    field.key() instanceof Expr.AtomLiteral(_, Atom(var key))
+                            && key.equals("equiv");
             try {
-                entries.put(AttributeValue.of(field.key()), equivalent && field.value() instanceof Expr.Call call
-                        ? AbstractFormat.toTerm(call)
-                        : AttributeValue.withArities(field.value()));
+                entries.put(
+                        AttributeValue.of(field.key()),
+                        equivalent && field.value() instanceof Expr.Call call
+                                ? AbstractFormat.toTerm(call)
+                                : AttributeValue.withArities(field.value()));
             } catch (AttributeValue.NotATerm e) {
                 throw bad("bad attribute", whole);
             }

@@ -14,6 +14,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/// The term that an expression without variables, calls and operators stands for: what the value of an attribute is.
+/// The term that an expression without variables, calls and operators stands for: what the value of
+/// an attribute is.
 public final class AttributeValue {
     /// The expression is not a term.
     public static final class NotATerm extends RuntimeException {
@@ -53,7 +55,9 @@ public final class AttributeValue {
             case Expr.StringLiteral(_, var value) -> Term.string(value);
             case Expr.NilExpr _ -> Nil.NIL;
             case Expr.ListExpr(var cells, var tail) ->
-                ListTerm.of(cells.stream().map(c -> term(c.head(), arities)).toList(), term(tail, arities));
+                    ListTerm.of(
+                            cells.stream().map(c -> term(c.head(), arities)).toList(),
+                            term(tail, arities));
             case Expr.TupleExpr(_, var elements) -> {
                 var terms = new ArrayList<Term>();
                 elements.forEach(e -> terms.add(term(e, arities)));
@@ -61,12 +65,22 @@ public final class AttributeValue {
             }
             case Expr.MapCreate(_, var fields) -> map(fields, arities);
             case Expr.BinaryExpr(_, var elements) -> bits(elements);
-            case Expr.RemoteFun(_, Expr.AtomLiteral(_, var module), Expr.AtomLiteral(_, var name),
-                    Expr.IntegerLiteral(_, var arity)) -> new Fun.External(module, name, arity.intValue());
+            case Expr.RemoteFun(
+                            _,
+                            Expr.AtomLiteral(_, var module),
+                            Expr.AtomLiteral(_, var name),
+                            Expr.IntegerLiteral(_, var arity)) ->
+                    new Fun.External(module, name, arity.intValue());
             case Expr.Unary(_, UnaryOperator op, var operand)
-                    when op == UnaryOperator.PLUS || op == UnaryOperator.MINUS -> signed(op, operand);
-            case Expr.Binary(_, BinaryOperator op, Expr.AtomLiteral(_, var name), Expr.IntegerLiteral(_, var arity))
-                    when arities && op == BinaryOperator.DIVIDE -> Term.tuple(name, arity);
+                    when op == UnaryOperator.PLUS || op == UnaryOperator.MINUS ->
+                    signed(op, operand);
+            case Expr.Binary(
+                            _,
+                            BinaryOperator op,
+                            Expr.AtomLiteral(_, var name),
+                            Expr.IntegerLiteral(_, var arity))
+                    when arities && op == BinaryOperator.DIVIDE ->
+                    Term.tuple(name, arity);
             default -> throw new NotATerm();
         };
     }
@@ -113,7 +127,9 @@ public final class AttributeValue {
                         throw new NotATerm();
                     }
                     Term size = element.size().map(AttributeValue::of).orElse(Int.of(8));
-                    if (!(size instanceof Int bits) || !bits.isLong() || bits.longValue() < 0
+                    if (!(size instanceof Int bits)
+                            || !bits.isLong()
+                            || bits.longValue() < 0
                             || bits.longValue() > 1 << 20) {
                         throw new NotATerm();
                     }
@@ -157,8 +173,14 @@ public final class AttributeValue {
 
     /// The name and arity in `name/arity`; null when it is something else.
     static Term nameAndArity(Expr expr) {
-        return expr instanceof Expr.Binary(_, BinaryOperator op, Expr.AtomLiteral(_, Atom name),
-                Expr.IntegerLiteral(_, Int arity)) && op == BinaryOperator.DIVIDE
+        return expr
+                                instanceof
+                                Expr.Binary(
+                                        _,
+                                        BinaryOperator op,
+                                        Expr.AtomLiteral(_, Atom name),
+                                        Expr.IntegerLiteral(_, Int arity))
+                        && op == BinaryOperator.DIVIDE
                 ? Term.tuple(name, arity)
                 : null;
     }

@@ -10,6 +10,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermOrder;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 
@@ -55,18 +56,21 @@ public final class Constants {
     /// Null when the operator fails on the operand, or the operand is null.
     public static Term unary(UnaryOperator op, Term operand) {
         return switch (operand) {
-            case Int i -> switch (op) {
-                case PLUS -> i;
-                case MINUS -> Int.of(i.bigValue().negate());
-                case BNOT -> Int.of(i.bigValue().not());
-                case NOT -> null;
-            };
-            case FloatTerm(double f) -> switch (op) {
-                case PLUS -> operand;
-                case MINUS -> new FloatTerm(-f);
-                case BNOT, NOT -> null;
-            };
-            case Atom _ when op == UnaryOperator.NOT && isBoolean(operand) -> Term.of(operand.equals(Atom.FALSE));
+            case Int i ->
+                    switch (op) {
+                        case PLUS -> i;
+                        case MINUS -> Int.of(i.bigValue().negate());
+                        case BNOT -> Int.of(i.bigValue().not());
+                        case NOT -> null;
+                    };
+            case FloatTerm(double f) ->
+                    switch (op) {
+                        case PLUS -> operand;
+                        case MINUS -> new FloatTerm(-f);
+                        case BNOT, NOT -> null;
+                    };
+            case Atom _ when op == UnaryOperator.NOT && isBoolean(operand) ->
+                    Term.of(operand.equals(Atom.FALSE));
             case null, default -> null;
         };
     }
@@ -85,8 +89,12 @@ public final class Constants {
             case GREATER -> Term.of(TermOrder.compare(a, b) > 0);
             case IDENTICAL -> Term.of(a.equals(b));
             case NOT_IDENTICAL -> Term.of(!a.equals(b));
-            case AND, OR, XOR -> isBoolean(a) && isBoolean(b) ? logic(op, a.equals(Atom.TRUE), b.equals(Atom.TRUE)) : null;
-            case PLUS, MINUS, TIMES, DIVIDE, DIV, REM, BAND, BOR, BXOR, BSL, BSR -> arithmetic(op, a, b);
+            case AND, OR, XOR ->
+                    isBoolean(a) && isBoolean(b)
+                            ? logic(op, a.equals(Atom.TRUE), b.equals(Atom.TRUE))
+                            : null;
+            case PLUS, MINUS, TIMES, DIVIDE, DIV, REM, BAND, BOR, BXOR, BSL, BSR ->
+                    arithmetic(op, a, b);
             case SEND, APPEND, SUBTRACT, ANDALSO, ORELSE -> null;
         };
     }
@@ -96,7 +104,8 @@ public final class Constants {
     }
 
     private static Term logic(BinaryOperator op, boolean a, boolean b) {
-        return Term.of(op == BinaryOperator.AND ? a && b : op == BinaryOperator.OR ? a || b : a != b);
+        return Term.of(
+                op == BinaryOperator.AND ? a && b : op == BinaryOperator.OR ? a || b : a != b);
     }
 
     private static Term arithmetic(BinaryOperator op, Term a, Term b) {
@@ -108,13 +117,14 @@ public final class Constants {
         }
         double x = asDouble(a);
         double y = asDouble(b);
-        double result = switch (op) {
-            case PLUS -> x + y;
-            case MINUS -> x - y;
-            case TIMES -> x * y;
-            case DIVIDE -> x / y;
-            default -> Double.NaN;
-        };
+        double result =
+                switch (op) {
+                    case PLUS -> x + y;
+                    case MINUS -> x - y;
+                    case TIMES -> x * y;
+                    case DIVIDE -> x / y;
+                    default -> Double.NaN;
+                };
         return Double.isFinite(result) ? new FloatTerm(result) : null;
     }
 

@@ -7,6 +7,7 @@ import dev.lumen.ir.forms.Clause;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,8 @@ final class ControlParser {
             Expr pattern = exprs.expr();
             List<List<Expr>> guard = optionalGuard();
             List<Expr> body = body();
-            clauses.add(new Clause(in.from(Locations.first(pattern)), List.of(pattern), guard, body));
+            clauses.add(
+                    new Clause(in.from(Locations.first(pattern)), List.of(pattern), guard, body));
         } while (in.accept(TokenKind.SEMICOLON));
         return clauses;
     }
@@ -129,11 +131,13 @@ final class ControlParser {
         return clauses;
     }
 
-    /// `Class:Reason:Stacktrace`, `Class:Reason` or `Reason`, made into the tuple `{Class, Reason, Stacktrace}`.
+    /// `Class:Reason:Stacktrace`, `Class:Reason` or `Reason`, made into the tuple `{Class, Reason,
+    /// Stacktrace}`.
     private Clause handler() {
         Token first = in.peek();
-        boolean hasClass = (first.is(TokenKind.ATOM) || first.is(TokenKind.VARIABLE))
-                && in.kind(1) == TokenKind.COLON;
+        boolean hasClass =
+                (first.is(TokenKind.ATOM) || first.is(TokenKind.VARIABLE))
+                        && in.kind(1) == TokenKind.COLON;
         Expr kind = null;
         if (hasClass) {
             kind = exprs.primary();
@@ -188,7 +192,8 @@ final class ControlParser {
                 }
                 yield remoteFun(keyword);
             }
-            case VARIABLE -> in.kind(1) == TokenKind.COLON ? remoteFun(keyword) : funClauses(keyword);
+            case VARIABLE ->
+                    in.kind(1) == TokenKind.COLON ? remoteFun(keyword) : funClauses(keyword);
             case LEFT_PAREN -> funClauses(keyword);
             default -> throw in.syntaxError();
         };
@@ -196,7 +201,9 @@ final class ControlParser {
 
     /// An arity beyond `int` is as undefined as one that is merely too large.
     private static int clamp(Int arity) {
-        return arity.isLong() ? (int) Math.min(arity.longValue(), Integer.MAX_VALUE) : Integer.MAX_VALUE;
+        return arity.isLong()
+                ? (int) Math.min(arity.longValue(), Integer.MAX_VALUE)
+                : Integer.MAX_VALUE;
     }
 
     private Expr remoteFun(Token keyword) {
@@ -261,7 +268,8 @@ final class ControlParser {
     static List<Clause> sameHeads(List<Head> heads) {
         Head first = heads.getFirst();
         for (Head head : heads) {
-            boolean sameName = first.name == null ? head.name == null : first.name.equals(head.name);
+            boolean sameName =
+                    first.name == null ? head.name == null : first.name.equals(head.name);
             if (!sameName || head.clause.patterns().size() != first.clause.patterns().size()) {
                 throw new ParseError(new ParseProblem.HeadMismatch(head.clause.anno()));
             }

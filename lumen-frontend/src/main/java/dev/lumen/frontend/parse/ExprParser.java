@@ -13,6 +13,7 @@ import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.forms.UnaryOperator;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,9 @@ import java.util.OptionalInt;
 
 /// Parses expressions: operators by precedence climbing, everything else by recursive descent.
 ///
-/// Precedences, loosest first: `catch` 0; `=` `!` 100, right; `orelse` 150, right; `andalso` 160, right; comparisons
-/// 200, none; `++` `--` 300, right; `+` `-` `bor` … 400, left; `*` `/` … 500, left; prefix operators 600; `#` 700;
-/// calls 750; `:` 800.
+/// Precedences, loosest first: `catch` 0; `=` `!` 100, right; `orelse` 150, right; `andalso` 160,
+/// right; comparisons 200, none; `++` `--` 300, right; `+` `-` `bor` … 400, left; `*` `/` … 500,
+/// left; prefix operators 600; `#` 700; calls 750; `:` 800.
 final class ExprParser {
     private static final int LOOSEST = 0;
     private static final int MATCH = 100;
@@ -45,7 +46,8 @@ final class ExprParser {
         return expr(LOOSEST, false);
     }
 
-    /// A pattern in the head of a function or a `catch` clause, where the grammar allows less than in an expression.
+    /// A pattern in the head of a function or a `catch` clause, where the grammar allows less than
+    /// in an expression.
     Expr pattern() {
         return expr(MATCH, true);
     }
@@ -59,14 +61,19 @@ final class ExprParser {
         return exprs;
     }
 
-    private enum Side { LEFT, RIGHT, NONE }
+    private enum Side {
+        LEFT,
+        RIGHT,
+        NONE
+    }
 
     private static int precedence(TokenKind kind) {
         return switch (kind) {
             case MATCH, EXCLAMATION -> MATCH;
             case ORELSE -> 150;
             case ANDALSO -> 160;
-            case EQUAL, NOT_EQUAL, AT_MOST, LESS, AT_LEAST, GREATER, IDENTICAL, NOT_IDENTICAL -> COMPARISON;
+            case EQUAL, NOT_EQUAL, AT_MOST, LESS, AT_LEAST, GREATER, IDENTICAL, NOT_IDENTICAL ->
+                    COMPARISON;
             case PLUS_PLUS, MINUS_MINUS -> 300;
             case PLUS, MINUS, BOR, BXOR, BSL, BSR, OR, XOR -> 400;
             case STAR, SLASH, DIV, REM, BAND, AND -> 500;
@@ -106,14 +113,17 @@ final class ExprParser {
     }
 
     private static boolean isPatternOperator(TokenKind kind) {
-        return kind != TokenKind.EXCLAMATION && kind != TokenKind.ORELSE && kind != TokenKind.ANDALSO;
+        return kind != TokenKind.EXCLAMATION
+                && kind != TokenKind.ORELSE
+                && kind != TokenKind.ANDALSO;
     }
 
     private Expr binary(Token operator, Expr left, Expr right) {
         if (operator.is(TokenKind.MATCH)) {
             return new Expr.Match(in.from(Locations.first(left)), left, right);
         }
-        return new Expr.Binary(in.from(operator), BinaryOperator.of(operator.kind().text()), left, right);
+        return new Expr.Binary(
+                in.from(operator), BinaryOperator.of(operator.kind().text()), left, right);
     }
 
     /// An expression without infix operators around it.
@@ -131,7 +141,8 @@ final class ExprParser {
             case PLUS, MINUS, BNOT, NOT -> {
                 in.next();
                 Expr operand = expr(PREFIX, pattern);
-                return new Expr.Unary(in.from(token), UnaryOperator.of(token.kind().text()), operand);
+                return new Expr.Unary(
+                        in.from(token), UnaryOperator.of(token.kind().text()), operand);
             }
             default -> {
                 return pattern ? patternOperand() : postfix();
@@ -144,8 +155,17 @@ final class ExprParser {
             return hash();
         }
         return switch (in.kind()) {
-            case VARIABLE, CHARACTER, INTEGER, FLOAT, ATOM, STRING, SIGIL_PREFIX, LEFT_BITS, LEFT_BRACKET, LEFT_BRACE ->
-                primary();
+            case VARIABLE,
+                    CHARACTER,
+                    INTEGER,
+                    FLOAT,
+                    ATOM,
+                    STRING,
+                    SIGIL_PREFIX,
+                    LEFT_BITS,
+                    LEFT_BRACKET,
+                    LEFT_BRACE ->
+                    primary();
             case LEFT_PAREN -> {
                 in.next();
                 Expr inner = pattern();
@@ -158,7 +178,8 @@ final class ExprParser {
 
     /// A primary and what is written behind it: record and map suffixes, `:`, arguments.
     private Expr postfix() {
-        boolean startsWithHash = in.looksAt(TokenKind.HASH) || in.looksAt(TokenKind.HASH_UNDERSCORE);
+        boolean startsWithHash =
+                in.looksAt(TokenKind.HASH) || in.looksAt(TokenKind.HASH_UNDERSCORE);
         Expr expr = startsWithHash ? hash() : primary();
         boolean remote = false;
         boolean called = false;
@@ -236,7 +257,8 @@ final class ExprParser {
             case SIGIL_PREFIX -> sigil();
             case LEFT_BRACKET -> bracket();
             case LEFT_BITS -> {
-                in.enter(1); // its segments are primaries again, with no operators in between to count
+                in.enter(1); // its segments are primaries again, with no operators in between to
+                // count
                 Expr bits = bits();
                 in.leave(1);
                 yield bits;
@@ -251,7 +273,8 @@ final class ExprParser {
             case BEGIN, IF, CASE, RECEIVE, FUN, TRY, MAYBE -> control.expression();
             // A comprehension is a primary, a map is not: `#{…}:f()` means nothing.
             case HASH -> {
-                if (in.kind(1) == TokenKind.LEFT_BRACE && hash() instanceof Expr.MapComprehension comprehension) {
+                if (in.kind(1) == TokenKind.LEFT_BRACE
+                        && hash() instanceof Expr.MapComprehension comprehension) {
                     yield comprehension;
                 }
                 throw in.syntaxError();
@@ -282,11 +305,12 @@ final class ExprParser {
         Token prefix = in.next();
         Token string = in.expect(TokenKind.STRING);
         Token suffix = in.expect(TokenKind.SIGIL_SUFFIX);
-        boolean binary = switch (prefix.text()) {
-            case "", "b", "B" -> true;
-            case "s", "S" -> false;
-            default -> throw TokenStream.bad("illegal sigil prefix", prefix.anno());
-        };
+        boolean binary =
+                switch (prefix.text()) {
+                    case "", "b", "B" -> true;
+                    case "s", "S" -> false;
+                    default -> throw TokenStream.bad("illegal sigil prefix", prefix.anno());
+                };
         if (!suffix.text().isEmpty()) {
             throw TokenStream.bad("illegal sigil suffix", suffix.anno());
         }
@@ -368,7 +392,10 @@ final class ExprParser {
     }
 
     private static boolean isPrefix(TokenKind kind) {
-        return kind == TokenKind.PLUS || kind == TokenKind.MINUS || kind == TokenKind.BNOT || kind == TokenKind.NOT;
+        return kind == TokenKind.PLUS
+                || kind == TokenKind.MINUS
+                || kind == TokenKind.BNOT
+                || kind == TokenKind.NOT;
     }
 
     private Expr segmentValue() {
@@ -381,7 +408,8 @@ final class ExprParser {
     }
 
     private BinElement segment(Expr value) {
-        Optional<Expr> size = in.accept(TokenKind.COLON) ? Optional.of(primary()) : Optional.empty();
+        Optional<Expr> size =
+                in.accept(TokenKind.COLON) ? Optional.of(primary()) : Optional.empty();
         var types = new ArrayList<BinElement.BitType>();
         if (in.accept(TokenKind.SLASH)) {
             do {
@@ -389,9 +417,11 @@ final class ExprParser {
                 OptionalInt number = OptionalInt.empty();
                 if (in.accept(TokenKind.COLON)) {
                     Int value2 = (Int) in.expect(TokenKind.INTEGER).value();
-                    number = OptionalInt.of(value2.isLong() && value2.longValue() <= Integer.MAX_VALUE
-                            ? value2.intValue()
-                            : Integer.MAX_VALUE);
+                    number =
+                            OptionalInt.of(
+                                    value2.isLong() && value2.longValue() <= Integer.MAX_VALUE
+                                            ? value2.intValue()
+                                            : Integer.MAX_VALUE);
                 }
                 types.add(new BinElement.BitType(name, number));
             } while (in.accept(TokenKind.MINUS));
@@ -410,7 +440,8 @@ final class ExprParser {
                 while (in.accept(TokenKind.DOUBLE_AMPERSAND)) {
                     zipped.add(qualifier());
                 }
-                // OTP places a zip at the comma behind it, or at its first generator when it is the last one.
+                // OTP places a zip at the comma behind it, or at its first generator when it is the
+                // last one.
                 Anno place = in.looksAt(TokenKind.COMMA) ? in.peek().anno() : first.anno();
                 qualifiers.add(new Qualifier.Zip(place, zipped));
             } else {
@@ -427,8 +458,8 @@ final class ExprParser {
             case LEFT_ARROW, STRICT_LEFT_ARROW -> {
                 in.next();
                 Expr source = expr();
-                return new Qualifier.ListGenerator(in.from(arrow), left, source,
-                        arrow.is(TokenKind.STRICT_LEFT_ARROW));
+                return new Qualifier.ListGenerator(
+                        in.from(arrow), left, source, arrow.is(TokenKind.STRICT_LEFT_ARROW));
             }
             case LEFT_FAT_ARROW, STRICT_LEFT_FAT_ARROW -> {
                 if (!(left instanceof Expr.BinaryExpr)) {
@@ -436,20 +467,24 @@ final class ExprParser {
                 }
                 in.next();
                 Expr source = expr();
-                return new Qualifier.BinaryGenerator(in.from(arrow), left, source,
-                        arrow.is(TokenKind.STRICT_LEFT_FAT_ARROW));
+                return new Qualifier.BinaryGenerator(
+                        in.from(arrow), left, source, arrow.is(TokenKind.STRICT_LEFT_FAT_ARROW));
             }
             case ASSIGN -> {
                 in.next();
                 Expr value = expr();
                 var field = new MapField(in.from(arrow), true, left, value);
                 Token generator = in.peek();
-                if (!generator.is(TokenKind.LEFT_ARROW) && !generator.is(TokenKind.STRICT_LEFT_ARROW)) {
+                if (!generator.is(TokenKind.LEFT_ARROW)
+                        && !generator.is(TokenKind.STRICT_LEFT_ARROW)) {
                     throw in.syntaxError();
                 }
                 in.next();
                 Expr source = expr();
-                return new Qualifier.MapGenerator(in.from(generator), field, source,
+                return new Qualifier.MapGenerator(
+                        in.from(generator),
+                        field,
+                        source,
                         generator.is(TokenKind.STRICT_LEFT_ARROW));
             }
             default -> {
@@ -507,7 +542,8 @@ final class ExprParser {
         return fields;
     }
 
-    /// `#name` or `#module:name` behind the hash. A record's name may be a keyword or look like a variable.
+    /// `#name` or `#module:name` behind the hash. A record's name may be a keyword or look like a
+    /// variable.
     RecordName recordName() {
         Token first = in.peek();
         if (first.is(TokenKind.ATOM) && in.kind(1) == TokenKind.COLON) {
@@ -539,9 +575,10 @@ final class ExprParser {
         var fields = new ArrayList<RecordField>();
         do {
             Token first = in.peek();
-            Expr name = first.is(TokenKind.VARIABLE)
-                    ? new Expr.Variable(in.next().anno(), first.text())
-                    : atomLiteral();
+            Expr name =
+                    first.is(TokenKind.VARIABLE)
+                            ? new Expr.Variable(in.next().anno(), first.text())
+                            : atomLiteral();
             in.expect(TokenKind.MATCH);
             Expr value = expr();
             fields.add(new RecordField(in.from(first), name, value));

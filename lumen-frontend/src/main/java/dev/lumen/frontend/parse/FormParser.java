@@ -9,6 +9,7 @@ import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.Form;
 import dev.lumen.ir.forms.Type;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public final class FormParser {
         this.types = new TypeParser(in, exprs, level.otpRelease());
     }
 
-    /// The form that the tokens make, full stop included. `end` is where the file ends. Throws [ParseError].
+    /// The form that the tokens make, full stop included. `end` is where the file ends. Throws
+    /// [ParseError].
     public static Form form(List<Token> tokens, Anno end, LanguageLevel level) {
         return new FormParser(tokens, end, level).form();
     }
@@ -52,15 +54,20 @@ public final class FormParser {
             List<Expr> patterns = exprs.control().patterns();
             List<List<Expr>> guard = exprs.control().optionalGuard();
             List<Expr> body = exprs.control().body();
-            heads.add(new ControlParser.Head(name.text(), new Clause(in.from(name), patterns, guard, body)));
+            heads.add(
+                    new ControlParser.Head(
+                            name.text(), new Clause(in.from(name), patterns, guard, body)));
         } while (in.accept(TokenKind.SEMICOLON));
         if (!in.looksAt(TokenKind.DOT)) {
             throw in.syntaxError();
         }
         var first = heads.getFirst();
         List<Clause> clauses = ControlParser.sameHeads(heads);
-        return new Form.Function(in.from(first.clause().anno()), Atom.of(first.name()),
-                first.clause().patterns().size(), clauses);
+        return new Form.Function(
+                in.from(first.clause().anno()),
+                Atom.of(first.name()),
+                first.clause().patterns().size(),
+                clauses);
     }
 
     private Form attribute() {
@@ -91,7 +98,12 @@ public final class FormParser {
             in.expect(TokenKind.RIGHT_PAREN);
         }
         requireDot();
-        return new Form.Spec(in.from(kind), Atom.of(kind.text()), module, name, arity(signatures.getFirst()),
+        return new Form.Spec(
+                in.from(kind),
+                Atom.of(kind.text()),
+                module,
+                name,
+                arity(signatures.getFirst()),
                 signatures);
     }
 
@@ -111,7 +123,8 @@ public final class FormParser {
         }
     }
 
-    /// `-record(name, {fields})` or, native, `-record #name{fields}`; the parentheses may be missing or present.
+    /// `-record(name, {fields})` or, native, `-record #name{fields}`; the parentheses may be
+    /// missing or present.
     private Form record(Token keyword) {
         boolean parenthesized = in.accept(TokenKind.LEFT_PAREN);
         boolean isNative = in.accept(TokenKind.HASH);
@@ -172,12 +185,15 @@ public final class FormParser {
 
     private Form.RecordDeclaration.Field recordField() {
         Expr expr = exprs.expr();
-        Optional<Type> type = in.accept(TokenKind.DOUBLE_COLON) ? Optional.of(types.top()) : Optional.empty();
+        Optional<Type> type =
+                in.accept(TokenKind.DOUBLE_COLON) ? Optional.of(types.top()) : Optional.empty();
         return switch (expr) {
             case Expr.AtomLiteral name ->
-                new Form.RecordDeclaration.Field(in.from(name.anno()), name, Optional.empty(), type);
+                    new Form.RecordDeclaration.Field(
+                            in.from(name.anno()), name, Optional.empty(), type);
             case Expr.Match(_, Expr.AtomLiteral name, var value) ->
-                new Form.RecordDeclaration.Field(in.from(name.anno()), name, Optional.of(value), type);
+                    new Form.RecordDeclaration.Field(
+                            in.from(name.anno()), name, Optional.of(value), type);
             default -> throw TokenStream.bad("bad record field", Locations.first(expr));
         };
     }
@@ -208,6 +224,7 @@ public final class FormParser {
             }
             parameters.add(new Type.Variable(a, variable));
         }
-        return new Form.TypeDeclaration(in.from(kind), Atom.of(kind.text()), name, type, parameters);
+        return new Form.TypeDeclaration(
+                in.from(kind), Atom.of(kind.text()), name, type, parameters);
     }
 }

@@ -21,12 +21,17 @@ public sealed interface ParseProblem {
     default Diagnostic toDiagnostic(String file) {
         var span = place().span(file);
         return switch (this) {
-            case Syntax(var before, _) -> Diagnostic.error("syntax-error", "syntax error before: " + before, span);
-            case HeadMismatch _ -> Diagnostic.error("head-mismatch", "head mismatch", span)
-                    .note("all clauses of a function have the same name and number of arguments");
+            case Syntax(var before, _) ->
+                    Diagnostic.error("syntax-error", "syntax error before: " + before, span);
+            case HeadMismatch _ ->
+                    Diagnostic.error("head-mismatch", "head mismatch", span)
+                            .note(
+                                    "all clauses of a function have the same name and number of"
+                                            + " arguments");
             case Bad(var what, _) -> Diagnostic.error("bad-form", what, span);
-            case TooDeep(int limit, _) -> Diagnostic.error("nested-too-deeply", "expression nested too deeply", span)
-                    .note("at most " + limit + " levels");
+            case TooDeep(int limit, _) ->
+                    Diagnostic.error("nested-too-deeply", "expression nested too deeply", span)
+                            .note("at most " + limit + " levels");
         };
     }
 }

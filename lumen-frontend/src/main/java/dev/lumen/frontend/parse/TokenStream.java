@@ -3,12 +3,14 @@ package dev.lumen.frontend.parse;
 import dev.lumen.frontend.scan.Token;
 import dev.lumen.frontend.scan.TokenKind;
 import dev.lumen.ir.forms.Anno;
+
 import java.util.List;
 
 /// The tokens of a form, read from left to right, and how deep in it the parser is.
 final class TokenStream {
-    /// Levels of nesting that a form may have. A level takes about a kilobyte of Java stack, here and in every later
-    /// walk over the tree; [dev.lumen.ir.DeepStack] has room for many times that.
+    /// Levels of nesting that a form may have. A level takes about a kilobyte of Java stack, here
+    /// and in every later walk over the tree; [dev.lumen.ir.DeepStack] has room for many times
+    /// that.
     static final int MAX_DEPTH = 10_000;
 
     private final List<Token> tokens;
@@ -19,7 +21,8 @@ final class TokenStream {
     /// `end` is where the file ends, for errors behind the last token.
     TokenStream(List<Token> tokens, Anno end) {
         this.tokens = tokens;
-        this.end = new Token(TokenKind.END, null, end.line(), end.column(), end.line(), end.column());
+        this.end =
+                new Token(TokenKind.END, null, end.line(), end.column(), end.line(), end.column());
     }
 
     Token peek() {

@@ -32,11 +32,12 @@ public final class TokenText {
     public static String character(int c) {
         String quoted = string(Character.toString(c));
         String body = quoted.substring(1, quoted.length() - 1);
-        return "$" + switch (c) {
-            case '"' -> "\"";
-            case ' ' -> "\\s";
-            default -> body;
-        };
+        return "$"
+                + switch (c) {
+                    case '"' -> "\"";
+                    case ' ' -> "\\s";
+                    default -> body;
+                };
     }
 
     private static String quotedSymbol(String symbol) {

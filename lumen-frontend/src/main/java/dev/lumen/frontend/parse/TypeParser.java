@@ -9,12 +9,14 @@ import dev.lumen.ir.forms.Type;
 import dev.lumen.ir.forms.UnaryOperator;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Parses types.
 ///
-/// Precedences, loosest first: `|` 170; `..` 200, none; `+` `-` … 400, left; `*` … 500, left; prefix 600.
+/// Precedences, loosest first: `|` 170; `..` 200, none; `+` `-` … 400, left; `*` … 500, left;
+/// prefix 600.
 final class TypeParser {
     private static final int RANGE = 200;
     private static final int PREFIX = 600;
@@ -98,10 +100,17 @@ final class TypeParser {
             Token operator = in.next();
             Type right = operators(precedence + 1);
             if (precedence == RANGE) {
-                left = new Type.Builtin(in.from(left.anno()), Atom.of("range"), List.of(left, right));
+                left =
+                        new Type.Builtin(
+                                in.from(left.anno()), Atom.of("range"), List.of(left, right));
                 limit = RANGE;
             } else {
-                left = new Type.Binary(in.from(operator), BinaryOperator.of(operator.kind().text()), left, right);
+                left =
+                        new Type.Binary(
+                                in.from(operator),
+                                BinaryOperator.of(operator.kind().text()),
+                                left,
+                                right);
             }
             in.enter(1);
             levels++;
@@ -114,7 +123,8 @@ final class TypeParser {
             case PLUS, MINUS, BNOT, NOT -> {
                 in.next();
                 Type operand = operators(PREFIX);
-                return new Type.Unary(in.from(token), UnaryOperator.of(token.kind().text()), operand);
+                return new Type.Unary(
+                        in.from(token), UnaryOperator.of(token.kind().text()), operand);
             }
             case LEFT_PAREN -> {
                 in.next();
@@ -222,8 +232,11 @@ final class TypeParser {
                 Expr.AtomLiteral field = exprs.atomLiteral();
                 in.expect(TokenKind.DOUBLE_COLON);
                 Type type = top();
-                arguments.add(new Type.Builtin(in.from(first), Atom.of("field_type"),
-                        List.of(new Type.Literal(field), type)));
+                arguments.add(
+                        new Type.Builtin(
+                                in.from(first),
+                                Atom.of("field_type"),
+                                List.of(new Type.Literal(field), type)));
             } while (in.accept(TokenKind.COMMA));
         }
         in.expect(TokenKind.RIGHT_BRACE);
@@ -237,17 +250,19 @@ final class TypeParser {
         }
         Token token = in.peek();
         Atom name = exprs.plainRecordName();
-        return new Type.RemoteRecordName(in.from(hash), first, new Expr.AtomLiteral(token.anno(), name));
+        return new Type.RemoteRecordName(
+                in.from(hash), first, new Expr.AtomLiteral(token.anno(), name));
     }
 
     private Type mapField() {
         Type key = top();
         Token arrow = in.peek();
-        String name = switch (arrow.kind()) {
-            case FAT_ARROW -> "map_field_assoc";
-            case ASSIGN -> "map_field_exact";
-            default -> throw in.syntaxError();
-        };
+        String name =
+                switch (arrow.kind()) {
+                    case FAT_ARROW -> "map_field_assoc";
+                    case ASSIGN -> "map_field_exact";
+                    default -> throw in.syntaxError();
+                };
         in.next();
         Type value = top();
         return new Type.Builtin(in.from(arrow), Atom.of(name), List.of(key, value));

@@ -17,14 +17,15 @@ import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
 /// Decides `-if` and `-elif`: evaluates a guard expression of constants and `defined(Name)`.
 ///
-/// An expression that fails (`1 + a`, a function that does not exist) is false, as in a guard; one that is no guard
-/// expression at all is an error.
+/// An expression that fails (`1 + a`, a function that does not exist) is false, as in a guard; one
+/// that is no guard expression at all is an error.
 final class Conditions {
     private final Token directive;
     private final MacroTable macros;
@@ -43,8 +44,10 @@ final class Conditions {
         }
     }
 
-    /// Throws [PreprocessError], or [dev.lumen.frontend.parse.ParseError] when the tokens are no expressions.
-    static boolean evaluate(Token directive, List<Token> tokens, MacroTable macros, LanguageLevel level) {
+    /// Throws [PreprocessError], or [dev.lumen.frontend.parse.ParseError] when the tokens are no
+    /// expressions.
+    static boolean evaluate(
+            Token directive, List<Token> tokens, MacroTable macros, LanguageLevel level) {
         List<Expr> exprs = FormParser.exprs(tokens, level);
         var conditions = new Conditions(directive, macros);
         if (exprs.size() != 1) {
@@ -59,28 +62,36 @@ final class Conditions {
     }
 
     private PreprocessError malformed() {
-        return new PreprocessError(directive,
-                span -> new PreprocessProblem.Malformed("badly formed 'if'", span));
+        return new PreprocessError(
+                directive, span -> new PreprocessProblem.Malformed("badly formed 'if'", span));
     }
 
     /// Refuses what is not allowed even where it would not be evaluated.
     private void check(Expr expr) {
         switch (expr) {
-            case Expr.AtomLiteral _, Expr.IntegerLiteral _, Expr.CharLiteral _, Expr.FloatLiteral _,
-                    Expr.StringLiteral _, Expr.NilExpr _, Expr.Variable _ -> {}
+            case Expr.AtomLiteral _,
+                    Expr.IntegerLiteral _,
+                    Expr.CharLiteral _,
+                    Expr.FloatLiteral _,
+                    Expr.StringLiteral _,
+                    Expr.NilExpr _,
+                    Expr.Variable _ -> {}
             case Expr.ListExpr(var cells, var tail) -> {
                 cells.forEach(c -> check(c.head()));
                 check(tail);
             }
             case Expr.TupleExpr(_, var elements) -> elements.forEach(this::check);
-            case Expr.MapCreate(_, var fields) -> fields.forEach(f -> {
-                check(f.key());
-                check(f.value());
-            });
+            case Expr.MapCreate(_, var fields) ->
+                    fields.forEach(f -> {
+                        check(f.key());
+                        check(f.value());
+                    });
             case Expr.BinaryExpr(_, var elements) -> elements.forEach(e -> check(e.value()));
             case Expr.Unary(_, _, var operand) -> check(operand);
             case Expr.Binary(_, var op, var left, var right) -> {
-                if (op == BinaryOperator.SEND || op == BinaryOperator.APPEND || op == BinaryOperator.SUBTRACT) {
+                if (op == BinaryOperator.SEND
+                        || op == BinaryOperator.APPEND
+                        || op == BinaryOperator.SUBTRACT) {
                     throw malformed();
                 }
                 check(left);
@@ -96,8 +107,15 @@ final class Conditions {
                     arguments.forEach(this::check);
                 }
             }
-            case Expr.Call(_, Expr.Remote(_, Expr.AtomLiteral(_, Atom(var module)), Expr.AtomLiteral _), var arguments)
-                    when module.equals("erlang") -> arguments.forEach(this::check);
+            case Expr.Call(
+                            _,
+                            Expr.Remote(
+                                    _,
+                                    Expr.AtomLiteral(_, Atom(var module)),
+                                    Expr.AtomLiteral _),
+                            var arguments)
+                    when module.equals("erlang") ->
+                    arguments.forEach(this::check);
             default -> throw malformed();
         }
     }
@@ -119,26 +137,33 @@ final class Conditions {
             case Expr.StringLiteral(_, var value) -> Term.string(value);
             case Expr.NilExpr _ -> Nil.NIL;
             case Expr.ListExpr(var cells, var tail) ->
-                ListTerm.of(cells.stream().map(c -> value(c.head())).toList(), value(tail));
-            case Expr.TupleExpr(_, var elements) -> Term.tuple(elements.stream().map(this::value).toList());
+                    ListTerm.of(cells.stream().map(c -> value(c.head())).toList(), value(tail));
+            case Expr.TupleExpr(_, var elements) ->
+                    Term.tuple(elements.stream().map(this::value).toList());
             case Expr.MapCreate(_, var fields) -> {
                 var entries = new HashMap<Term, Term>();
                 fields.forEach(f -> entries.put(value(f.key()), value(f.value())));
                 yield Term.map(entries);
             }
             case Expr.Unary(_, var op, var operand) -> known(Constants.unary(op, value(operand)));
-            case Expr.Binary(_, BinaryOperator op, var left, var right) when op == BinaryOperator.ANDALSO ->
-                truth(value(left)) ? value(right) : Atom.FALSE;
-            case Expr.Binary(_, BinaryOperator op, var left, var right) when op == BinaryOperator.ORELSE ->
-                truth(value(left)) ? Atom.TRUE : value(right);
+            case Expr.Binary(_, BinaryOperator op, var left, var right)
+                    when op == BinaryOperator.ANDALSO ->
+                    truth(value(left)) ? value(right) : Atom.FALSE;
+            case Expr.Binary(_, BinaryOperator op, var left, var right)
+                    when op == BinaryOperator.ORELSE ->
+                    truth(value(left)) ? Atom.TRUE : value(right);
             case Expr.Binary(_, var op, var left, var right) ->
-                known(Constants.binary(op, value(left), value(right)));
+                    known(Constants.binary(op, value(left), value(right)));
             case Expr.Call(_, Expr.AtomLiteral(_, Atom(var name)), var arguments)
                     when name.equals("defined") && arguments.size() == 1 ->
-                Term.of(macros.isKnown(macroName(arguments.getFirst())));
-            case Expr.Call(_, Expr.AtomLiteral(_, Atom(var name)), var arguments) -> call(name, arguments);
-            case Expr.Call(_, Expr.Remote(_, _, Expr.AtomLiteral(_, Atom(var name))), var arguments) ->
-                call(name, arguments);
+                    Term.of(macros.isKnown(macroName(arguments.getFirst())));
+            case Expr.Call(_, Expr.AtomLiteral(_, Atom(var name)), var arguments) ->
+                    call(name, arguments);
+            case Expr.Call(
+                            _,
+                            Expr.Remote(_, _, Expr.AtomLiteral(_, Atom(var name))),
+                            var arguments) ->
+                    call(name, arguments);
             default -> throw new Failure();
         };
     }
@@ -161,7 +186,10 @@ final class Conditions {
     }
 
     private static int index(Term term) {
-        if (term instanceof Int i && i.isLong() && i.longValue() > 0 && i.longValue() < Integer.MAX_VALUE) {
+        if (term instanceof Int i
+                && i.isLong()
+                && i.longValue() > 0
+                && i.longValue() < Integer.MAX_VALUE) {
             return i.intValue();
         }
         throw new Failure();
@@ -176,19 +204,19 @@ final class Conditions {
             case "is_integer/1" -> Term.of(first instanceof Int);
             case "is_float/1" -> Term.of(first instanceof FloatTerm);
             case "is_number/1" -> Term.of(first instanceof Int || first instanceof FloatTerm);
-            case "is_boolean/1" ->
-                Term.of(first.equals(Atom.TRUE) || first.equals(Atom.FALSE));
+            case "is_boolean/1" -> Term.of(first.equals(Atom.TRUE) || first.equals(Atom.FALSE));
             case "is_list/1" -> Term.of(first instanceof Nil || first instanceof ListTerm);
             case "is_tuple/1" -> Term.of(first instanceof Tuple);
             case "is_map/1" -> Term.of(first instanceof MapTerm);
             case "is_binary/1" -> Term.of(first instanceof Bits b && b.isBinary());
             case "is_bitstring/1" -> Term.of(first instanceof Bits);
             case "is_function/1" -> Term.of(first instanceof Fun);
-            case "abs/1" -> switch (first) {
-                case FloatTerm(double f) -> Term.of(Math.abs(f));
-                case Int i -> Int.of(i.bigValue().abs());
-                default -> fail();
-            };
+            case "abs/1" ->
+                    switch (first) {
+                        case FloatTerm(double f) -> Term.of(Math.abs(f));
+                        case Int i -> Int.of(i.bigValue().abs());
+                        default -> fail();
+                    };
             case "length/1" -> length(first);
             case "tuple_size/1", "size/1" -> Int.of(tuple(first).size());
             case "map_size/1" -> first instanceof MapTerm m ? Int.of(m.size()) : fail();

@@ -2,6 +2,7 @@ package dev.lumen.frontend.preprocess;
 
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.frontend.scan.TokenKind;
+
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 /// The language features that `-feature` turns on and off.
 final class Features {
     static final String MAYBE = "maybe_expr";
+
     /// Assignments as qualifiers of comprehensions, an experiment of OTP 29.
     private static final String COMPREHENSION_ASSIGNMENT = "compr_assign";
 

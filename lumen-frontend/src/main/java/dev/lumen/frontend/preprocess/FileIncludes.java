@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Includes from the file system: the directory of the including file, then the include path, then (for
-/// `-include_lib`) the directories of applications.
+/// Includes from the file system: the directory of the including file, then the include path, then
+/// (for `-include_lib`) the directories of applications.
 public final class FileIncludes implements IncludeResolver {
     private final List<String> includePath;
     private final Function<String, Optional<Path>> applications;
 
-    /// `includePath` are directories, as `erlc -I` takes them; `applications` gives the directory of an application,
-    /// see [OtpInstallation#application].
+    /// `includePath` are directories, as `erlc -I` takes them; `applications` gives the directory
+    /// of an application, see [OtpInstallation#application].
     public FileIncludes(List<String> includePath, Function<String, Optional<Path>> applications) {
         this.includePath = List.copyOf(includePath);
         this.applications = applications;
     }
 
     @Override
-    public Optional<SourceFile> resolve(String written, String from, boolean library) throws IOException {
+    public Optional<SourceFile> resolve(String written, String from, boolean library)
+            throws IOException {
         String name = expandVariable(written);
         try {
             Optional<SourceFile> found = open(join(directory(from), name));
@@ -48,7 +49,9 @@ public final class FileIncludes implements IncludeResolver {
 
     private static Optional<SourceFile> open(String name) throws IOException {
         Path path = Path.of(name);
-        return Files.isRegularFile(path) ? Optional.of(SourceFile.read(name, path)) : Optional.empty();
+        return Files.isRegularFile(path)
+                ? Optional.of(SourceFile.read(name, path))
+                : Optional.empty();
     }
 
     /// `$NAME/rest` with the value of an environment variable.
@@ -61,7 +64,8 @@ public final class FileIncludes implements IncludeResolver {
         return value == null ? name : value + (slash < 0 ? "" : name.substring(slash));
     }
 
-    /// The part of a file name before the last slash, `.` when there is none, as `filename:dirname/1`.
+    /// The part of a file name before the last slash, `.` when there is none, as
+    /// `filename:dirname/1`.
     static String directory(String file) {
         int slash = file.lastIndexOf('/');
         return slash < 0 ? "." : slash == 0 ? "/" : file.substring(0, slash);

@@ -2,6 +2,7 @@ package dev.lumen.frontend.preprocess;
 
 import dev.lumen.frontend.scan.Token;
 import dev.lumen.frontend.scan.TokenKind;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,8 +45,8 @@ final class MacroDefinition {
     }
 
     private static PreprocessError redefined(Token name, boolean predefined) {
-        return new PreprocessError(name,
-                span -> new PreprocessProblem.RedefinedMacro(name.text(), predefined, span));
+        return new PreprocessError(
+                name, span -> new PreprocessProblem.RedefinedMacro(name.text(), predefined, span));
     }
 
     private List<String> parameters() {
@@ -61,15 +62,16 @@ final class MacroDefinition {
             }
             Token name = next();
             if (names.contains(name.text())) {
-                throw new PreprocessError(name,
-                        span -> new PreprocessProblem.DuplicateParameter(name.text(), span));
+                throw new PreprocessError(
+                        name, span -> new PreprocessProblem.DuplicateParameter(name.text(), span));
             }
             names.add(name.text());
             if (looksAt(TokenKind.RIGHT_PAREN)) {
                 next();
                 return names;
             }
-            if (!looksAt(TokenKind.COMMA) || at + 1 < tokens.size() && !tokens.get(at + 1).is(TokenKind.VARIABLE)) {
+            if (!looksAt(TokenKind.COMMA)
+                    || at + 1 < tokens.size() && !tokens.get(at + 1).is(TokenKind.VARIABLE)) {
                 throw malformed();
             }
             next();

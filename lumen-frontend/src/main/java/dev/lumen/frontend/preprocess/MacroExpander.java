@@ -5,6 +5,7 @@ import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.frontend.scan.Token;
 import dev.lumen.frontend.scan.TokenKind;
 import dev.lumen.ir.term.Int;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,17 +17,21 @@ import java.util.Set;
 
 /// Replaces the macro calls among the tokens of a form.
 ///
-/// The tokens of a definition take the place of the call, and behind an argument the place of the argument's last
-/// token: as if the text had been replaced. Arguments keep their places. What comes out is looked through again, so
-/// macros may use macros; one that uses itself, directly or not, is an error found before anything is expanded.
+/// The tokens of a definition take the place of the call, and behind an argument the place of the
+/// argument's last token: as if the text had been replaced. Arguments keep their places. What comes
+/// out is looked through again, so macros may use macros; one that uses itself, directly or not, is
+/// an error found before anything is expanded.
 final class MacroExpander {
-    /// Tokens one form may grow to: definitions that double each other need few lines for more than any memory.
+    /// Tokens one form may grow to: definitions that double each other need few lines for more than
+    /// any memory.
     private static final int LARGEST_FORM = 1_000_000;
 
     private final MacroTable table;
     private final LanguageLevel level;
+
     /// Macros (`name/arity`) known not to use themselves, as of `checkedVersion`.
     private final Set<String> acyclic = new HashSet<>();
+
     private int checkedVersion = -1;
 
     MacroExpander(MacroTable table, LanguageLevel level) {
@@ -62,18 +67,22 @@ final class MacroExpander {
                 found = true;
             }
             Object value = macro.text().equals("FUNCTION_NAME") ? name : Int.of(arity);
-            TokenKind kind = macro.text().equals("FUNCTION_NAME") ? TokenKind.ATOM : TokenKind.INTEGER;
+            TokenKind kind =
+                    macro.text().equals("FUNCTION_NAME") ? TokenKind.ATOM : TokenKind.INTEGER;
             return new Token(kind, value, 0, 0, 0, 0).at(macro);
         }
 
         private void find(Token macro) {
             List<Token> tokens = expand(Tokens.of(form, null), null);
-            if (tokens.size() > 2 && tokens.get(0).is(TokenKind.ATOM) && tokens.get(1).is(TokenKind.LEFT_PAREN)) {
+            if (tokens.size() > 2
+                    && tokens.get(0).is(TokenKind.ATOM)
+                    && tokens.get(1).is(TokenKind.LEFT_PAREN)) {
                 name = tokens.get(0).text();
                 arity = countArguments(tokens.subList(2, tokens.size()));
             } else {
                 boolean first = !tokens.isEmpty() && tokens.get(0).is(TokenKind.QUESTION);
-                throw new PreprocessError(macro, span -> new PreprocessProblem.NoFunction(macro.text(), first, span));
+                throw new PreprocessError(
+                        macro, span -> new PreprocessProblem.NoFunction(macro.text(), first, span));
             }
         }
 
@@ -123,19 +132,25 @@ final class MacroExpander {
                 continue;
             }
             if (rest.rest == null) {
-                throw new PreprocessError(token, span -> new PreprocessProblem.IllegalMacroCall("?", span));
+                throw new PreprocessError(
+                        token, span -> new PreprocessProblem.IllegalMacroCall("?", span));
             }
             Token name = rest.rest.first;
             if (!name.is(TokenKind.ATOM) && !name.is(TokenKind.VARIABLE)) {
-                throw new PreprocessError(name,
-                        span -> new PreprocessProblem.IllegalMacroCall(
-                                "?" + (name.is(TokenKind.DOT) ? "dot" : TokenText.of(name)), span));
+                throw new PreprocessError(
+                        name,
+                        span ->
+                                new PreprocessProblem.IllegalMacroCall(
+                                        "?" + (name.is(TokenKind.DOT) ? "dot" : TokenText.of(name)),
+                                        span));
             }
             Tokens behind = rest.rest.rest;
             if (name.is(TokenKind.VARIABLE)) {
                 switch (name.text()) {
                     case "LINE" -> {
-                        out.add(new Token(TokenKind.INTEGER, Int.of(name.line()), 0, 0, 0, 0).at(name));
+                        out.add(
+                                new Token(TokenKind.INTEGER, Int.of(name.line()), 0, 0, 0, 0)
+                                        .at(name));
                         rest = behind;
                         continue;
                     }
@@ -154,7 +169,9 @@ final class MacroExpander {
             }
             rest = call(name, behind, function);
             if (++steps + out.size() > LARGEST_FORM) {
-                throw new PreprocessError(name, span -> new PreprocessProblem.Malformed("macro expansion too large", span));
+                throw new PreprocessError(
+                        name,
+                        span -> new PreprocessProblem.Malformed("macro expansion too large", span));
             }
         }
         return out;
@@ -190,13 +207,15 @@ final class MacroExpander {
             Macro plain = overloads.get(Macro.NO_ARGUMENTS);
             Macro macro = overloads.size() == 1 && plain != null ? plain : overloads.get(arity);
             if (macro == null) {
-                throw new PreprocessError(name, span -> new PreprocessProblem.ArgumentMismatch(text, span));
+                throw new PreprocessError(
+                        name, span -> new PreprocessProblem.ArgumentMismatch(text, span));
             }
             return macro;
         }
         Macro predefined = table.predefined(text);
         if (predefined == null) {
-            throw new PreprocessError(name, span -> new PreprocessProblem.UndefinedMacro(text, arity, span));
+            throw new PreprocessError(
+                    name, span -> new PreprocessProblem.UndefinedMacro(text, arity, span));
         }
         return predefined;
     }
@@ -215,8 +234,8 @@ final class MacroExpander {
             var argument = new ArrayList<Token>();
             rest = argument(rest, argument);
             if (rest == null || argument.isEmpty()) {
-                throw new PreprocessError(name,
-                        span -> new PreprocessProblem.MalformedArgument(name.text(), span));
+                throw new PreprocessError(
+                        name, span -> new PreprocessProblem.MalformedArgument(name.text(), span));
             }
             count++;
             if (rest.first.is(TokenKind.RIGHT_PAREN)) {
@@ -226,8 +245,9 @@ final class MacroExpander {
         }
     }
 
-    /// Collects the tokens of an argument: up to a comma or closing parenthesis that is not within brackets or a
-    /// construct that ends with `end`. Returns what is left from there; null when there is no such token.
+    /// Collects the tokens of an argument: up to a comma or closing parenthesis that is not within
+    /// brackets or a construct that ends with `end`. Returns what is left from there; null when
+    /// there is no such token.
     private static Tokens argument(Tokens start, List<Token> into) {
         Deque<TokenKind> open = new ArrayDeque<>();
         Tokens rest = start;
@@ -276,21 +296,28 @@ final class MacroExpander {
                 if (next != null && next.first.is(TokenKind.LEFT_PAREN)) {
                     yield TokenKind.FUN;
                 }
-                boolean named = next != null && next.first.is(TokenKind.VARIABLE)
-                        && next.rest != null && next.rest.first.is(TokenKind.LEFT_PAREN);
+                boolean named =
+                        next != null
+                                && next.first.is(TokenKind.VARIABLE)
+                                && next.rest != null
+                                && next.rest.first.is(TokenKind.LEFT_PAREN);
                 yield named ? TokenKind.END_KEYWORD : null;
             }
             default -> null;
         };
     }
 
-    private static List<Token> substitute(List<Token> body, Token call, Map<String, List<Token>> arguments) {
+    private static List<Token> substitute(
+            List<Token> body, Token call, Map<String, List<Token>> arguments) {
         var out = new ArrayList<Token>(body.size());
         Token place = call;
         for (int i = 0; i < body.size(); i++) {
             Token token = body.get(i);
-            boolean quotes = token.is(TokenKind.QUESTION) && i + 2 < body.size()
-                    && body.get(i + 1).is(TokenKind.QUESTION) && body.get(i + 2).is(TokenKind.VARIABLE);
+            boolean quotes =
+                    token.is(TokenKind.QUESTION)
+                            && i + 2 < body.size()
+                            && body.get(i + 1).is(TokenKind.QUESTION)
+                            && body.get(i + 2).is(TokenKind.VARIABLE);
             Token name = quotes ? body.get(i + 2) : token;
             List<Token> argument = name.is(TokenKind.VARIABLE) ? arguments.get(name.text()) : null;
             if (quotes) {
@@ -315,10 +342,13 @@ final class MacroExpander {
             if (!out.isEmpty()) {
                 out.append(' ');
             }
-            out.append(token.kind().text() != null ? token.kind().text() : switch (token.kind()) {
-                case DOT -> ".";
-                default -> TokenText.of(token);
-            });
+            out.append(
+                    token.kind().text() != null
+                            ? token.kind().text()
+                            : switch (token.kind()) {
+                                case DOT -> ".";
+                                default -> TokenText.of(token);
+                            });
         }
         return out.toString();
     }
@@ -337,8 +367,8 @@ final class MacroExpander {
             return;
         }
         if (!path.add(key)) {
-            throw new PreprocessError(call,
-                    span -> new PreprocessProblem.CircularMacro(name, macro.arity(), span));
+            throw new PreprocessError(
+                    call, span -> new PreprocessProblem.CircularMacro(name, macro.arity(), span));
         }
         Tokens rest = Tokens.of(macro.body(), null);
         while (rest != null) {

@@ -13,21 +13,36 @@ import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The macros that are defined at some point of a source. A name has several when they differ in arity.
+/// The macros that are defined at some point of a source. A name has several when they differ in
+/// arity.
 final class MacroTable {
     /// Predefined without a value until the module has a name, or expanded specially.
-    private static final Set<String> PREDEFINED = Set.of("FILE", "LINE", "MODULE", "MODULE_STRING", "BASE_MODULE",
-            "BASE_MODULE_STRING", "FUNCTION_NAME", "FUNCTION_ARITY", "MACHINE", "BEAM", "OTP_RELEASE");
+    private static final Set<String> PREDEFINED =
+            Set.of(
+                    "FILE",
+                    "LINE",
+                    "MODULE",
+                    "MODULE_STRING",
+                    "BASE_MODULE",
+                    "BASE_MODULE_STRING",
+                    "FUNCTION_NAME",
+                    "FUNCTION_ARITY",
+                    "MACHINE",
+                    "BEAM",
+                    "OTP_RELEASE");
 
     private final Map<String, Map<Integer, Macro>> macros = new HashMap<>();
     private final Map<String, Macro> predefined = new HashMap<>();
-    /// Changes with every definition, so that what was derived from the table can be told to be old.
+
+    /// Changes with every definition, so that what was derived from the table can be told to be
+    /// old.
     private int version;
 
     MacroTable(LanguageLevel level) {
@@ -79,13 +94,19 @@ final class MacroTable {
     }
 
     /// What a definition does to the table.
-    enum Outcome { DEFINED, REDEFINED, PREDEFINED }
+    enum Outcome {
+        DEFINED,
+        REDEFINED,
+        PREDEFINED
+    }
 
     Outcome define(String name, Macro macro) {
         if (PREDEFINED.contains(name)) {
             return Outcome.PREDEFINED;
         }
-        boolean isNew = macros.computeIfAbsent(name, _ -> new HashMap<>()).putIfAbsent(macro.arity(), macro) == null;
+        boolean isNew =
+                macros.computeIfAbsent(name, _ -> new HashMap<>()).putIfAbsent(macro.arity(), macro)
+                        == null;
         version++;
         return isNew ? Outcome.DEFINED : Outcome.REDEFINED;
     }
@@ -188,8 +209,12 @@ final class MacroTable {
                 }
                 out.add(token(TokenKind.RIGHT_BITS, null));
             }
-            case dev.lumen.ir.term.RecordTerm _, Fun _, dev.lumen.ir.term.Pid _, dev.lumen.ir.term.Port _, dev.lumen.ir.term.Ref _ ->
-                throw new IllegalArgumentException("not a value for a macro: " + value);
+            case dev.lumen.ir.term.RecordTerm _,
+                    Fun _,
+                    dev.lumen.ir.term.Pid _,
+                    dev.lumen.ir.term.Port _,
+                    dev.lumen.ir.term.Ref _ ->
+                    throw new IllegalArgumentException("not a value for a macro: " + value);
         }
     }
 
@@ -205,7 +230,10 @@ final class MacroTable {
     private static String text(List<Term> elements, Term tail) {
         var out = new StringBuilder();
         for (Term element : elements) {
-            if (!(element instanceof Int c) || !c.isLong() || c.longValue() < 0 || c.longValue() > 0x10ffff) {
+            if (!(element instanceof Int c)
+                    || !c.isLong()
+                    || c.longValue() < 0
+                    || c.longValue() > 0x10ffff) {
                 return null;
             }
             out.appendCodePoint(c.intValue());

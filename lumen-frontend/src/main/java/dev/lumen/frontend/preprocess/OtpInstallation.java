@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// An installation of Erlang/OTP: where its applications are and which release it is. Immutable; reads the file
-/// system on every question.
+/// An installation of Erlang/OTP: where its applications are and which release it is. Immutable;
+/// reads the file system on every question.
 public record OtpInstallation(Path root) {
     /// Where installations usually are, after what the environment says.
-    private static final List<String> USUAL = List.of(
-            "/usr/lib/erlang", "/usr/local/lib/erlang", "/opt/homebrew/lib/erlang", "/usr/lib64/erlang");
+    private static final List<String> USUAL =
+            List.of(
+                    "/usr/lib/erlang",
+                    "/usr/local/lib/erlang",
+                    "/opt/homebrew/lib/erlang",
+                    "/usr/lib64/erlang");
 
-    /// The installation that the environment variable `LUMEN_OTP` names: if there is none, then none. Without that variable the
-    /// one that `ERL_ROOTDIR` names, or one in a usual place.
+    /// The installation that the environment variable `LUMEN_OTP` names: if there is none, then
+    /// none. Without that variable the one that `ERL_ROOTDIR` names, or one in a usual place.
     public static Optional<OtpInstallation> discover() {
         var candidates = new ArrayList<String>();
         Optional<String> named = environment("LUMEN_OTP");
@@ -54,15 +58,19 @@ public record OtpInstallation(Path root) {
             return Optional.of(plain);
         }
         try (Stream<Path> entries = Files.list(libraries())) {
-            return entries.filter(p -> isVersionOf(p.getFileName().toString(), name) && Files.isDirectory(p))
-                    .max(Comparator.comparing(p -> version(p.getFileName().toString(), name),
-                            OtpInstallation::compareVersions));
+            return entries.filter(p ->
+                            isVersionOf(p.getFileName().toString(), name) && Files.isDirectory(p))
+                    .max(
+                            Comparator.comparing(
+                                    p -> version(p.getFileName().toString(), name),
+                                    OtpInstallation::compareVersions));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    /// The directories of all applications, each of its highest version, by name. Throws [UncheckedIOException].
+    /// The directories of all applications, each of its highest version, by name. Throws
+    /// [UncheckedIOException].
     public List<Path> applications() {
         try (Stream<Path> entries = Files.list(libraries())) {
             return entries.filter(Files::isDirectory)
@@ -77,7 +85,8 @@ public record OtpInstallation(Path root) {
     }
 
     private static boolean isVersionOf(String directory, String name) {
-        return directory.startsWith(name + "-") && directory.substring(name.length() + 1).matches("[0-9][0-9.]*");
+        return directory.startsWith(name + "-")
+                && directory.substring(name.length() + 1).matches("[0-9][0-9.]*");
     }
 
     private static String version(String directory, String name) {
@@ -108,7 +117,8 @@ public record OtpInstallation(Path root) {
         }
     }
 
-    /// Every file below the applications whose name ends so, in a fixed order. Throws [UncheckedIOException].
+    /// Every file below the applications whose name ends so, in a fixed order. Throws
+    /// [UncheckedIOException].
     public List<Path> files(String suffix) {
         try (Stream<Path> all = Files.walk(libraries())) {
             return all.filter(p -> p.getFileName().toString().endsWith(suffix)).sorted().toList();

@@ -2,10 +2,11 @@ package dev.lumen.frontend.preprocess;
 
 import dev.lumen.frontend.scan.Token;
 import dev.lumen.ir.diag.Span;
+
 import java.util.function.Function;
 
-/// Carries a problem to where the form is given up. The file is known only there, so the problem is made there, from
-/// the token that it is about. Has no stack trace: it is ordinary control flow.
+/// Carries a problem to where the form is given up. The file is known only there, so the problem is
+/// made there, from the token that it is about. Has no stack trace: it is ordinary control flow.
 final class PreprocessError extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient Token place;

@@ -16,6 +16,7 @@ import dev.lumen.ir.forms.Form;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,9 +33,24 @@ import java.util.function.Consumer;
 public final class Preprocessor {
     /// Files within one another, as in OTP.
     private static final int MAX_INCLUDES = 8;
+
     /// After one of these, `-feature` may still come.
-    private static final Set<String> PREFIX = Set.of("module", "feature", "if", "else", "elif", "endif", "ifdef",
-            "ifndef", "define", "undef", "include", "include_lib", "doc", "moduledoc");
+    private static final Set<String> PREFIX =
+            Set.of(
+                    "module",
+                    "feature",
+                    "if",
+                    "else",
+                    "elif",
+                    "endif",
+                    "ifdef",
+                    "ifndef",
+                    "define",
+                    "undef",
+                    "include",
+                    "include_lib",
+                    "doc",
+                    "moduledoc");
 
     /// What comes next.
     public sealed interface Event {
@@ -54,8 +70,10 @@ public final class Preprocessor {
         final Scanner scanner;
         final List<ScanProblem> problems = new ArrayList<>();
         final Deque<String> conditions = new ArrayDeque<>();
+
         /// What `-file` in the source calls it.
         String claimedName;
+
         /// How many lines `-file` has moved the count.
         int delta;
 
@@ -78,7 +96,10 @@ public final class Preprocessor {
     private boolean ended;
 
     /// `sources` hears of every text that is read, for renderers to quote.
-    public Preprocessor(SourceFile file, PreprocessorOptions options, Consumer<Diagnostic> diagnostics,
+    public Preprocessor(
+            SourceFile file,
+            PreprocessorOptions options,
+            Consumer<Diagnostic> diagnostics,
             Consumer<SourceText> sources) {
         this.options = options;
         this.diagnostics = diagnostics;
@@ -88,11 +109,13 @@ public final class Preprocessor {
         this.expander = new MacroExpander(macros, options.level());
         macros.setFeatures("FEATURE_AVAILABLE", features.available());
         macros.setFeatures("FEATURE_ENABLED", features.enabled());
-        options.macros().forEach((name, value) -> {
-            if (!macros.define(name, value)) {
-                throw new IllegalArgumentException("macro defined twice or predefined: " + name);
-            }
-        });
+        options.macros()
+                .forEach((name, value) -> {
+                    if (!macros.define(name, value)) {
+                        throw new IllegalArgumentException(
+                                "macro defined twice or predefined: " + name);
+                    }
+                });
         enter(file);
     }
 
@@ -130,8 +153,9 @@ public final class Preprocessor {
     }
 
     private static Event fileAttribute(Anno anno, String name, int line) {
-        return new Event.Ready(new Form.Attribute(anno, Atom.of("file"),
-                Term.tuple(Term.string(name), Term.of(line))));
+        return new Event.Ready(
+                new Form.Attribute(
+                        anno, Atom.of("file"), Term.tuple(Term.string(name), Term.of(line))));
     }
 
     private void step() {
@@ -155,10 +179,15 @@ public final class Preprocessor {
     private void leave() {
         Reading left = file();
         Position end = left.scanner.position();
-        Token place = new Token(TokenKind.END, null, end.line(), end.column(), end.line(), end.column());
+        Token place =
+                new Token(TokenKind.END, null, end.line(), end.column(), end.line(), end.column());
         for (String condition : left.conditions) {
-            diagnostics.accept(new PreprocessProblem.IllegalConditional("unterminated", condition,
-                    place.anno().span(left.source.file())).toDiagnostic());
+            diagnostics.accept(
+                    new PreprocessProblem.IllegalConditional(
+                                    "unterminated",
+                                    condition,
+                                    place.anno().span(left.source.file()))
+                            .toDiagnostic());
         }
         if (files.size() == 1) {
             ended = true;
@@ -194,15 +223,21 @@ public final class Preprocessor {
             }
         }
         List<Token> expanded = expander.expand(tokens);
-        inPrefix &= expanded.size() > 1 && expanded.get(0).is(TokenKind.MINUS)
-                && expanded.get(1).is(TokenKind.ATOM) && PREFIX.contains(expanded.get(1).text());
+        inPrefix &=
+                expanded.size() > 1
+                        && expanded.get(0).is(TokenKind.MINUS)
+                        && expanded.get(1).is(TokenKind.ATOM)
+                        && PREFIX.contains(expanded.get(1).text());
         rememberModule(expanded);
         ready.add(new Event.Tokens(expanded, file().source.file()));
     }
 
     private void rememberModule(List<Token> tokens) {
-        if (tokens.size() > 4 && tokens.get(0).is(TokenKind.MINUS) && tokens.get(1).isAtom("module")
-                && tokens.get(2).is(TokenKind.LEFT_PAREN) && tokens.get(3).is(TokenKind.ATOM)
+        if (tokens.size() > 4
+                && tokens.get(0).is(TokenKind.MINUS)
+                && tokens.get(1).isAtom("module")
+                && tokens.get(2).is(TokenKind.LEFT_PAREN)
+                && tokens.get(3).is(TokenKind.ATOM)
                 && (tokens.get(4).is(TokenKind.RIGHT_PAREN) || tokens.get(4).is(TokenKind.COMMA))) {
             macros.setModule(tokens.get(3).text());
         }
@@ -241,7 +276,8 @@ public final class Preprocessor {
     }
 
     private static PreprocessError malformed(Token place, String directive) {
-        return new PreprocessError(place,
+        return new PreprocessError(
+                place,
                 span -> new PreprocessProblem.Malformed("badly formed '" + directive + "'", span));
     }
 
@@ -249,14 +285,20 @@ public final class Preprocessor {
         return directive.is(TokenKind.ATOM) ? directive.text() : directive.kind().text();
     }
 
-    /// Checks the tokens of a directive against the kinds that it must have. With `null`, an atom or a variable.
+    /// Checks the tokens of a directive against the kinds that it must have. With `null`, an atom
+    /// or a variable.
     private static void require(Token directive, List<Token> rest, TokenKind... kinds) {
         for (int i = 0; i < kinds.length; i++) {
-            boolean fits = i < rest.size() && (kinds[i] == null
-                    ? rest.get(i).is(TokenKind.ATOM) || rest.get(i).is(TokenKind.VARIABLE)
-                    : rest.get(i).is(kinds[i]));
+            boolean fits =
+                    i < rest.size()
+                            && (kinds[i] == null
+                                    ? rest.get(i).is(TokenKind.ATOM)
+                                            || rest.get(i).is(TokenKind.VARIABLE)
+                                    : rest.get(i).is(kinds[i]));
             if (!fits) {
-                throw malformed(i < rest.size() ? rest.get(i) : i > 0 ? rest.get(i - 1) : directive, directive);
+                throw malformed(
+                        i < rest.size() ? rest.get(i) : i > 0 ? rest.get(i - 1) : directive,
+                        directive);
             }
         }
         if (rest.size() > kinds.length) {
@@ -284,17 +326,27 @@ public final class Preprocessor {
         } catch (ParseError | AttributeValue.NotATerm e) {
             throw malformed(name, name);
         }
-        throw new PreprocessError(name,
-                span -> new PreprocessProblem.UserMessage(name.text().equals("error"), value, span));
+        throw new PreprocessError(
+                name,
+                span ->
+                        new PreprocessProblem.UserMessage(
+                                name.text().equals("error"), value, span));
     }
 
     private void include(Token directive, List<Token> written, boolean library) {
         List<Token> rest = joinStrings(written);
-        require(directive, rest, TokenKind.LEFT_PAREN, TokenKind.STRING, TokenKind.RIGHT_PAREN, TokenKind.DOT);
+        require(
+                directive,
+                rest,
+                TokenKind.LEFT_PAREN,
+                TokenKind.STRING,
+                TokenKind.RIGHT_PAREN,
+                TokenKind.DOT);
         Token name = rest.get(1);
         if (files.size() > MAX_INCLUDES) {
             List<String> chain = files.stream().map(f -> f.source.file()).toList().reversed();
-            throw new PreprocessError(name,
+            throw new PreprocessError(
+                    name,
                     span -> new PreprocessProblem.IncludeTooDeep(directive.text(), chain, span));
         }
         enter(resolve(name, library));
@@ -302,22 +354,38 @@ public final class Preprocessor {
 
     private SourceFile resolve(Token name, boolean library) {
         try {
-            Optional<SourceFile> found = options.includes().resolve(name.text(), file().source.file(), library);
-            return found.orElseThrow(() -> new PreprocessError(name,
-                    span -> new PreprocessProblem.IncludeNotFound(name.text(), library, span)));
+            Optional<SourceFile> found =
+                    options.includes().resolve(name.text(), file().source.file(), library);
+            return found.orElseThrow(() ->
+                    new PreprocessError(
+                            name,
+                            span ->
+                                    new PreprocessProblem.IncludeNotFound(
+                                            name.text(), library, span)));
         } catch (IOException e) {
-            throw new PreprocessError(name,
-                    span -> new PreprocessProblem.IncludeUnreadable(name.text(), String.valueOf(e.getMessage()), span));
+            throw new PreprocessError(
+                    name,
+                    span ->
+                            new PreprocessProblem.IncludeUnreadable(
+                                    name.text(), String.valueOf(e.getMessage()), span));
         }
     }
 
     private static List<Token> joinStrings(List<Token> tokens) {
         var out = new ArrayList<Token>();
         for (Token token : tokens) {
-            if (token.is(TokenKind.STRING) && !out.isEmpty() && out.getLast().is(TokenKind.STRING)) {
+            if (token.is(TokenKind.STRING)
+                    && !out.isEmpty()
+                    && out.getLast().is(TokenKind.STRING)) {
                 Token first = out.removeLast();
-                out.add(new Token(TokenKind.STRING, first.text() + token.text(), first.line(), first.column(),
-                        token.endLine(), token.endColumn()));
+                out.add(
+                        new Token(
+                                TokenKind.STRING,
+                                first.text() + token.text(),
+                                first.line(),
+                                first.column(),
+                                token.endLine(),
+                                token.endColumn()));
             } else {
                 out.add(token);
             }
@@ -398,12 +466,12 @@ public final class Preprocessor {
     }
 
     private static PreprocessError illegal(Token directive, String how, String name) {
-        return new PreprocessError(directive,
-                span -> new PreprocessProblem.IllegalConditional(how, name, span));
+        return new PreprocessError(
+                directive, span -> new PreprocessProblem.IllegalConditional(how, name, span));
     }
 
-    /// Leaves forms out up to where the condition `kind` ends or another branch of it begins. What is wrong in them
-    /// does not matter.
+    /// Leaves forms out up to where the condition `kind` ends or another branch of it begins. What
+    /// is wrong in them does not matter.
     private void skip(String kind) {
         Reading file = file();
         Deque<String> nested = new ArrayDeque<>();
@@ -420,9 +488,10 @@ public final class Preprocessor {
                 continue;
             }
             Token name = tokens.get(1);
-            String directive = name.is(TokenKind.ATOM) || name.is(TokenKind.IF) || name.is(TokenKind.ELSE)
-                    ? directiveName(name)
-                    : "";
+            String directive =
+                    name.is(TokenKind.ATOM) || name.is(TokenKind.IF) || name.is(TokenKind.ELSE)
+                            ? directiveName(name)
+                            : "";
             switch (directive) {
                 case "ifdef", "ifndef", "if" -> nested.push(directive);
                 case "endif" -> nested.pop();
@@ -461,11 +530,21 @@ public final class Preprocessor {
     /// `-file("name", line)`: from here on the text claims to come from elsewhere.
     private void claimFile(Token directive, List<Token> written) {
         List<Token> rest = joinStrings(written);
-        require(directive, rest, TokenKind.LEFT_PAREN, TokenKind.STRING, TokenKind.COMMA, TokenKind.INTEGER,
-                TokenKind.RIGHT_PAREN, TokenKind.DOT);
+        require(
+                directive,
+                rest,
+                TokenKind.LEFT_PAREN,
+                TokenKind.STRING,
+                TokenKind.COMMA,
+                TokenKind.INTEGER,
+                TokenKind.RIGHT_PAREN,
+                TokenKind.DOT);
         String name = rest.get(1).text();
         Int number = (Int) rest.get(3).value();
-        int line = number.isLong() && number.longValue() < Integer.MAX_VALUE / 2 ? number.intValue() : 1;
+        int line =
+                number.isLong() && number.longValue() < Integer.MAX_VALUE / 2
+                        ? number.intValue()
+                        : 1;
         Reading file = file();
         ready.add(fileAttribute(directive.anno().asGenerated(), name, line));
         macros.setFile(name);
@@ -476,10 +555,13 @@ public final class Preprocessor {
     }
 
     private void feature(Token directive, List<Token> rest) {
-        boolean wellFormed = rest.size() == 6 && rest.get(0).is(TokenKind.LEFT_PAREN)
-                && rest.get(1).is(TokenKind.ATOM) && rest.get(2).is(TokenKind.COMMA)
-                && (rest.get(3).isAtom("enable") || rest.get(3).isAtom("disable"))
-                && rest.get(4).is(TokenKind.RIGHT_PAREN);
+        boolean wellFormed =
+                rest.size() == 6
+                        && rest.get(0).is(TokenKind.LEFT_PAREN)
+                        && rest.get(1).is(TokenKind.ATOM)
+                        && rest.get(2).is(TokenKind.COMMA)
+                        && (rest.get(3).isAtom("enable") || rest.get(3).isAtom("disable"))
+                        && rest.get(4).is(TokenKind.RIGHT_PAREN);
         if (!wellFormed) {
             throw malformed(rest.isEmpty() ? directive : rest.getFirst(), directive);
         }
@@ -488,7 +570,8 @@ public final class Preprocessor {
         }
         String feature = rest.get(1).text();
         if (!features.available().contains(feature)) {
-            throw new PreprocessError(directive, span -> new PreprocessProblem.UnknownFeature(feature, span));
+            throw new PreprocessError(
+                    directive, span -> new PreprocessProblem.UnknownFeature(feature, span));
         }
         features.set(feature, rest.get(3).isAtom("enable"));
         macros.setFeatures("FEATURE_ENABLED", features.enabled());
@@ -496,16 +579,20 @@ public final class Preprocessor {
     }
 
     private static Event documentation(Token directive, Anno anno, String text) {
-        return new Event.Ready(new Form.Attribute(anno, Atom.of(directive.text()), Term.string(text)));
+        return new Event.Ready(
+                new Form.Attribute(anno, Atom.of(directive.text()), Term.string(text)));
     }
 
-    /// `-doc({file, "name"})`: as if the text of the file stood there. False when it is documentation of another kind.
+    /// `-doc({file, "name"})`: as if the text of the file stood there. False when it is
+    /// documentation of another kind.
     private boolean documentationFile(Token directive, List<Token> written) {
         List<Token> rest = joinStrings(written);
         boolean parenthesized = !rest.isEmpty() && rest.getFirst().is(TokenKind.LEFT_PAREN);
         int open = parenthesized ? 1 : 0;
-        if (rest.size() < open + 6 || !rest.get(open).is(TokenKind.LEFT_BRACE)
-                || !rest.get(open + 1).isAtom("file") || !rest.get(open + 3).is(TokenKind.STRING)) {
+        if (rest.size() < open + 6
+                || !rest.get(open).is(TokenKind.LEFT_BRACE)
+                || !rest.get(open + 1).isAtom("file")
+                || !rest.get(open + 3).is(TokenKind.STRING)) {
             return false;
         }
         Token name = rest.get(open + 3);
@@ -513,8 +600,12 @@ public final class Preprocessor {
         try {
             text = resolve(name, false);
         } catch (PreprocessError e) {
-            report(new PreprocessError(directive, span -> new PreprocessProblem.DocumentationNotFound(
-                    directive.text(), name.text(), span)));
+            report(
+                    new PreprocessError(
+                            directive,
+                            span ->
+                                    new PreprocessProblem.DocumentationNotFound(
+                                            directive.text(), name.text(), span)));
             ready.add(documentation(directive, directive.anno(), ""));
             return true;
         }
@@ -522,7 +613,9 @@ public final class Preprocessor {
         Anno back = rest.getLast().anno();
         ready.add(fileAttribute(Anno.at(1, 1), text.source().file(), 1));
         ready.add(documentation(directive, Anno.at(1, 1), text.source().text()));
-        ready.add(fileAttribute(Anno.at(back.line(), back.column()), file().source.file(), back.line()));
+        ready.add(
+                fileAttribute(
+                        Anno.at(back.line(), back.column()), file().source.file(), back.line()));
         return true;
     }
 }

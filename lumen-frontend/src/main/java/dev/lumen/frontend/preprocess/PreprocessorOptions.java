@@ -2,6 +2,7 @@ package dev.lumen.frontend.preprocess;
 
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.ir.term.Term;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,10 @@ import java.util.Set;
 /// - `macros`: defined before the first line, as `erlc -D` does;
 /// - `features`: enabled before the first line, besides those that the level has on by default.
 public record PreprocessorOptions(
-        LanguageLevel level, IncludeResolver includes, Map<String, Term> macros, Set<String> features) {
+        LanguageLevel level,
+        IncludeResolver includes,
+        Map<String, Term> macros,
+        Set<String> features) {
     public PreprocessorOptions {
         macros = Collections.unmodifiableMap(new LinkedHashMap<>(macros));
         features = Set.copyOf(features);
@@ -22,7 +26,8 @@ public record PreprocessorOptions(
 
     /// The newest language, no includes, no macros.
     public static PreprocessorOptions defaults() {
-        return new PreprocessorOptions(LanguageLevel.newest(), IncludeResolver.NONE, Map.of(), Set.of());
+        return new PreprocessorOptions(
+                LanguageLevel.newest(), IncludeResolver.NONE, Map.of(), Set.of());
     }
 
     public PreprocessorOptions withLevel(LanguageLevel value) {

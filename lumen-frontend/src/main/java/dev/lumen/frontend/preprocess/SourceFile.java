@@ -2,6 +2,7 @@ package dev.lumen.frontend.preprocess;
 
 import dev.lumen.frontend.scan.ScanProblem;
 import dev.lumen.ir.diag.SourceText;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A source as text, and what was wrong with its bytes. Files are UTF-8 unless a comment in one of the first two
-/// lines says `coding: latin-1`.
+/// A source as text, and what was wrong with its bytes. Files are UTF-8 unless a comment in one of
+/// the first two lines says `coding: latin-1`.
 public record SourceFile(SourceText source, Optional<ScanProblem> problem) {
     private static final Pattern CODING = Pattern.compile("%.*?coding\\s*[:=]\\s*([-a-zA-Z0-9]+)");
 
@@ -26,19 +27,25 @@ public record SourceFile(SourceText source, Optional<ScanProblem> problem) {
     /// Decodes. Where the bytes are not text, the text ends.
     public static SourceFile of(String name, byte[] bytes) {
         Charset charset = charset(bytes);
-        var decoder = charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        var decoder =
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
         boolean malformed = decoder.decode(ByteBuffer.wrap(bytes), out, true).isError();
         var source = new SourceText(name, out.flip().toString());
         int end = source.text().length();
-        return new SourceFile(source, malformed
-                ? Optional.of(new ScanProblem.MalformedText(charset.name(), source.span(end, end)))
-                : Optional.empty());
+        return new SourceFile(
+                source,
+                malformed
+                        ? Optional.of(
+                                new ScanProblem.MalformedText(
+                                        charset.name(), source.span(end, end)))
+                        : Optional.empty());
     }
 
-    /// Reads a file; `name` is how diagnostics call it. Throws [IOException] when it cannot be read.
+    /// Reads a file; `name` is how diagnostics call it. Throws [IOException] when it cannot be
+    /// read.
     public static SourceFile read(String name, Path path) throws IOException {
         return of(name, Files.readAllBytes(path));
     }

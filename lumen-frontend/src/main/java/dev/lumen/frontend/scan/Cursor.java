@@ -9,7 +9,9 @@ final class Cursor {
     private final String text;
     private int at;
     private int line = 1;
-    /// The index at which a character of column 1 would stand if no character so far on this line took two `char`s.
+
+    /// The index at which a character of column 1 would stand if no character so far on this line
+    /// took two `char`s.
     private int lineStart;
 
     Cursor(String text) {
@@ -72,5 +74,4 @@ final class Cursor {
     String since(int start) {
         return text.substring(start, at);
     }
-
 }

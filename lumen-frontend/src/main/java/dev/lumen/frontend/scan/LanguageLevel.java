@@ -1,7 +1,7 @@
 package dev.lumen.frontend.scan;
 
-/// Which release's language a source is written in. New syntax that no older source can contain is always accepted;
-/// the level decides only where the same text means different things.
+/// Which release's language a source is written in. New syntax that no older source can contain is
+/// always accepted; the level decides only where the same text means different things.
 public record LanguageLevel(int otpRelease) {
     public static final int OLDEST = 25;
     public static final int NEWEST = 29;
@@ -10,7 +10,8 @@ public record LanguageLevel(int otpRelease) {
         return new LanguageLevel(NEWEST);
     }
 
-    /// `"""` begins a triple-quoted string; before, it was an empty string and the beginning of another.
+    /// `"""` begins a triple-quoted string; before, it was an empty string and the beginning of
+    /// another.
     public boolean hasTripleQuotes() {
         return otpRelease >= 27;
     }
@@ -20,7 +21,8 @@ public record LanguageLevel(int otpRelease) {
         return otpRelease >= 27;
     }
 
-    /// `?FUNCTION_ARITY` counts a first argument without a name or literal in it (`[]`, `{}`, `<<>>`); OTP 25 did not.
+    /// `?FUNCTION_ARITY` counts a first argument without a name or literal in it (`[]`, `{}`,
+    /// `<<>>`); OTP 25 did not.
     public boolean countsEmptyFirstArgument() {
         return otpRelease >= 26;
     }

@@ -1,9 +1,11 @@
 package dev.lumen.frontend.scan;
 
 import dev.lumen.ir.term.Int;
+
 import java.math.BigInteger;
 
-/// Scans numbers: `1_000`, `16#FF`, `1.5e-3`, `2#0.11#e4`. An underscore may stand between two digits.
+/// Scans numbers: `1_000`, `16#FF`, `1.5e-3`, `2#0.11#e4`. An underscore may stand between two
+/// digits.
 final class NumberScanner {
     private static final int LARGEST_BASE = 36;
 
@@ -51,7 +53,9 @@ final class NumberScanner {
         if (Characters.isName(cursor.peek())) {
             throw new Bad("integer", false);
         }
-        return digits.length() <= 18 ? Int.of(Long.parseLong(digits)) : Int.of(new BigInteger(digits));
+        return digits.length() <= 18
+                ? Int.of(Long.parseLong(digits))
+                : Int.of(new BigInteger(digits));
     }
 
     private Double decimalFloat(String whole) throws Bad {
@@ -81,7 +85,9 @@ final class NumberScanner {
             if (cursor.peek() == '#' && (cursor.peek(1) == 'e' || cursor.peek(1) == 'E')) {
                 cursor.skip(2);
                 String text = sign() + digits(10);
-                if (text.isEmpty() || text.length() > 6 || !Characters.isDigit(text.charAt(text.length() - 1))) {
+                if (text.isEmpty()
+                        || text.length() > 6
+                        || !Characters.isDigit(text.charAt(text.length() - 1))) {
                     throw new Bad("float", false);
                 }
                 exponent = Integer.parseInt(text);

@@ -4,6 +4,7 @@ import dev.lumen.ir.diag.Position;
 import dev.lumen.ir.diag.SourceText;
 import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.term.AtomText;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,11 +15,11 @@ import java.util.function.Consumer;
 
 /// Turns a source text into the tokens of one form after the other.
 ///
-/// A problem is reported and scanning goes on behind it; the form it is in comes back as broken. Mutable, for one
-/// thread.
+/// A problem is reported and scanning goes on behind it; the form it is in comes back as broken.
+/// Mutable, for one thread.
 public final class Scanner {
-    /// The tokens of a form, its full stop last; without one at the end of the file. When `broken`, something among
-    /// them has been reported and is missing.
+    /// The tokens of a form, its full stop last; without one at the end of the file. When `broken`,
+    /// something among them has been reported and is missing.
     public record FormTokens(List<Token> tokens, boolean broken) {}
 
     private final SourceText source;
@@ -28,8 +29,10 @@ public final class Scanner {
     private final NumberScanner numbers;
     private final StringScanner strings;
     private final Map<String, String> names = new HashMap<>();
+
     /// Keywords that are atoms while their feature is off.
     private final Set<TokenKind> disabled = EnumSet.noneOf(TokenKind.class);
+
     private List<Token> tokens = new ArrayList<>();
     private boolean broken;
     private int lineShift;
@@ -157,8 +160,15 @@ public final class Scanner {
         try {
             String name = strings.quoted('\'', false);
             if (name.equals("maybe") || name.equals("else")) {
-                tokens.add(new Token(TokenKind.ATOM, name, start.line() + lineShift, start.column(),
-                        cursor.line() + lineShift, cursor.column(), "'" + name + "'"));
+                tokens.add(
+                        new Token(
+                                TokenKind.ATOM,
+                                name,
+                                start.line() + lineShift,
+                                start.column(),
+                                cursor.line() + lineShift,
+                                cursor.column(),
+                                "'" + name + "'"));
             } else {
                 addName(TokenKind.ATOM, "atom", name, start);
             }
@@ -172,9 +182,10 @@ public final class Scanner {
         try {
             add(TokenKind.CHARACTER, strings.character(), start);
         } catch (StringScanner.Bad bad) {
-            report(bad.kind() == StringScanner.Bad.Kind.END_OF_FILE
-                    ? new ScanProblem.UnterminatedCharacter(span(start))
-                    : problem(bad, "character", '$', start));
+            report(
+                    bad.kind() == StringScanner.Bad.Kind.END_OF_FILE
+                            ? new ScanProblem.UnterminatedCharacter(span(start))
+                            : problem(bad, "character", '$', start));
         }
     }
 
@@ -223,8 +234,10 @@ public final class Scanner {
             case TEXT_AFTER_QUOTES -> new ScanProblem.TextAfterTripleQuote(place);
             case END_OF_FILE -> {
                 String head = AtomText.quotedString(bad.head(), true);
-                String shown = quote == '\'' ? "'" + head.substring(1, head.length() - 1) + "'" : head;
-                yield new ScanProblem.Unterminated(what, shown, new Span(source.file(), shift(start), shift(start)));
+                String shown =
+                        quote == '\'' ? "'" + head.substring(1, head.length() - 1) + "'" : head;
+                yield new ScanProblem.Unterminated(
+                        what, shown, new Span(source.file(), shift(start), shift(start)));
             }
         };
     }
@@ -234,14 +247,15 @@ public final class Scanner {
         cursor.skip(1);
         String prefix = name();
         int open = cursor.peek();
-        int close = switch (open) {
-            case '(' -> ')';
-            case '[' -> ']';
-            case '{' -> '}';
-            case '<' -> '>';
-            case '/', '|', '#', '`', '\'', '"' -> open;
-            default -> Cursor.END;
-        };
+        int close =
+                switch (open) {
+                    case '(' -> ')';
+                    case '[' -> ']';
+                    case '{' -> '}';
+                    case '<' -> '>';
+                    case '/', '|', '#', '`', '\'', '"' -> open;
+                    default -> Cursor.END;
+                };
         if (close == Cursor.END) {
             illegal("string", start);
             return;
@@ -298,8 +312,14 @@ public final class Scanner {
     }
 
     private void add(TokenKind kind, Object value, Position start) {
-        tokens.add(new Token(kind, value, start.line() + lineShift, start.column(), cursor.line() + lineShift,
-                cursor.column()));
+        tokens.add(
+                new Token(
+                        kind,
+                        value,
+                        start.line() + lineShift,
+                        start.column(),
+                        cursor.line() + lineShift,
+                        cursor.column()));
     }
 
     private void illegal(String what, Position start) {

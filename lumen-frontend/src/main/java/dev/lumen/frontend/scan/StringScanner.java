@@ -1,11 +1,12 @@
 package dev.lumen.frontend.scan;
 
 import dev.lumen.ir.diag.Position;
+
 import java.util.ArrayList;
 import java.util.List;
 
-/// Scans what stands between quotes: strings, quoted atoms, the strings of sigils, triple-quoted strings, and the
-/// characters of `$c` with their escapes.
+/// Scans what stands between quotes: strings, quoted atoms, the strings of sigils, triple-quoted
+/// strings, and the characters of `$c` with their escapes.
 final class StringScanner {
     private static final int SHOWN = 16;
 
@@ -19,7 +20,12 @@ final class StringScanner {
     static final class Bad extends Exception {
         private static final long serialVersionUID = 1;
 
-        enum Kind { ILLEGAL_CHARACTER, END_OF_FILE, INDENTATION, TEXT_AFTER_QUOTES }
+        enum Kind {
+            ILLEGAL_CHARACTER,
+            END_OF_FILE,
+            INDENTATION,
+            TEXT_AFTER_QUOTES
+        }
 
         private final transient Position start;
         private final Kind kind;
@@ -46,7 +52,8 @@ final class StringScanner {
         }
     }
 
-    /// The text up to the closing quote; the cursor stands behind the opening one. A `verbatim` text has no escapes.
+    /// The text up to the closing quote; the cursor stands behind the opening one. A `verbatim`
+    /// text has no escapes.
     String quoted(int close, boolean verbatim) throws Bad {
         var out = new StringBuilder();
         while (true) {
@@ -153,10 +160,11 @@ final class StringScanner {
         return new Bad(Bad.Kind.ILLEGAL_CHARACTER, start, "");
     }
 
-    /// The content of a triple-quoted string; the cursor stands at its first quote, `quotes` is their number.
+    /// The content of a triple-quoted string; the cursor stands at its first quote, `quotes` is
+    /// their number.
     ///
-    /// The opening quotes end their line. The closing ones stand first in theirs, and the white space before them is
-    /// taken away from every line; lines that are empty need not have it.
+    /// The opening quotes end their line. The closing ones stand first in theirs, and the white
+    /// space before them is taken away from every line; lines that are empty need not have it.
     String tripleQuoted(int quotes, boolean verbatim) throws Bad {
         Position start = cursor.position();
         cursor.skip(quotes);
@@ -232,7 +240,8 @@ final class StringScanner {
     }
 
     private static String head(StringBuilder text) {
-        int end = text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
+        int end =
+                text.offsetByCodePoints(0, Math.min(SHOWN, text.codePointCount(0, text.length())));
         return text.substring(0, end);
     }
 }

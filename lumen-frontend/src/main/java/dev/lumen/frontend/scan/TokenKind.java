@@ -17,7 +17,8 @@ public enum TokenKind {
     SIGIL_SUFFIX(null),
     /// The end of a form: a full stop before white space, a comment or the end of the file.
     DOT(null),
-    /// The end of the tokens. The scanner does not make it; the parser puts it behind the last token.
+    /// The end of the tokens. The scanner does not make it; the parser puts it behind the last
+    /// token.
     END(null),
     /// A character that is a token in no construct; the value is the character.
     STRAY(null),

@@ -10,6 +10,7 @@ import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.Int;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +40,24 @@ final class BitsBuilding {
             if (value == null) {
                 return null;
             }
-            bytes &= s.type().isUtf() || s.unit() % 8 == 0
-                    || size.orElse(null) instanceof Operand.Const(Int n, _) && n.isSmall() && n.longValue() * s.unit() % 8 == 0;
+            bytes &=
+                    s.type().isUtf()
+                            || s.unit() % 8 == 0
+                            || size.orElse(null) instanceof Operand.Const(Int n, _)
+                                    && n.isSmall()
+                                    && n.longValue() * s.unit() % 8 == 0;
             Optional<Bits> constant = constant(s, value, size);
             if (constant.isPresent()) {
                 constants.add(constant.get());
             } else {
                 flush();
-                segments.add(new dev.lumen.ir.ssa.Segment(SegmentText.kind(s.type()), value, size,
-                        s.type().isUtf() ? 1 : s.unit(), SegmentText.flags(s)));
+                segments.add(
+                        new dev.lumen.ir.ssa.Segment(
+                                SegmentText.kind(s.type()),
+                                value,
+                                size,
+                                s.type().isUtf() ? 1 : s.unit(),
+                                SegmentText.flags(s)));
             }
         }
         if (segments.isEmpty()) {
@@ -62,23 +72,36 @@ final class BitsBuilding {
     private void flush() {
         if (!constants.isEmpty()) {
             Operand all = Operand.Const.of(SegmentText.concat(constants));
-            segments.add(new dev.lumen.ir.ssa.Segment(BitsKind.LITERAL, all, Optional.empty(), 1, BitsFlags.NONE));
+            segments.add(
+                    new dev.lumen.ir.ssa.Segment(
+                            BitsKind.LITERAL, all, Optional.empty(), 1, BitsFlags.NONE));
             constants.clear();
         }
     }
 
-    private static Optional<Bits> constant(Segment<CoreExpr> s, Operand value, Optional<Operand> size) {
+    private static Optional<Bits> constant(
+            Segment<CoreExpr> s, Operand value, Optional<Operand> size) {
         if (!(value instanceof Operand.Const(var term, _))) {
             return Optional.empty();
         }
-        long bits = switch (s.size()) {
-            case Segment.Size.None _ -> 0;
-            case Segment.Size.All _ -> term instanceof Bits b && b.bitLength() % s.unit() == 0 ? b.bitLength() : -1;
-            case Segment.Size.Of _ -> size.orElseThrow() instanceof Operand.Const(Int n, _) && n.isSmall()
-                    && n.signum() >= 0 && n.longValue() < Integer.MAX_VALUE ? n.longValue() * s.unit() : -1;
-        };
+        long bits =
+                switch (s.size()) {
+                    case Segment.Size.None _ -> 0;
+                    case Segment.Size.All _ ->
+                            term instanceof Bits b && b.bitLength() % s.unit() == 0
+                                    ? b.bitLength()
+                                    : -1;
+                    case Segment.Size.Of _ ->
+                            size.orElseThrow() instanceof Operand.Const(Int n, _)
+                                            && n.isSmall()
+                                            && n.signum() >= 0
+                                            && n.longValue() < Integer.MAX_VALUE
+                                    ? n.longValue() * s.unit()
+                                    : -1;
+                };
         return bits < 0
                 ? Optional.empty()
-                : SegmentText.constant(SegmentText.kind(s.type()), SegmentText.flags(s), term, bits);
+                : SegmentText.constant(
+                        SegmentText.kind(s.type()), SegmentText.flags(s), term, bits);
     }
 }

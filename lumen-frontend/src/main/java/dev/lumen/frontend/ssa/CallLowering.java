@@ -22,6 +22,7 @@ import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +32,44 @@ import java.util.Optional;
 final class CallLowering {
     private static final Atom ERLANG = Atom.of("erlang");
     private static final Atom FUNCTION_CLAUSE = Atom.of("function_clause");
+
     /// What `Pid ! Message` calls.
     private static final FunctionId SEND = FunctionId.of("erlang", "send", 2);
 
-    private static final Map<String, CompareOp> COMPARISONS = Map.of(
-            "=:=", CompareOp.EQ_EXACT, "=/=", CompareOp.NE_EXACT, "==", CompareOp.EQ, "/=", CompareOp.NE,
-            "<", CompareOp.LT, "=<", CompareOp.LE, ">", CompareOp.GT, ">=", CompareOp.GE);
+    private static final Map<String, CompareOp> COMPARISONS =
+            Map.of(
+                    "=:=",
+                    CompareOp.EQ_EXACT,
+                    "=/=",
+                    CompareOp.NE_EXACT,
+                    "==",
+                    CompareOp.EQ,
+                    "/=",
+                    CompareOp.NE,
+                    "<",
+                    CompareOp.LT,
+                    "=<",
+                    CompareOp.LE,
+                    ">",
+                    CompareOp.GT,
+                    ">=",
+                    CompareOp.GE);
 
-    private static final Map<String, TypeTest> TESTS = Map.ofEntries(
-            Map.entry("is_atom", TypeTest.IS_ATOM), Map.entry("is_binary", TypeTest.IS_BINARY),
-            Map.entry("is_bitstring", TypeTest.IS_BITSTRING), Map.entry("is_boolean", TypeTest.IS_BOOLEAN),
-            Map.entry("is_float", TypeTest.IS_FLOAT), Map.entry("is_function", TypeTest.IS_FUNCTION),
-            Map.entry("is_integer", TypeTest.IS_INTEGER), Map.entry("is_list", TypeTest.IS_LIST),
-            Map.entry("is_map", TypeTest.IS_MAP), Map.entry("is_number", TypeTest.IS_NUMBER),
-            Map.entry("is_pid", TypeTest.IS_PID), Map.entry("is_port", TypeTest.IS_PORT),
-            Map.entry("is_reference", TypeTest.IS_REFERENCE), Map.entry("is_tuple", TypeTest.IS_TUPLE));
+    private static final Map<String, TypeTest> TESTS =
+            Map.ofEntries(
+                    Map.entry("is_atom", TypeTest.IS_ATOM),
+                            Map.entry("is_binary", TypeTest.IS_BINARY),
+                    Map.entry("is_bitstring", TypeTest.IS_BITSTRING),
+                            Map.entry("is_boolean", TypeTest.IS_BOOLEAN),
+                    Map.entry("is_float", TypeTest.IS_FLOAT),
+                            Map.entry("is_function", TypeTest.IS_FUNCTION),
+                    Map.entry("is_integer", TypeTest.IS_INTEGER),
+                            Map.entry("is_list", TypeTest.IS_LIST),
+                    Map.entry("is_map", TypeTest.IS_MAP),
+                            Map.entry("is_number", TypeTest.IS_NUMBER),
+                    Map.entry("is_pid", TypeTest.IS_PID), Map.entry("is_port", TypeTest.IS_PORT),
+                    Map.entry("is_reference", TypeTest.IS_REFERENCE),
+                            Map.entry("is_tuple", TypeTest.IS_TUPLE));
 
     private final FunctionLowering f;
     private final FunctionBuilder out;
@@ -72,7 +96,8 @@ final class CallLowering {
         }
         Loc loc = f.loc(a.anno());
         if (a.operator() instanceof CoreExpr.FunctionRef r
-                && f.env.function(r.name()).orElse(null) instanceof Env.LocalFunction.Goto(var label)) {
+                && f.env.function(r.name()).orElse(null)
+                        instanceof Env.LocalFunction.Goto(var label)) {
             List<Operand> args = exprs.terms(a.args());
             if (args != null) {
                 out.jump(label, args, loc);
@@ -87,9 +112,10 @@ final class CallLowering {
         Operand fun = known.isPresent() ? null : exprs.term(a.operator());
         List<Operand> args = known.isEmpty() && fun == null ? null : arguments(a);
         if (args != null) {
-            out.end(known.isPresent()
-                    ? new Terminator.TailCall(known.get(), args, loc)
-                    : new Terminator.TailCallFun(fun, args, loc));
+            out.end(
+                    known.isPresent()
+                            ? new Terminator.TailCall(known.get(), args, loc)
+                            : new Terminator.TailCallFun(fun, args, loc));
         }
     }
 
@@ -106,16 +132,18 @@ final class CallLowering {
             return null;
         }
         Var v = out.fresh(Type.TERM);
-        out.emit(known.isPresent()
-                ? new Instr.Call(v, known.get(), args, f.onRaise(), loc)
-                : new Instr.CallFun(v, fun, args, f.onRaise(), loc));
+        out.emit(
+                known.isPresent()
+                        ? new Instr.Call(v, known.get(), args, f.onRaise(), loc)
+                        : new Instr.CallFun(v, fun, args, f.onRaise(), loc));
         return v;
     }
 
-    /// The remote call that stands for the call of a function that this module defines in name only: the runtime has it
-    /// built in.
+    /// The remote call that stands for the call of a function that this module defines in name
+    /// only: the runtime has it built in.
     private Optional<CoreExpr.Call> ownBuiltin(CoreExpr.Apply a) {
-        if (a.operator() instanceof CoreExpr.FunctionRef r && f.env.function(r.name()).isEmpty()
+        if (a.operator() instanceof CoreExpr.FunctionRef r
+                && f.env.function(r.name()).isEmpty()
                 && f.module.isBuiltin(r.name())) {
             var module = new CoreExpr.Literal(f.module.name(), a.anno());
             var name = new CoreExpr.Literal(r.name().name(), a.anno());
@@ -142,8 +170,10 @@ final class CallLowering {
     /// With what the function captured.
     private List<Operand> arguments(CoreExpr.Apply a) {
         List<Operand> args = exprs.terms(a.args());
-        if (args != null && a.operator() instanceof CoreExpr.FunctionRef r
-                && f.env.function(r.name()).orElse(null) instanceof Env.LocalFunction.Lifted(_, var captured)) {
+        if (args != null
+                && a.operator() instanceof CoreExpr.FunctionRef r
+                && f.env.function(r.name()).orElse(null)
+                        instanceof Env.LocalFunction.Lifted(_, var captured)) {
             args.addAll(captured);
         }
         return args;
@@ -163,9 +193,10 @@ final class CallLowering {
         switch (resolve(c)) {
             case null -> {}
             case Callee.Known(var id, var args) -> out.end(new Terminator.TailCall(id, args, loc));
-            case Callee.OfFun(var fun, var args) -> out.end(new Terminator.TailCallFun(fun, args, loc));
+            case Callee.OfFun(var fun, var args) ->
+                    out.end(new Terminator.TailCallFun(fun, args, loc));
             case Callee.Computed(var module, var name, var args) ->
-                out.end(new Terminator.TailCallApply(module, name, args, loc));
+                    out.end(new Terminator.TailCallApply(module, name, args, loc));
         }
     }
 
@@ -186,12 +217,15 @@ final class CallLowering {
             return null;
         }
         Var v = out.fresh(Type.TERM);
-        out.emit(switch (callee) {
-            case Callee.Known(var id, var args) -> new Instr.Call(v, id, args, f.onRaise(), f.here);
-            case Callee.OfFun(var fun, var args) -> new Instr.CallFun(v, fun, args, f.onRaise(), f.here);
-            case Callee.Computed(var module, var name, var args) ->
-                new Instr.CallApply(v, module, name, args, f.onRaise(), f.here);
-        });
+        out.emit(
+                switch (callee) {
+                    case Callee.Known(var id, var args) ->
+                            new Instr.Call(v, id, args, f.onRaise(), f.here);
+                    case Callee.OfFun(var fun, var args) ->
+                            new Instr.CallFun(v, fun, args, f.onRaise(), f.here);
+                    case Callee.Computed(var module, var name, var args) ->
+                            new Instr.CallApply(v, module, name, args, f.onRaise(), f.here);
+                });
         return v;
     }
 
@@ -222,7 +256,8 @@ final class CallLowering {
         if (args == null) {
             return null;
         }
-        if (!(m instanceof Operand.Const(Atom moduleName, _)) || !(n instanceof Operand.Const(Atom functionName, _))) {
+        if (!(m instanceof Operand.Const(Atom moduleName, _))
+                || !(n instanceof Operand.Const(Atom functionName, _))) {
             return new Callee.Computed(m, n, args);
         }
         return new Callee.Known(new FunctionId(moduleName, functionName, args.size()), args);
@@ -247,14 +282,17 @@ final class CallLowering {
         if (c.is("erlang", "!", 2)) {
             return Optional.of(SEND);
         }
-        return c.module() instanceof CoreExpr.Literal(Atom m, _) && c.name() instanceof CoreExpr.Literal(Atom n, _)
+        return c.module() instanceof CoreExpr.Literal(Atom m, _)
+                        && c.name() instanceof CoreExpr.Literal(Atom n, _)
                 ? Optional.of(new FunctionId(m, n, c.args().size()))
                 : Optional.empty();
     }
 
     /// True for a built-in that compiles to instructions rather than a call.
     private boolean isInline(CoreExpr.Call c) {
-        return known(c).flatMap(f.module.bifs()::find).filter(b -> !b.effects().yields()).isPresent();
+        return known(c).flatMap(f.module.bifs()::find)
+                .filter(b -> !b.effects().yields())
+                .isPresent();
     }
 
     private Operand builtIn(CoreExpr.Call c) {
@@ -275,17 +313,25 @@ final class CallLowering {
             if (test != null) {
                 return flag(d -> new Instr.Test(d, test, 0, args.get(0), f.here));
             }
-            if (c.is("erlang", "is_function", 2) && args.get(1) instanceof Operand.Const(Int n, _) && n.isSmall()
-                    && n.longValue() >= 0 && n.longValue() < 256) {
-                return flag(d -> new Instr.Test(d, TypeTest.IS_FUNCTION_ARITY, n.intValue(), args.get(0), f.here));
+            if (c.is("erlang", "is_function", 2)
+                    && args.get(1) instanceof Operand.Const(Int n, _)
+                    && n.isSmall()
+                    && n.longValue() >= 0
+                    && n.longValue() < 256) {
+                return flag(d ->
+                        new Instr.Test(
+                                d, TypeTest.IS_FUNCTION_ARITY, n.intValue(), args.get(0), f.here));
             }
             if (args.size() == 1 && List.of("error", "exit", "throw").contains(bif.name().name())) {
                 f.raise(Operand.Const.of(bif.name()), args.get(0), Optional.empty(), f.here);
                 return null;
             }
-            if (c.is("erlang", "make_fun", 3) && args.get(0) instanceof Operand.Const(Atom m, _)
+            if (c.is("erlang", "make_fun", 3)
+                    && args.get(0) instanceof Operand.Const(Atom m, _)
                     && args.get(1) instanceof Operand.Const(Atom n, _)
-                    && args.get(2) instanceof Operand.Const(Int a, _) && a.isSmall() && a.longValue() >= 0
+                    && args.get(2) instanceof Operand.Const(Int a, _)
+                    && a.isSmall()
+                    && a.longValue() >= 0
                     && a.longValue() < 256) {
                 return Operand.Const.of(new Fun.External(m, n, a.intValue()));
             }
@@ -294,7 +340,10 @@ final class CallLowering {
     }
 
     private Operand bif(Bif bif, List<Operand> args) {
-        OnFail onFail = !bif.effects().fails() ? OnFail.CALLER : bif.effects().guard() ? f.onFail : f.onRaise();
+        OnFail onFail =
+                !bif.effects().fails()
+                        ? OnFail.CALLER
+                        : bif.effects().guard() ? f.onFail : f.onRaise();
         boolean returns = !bif.result().equals(Type.NONE);
         Var v = out.fresh(returns ? bif.result() : Type.TERM);
         out.emit(new Instr.CallBif(v, bif, args, onFail, f.here));
@@ -320,7 +369,9 @@ final class CallLowering {
         if (arg == null) {
             return null;
         }
-        return arg.type() == Type.FLAG ? flag(d -> new Instr.Not(d, arg, f.here)) : bif(bif, List.of(arg));
+        return arg.type() == Type.FLAG
+                ? flag(d -> new Instr.Not(d, arg, f.here))
+                : bif(bif, List.of(arg));
     }
 
     // ---- conditions -----------------------------------------------------------------------------
@@ -333,7 +384,10 @@ final class CallLowering {
             if (arg != null && arg.type() == Type.FLAG) {
                 out.end(new Terminator.Branch(arg, Target.of(no), Target.of(yes), f.here));
             } else if (arg != null) {
-                exprs.branch(bif(f.module.bifs().find("erlang", "not", 1).orElseThrow(), List.of(arg)), yes, no);
+                exprs.branch(
+                        bif(f.module.bifs().find("erlang", "not", 1).orElseThrow(), List.of(arg)),
+                        yes,
+                        no);
             }
             return true;
         }
@@ -356,17 +410,25 @@ final class CallLowering {
             }
             return true;
         }
-        if (c.is("erlang", "is_record", 3) && c.args().get(1) instanceof CoreExpr.Literal(Atom tag, _)
-                && c.args().get(2) instanceof CoreExpr.Literal(Int size, _) && size.isSmall() && size.longValue() > 0) {
+        if (c.is("erlang", "is_record", 3)
+                && c.args().get(1) instanceof CoreExpr.Literal(Atom tag, _)
+                && c.args().get(2) instanceof CoreExpr.Literal(Int size, _)
+                && size.isSmall()
+                && size.longValue() > 0) {
             Operand record = exprs.term(c.args().get(0));
             if (record != null) {
                 Label tuple = out.label("tuple");
-                Operand isTuple = flag(d -> new Instr.Test(d, TypeTest.IS_TUPLE_OF, size.intValue(), record, f.here));
+                Operand isTuple =
+                        flag(d ->
+                                new Instr.Test(
+                                        d, TypeTest.IS_TUPLE_OF, size.intValue(), record, f.here));
                 exprs.branch(isTuple, tuple, no);
                 out.start(tuple);
                 Var found = out.fresh(Type.TERM);
                 out.emit(new Instr.GetElement(found, record, 0, f.here));
-                out.end(new Terminator.Switch(found, List.of(new Terminator.Switch.Case(tag, yes)), no, f.here));
+                out.end(
+                        new Terminator.Switch(
+                                found, List.of(new Terminator.Switch.Case(tag, yes)), no, f.here));
             }
             return true;
         }
@@ -425,13 +487,17 @@ final class CallLowering {
 
     private void matchFail(CoreExpr.PrimOp p) {
         CoreExpr reason = p.args().getFirst();
-        List<CoreExpr> parts = switch (reason) {
-            case CoreExpr.Tuple t -> t.elements();
-            case CoreExpr.Literal(Tuple(var elements), var anno) -> elements.stream()
-                    .map(e -> (CoreExpr) new CoreExpr.Literal(e, anno)).toList();
-            default -> List.of();
-        };
-        if (!parts.isEmpty() && parts.getFirst() instanceof CoreExpr.Literal(var tag, _)
+        List<CoreExpr> parts =
+                switch (reason) {
+                    case CoreExpr.Tuple t -> t.elements();
+                    case CoreExpr.Literal(Tuple(var elements), var anno) ->
+                            elements.stream()
+                                    .map(e -> (CoreExpr) new CoreExpr.Literal(e, anno))
+                                    .toList();
+                    default -> List.of();
+                };
+        if (!parts.isEmpty()
+                && parts.getFirst() instanceof CoreExpr.Literal(var tag, _)
                 && tag.equals(FUNCTION_CLAUSE)) {
             List<Operand> args = exprs.terms(parts.subList(1, parts.size()));
             if (args == null) {
@@ -441,7 +507,11 @@ final class CallLowering {
             if (own.isPresent()) {
                 out.end(new Terminator.FunctionClause(own.get(), out.loc()));
             } else {
-                f.raise(Operand.Const.of(Atom.ERROR), Operand.Const.of(FUNCTION_CLAUSE), Optional.empty(), f.here);
+                f.raise(
+                        Operand.Const.of(Atom.ERROR),
+                        Operand.Const.of(FUNCTION_CLAUSE),
+                        Optional.empty(),
+                        f.here);
             }
             return;
         }

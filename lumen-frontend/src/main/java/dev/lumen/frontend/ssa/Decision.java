@@ -5,15 +5,17 @@ import dev.lumen.ir.ssa.TypeTest;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.Term;
+
 import java.util.List;
 
-/// What to test next, and what each answer leads to: the compiled form of the patterns of a `case`. A tree in which
-/// equal parts are one object, so nodes compare by identity.
+/// What to test next, and what each answer leads to: the compiled form of the patterns of a `case`.
+/// A tree in which equal parts are one object, so nodes compare by identity.
 sealed interface Decision {
     /// No clause matches.
     final class Fail implements Decision {}
 
-    /// The patterns of a clause match. When its guard is not true, matching goes on with `otherwise`.
+    /// The patterns of a clause match. When its guard is not true, matching goes on with
+    /// `otherwise`.
     final class Leaf implements Decision {
         final int clause;
         final List<Place.Binding> bindings;
@@ -83,7 +85,8 @@ sealed interface Decision {
         /// Has the record the field? Then `value` is known.
         record HasField(Place record, Atom field, Place value) implements Question {}
 
-        /// Are the bits of the segment there, and valid? Then its value and what is behind it are known.
+        /// Are the bits of the segment there, and valid? Then its value and what is behind it are
+        /// known.
         record Segment(Step step) implements Question {}
 
         /// Do these bits stand there? Then the position `next` behind them is known.

@@ -10,6 +10,7 @@ import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Lowers the clauses of a `case` or `receive`: decision trees to blocks, each clause body once. A node that is reached
-/// in several ways is a block of its own, and so is the body of such a clause; its parameters are what the ways there
-/// have found.
+/// Lowers the clauses of a `case` or `receive`: decision trees to blocks, each clause body once. A
+/// node that is reached in several ways is a block of its own, and so is the body of such a clause;
+/// its parameters are what the ways there have found.
 final class DecisionLowering {
     private final FunctionLowering f;
     private final ExprLowering exprs;
@@ -31,9 +32,14 @@ final class DecisionLowering {
         this.exprs = exprs;
     }
 
-    /// `beforeBody` runs at the start of each body, `fail` where no clause matches; both in an open block, `fail` must
-    /// close it.
-    void lower(List<Place> places, List<Clause> clauses, Dest dest, Runnable beforeBody, Runnable fail) {
+    /// `beforeBody` runs at the start of each body, `fail` where no clause matches; both in an open
+    /// block, `fail` must close it.
+    void lower(
+            List<Place> places,
+            List<Clause> clauses,
+            Dest dest,
+            Runnable beforeBody,
+            Runnable fail) {
         Decision root = DecisionCompiler.compile(places, clauses, f.env);
         new Tree(root, clauses, dest, beforeBody, fail).lower(root);
     }
@@ -72,16 +78,19 @@ final class DecisionLowering {
             bodies.forEach(this::body);
         }
 
-        /// Where to go for `d`: a block of its own, which is lowered later, or a new one, which [#inline] fills.
+        /// Where to go for `d`: a block of its own, which is lowered later, or a new one, which
+        /// [#inline] fills.
         private Label target(Decision d, String hint) {
             return use.isShared(d) && use.needs(d).isEmpty() ? label(d) : out.label(hint);
         }
 
         private Label label(Decision d) {
-            return labels.computeIfAbsent(d, _ -> {
-                pending.add(d);
-                return out.label(d instanceof Decision.Fail ? "no_match" : "match");
-            });
+            return labels.computeIfAbsent(
+                    d,
+                    _ -> {
+                        pending.add(d);
+                        return out.label(d instanceof Decision.Fail ? "no_match" : "match");
+                    });
         }
 
         /// Fills the block that [#target] gave.
@@ -103,7 +112,10 @@ final class DecisionLowering {
             }
             var args = new ArrayList<Operand>();
             for (Object need : use.needs(d)) {
-                args.add(need instanceof Step.Position at ? fetch.position(at) : f.term(fetch.value((Place) need)));
+                args.add(
+                        need instanceof Step.Position at
+                                ? fetch.position(at)
+                                : f.term(fetch.value((Place) need)));
             }
             out.jump(label(d), args, f.here);
         }
@@ -130,8 +142,10 @@ final class DecisionLowering {
                 case Decision.Arity a -> {
                     Operand tuple = fetch.value(a.place);
                     var cases = new ArrayList<Terminator.SwitchArity.Case>();
-                    a.cases.forEach(c -> cases.add(
-                            new Terminator.SwitchArity.Case(c.arity(), target(c.then(), "arity"))));
+                    a.cases.forEach(c ->
+                            cases.add(
+                                    new Terminator.SwitchArity.Case(
+                                            c.arity(), target(c.then(), "arity"))));
                     Label otherwise = target(a.otherwise, "else");
                     out.end(new Terminator.SwitchArity(tuple, cases, otherwise, f.here));
                     for (int i = 0; i < cases.size(); i++) {
@@ -172,7 +186,8 @@ final class DecisionLowering {
                 return;
             }
             var cases = new ArrayList<Terminator.Switch.Case>();
-            s.cases.forEach(c -> cases.add(new Terminator.Switch.Case(c.constant(), target(c.then(), "case"))));
+            s.cases.forEach(c ->
+                    cases.add(new Terminator.Switch.Case(c.constant(), target(c.then(), "case"))));
             Label otherwise = target(s.otherwise, "else");
             out.end(new Terminator.Switch(value, cases, otherwise, f.here));
             for (int i = 0; i < cases.size(); i++) {
@@ -186,7 +201,8 @@ final class DecisionLowering {
         private void leaf(Decision.Leaf leaf) {
             Clause clause = clauses.get(leaf.clause);
             int mark = f.env.mark();
-            if (clause.guard() instanceof CoreExpr.Literal(var value, _) && value.equals(Atom.TRUE)) {
+            if (clause.guard() instanceof CoreExpr.Literal(var value, _)
+                    && value.equals(Atom.TRUE)) {
                 bind(leaf, Set.of(), false);
                 reachBody(leaf.clause, clause);
                 f.env.undo(mark);
@@ -209,7 +225,8 @@ final class DecisionLowering {
             inline(leaf.otherwise, no);
         }
 
-        /// Binds the variables that are in `names` (`in`) or not in it, as far as anybody uses them.
+        /// Binds the variables that are in `names` (`in`) or not in it, as far as anybody uses
+        /// them.
         private void bind(Decision.Leaf leaf, Set<String> names, boolean in) {
             for (Place.Binding b : leaf.bindings) {
                 if (names.contains(b.name()) == in && f.names.isUsed(b.name())) {
@@ -224,7 +241,9 @@ final class DecisionLowering {
                 exprs.into(clause.body(), dest);
                 return;
             }
-            Body body = bodies.computeIfAbsent(index, _ -> new Body(out.label("body"), boundNames(clause)));
+            Body body =
+                    bodies.computeIfAbsent(
+                            index, _ -> new Body(out.label("body"), boundNames(clause)));
             var args = new ArrayList<Operand>();
             for (String name : body.names) {
                 args.add(f.term(f.env.var(name)));
@@ -268,7 +287,8 @@ final class DecisionLowering {
                     }
                     case CorePattern.Tuple t -> work.addAll(t.elements());
                     case CorePattern.Map m -> m.pairs().forEach(p -> work.add(p.value()));
-                    case CorePattern.Record r -> r.fields().forEach(field -> work.add(field.value()));
+                    case CorePattern.Record r ->
+                            r.fields().forEach(field -> work.add(field.value()));
                     case CorePattern.Binary b -> b.segments().forEach(s -> work.add(s.value()));
                 }
             }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What the nodes of a decision tree depend on: how often each is reached, how often each clause is, and which values a
-/// node needs that tests before it have found.
+/// What the nodes of a decision tree depend on: how often each is reached, how often each clause
+/// is, and which values a node needs that tests before it have found.
 final class DecisionUse {
     private final Map<Decision, Integer> references = new IdentityHashMap<>();
     private final Map<Decision, Set<Object>> needs = new IdentityHashMap<>();
@@ -52,7 +52,8 @@ final class DecisionUse {
         return leaves[clause] > 1;
     }
 
-    /// Places and positions that tests before `d` have found and that `d` can't find again for itself.
+    /// Places and positions that tests before `d` have found and that `d` can't find again for
+    /// itself.
     Set<Object> needs(Decision d) {
         Set<Object> known = needs.get(d);
         if (known != null) {
@@ -92,8 +93,12 @@ final class DecisionUse {
             case Decision.Question.HasField f -> List.of(f.value());
             case Decision.Question.Segment(var step) -> List.of(step.value(), step.next());
             case Decision.Question.Literal l -> List.of(l.next());
-            case Decision.Question.IsA _, Decision.Question.IsRecord _, Decision.Question.Equals _, Decision.Question.AtEnd _,
-                    Decision.Question.RestIs _ -> List.of();
+            case Decision.Question.IsA _,
+                    Decision.Question.IsRecord _,
+                    Decision.Question.Equals _,
+                    Decision.Question.AtEnd _,
+                    Decision.Question.RestIs _ ->
+                    List.of();
         };
     }
 

@@ -10,7 +10,8 @@ sealed interface Dest {
     /// The values are passed to a block with `arity` parameters.
     record Join(Label label, int arity) implements Dest {}
 
-    /// Control goes to `yes` when the one value is `true`, else to `no`. Neither block has parameters.
+    /// Control goes to `yes` when the one value is `true`, else to `no`. Neither block has
+    /// parameters.
     record Condition(Label yes, Label no) implements Dest {}
 
     /// The values are dropped and control goes to a block without parameters.

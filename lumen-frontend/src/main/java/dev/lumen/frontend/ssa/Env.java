@@ -5,13 +5,15 @@ import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the names in scope mean. Bindings are undone in the opposite order: [#mark] before, [#undo] after.
+/// What the names in scope mean. Bindings are undone in the opposite order: [#mark] before, [#undo]
+/// after.
 ///
 /// A variable may stand for a `flag`: the answer of a test that nobody has needed as an atom yet.
 final class Env {

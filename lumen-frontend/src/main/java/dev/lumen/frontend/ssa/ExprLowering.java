@@ -15,12 +15,14 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Lowers expressions. [#into] takes an expression to its destination and leaves no block open; [#values] leaves its
-/// values in the block at hand, or closes it and answers null when the expression never gives any.
+/// Lowers expressions. [#into] takes an expression to its destination and leaves no block open;
+/// [#values] leaves its values in the block at hand, or closes it and answers null when the
+/// expression never gives any.
 final class ExprLowering {
     private final FunctionLowering f;
     private final FunctionBuilder out;
@@ -42,51 +44,59 @@ final class ExprLowering {
         CoreExpr e = start;
         while (e != null && out.isOpen()) {
             f.here = f.loc(e.anno());
-            e = switch (e) {
-                case CoreExpr.Let l -> let(l) ? l.body() : null;
-                case CoreExpr.Seq s -> {
-                    drop(s.first());
-                    yield s.then();
-                }
-                case CoreExpr.Letrec l when !isGoto(l) -> {
-                    f.lift(l.functions());
-                    yield l.body();
-                }
-                case CoreExpr.Letrec l -> {
-                    gotos(l, dest);
-                    yield null;
-                }
-                case CoreExpr.Case c -> {
-                    caseOf(c, dest);
-                    yield null;
-                }
-                case CoreExpr.Try t -> {
-                    tryCatch(t, dest);
-                    yield null;
-                }
-                case CoreExpr.Catch c -> {
-                    oldCatch(c, dest);
-                    yield null;
-                }
-                case CoreExpr.Receive r -> {
-                    receive(r, dest);
-                    yield null;
-                }
-                case CoreExpr.Apply a -> {
-                    calls.apply(a, dest);
-                    yield null;
-                }
-                case CoreExpr.Call c -> {
-                    calls.call(c, dest);
-                    yield null;
-                }
-                case CoreExpr.Var _, CoreExpr.FunctionRef _, CoreExpr.Literal _, CoreExpr.Values _, CoreExpr.Cons _,
-                        CoreExpr.Tuple _, CoreExpr.MapUpdate _, CoreExpr.Binary _, CoreExpr.Fun _,
-                        CoreExpr.PrimOp _ -> {
-                    deliver(simple(e), dest);
-                    yield null;
-                }
-            };
+            e =
+                    switch (e) {
+                        case CoreExpr.Let l -> let(l) ? l.body() : null;
+                        case CoreExpr.Seq s -> {
+                            drop(s.first());
+                            yield s.then();
+                        }
+                        case CoreExpr.Letrec l when !isGoto(l) -> {
+                            f.lift(l.functions());
+                            yield l.body();
+                        }
+                        case CoreExpr.Letrec l -> {
+                            gotos(l, dest);
+                            yield null;
+                        }
+                        case CoreExpr.Case c -> {
+                            caseOf(c, dest);
+                            yield null;
+                        }
+                        case CoreExpr.Try t -> {
+                            tryCatch(t, dest);
+                            yield null;
+                        }
+                        case CoreExpr.Catch c -> {
+                            oldCatch(c, dest);
+                            yield null;
+                        }
+                        case CoreExpr.Receive r -> {
+                            receive(r, dest);
+                            yield null;
+                        }
+                        case CoreExpr.Apply a -> {
+                            calls.apply(a, dest);
+                            yield null;
+                        }
+                        case CoreExpr.Call c -> {
+                            calls.call(c, dest);
+                            yield null;
+                        }
+                        case CoreExpr.Var _,
+                                CoreExpr.FunctionRef _,
+                                CoreExpr.Literal _,
+                                CoreExpr.Values _,
+                                CoreExpr.Cons _,
+                                CoreExpr.Tuple _,
+                                CoreExpr.MapUpdate _,
+                                CoreExpr.Binary _,
+                                CoreExpr.Fun _,
+                                CoreExpr.PrimOp _ -> {
+                            deliver(simple(e), dest);
+                            yield null;
+                        }
+                    };
         }
         f.here = outside;
         f.env.undo(mark);
@@ -123,9 +133,14 @@ final class ExprLowering {
         switch (value) {
             case Operand.Const c -> out.jump(c.value().equals(Atom.TRUE) ? yes : no, f.here);
             case Var v when v.type() == Type.FLAG ->
-                out.end(new Terminator.Branch(v, Target.of(yes), Target.of(no), f.here));
-            case Var v -> out.end(new Terminator.Switch(v,
-                    List.of(new Terminator.Switch.Case(Atom.TRUE, yes)), no, f.here));
+                    out.end(new Terminator.Branch(v, Target.of(yes), Target.of(no), f.here));
+            case Var v ->
+                    out.end(
+                            new Terminator.Switch(
+                                    v,
+                                    List.of(new Terminator.Switch.Case(Atom.TRUE, yes)),
+                                    no,
+                                    f.here));
         }
     }
 
@@ -142,8 +157,16 @@ final class ExprLowering {
     /// The `count` values of an expression.
     List<Operand> values(CoreExpr e, int count) {
         return switch (e) {
-            case CoreExpr.Var _, CoreExpr.FunctionRef _, CoreExpr.Literal _, CoreExpr.Values _, CoreExpr.Cons _,
-                    CoreExpr.Tuple _, CoreExpr.MapUpdate _, CoreExpr.Binary _, CoreExpr.Fun _, CoreExpr.PrimOp _ -> {
+            case CoreExpr.Var _,
+                    CoreExpr.FunctionRef _,
+                    CoreExpr.Literal _,
+                    CoreExpr.Values _,
+                    CoreExpr.Cons _,
+                    CoreExpr.Tuple _,
+                    CoreExpr.MapUpdate _,
+                    CoreExpr.Binary _,
+                    CoreExpr.Fun _,
+                    CoreExpr.PrimOp _ -> {
                 Loc outside = f.here;
                 f.here = f.loc(e.anno());
                 List<Operand> found = simple(e);
@@ -159,8 +182,12 @@ final class ExprLowering {
                 yield v == null ? null : List.of(v);
             }
             case CoreExpr.Let _, CoreExpr.Seq _, CoreExpr.Letrec _ -> sequence(e, count);
-            case CoreExpr.Apply _, CoreExpr.Case _, CoreExpr.Try _, CoreExpr.Catch _, CoreExpr.Receive _ ->
-                joined(e, count);
+            case CoreExpr.Apply _,
+                    CoreExpr.Case _,
+                    CoreExpr.Try _,
+                    CoreExpr.Catch _,
+                    CoreExpr.Receive _ ->
+                    joined(e, count);
         };
     }
 
@@ -238,17 +265,32 @@ final class ExprLowering {
     /// Runs for what it does.
     void drop(CoreExpr e) {
         switch (e) {
-            case CoreExpr.Case _, CoreExpr.Try _, CoreExpr.Catch _, CoreExpr.Receive _, CoreExpr.Let _,
-                    CoreExpr.Seq _, CoreExpr.Letrec _ -> {
+            case CoreExpr.Case _,
+                    CoreExpr.Try _,
+                    CoreExpr.Catch _,
+                    CoreExpr.Receive _,
+                    CoreExpr.Let _,
+                    CoreExpr.Seq _,
+                    CoreExpr.Letrec _ -> {
                 Label after = out.label("after");
                 into(e, new Dest.Drop(after));
                 if (out.isReferenced(after)) {
                     out.start(after);
                 }
             }
-            case CoreExpr.Var _, CoreExpr.FunctionRef _, CoreExpr.Literal _, CoreExpr.Values _, CoreExpr.Cons _,
-                    CoreExpr.Tuple _, CoreExpr.MapUpdate _, CoreExpr.Binary _, CoreExpr.Fun _, CoreExpr.PrimOp _,
-                    CoreExpr.Apply _, CoreExpr.Call _ -> values(e, 1);
+            case CoreExpr.Var _,
+                    CoreExpr.FunctionRef _,
+                    CoreExpr.Literal _,
+                    CoreExpr.Values _,
+                    CoreExpr.Cons _,
+                    CoreExpr.Tuple _,
+                    CoreExpr.MapUpdate _,
+                    CoreExpr.Binary _,
+                    CoreExpr.Fun _,
+                    CoreExpr.PrimOp _,
+                    CoreExpr.Apply _,
+                    CoreExpr.Call _ ->
+                    values(e, 1);
         }
     }
 
@@ -295,7 +337,8 @@ final class ExprLowering {
 
     // ---- building -------------------------------------------------------------------------------
 
-    /// A list may be long: its cells are chained through the tail, so they are not walked recursively.
+    /// A list may be long: its cells are chained through the tail, so they are not walked
+    /// recursively.
     private Operand list(CoreExpr.Cons start) {
         var heads = new ArrayList<CoreExpr>();
         CoreExpr rest = start;
@@ -310,12 +353,16 @@ final class ExprLowering {
         }
         var constant = new ArrayList<Term>();
         int i = values.size() - 1;
-        while (i >= 0 && list instanceof Operand.Const && values.get(i) instanceof Operand.Const(var head, _)) {
+        while (i >= 0
+                && list instanceof Operand.Const
+                && values.get(i) instanceof Operand.Const(var head, _)) {
             constant.add(head);
             i--;
         }
         if (!constant.isEmpty()) {
-            list = Operand.Const.of(ListTerm.of(constant.reversed(), ((Operand.Const) list).value()));
+            list =
+                    Operand.Const.of(
+                            ListTerm.of(constant.reversed(), ((Operand.Const) list).value()));
         }
         for (; i >= 0; i--) {
             Var cell = out.fresh(Type.CONS);
@@ -332,7 +379,8 @@ final class ExprLowering {
 
     Operand tuple(List<Operand> elements) {
         if (elements.stream().allMatch(o -> o instanceof Operand.Const)) {
-            return Operand.Const.of(Term.tuple(elements.stream().map(o -> ((Operand.Const) o).value()).toList()));
+            return Operand.Const.of(
+                    Term.tuple(elements.stream().map(o -> ((Operand.Const) o).value()).toList()));
         }
         Var v = out.fresh(Type.TUPLE);
         out.emit(new Instr.MakeTuple(v, elements, f.here));
@@ -361,14 +409,18 @@ final class ExprLowering {
             }
             List<Operand> pairs = values.subList(from * 2, at * 2);
             Var changed = out.fresh(Type.MAP);
-            out.emit(exact
-                    ? new Instr.MapUpdate(changed, map, pairs, f.onRaise(), f.here)
-                    : new Instr.MapPut(changed, map, pairs, f.onRaise(), f.here));
+            out.emit(
+                    exact
+                            ? new Instr.MapUpdate(changed, map, pairs, f.onRaise(), f.here)
+                            : new Instr.MapPut(changed, map, pairs, f.onRaise(), f.here));
             map = changed;
         }
         if (map instanceof Operand.Const(var value, _) && !(value instanceof MapTerm)) {
-            f.raise(Operand.Const.atom("error"), Operand.Const.of(Term.tuple(Atom.of("badmap"), value)),
-                    Optional.empty(), f.here);
+            f.raise(
+                    Operand.Const.atom("error"),
+                    Operand.Const.of(Term.tuple(Atom.of("badmap"), value)),
+                    Optional.empty(),
+                    f.here);
             return null;
         }
         return map;
@@ -387,7 +439,8 @@ final class ExprLowering {
         }
         into(l.body(), dest);
         for (FunctionDef def : l.functions()) {
-            Label label = ((Env.LocalFunction.Goto) f.env.function(def.name()).orElseThrow()).label();
+            Label label =
+                    ((Env.LocalFunction.Goto) f.env.function(def.name()).orElseThrow()).label();
             var params = new ArrayList<Var>();
             int mark = f.env.mark();
             for (CoreExpr.Var p : def.fun().params()) {
@@ -407,16 +460,22 @@ final class ExprLowering {
         if (places == null) {
             return;
         }
-        decisions.lower(places, c.clauses(), dest, () -> {}, () -> out.end(new Terminator.Unreachable(f.here)));
+        decisions.lower(
+                places,
+                c.clauses(),
+                dest,
+                () -> {},
+                () -> out.end(new Terminator.Unreachable(f.here)));
     }
 
     /// Tuples and lists that are only built to be taken apart are not built.
     private List<Place> places(CoreExpr arg, int count) {
-        List<CoreExpr> parts = switch (arg) {
-            case CoreExpr.Values v -> v.values();
-            case CoreExpr.Tuple _, CoreExpr.Cons _ -> List.of(arg);
-            default -> null;
-        };
+        List<CoreExpr> parts =
+                switch (arg) {
+                    case CoreExpr.Values v -> v.values();
+                    case CoreExpr.Tuple _, CoreExpr.Cons _ -> List.of(arg);
+                    default -> null;
+                };
         var places = new ArrayList<Place>();
         if (parts == null) {
             List<Operand> values = values(arg, count);
@@ -437,11 +496,12 @@ final class ExprLowering {
     }
 
     private Place place(CoreExpr e) {
-        List<CoreExpr> parts = switch (e) {
-            case CoreExpr.Tuple t -> t.elements();
-            case CoreExpr.Cons c -> List.of(c.head(), c.tail());
-            default -> null;
-        };
+        List<CoreExpr> parts =
+                switch (e) {
+                    case CoreExpr.Tuple t -> t.elements();
+                    case CoreExpr.Cons c -> List.of(c.head(), c.tail());
+                    default -> null;
+                };
         if (parts == null) {
             Operand value = value(e);
             return value == null ? null : Place.given(value);
@@ -487,7 +547,8 @@ final class ExprLowering {
     }
 
     private List<Var> startHandler(Label handler) {
-        List<Var> caught = List.of(out.fresh(Type.TERM), out.fresh(Type.TERM), out.fresh(Type.TERM));
+        List<Var> caught =
+                List.of(out.fresh(Type.TERM), out.fresh(Type.TERM), out.fresh(Type.TERM));
         out.start(handler, caught);
         f.caught(caught.get(0), caught.get(2));
         return caught;
@@ -496,8 +557,10 @@ final class ExprLowering {
     /// In a guard no exception is made, and the handler, which is `false`, does not look at one.
     private void tryInGuard(CoreExpr.Try t, Dest dest) {
         OnFail outside = f.onFail;
-        boolean straight = dest instanceof Dest.Condition
-                && t.handler() instanceof CoreExpr.Literal(var value, _) && !value.equals(Atom.TRUE);
+        boolean straight =
+                dest instanceof Dest.Condition
+                        && t.handler() instanceof CoreExpr.Literal(var value, _)
+                        && !value.equals(Atom.TRUE);
         Label failed = straight ? ((Dest.Condition) dest).no() : out.label("failed");
         f.onFail = new OnFail.Branch(failed);
         List<Operand> values = values(t.arg(), t.vars().size());
@@ -516,7 +579,8 @@ final class ExprLowering {
         }
     }
 
-    /// `throw` gives the reason, `exit` gives `{'EXIT',Reason}`, `error` gives `{'EXIT',{Reason,Trace}}`.
+    /// `throw` gives the reason, `exit` gives `{'EXIT',Reason}`, `error` gives
+    /// `{'EXIT',{Reason,Trace}}`.
     private void oldCatch(CoreExpr.Catch c, Dest dest) {
         OnFail outside = f.onFail;
         Label handler = out.label("handler");
@@ -531,9 +595,14 @@ final class ExprLowering {
         Label thrown = out.label("thrown");
         Label error = out.label("error");
         Label exit = out.label("exit");
-        out.end(new Terminator.Switch(caught.get(0), List.of(
-                new Terminator.Switch.Case(Atom.of("throw"), thrown),
-                new Terminator.Switch.Case(Atom.ERROR, error)), exit, f.here));
+        out.end(
+                new Terminator.Switch(
+                        caught.get(0),
+                        List.of(
+                                new Terminator.Switch.Case(Atom.of("throw"), thrown),
+                                new Terminator.Switch.Case(Atom.ERROR, error)),
+                        exit,
+                        f.here));
         out.start(thrown);
         deliver(caught.get(1), dest);
         out.start(error);
@@ -560,10 +629,15 @@ final class ExprLowering {
         out.end(new Terminator.RecvPeek(message, wait, loc));
         Var m = out.fresh(Type.TERM);
         out.start(message, List.of(m));
-        decisions.lower(List.of(Place.given(m)), r.clauses(), dest, () -> out.emit(new Instr.RecvAccept(loc)), () -> {
-            out.emit(new Instr.RecvSkip(loc));
-            out.jump(look, loc);
-        });
+        decisions.lower(
+                List.of(Place.given(m)),
+                r.clauses(),
+                dest,
+                () -> out.emit(new Instr.RecvAccept(loc)),
+                () -> {
+                    out.emit(new Instr.RecvSkip(loc));
+                    out.jump(look, loc);
+                });
         out.start(wait);
         out.end(new Terminator.RecvWait(timeout, look, timedOut, f.onRaise(), loc));
         out.start(timedOut);

@@ -13,14 +13,16 @@ import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Int;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Turns places and questions about them into instructions. A value is fetched where it is first needed, once on every
-/// way; what was fetched on one way is forgotten ([#undo]) before another is lowered.
+/// Turns places and questions about them into instructions. A value is fetched where it is first
+/// needed, once on every way; what was fetched on one way is forgotten ([#undo]) before another is
+/// lowered.
 final class Fetching {
     /// An integer of so many bits is small, signed or not.
     private static final int MAX_SMALL_BITS = 60;
@@ -28,8 +30,11 @@ final class Fetching {
     private final FunctionLowering f;
     private final ExprLowering exprs;
     private final FunctionBuilder out;
-    /// Of places their value, of positions where they are, of steps ([Width]) their width, of bases ([End]) their end.
+
+    /// Of places their value, of positions where they are, of steps ([Width]) their width, of bases
+    /// ([End]) their end.
     private final Map<Object, Operand> found = new HashMap<>();
+
     private final ArrayDeque<Object> order = new ArrayDeque<>();
 
     private record Width(Step step) {}
@@ -88,7 +93,8 @@ final class Fetching {
                 Var v = out.fresh(Type.TERM);
                 yield made(place, v, new Instr.GetElement(v, tuple, index, f.here));
             }
-            case Place.Origin.Tested _ -> throw new IllegalStateException("a map value or field that no test found");
+            case Place.Origin.Tested _ ->
+                    throw new IllegalStateException("a map value or field that no test found");
             case Place.Origin.Value(var step) -> segment(step);
         };
     }
@@ -151,23 +157,30 @@ final class Fetching {
             width = found.get(new Width(step));
         }
         boolean bytes = spec.isRest() ? spec.unit() % 8 == 0 : spec.isBytes();
-        boolean small = spec.fixedBits().isPresent() && spec.fixedBits().getAsLong() <= MAX_SMALL_BITS;
-        Var v = out.fresh(spec.kind() == BitsKind.INTEGER
-                ? small ? Type.SMALL : Type.INTEGER
-                : bytes ? Type.BINARY : Type.BITSTRING);
-        return made(step.value(), v,
-                new Instr.BitsGet(v, spec.kind(), base, at, width, spec.flags(), OnFail.CALLER, f.here));
+        boolean small =
+                spec.fixedBits().isPresent() && spec.fixedBits().getAsLong() <= MAX_SMALL_BITS;
+        Var v =
+                out.fresh(
+                        spec.kind() == BitsKind.INTEGER
+                                ? small ? Type.SMALL : Type.INTEGER
+                                : bytes ? Type.BINARY : Type.BITSTRING);
+        return made(
+                step.value(),
+                v,
+                new Instr.BitsGet(
+                        v, spec.kind(), base, at, width, spec.flags(), OnFail.CALLER, f.here));
     }
 
     private Operand i64(I64Operator op, Operand left, Operand right) {
         if (left instanceof Operand.Const a && right instanceof Operand.Const b) {
             long x = a.asLong();
             long y = b.asLong();
-            return Operand.Const.i64(switch (op) {
-                case ADD -> x + y;
-                case SUB -> x - y;
-                case MUL -> x * y;
-            });
+            return Operand.Const.i64(
+                    switch (op) {
+                        case ADD -> x + y;
+                        case SUB -> x - y;
+                        case MUL -> x * y;
+                    });
         }
         if (op != I64Operator.MUL && right.equals(Operand.Const.i64(0))) {
             return left;
@@ -210,7 +223,13 @@ final class Fetching {
             case Decision.Question.Equals(var place, var literal) -> {
                 Operand value = value(place);
                 Var flag = out.fresh(Type.FLAG);
-                out.emit(new Instr.Compare(flag, CompareOp.EQ_EXACT, value, Operand.Const.of(literal), f.here));
+                out.emit(
+                        new Instr.Compare(
+                                flag,
+                                CompareOp.EQ_EXACT,
+                                value,
+                                Operand.Const.of(literal),
+                                f.here));
                 branch(flag, yes, no);
             }
             case Decision.Question.HasKey(var map, var key, var value) -> {
@@ -237,9 +256,10 @@ final class Fetching {
             case Decision.Question.Literal(var at, var bits, var next) -> {
                 Operand base = value(at.base());
                 Operand from = position(at);
-                Operand to = next.fixed().isPresent()
-                        ? position(next)
-                        : i64(I64Operator.ADD, from, Operand.Const.i64(bits.bitLength()));
+                Operand to =
+                        next.fixed().isPresent()
+                                ? position(next)
+                                : i64(I64Operator.ADD, from, Operand.Const.i64(bits.bitLength()));
                 found(next, to);
                 Label there = out.label("there");
                 branch(compare(I64Relation.LE, to, end(at.base())), there, no);
@@ -258,16 +278,31 @@ final class Fetching {
                 Var tagged = out.fresh(Type.SMALL);
                 out.emit(new Instr.Tag(tagged, rest, f.here));
                 Var left = out.fresh(Type.INTEGER);
-                out.emit(new Instr.CallBif(left, f.module.bifs().find("erlang", "rem", 2).orElseThrow(),
-                        List.of(tagged, Operand.Const.integer(unit)), OnFail.CALLER, f.here));
-                out.end(new Terminator.Switch(left, List.of(new Terminator.Switch.Case(Int.of(0), yes)), no, f.here));
+                out.emit(
+                        new Instr.CallBif(
+                                left,
+                                f.module.bifs().find("erlang", "rem", 2).orElseThrow(),
+                                List.of(tagged, Operand.Const.integer(unit)),
+                                OnFail.CALLER,
+                                f.here));
+                out.end(
+                        new Terminator.Switch(
+                                left,
+                                List.of(new Terminator.Switch.Case(Int.of(0), yes)),
+                                no,
+                                f.here));
             }
         }
     }
 
     private void record(Var result, String function, List<Operand> args, Label no) {
-        out.emit(new Instr.CallBif(result, f.module.bifs().find("records", function, args.size()).orElseThrow(), args,
-                new OnFail.Branch(no), f.here));
+        out.emit(
+                new Instr.CallBif(
+                        result,
+                        f.module.bifs().find("records", function, args.size()).orElseThrow(),
+                        args,
+                        new OnFail.Branch(no),
+                        f.here));
     }
 
     private void branch(Var flag, Label yes, Label no) {
@@ -288,11 +323,12 @@ final class Fetching {
             case Place.Key.Inside(var place) -> f.term(value(place));
             case Place.Key.Computed c -> {
                 int mark = f.env.mark();
-                c.bindings().forEach(b -> {
-                    if (f.names.isUsed(b.name())) {
-                        f.env.bind(b.name(), value(b.place()));
-                    }
-                });
+                c.bindings()
+                        .forEach(b -> {
+                            if (f.names.isUsed(b.name())) {
+                                f.env.bind(b.name(), value(b.place()));
+                            }
+                        });
                 OnFail outside = f.onFail;
                 f.onFail = new OnFail.Branch(no);
                 Operand value = exprs.term(c.expr());
@@ -309,8 +345,18 @@ final class Fetching {
         Operand at = position(step.at());
         if (spec.kind().isUtf()) {
             Var v = out.fresh(Type.SMALL);
-            made(step.value(), v, new Instr.BitsGet(v, spec.kind(), base, at, Operand.Const.i64(0), spec.flags(),
-                    new OnFail.Branch(no), f.here));
+            made(
+                    step.value(),
+                    v,
+                    new Instr.BitsGet(
+                            v,
+                            spec.kind(),
+                            base,
+                            at,
+                            Operand.Const.i64(0),
+                            spec.flags(),
+                            new OnFail.Branch(no),
+                            f.here));
             Var width = out.fresh(Type.I64);
             out.emit(new Instr.UtfWidth(width, spec.kind(), v, f.here));
             found(step.next(), i64(I64Operator.ADD, at, width));
@@ -334,8 +380,18 @@ final class Fetching {
         branch(there, found, no);
         out.start(found);
         Var v = out.fresh(Type.FLOAT);
-        made(step.value(), v, new Instr.BitsGet(v, spec.kind(), base, at, width, spec.flags(), new OnFail.Branch(no),
-                f.here));
+        made(
+                step.value(),
+                v,
+                new Instr.BitsGet(
+                        v,
+                        spec.kind(),
+                        base,
+                        at,
+                        width,
+                        spec.flags(),
+                        new OnFail.Branch(no),
+                        f.here));
         out.jump(yes, f.here);
     }
 

@@ -6,6 +6,7 @@ import dev.lumen.ir.core.CorePattern;
 import dev.lumen.ir.core.FunctionDef;
 import dev.lumen.ir.core.FunctionName;
 import dev.lumen.ir.core.Segment;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -14,11 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which names the funs inside one function take from around them, and which names of variables are used at all.
+/// Which names the funs inside one function take from around them, and which names of variables are
+/// used at all.
 ///
 /// Each part of the function is walked once: a fun inside another is looked up, not walked again.
 final class FreeNames {
-    /// Variables and functions that are used in a fun (or in a group of `letrec` functions) and bound outside it.
+    /// Variables and functions that are used in a fun (or in a group of `letrec` functions) and
+    /// bound outside it.
     record Names(Set<String> vars, Set<FunctionName> functions) {}
 
     private final Map<CoreExpr.Fun, Names> found = new IdentityHashMap<>();
@@ -31,7 +34,6 @@ final class FreeNames {
         all.walkFun(function);
         return all;
     }
-
 
     /// What the fun takes from around it; it lies inside the function.
     Names free(CoreExpr.Fun fun) {
@@ -57,7 +59,8 @@ final class FreeNames {
         return all.used;
     }
 
-    /// True when some expression mentions a variable of this name: without that a pattern need not fetch it.
+    /// True when some expression mentions a variable of this name: without that a pattern need not
+    /// fetch it.
     boolean isUsed(String name) {
         return used.contains(name);
     }
@@ -116,15 +119,18 @@ final class FreeNames {
                 case CoreExpr.Tuple t -> all(t.elements());
                 case CoreExpr.MapUpdate m -> {
                     expr(m.base());
-                    m.pairs().forEach(p -> {
-                        expr(p.key());
-                        expr(p.value());
-                    });
+                    m.pairs()
+                            .forEach(p -> {
+                                expr(p.key());
+                                expr(p.value());
+                            });
                 }
-                case CoreExpr.Binary b -> b.segments().forEach(s -> {
-                    expr(s.value());
-                    size(s);
-                });
+                case CoreExpr.Binary b ->
+                        b.segments()
+                                .forEach(s -> {
+                                    expr(s.value());
+                                    size(s);
+                                });
                 case CoreExpr.Fun f -> {
                     Names inner = walkFun(f);
                     inner.vars().forEach(this::use);
@@ -198,15 +204,19 @@ final class FreeNames {
                     pattern(c.tail(), bound);
                 }
                 case CorePattern.Tuple t -> t.elements().forEach(e -> pattern(e, bound));
-                case CorePattern.Map m -> m.pairs().forEach(p -> {
-                    expr(p.key());
-                    pattern(p.value(), bound);
-                });
+                case CorePattern.Map m ->
+                        m.pairs()
+                                .forEach(p -> {
+                                    expr(p.key());
+                                    pattern(p.value(), bound);
+                                });
                 case CorePattern.Record r -> r.fields().forEach(f -> pattern(f.value(), bound));
-                case CorePattern.Binary b -> b.segments().forEach(s -> {
-                    size(s);
-                    pattern(s.value(), bound);
-                });
+                case CorePattern.Binary b ->
+                        b.segments()
+                                .forEach(s -> {
+                                    size(s);
+                                    pattern(s.value(), bound);
+                                });
                 case CorePattern.Alias a -> {
                     bindIn(a.var().name(), bound);
                     pattern(a.pattern(), bound);

@@ -12,6 +12,7 @@ import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Collects the blocks of one function. One block at most is open; instructions go to its end. While none is open the
-/// code being lowered can't be reached, and instructions are dropped.
+/// Collects the blocks of one function. One block at most is open; instructions go to its end.
+/// While none is open the code being lowered can't be reached, and instructions are dropped.
 final class FunctionBuilder {
     private final FunctionId id;
     private final String file;
@@ -68,7 +69,9 @@ final class FunctionBuilder {
     /// True when some block goes to `label`.
     boolean isReferenced(Label label) {
         return referenced.contains(label)
-                || !body.isEmpty() && open != null && body.getLast() instanceof Instr.MayFail last
+                || !body.isEmpty()
+                        && open != null
+                        && body.getLast() instanceof Instr.MayFail last
                         && last.onFail().target().filter(label::equals).isPresent();
     }
 
@@ -85,12 +88,14 @@ final class FunctionBuilder {
         start(label, List.of());
     }
 
-    /// Adds an instruction; one that can fail into a block must be the last of its own, so the next one starts another.
+    /// Adds an instruction; one that can fail into a block must be the last of its own, so the next
+    /// one starts another.
     void emit(Instr instr) {
         if (open == null) {
             return;
         }
-        if (!body.isEmpty() && body.getLast() instanceof Instr.MayFail last
+        if (!body.isEmpty()
+                && body.getLast() instanceof Instr.MayFail last
                 && !(last.onFail() instanceof OnFail.Caller)) {
             Label next = label("then");
             end(new Terminator.Jump(Target.of(next), Loc.NONE));

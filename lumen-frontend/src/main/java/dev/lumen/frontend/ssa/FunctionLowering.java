@@ -15,6 +15,7 @@ import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Fun;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,26 +25,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The lowering of one function: what its parts ([ExprLowering] and those it calls) share. Names in scope, the block at
-/// hand, and where a failure goes.
+/// The lowering of one function: what its parts ([ExprLowering] and those it calls) share. Names in
+/// scope, the block at hand, and where a failure goes.
 final class FunctionLowering {
     final ModuleLowering module;
     final FunctionBuilder out;
     final FreeNames names;
     final Env env = new Env();
 
-    /// Where an instruction that fails here goes: out of the function, to the handler of a `try`, or, in a guard, to what
-    /// comes when the guard is not true.
+    /// Where an instruction that fails here goes: out of the function, to the handler of a `try`,
+    /// or, in a guard, to what comes when the guard is not true.
     OnFail onFail = OnFail.CALLER;
+
     /// The place of the nearest node around that has one.
     Loc here;
 
     private final Lifting lifting;
+
     /// What `lifting` captured, as it is known here.
     private final List<Var> captured = new ArrayList<>();
+
     /// The exception class that goes with a raw trace.
     private final Map<Operand, Operand> classOfTrace = new HashMap<>();
-    /// For each block that a failed guard goes to: the block that drops an exception on the way there.
+
+    /// For each block that a failed guard goes to: the block that drops an exception on the way
+    /// there.
     private final Map<Label, Label> pads = new LinkedHashMap<>();
 
     FunctionLowering(ModuleLowering module, Lifting lifting, String file) {
@@ -89,22 +95,33 @@ final class FunctionLowering {
 
     private void bindScope(Lifting.Scope scope, Map<Var, Var> inner) {
         scope.vars().forEach((name, o) -> env.bind(name, o instanceof Var v ? inner.get(v) : o));
-        scope.functions().forEach((name, f) -> env.bind(name, switch (f) {
-            case Env.LocalFunction.Lifted(var id, var captured) ->
-                new Env.LocalFunction.Lifted(id, captured.stream().map(inner::get).toList());
-            case Env.LocalFunction.Goto _ -> throw new IllegalStateException(name + " is used outside its function");
-        }));
+        scope.functions()
+                .forEach((name, f) ->
+                        env.bind(
+                                name,
+                                switch (f) {
+                                    case Env.LocalFunction.Lifted(var id, var captured) ->
+                                            new Env.LocalFunction.Lifted(
+                                                    id, captured.stream().map(inner::get).toList());
+                                    case Env.LocalFunction.Goto _ ->
+                                            throw new IllegalStateException(
+                                                    name + " is used outside its function");
+                                }));
     }
 
     Loc loc(Anno anno) {
         return anno.loc().isKnown() ? anno.loc() : here;
     }
 
-    /// The arguments of the function as a stack trace shows them, when a function clause error with these arguments is
-    /// one of this function. What a fun captured is shown after its arguments.
+    /// The arguments of the function as a stack trace shows them, when a function clause error with
+    /// these arguments is one of this function. What a fun captured is shown after its arguments.
     Optional<List<Operand>> ownFunctionClause(List<Operand> args, Optional<FunctionName> of) {
-        boolean own = args.size() == lifting.fun().arity() && onFail instanceof OnFail.Caller
-                && (lifting.self() || of.isEmpty() || of.get().name().equals(out.id().name()));
+        boolean own =
+                args.size() == lifting.fun().arity()
+                        && onFail instanceof OnFail.Caller
+                        && (lifting.self()
+                                || of.isEmpty()
+                                || of.get().name().equals(out.id().name()));
         if (!own) {
             return Optional.empty();
         }
@@ -135,7 +152,8 @@ final class FunctionLowering {
 
     // ---- failure --------------------------------------------------------------------------------
 
-    /// Where an instruction that raises an exception goes. In a guard the exception is dropped on the way.
+    /// Where an instruction that raises an exception goes. In a guard the exception is dropped on
+    /// the way.
     OnFail onRaise() {
         if (!(onFail instanceof OnFail.Branch(var label))) {
             return onFail;
@@ -146,21 +164,24 @@ final class FunctionLowering {
 
     private void lowerPads() {
         pads.forEach((to, pad) -> {
-            out.start(pad, List.of(out.fresh(Type.TERM), out.fresh(Type.TERM), out.fresh(Type.TERM)));
+            out.start(
+                    pad, List.of(out.fresh(Type.TERM), out.fresh(Type.TERM), out.fresh(Type.TERM)));
             out.jump(to, Loc.NONE);
         });
     }
 
     void raise(Operand exceptionClass, Operand reason, Optional<Operand> trace, Loc loc) {
-        out.end(new Terminator.Raise(term(exceptionClass), term(reason), trace.map(this::term), onRaise(), loc));
+        out.end(
+                new Terminator.Raise(
+                        term(exceptionClass), term(reason), trace.map(this::term), onRaise(), loc));
     }
 
     void caught(Operand exceptionClass, Operand trace) {
         classOfTrace.put(trace, exceptionClass);
     }
 
-    /// The class of the exception whose raw trace this is. Throws [IllegalStateException] when it comes from no handler
-    /// of this function.
+    /// The class of the exception whose raw trace this is. Throws [IllegalStateException] when it
+    /// comes from no handler of this function.
     Operand classOf(Operand trace) {
         Operand found = classOfTrace.get(trace);
         if (found == null) {
@@ -185,8 +206,11 @@ final class FunctionLowering {
     void lift(List<FunctionDef> group) {
         Capture capture = capture(names.free(group));
         for (FunctionDef def : group) {
-            FunctionId id = module.liftedId(def.fun().anno().funName(), def.name().name().name() + "/" + def.name().arity(),
-                    def.name().arity() + capture.vars.size());
+            FunctionId id =
+                    module.liftedId(
+                            def.fun().anno().funName(),
+                            def.name().name().name() + "/" + def.name().arity(),
+                            def.name().arity() + capture.vars.size());
             var local = new Env.LocalFunction.Lifted(id, capture.vars);
             env.bind(def.name(), local);
             capture.scope.functions().put(def.name(), local);
@@ -208,12 +232,13 @@ final class FunctionLowering {
             }
         }
         for (FunctionName name : free.functions()) {
-            env.function(name).ifPresent(f -> {
-                functions.put(name, f);
-                if (f instanceof Env.LocalFunction.Lifted(_, var more)) {
-                    captured.addAll(more);
-                }
-            });
+            env.function(name)
+                    .ifPresent(f -> {
+                        functions.put(name, f);
+                        if (f instanceof Env.LocalFunction.Lifted(_, var more)) {
+                            captured.addAll(more);
+                        }
+                    });
         }
         return new Capture(List.copyOf(captured), new Lifting.Scope(vars, functions));
     }
@@ -233,7 +258,9 @@ final class FunctionLowering {
             check(name, loc);
         }
         Var v = out.fresh(Type.FUN);
-        out.emit(new Instr.MakeFun(v, module.wrapper(target, captured.size()), List.copyOf(captured), loc));
+        out.emit(
+                new Instr.MakeFun(
+                        v, module.wrapper(target, captured.size()), List.copyOf(captured), loc));
         return v;
     }
 

@@ -20,6 +20,7 @@ import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,10 +33,24 @@ import java.util.Set;
 /// The functions of one module, and those lifted out of them.
 final class ModuleLowering {
     private static final Atom FILE = Atom.of("file");
+
     /// Attributes that are of the compiler, not of the program.
     private static final Set<String> NOT_SHOWN =
-            Set.of("file", "record", "spec", "callback", "type", "opaque", "export_type", "optional_callbacks",
-                    "compile", "import", "removed", "doc", "moduledoc", "nominal");
+            Set.of(
+                    "file",
+                    "record",
+                    "spec",
+                    "callback",
+                    "type",
+                    "opaque",
+                    "export_type",
+                    "optional_callbacks",
+                    "compile",
+                    "import",
+                    "removed",
+                    "doc",
+                    "moduledoc",
+                    "nominal");
 
     private final CoreModule core;
     private final BifTable bifs;
@@ -61,33 +76,42 @@ final class ModuleLowering {
         }
     }
 
-    /// The function with what was lifted out of it; nothing when the runtime has it built in, as the `nif_error` that
-    /// stands for it in OTP's sources says.
+    /// The function with what was lifted out of it; nothing when the runtime has it built in, as
+    /// the `nif_error` that stands for it in OTP's sources says.
     List<Function> lower(FunctionDef def) {
         int before = done.size();
         if (!isBuiltin(def.name())) {
             source = def.name();
             file = file(def.fun().anno()).orElse(core.file());
             liftedFuns = 0;
-            pending.add(new Lifting(id(def.name()), def.fun(), List.of(),
-                    new Lifting.Scope(Map.of(), Map.of()), false, FreeNames.of(def.fun())));
+            pending.add(
+                    new Lifting(
+                            id(def.name()),
+                            def.fun(),
+                            List.of(),
+                            new Lifting.Scope(Map.of(), Map.of()),
+                            false,
+                            FreeNames.of(def.fun())));
             while (!pending.isEmpty()) {
-                done.add(switch (pending.poll()) {
-                    case Lifting l -> new FunctionLowering(this, l, file).lower();
-                    case Lifting.Wrapper w -> wrapper(w);
-                    case Object o -> throw new IllegalStateException(o.toString());
-                });
+                done.add(
+                        switch (pending.poll()) {
+                            case Lifting l -> new FunctionLowering(this, l, file).lower();
+                            case Lifting.Wrapper w -> wrapper(w);
+                            case Object o -> throw new IllegalStateException(o.toString());
+                        });
             }
         }
         return List.copyOf(done.subList(before, done.size()));
     }
 
     Module module(List<Function> functions) {
-        List<FunctionId> exports = core.exports().stream().filter(e -> !isBuiltin(e)).map(this::id).toList();
+        List<FunctionId> exports =
+                core.exports().stream().filter(e -> !isBuiltin(e)).map(this::id).toList();
         return new Module(core.name(), exports, attributes(), functions);
     }
 
-    /// Whether the runtime has this function of the module built in: then that is what every use of it means.
+    /// Whether the runtime has this function of the module built in: then that is what every use of
+    /// it means.
     boolean isBuiltin(FunctionName name) {
         return bifs.find(id(name)).isPresent();
     }
@@ -120,11 +144,21 @@ final class ModuleLowering {
         pending.add(lifting);
     }
 
-    /// A name for what is lifted out of the source function at hand: `wanted`, or one made like OTP's
-    /// (`-f/1-fun-0-`, `-f/1-lc$^0/1-0-`), so that stack traces read the same.
+    /// A name for what is lifted out of the source function at hand: `wanted`, or one made like
+    /// OTP's (`-f/1-fun-0-`, `-f/1-lc$^0/1-0-`), so that stack traces read the same.
     FunctionId liftedId(Optional<Atom> wanted, String what, int arity) {
-        String base = wanted.map(Atom::name)
-                .orElseGet(() -> "-" + source.name().name() + "/" + source.arity() + "-" + what + "-" + liftedFuns++ + "-");
+        String base =
+                wanted.map(Atom::name)
+                        .orElseGet(() ->
+                                "-"
+                                        + source.name().name()
+                                        + "/"
+                                        + source.arity()
+                                        + "-"
+                                        + what
+                                        + "-"
+                                        + liftedFuns++
+                                        + "-");
         Atom name = Atom.of(base);
         for (int i = 1; !takenNames.add(name); i++) {
             name = Atom.of(base + i + "-");
@@ -132,14 +166,22 @@ final class ModuleLowering {
         return new FunctionId(core.name(), name, arity);
     }
 
-    /// The closure of a function that takes `captured` values after its own arguments; one for each function.
+    /// The closure of a function that takes `captured` values after its own arguments; one for each
+    /// function.
     FunctionId wrapper(FunctionId target, int captured) {
-        return wrappers.computeIfAbsent(target, t -> {
-            int arity = t.arity() - captured;
-            FunctionId id = liftedId(Optional.of(Atom.of("-fun." + t.name().name() + "/" + arity + "-")), "fun", arity + 1);
-            pending.add(new Lifting.Wrapper(id, t, captured));
-            return id;
-        });
+        return wrappers.computeIfAbsent(
+                target,
+                t -> {
+                    int arity = t.arity() - captured;
+                    FunctionId id =
+                            liftedId(
+                                    Optional.of(
+                                            Atom.of("-fun." + t.name().name() + "/" + arity + "-")),
+                                    "fun",
+                                    arity + 1);
+                    pending.add(new Lifting.Wrapper(id, t, captured));
+                    return id;
+                });
     }
 
     private Function wrapper(Lifting.Wrapper w) {
@@ -164,7 +206,9 @@ final class ModuleLowering {
     /// `{file,Name}` among the annotations.
     private static Optional<String> file(Anno anno) {
         for (Term t : anno.terms()) {
-            if (t instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0).equals(FILE)
+            if (t instanceof Tuple(var parts)
+                    && parts.size() == 2
+                    && parts.get(0).equals(FILE)
                     && parts.get(1) instanceof ListTerm(var chars, _)
                     && chars.stream().allMatch(c -> c instanceof Int)) {
                 var text = new StringBuilder();

@@ -4,20 +4,22 @@ import dev.lumen.ir.core.CoreExpr;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A value that patterns look at: what the `case` was given, or a part of such a value. A place stands for the value
-/// before any instruction has fetched it; the same part of the same value is the same object, so places compare by
-/// identity.
+/// A value that patterns look at: what the `case` was given, or a part of such a value. A place
+/// stands for the value before any instruction has fetched it; the same part of the same value is
+/// the same object, so places compare by identity.
 final class Place {
     /// How the value comes about.
     sealed interface Origin {
         /// Given: known before the matching begins.
         record Given(Operand operand) implements Origin {}
 
-        /// A tuple (`cons` false) or list cell that the `case` takes apart at once, so it need not be built.
+        /// A tuple (`cons` false) or list cell that the `case` takes apart at once, so it need not
+        /// be built.
         record Built(List<Place> parts, boolean cons) implements Origin {}
 
         record Head(Place of) implements Origin {}
@@ -76,7 +78,8 @@ final class Place {
         return parts.computeIfAbsent(field, _ -> new Place(new Origin.Tested(this)));
     }
 
-    /// The key of a map pattern, or the size of a segment: equal when two patterns certainly mean the same value.
+    /// The key of a map pattern, or the size of a segment: equal when two patterns certainly mean
+    /// the same value.
     sealed interface Key {
         record Literal(Term value) implements Key {}
 

@@ -11,12 +11,14 @@ import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/// A clause and what it still asks, all of which must be answered with yes for it to match. What is known already is never
-/// among the tests: variables are bound, aliases and small literals taken apart, tests of known values decided.
+/// A clause and what it still asks, all of which must be answered with yes for it to match. What is
+/// known already is never among the tests: variables are bound, aliases and small literals taken
+/// apart, tests of known values decided.
 ///
 /// Compared by identity.
 final class Row {
@@ -34,7 +36,8 @@ final class Row {
     }
 
     sealed interface Test {
-        /// Only patterns of bit strings can ask about one place several times, see [CorePattern.Both].
+        /// Only patterns of bit strings can ask about one place several times, see
+        /// [CorePattern.Both].
         record Match(Place place, CorePattern pattern) implements Test {}
 
         record MapKey(Place map, Place.Key key, CorePattern pattern) implements Test {}
@@ -49,8 +52,11 @@ final class Row {
             /// An integer in a float segment stands for the float.
             Match firstValue(Place value) {
                 Segment<CorePattern> s = segments.getFirst();
-                return s.type() == Segment.Type.FLOAT && s.value() instanceof CorePattern.Literal(Int n, var anno)
-                        ? new Match(value, new CorePattern.Literal(Term.of(n.bigValue().doubleValue()), anno))
+                return s.type() == Segment.Type.FLOAT
+                                && s.value() instanceof CorePattern.Literal(Int n, var anno)
+                        ? new Match(
+                                value,
+                                new CorePattern.Literal(Term.of(n.bigValue().doubleValue()), anno))
                         : new Match(value, s.value());
             }
 
@@ -70,19 +76,29 @@ final class Row {
 
             /// The bits of the constant segments that come next.
             Bits literalBits() {
-                return SegmentText.concat(segments.subList(0, literals()).stream().map(Bitstring::literal).toList());
+                return SegmentText.concat(
+                        segments.subList(0, literals()).stream().map(Bitstring::literal).toList());
             }
 
             private static Bits literal(Segment<CorePattern> s) {
-                if (s.type() == Segment.Type.INTEGER && s.value() instanceof CorePattern.Literal(Int n, _)
-                        && s.size() instanceof Segment.Size.Of(CoreExpr.Literal(Int size, _)) && size.isSmall()
-                        && size.signum() >= 0 && size.longValue() * s.unit() <= 64) {
+                if (s.type() == Segment.Type.INTEGER
+                        && s.value() instanceof CorePattern.Literal(Int n, _)
+                        && s.size() instanceof Segment.Size.Of(CoreExpr.Literal(Int size, _))
+                        && size.isSmall()
+                        && size.signum() >= 0
+                        && size.longValue() * s.unit() <= 64) {
                     int width = (int) size.longValue() * s.unit();
-                    boolean fits = s.signed()
-                            ? n.bigValue().bitLength() < Math.max(width, 1)
-                            : n.signum() >= 0 && n.bigValue().bitLength() <= width;
+                    boolean fits =
+                            s.signed()
+                                    ? n.bigValue().bitLength() < Math.max(width, 1)
+                                    : n.signum() >= 0 && n.bigValue().bitLength() <= width;
                     return fits
-                            ? SegmentText.constant(SegmentText.kind(s.type()), SegmentText.flags(s), n, width).orElse(null)
+                            ? SegmentText.constant(
+                                            SegmentText.kind(s.type()),
+                                            SegmentText.flags(s),
+                                            n,
+                                            width)
+                                    .orElse(null)
                             : null;
                 }
                 return null;
@@ -105,8 +121,8 @@ final class Row {
         return simplified(clause, tests, List.of());
     }
 
-    /// The row with other tests in the place of each, the same one when nothing changes; null when it can't match, as `change`
-    /// says by giving null, or as is found out.
+    /// The row with other tests in the place of each, the same one when nothing changes; null when
+    /// it can't match, as `change` says by giving null, or as is found out.
     Row rewrite(Function<Test, List<? extends Test>> change) {
         var changed = new ArrayList<Test>();
         for (Test t : tests) {
@@ -159,7 +175,9 @@ final class Row {
                     if (parts == null) {
                         return null;
                     }
-                    if (parts.size() == 1 && parts.getFirst() instanceof Test.Match m && m.place == place) {
+                    if (parts.size() == 1
+                            && parts.getFirst() instanceof Test.Match m
+                            && m.place == place) {
                         tests.add(m.pattern == pattern ? next : m);
                     } else {
                         parts.reversed().forEach(work::add);
@@ -170,29 +188,35 @@ final class Row {
         return new Row(clause, tests, bindings);
     }
 
-    /// What is left to ask when something is known of the value: the test itself when nothing is, null when it can't
-    /// match.
+    /// What is left to ask when something is known of the value: the test itself when nothing is,
+    /// null when it can't match.
     private static List<Test> known(Place place, CorePattern pattern) {
         return switch (place.origin()) {
             case Place.Origin.Given(Operand.Const(var value, _)) -> constant(place, value, pattern);
-            case Place.Origin.Given(Operand o) when o.type() == Type.FLAG -> pattern instanceof CorePattern.Literal l
-                    && (l.value().equals(Atom.TRUE) || l.value().equals(Atom.FALSE))
-                    ? List.of(new Test.Match(place, pattern))
-                    : null;
-            case Place.Origin.Built(var parts, var cons) -> switch (pattern) {
-                case CorePattern.Tuple(var elements, _) when !cons && elements.size() == parts.size() -> {
-                    var tests = new ArrayList<Test>();
-                    for (int i = 0; i < parts.size(); i++) {
-                        tests.add(new Test.Match(parts.get(i), elements.get(i)));
-                    }
-                    yield tests;
-                }
-                case CorePattern.Cons(var head, var tail, _) when cons ->
-                    List.of(new Test.Match(parts.get(0), head), new Test.Match(parts.get(1), tail));
-                case CorePattern.Literal(var value, _) when value instanceof Tuple || value instanceof ListTerm ->
-                    List.of(new Test.Match(place, pattern));
-                default -> null;
-            };
+            case Place.Origin.Given(Operand o) when o.type() == Type.FLAG ->
+                    pattern instanceof CorePattern.Literal l
+                                    && (l.value().equals(Atom.TRUE) || l.value().equals(Atom.FALSE))
+                            ? List.of(new Test.Match(place, pattern))
+                            : null;
+            case Place.Origin.Built(var parts, var cons) ->
+                    switch (pattern) {
+                        case CorePattern.Tuple(var elements, _)
+                                when !cons && elements.size() == parts.size() -> {
+                            var tests = new ArrayList<Test>();
+                            for (int i = 0; i < parts.size(); i++) {
+                                tests.add(new Test.Match(parts.get(i), elements.get(i)));
+                            }
+                            yield tests;
+                        }
+                        case CorePattern.Cons(var head, var tail, _) when cons ->
+                                List.of(
+                                        new Test.Match(parts.get(0), head),
+                                        new Test.Match(parts.get(1), tail));
+                        case CorePattern.Literal(var value, _)
+                                when value instanceof Tuple || value instanceof ListTerm ->
+                                List.of(new Test.Match(place, pattern));
+                        default -> null;
+                    };
             default -> List.of(new Test.Match(place, pattern));
         };
     }
@@ -206,42 +230,65 @@ final class Row {
                 }
                 var tests = new ArrayList<Test>();
                 for (int i = 0; i < t.size(); i++) {
-                    tests.add(new Test.Match(Place.given(Operand.Const.of(t.get(i))), elements.get(i)));
+                    tests.add(
+                            new Test.Match(
+                                    Place.given(Operand.Const.of(t.get(i))), elements.get(i)));
                 }
                 yield tests;
             }
-            case CorePattern.Cons(var head, var tail, _) -> value instanceof ListTerm(var elements, var last)
-                    ? List.of(new Test.Match(Place.given(Operand.Const.of(elements.getFirst())), head),
-                            new Test.Match(Place.given(Operand.Const.of(
-                                    ListTerm.of(elements.subList(1, elements.size()), last))), tail))
-                    : null;
+            case CorePattern.Cons(var head, var tail, _) ->
+                    value instanceof ListTerm(var elements, var last)
+                            ? List.of(
+                                    new Test.Match(
+                                            Place.given(Operand.Const.of(elements.getFirst())),
+                                            head),
+                                    new Test.Match(
+                                            Place.given(
+                                                    Operand.Const.of(
+                                                            ListTerm.of(
+                                                                    elements.subList(
+                                                                            1, elements.size()),
+                                                                    last))),
+                                            tail))
+                            : null;
             default -> List.of(new Test.Match(place, pattern));
         };
     }
 
-    /// A small list or tuple literal as the pattern it stands for, so that it shares tests with others.
+    /// A small list or tuple literal as the pattern it stands for, so that it shares tests with
+    /// others.
     private static CorePattern open(CorePattern pattern) {
-        if (!(pattern instanceof CorePattern.Literal(var value, var anno)) || parts(value) > MAX_LITERAL_PARTS) {
+        if (!(pattern instanceof CorePattern.Literal(var value, var anno))
+                || parts(value) > MAX_LITERAL_PARTS) {
             return pattern;
         }
         return switch (value) {
-            case Tuple(var elements) -> new CorePattern.Tuple(
-                    elements.stream().map(e -> (CorePattern) new CorePattern.Literal(e, anno)).toList(), anno);
-            case ListTerm(var elements, var tail) -> new CorePattern.Cons(
-                    new CorePattern.Literal(elements.getFirst(), anno),
-                    new CorePattern.Literal(ListTerm.of(elements.subList(1, elements.size()), tail), anno), anno);
+            case Tuple(var elements) ->
+                    new CorePattern.Tuple(
+                            elements.stream()
+                                    .map(e -> (CorePattern) new CorePattern.Literal(e, anno))
+                                    .toList(),
+                            anno);
+            case ListTerm(var elements, var tail) ->
+                    new CorePattern.Cons(
+                            new CorePattern.Literal(elements.getFirst(), anno),
+                            new CorePattern.Literal(
+                                    ListTerm.of(elements.subList(1, elements.size()), tail), anno),
+                            anno);
             default -> pattern;
         };
     }
 
     private static int parts(Term value) {
         return switch (value) {
-            case Tuple(var elements) -> elements.size() > MAX_LITERAL_PARTS
-                    ? elements.size()
-                    : 1 + elements.stream().mapToInt(Row::parts).sum();
-            case ListTerm(var elements, var tail) -> elements.size() > MAX_LITERAL_PARTS
-                    ? elements.size()
-                    : 1 + parts(tail) + elements.stream().mapToInt(Row::parts).sum();
+            case Tuple(var elements) ->
+                    elements.size() > MAX_LITERAL_PARTS
+                            ? elements.size()
+                            : 1 + elements.stream().mapToInt(Row::parts).sum();
+            case ListTerm(var elements, var tail) ->
+                    elements.size() > MAX_LITERAL_PARTS
+                            ? elements.size()
+                            : 1 + parts(tail) + elements.stream().mapToInt(Row::parts).sum();
             default -> 1;
         };
     }

@@ -7,6 +7,7 @@ import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,27 +34,35 @@ final class SegmentText {
 
     static BitsFlags flags(Segment<?> s) {
         boolean ordered = s.type() != Segment.Type.BINARY && s.type() != Segment.Type.UTF8;
-        return new BitsFlags(s.signed() && s.type() == Segment.Type.INTEGER,
-                ordered && s.endian() == Segment.Endian.LITTLE, ordered && s.endian() == Segment.Endian.NATIVE);
+        return new BitsFlags(
+                s.signed() && s.type() == Segment.Type.INTEGER,
+                ordered && s.endian() == Segment.Endian.LITTLE,
+                ordered && s.endian() == Segment.Endian.NATIVE);
     }
 
-    /// The bits of a segment with this value and this number of bits (unused for UTF). Empty when they depend on the
-    /// machine or make no sense, which is found out when the program runs.
+    /// The bits of a segment with this value and this number of bits (unused for UTF). Empty when
+    /// they depend on the machine or make no sense, which is found out when the program runs.
     static Optional<Bits> constant(BitsKind kind, BitsFlags flags, Term value, long bits) {
         if (bits > MAX_CONSTANT_BITS || bits < 0 || flags.nativeOrder() && bits != 8) {
             return Optional.empty();
         }
         return switch (kind) {
-            case INTEGER -> value instanceof Int n && (!flags.little() || bits % 8 == 0)
-                    ? Optional.of(integer(n.bigValue(), (int) bits, flags.little()))
-                    : Optional.empty();
+            case INTEGER ->
+                    value instanceof Int n && (!flags.little() || bits % 8 == 0)
+                            ? Optional.of(integer(n.bigValue(), (int) bits, flags.little()))
+                            : Optional.empty();
             case FLOAT -> floating(value, bits, flags.little());
-            case SLICE -> value instanceof Bits b && b.bitLength() >= bits
-                    ? Optional.of(Bits.of(b.bytes(), bits))
-                    : Optional.empty();
+            case SLICE ->
+                    value instanceof Bits b && b.bitLength() >= bits
+                            ? Optional.of(Bits.of(b.bytes(), bits))
+                            : Optional.empty();
             case UTF8 -> character(value, StandardCharsets.UTF_8);
-            case UTF16 -> character(value, flags.little() ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
-            case UTF32 -> character(value, Charset.forName(flags.little() ? "UTF-32LE" : "UTF-32BE"));
+            case UTF16 ->
+                    character(
+                            value,
+                            flags.little() ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+            case UTF32 ->
+                    character(value, Charset.forName(flags.little() ? "UTF-32LE" : "UTF-32BE"));
             case LITERAL -> Optional.empty();
         };
     }
@@ -70,16 +79,19 @@ final class SegmentText {
     }
 
     private static Optional<Bits> floating(Term value, long bits, boolean little) {
-        Optional<Double> number = switch (value) {
-            case FloatTerm(double d) -> Optional.of(d);
-            case Int n when Double.isFinite(n.bigValue().doubleValue()) -> Optional.of(n.bigValue().doubleValue());
-            default -> Optional.empty();
-        };
+        Optional<Double> number =
+                switch (value) {
+                    case FloatTerm(double d) -> Optional.of(d);
+                    case Int n when Double.isFinite(n.bigValue().doubleValue()) ->
+                            Optional.of(n.bigValue().doubleValue());
+                    default -> Optional.empty();
+                };
         if (number.isEmpty()) {
             return Optional.empty();
         }
         if (bits == 64) {
-            return Optional.of(integer(BigInteger.valueOf(Double.doubleToLongBits(number.get())), 64, little));
+            return Optional.of(
+                    integer(BigInteger.valueOf(Double.doubleToLongBits(number.get())), 64, little));
         }
         float narrow = number.get().floatValue();
         return bits == 32 && Float.isFinite(narrow)
@@ -88,7 +100,10 @@ final class SegmentText {
     }
 
     private static Optional<Bits> character(Term value, Charset charset) {
-        if (!(value instanceof Int n) || !n.isLong() || n.longValue() < 0 || n.longValue() > 0x10FFFF
+        if (!(value instanceof Int n)
+                || !n.isLong()
+                || n.longValue() < 0
+                || n.longValue() > 0x10FFFF
                 || n.longValue() >= 0xD800 && n.longValue() < 0xE000) {
             return Optional.empty();
         }

@@ -3,14 +3,16 @@ package dev.lumen.frontend.ssa;
 import dev.lumen.ir.ssa.BitsFlags;
 import dev.lumen.ir.ssa.BitsKind;
 import dev.lumen.ir.term.Bits;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/// One segment at one position of a bit string: what patterns share when they begin alike. Compared by identity: the
-/// same segment at the same position is the same object.
+/// One segment at one position of a bit string: what patterns share when they begin alike. Compared
+/// by identity: the same segment at the same position is the same object.
 final class Step {
-    /// What makes two segments the same. The size is in units; `null` for all that is left and for the UTF kinds.
+    /// What makes two segments the same. The size is in units; `null` for all that is left and for
+    /// the UTF kinds.
     record Spec(BitsKind kind, Place.Key size, int unit, BitsFlags flags) {
         boolean isRest() {
             return kind == BitsKind.SLICE && size == null;
@@ -18,15 +20,19 @@ final class Step {
 
         /// The width in bits, where it is known now.
         OptionalLong fixedBits() {
-            return size instanceof Place.Key.Literal(dev.lumen.ir.term.Int n) && n.isSmall() && n.signum() >= 0
-                    && n.longValue() < Integer.MAX_VALUE
+            return size instanceof Place.Key.Literal(dev.lumen.ir.term.Int n)
+                            && n.isSmall()
+                            && n.signum() >= 0
+                            && n.longValue() < Integer.MAX_VALUE
                     ? OptionalLong.of(n.longValue() * unit)
                     : OptionalLong.empty();
         }
 
         /// True when the width is a whole number of bytes, whatever it is.
         boolean isBytes() {
-            return kind.isUtf() || fixedBits().isPresent() ? fixedBits().orElse(8) % 8 == 0 : unit % 8 == 0;
+            return kind.isUtf() || fixedBits().isPresent()
+                    ? fixedBits().orElse(8) % 8 == 0
+                    : unit % 8 == 0;
         }
     }
 
@@ -67,14 +73,15 @@ final class Step {
         }
 
         Position after(Bits literal) {
-            return afterLiterals.computeIfAbsent(literal, l -> plus(OptionalLong.of(l.bitLength()),
-                    l.bitLength() % 8 == 0));
+            return afterLiterals.computeIfAbsent(
+                    literal, l -> plus(OptionalLong.of(l.bitLength()), l.bitLength() % 8 == 0));
         }
 
         private Position plus(OptionalLong bits, boolean bytes) {
-            OptionalLong sum = fixed.isPresent() && bits.isPresent()
-                    ? OptionalLong.of(fixed.getAsLong() + bits.getAsLong())
-                    : OptionalLong.empty();
+            OptionalLong sum =
+                    fixed.isPresent() && bits.isPresent()
+                            ? OptionalLong.of(fixed.getAsLong() + bits.getAsLong())
+                            : OptionalLong.empty();
             return new Position(base, sum, aligned && bytes);
         }
     }
@@ -88,7 +95,10 @@ final class Step {
         this.at = at;
         this.spec = spec;
         this.value = Place.value(this);
-        this.next = at.plus(spec.kind().isUtf() ? OptionalLong.empty() : spec.fixedBits(), spec.isBytes());
+        this.next =
+                at.plus(
+                        spec.kind().isUtf() ? OptionalLong.empty() : spec.fixedBits(),
+                        spec.isBytes());
     }
 
     Place base() {

@@ -1,7 +1,8 @@
 package dev.lumen.ir.abi;
 
-/// The numbers of `lumen_term.h` and `lumen_abi.h` that compiled code contains. The C compiler checks each of them against
-/// the headers, see `LayoutTest` in lumen-codegen. Offsets and sizes are in bytes unless a name says words.
+/// The numbers of `lumen_term.h` and `lumen_abi.h` that compiled code contains. The C compiler
+/// checks each of them against the headers, see `LayoutTest` in lumen-codegen. Offsets and sizes
+/// are in bytes unless a name says words.
 public final class Layout {
     private Layout() {}
 
@@ -21,6 +22,7 @@ public final class Layout {
     public static final long IMM_ATOM = 0x0E;
     public static final long IMM_PID = 0x16;
     public static final long IMM_PORT = 0x1E;
+
     /// The non-value: "failed" from a primitive.
     public static final long NONE = 0x3E;
 
@@ -45,6 +47,7 @@ public final class Layout {
 
     /// What an external term (of another node) is, in `aux` of its header.
     public static final int EXTERNAL_PID = 0;
+
     public static final int EXTERNAL_PORT = 1;
     public static final int EXTERNAL_REFERENCE = 2;
 
@@ -58,6 +61,7 @@ public final class Layout {
 
     public static final int STACK_SLACK_WORDS = 16;
     public static final int ARGUMENT_REGISTERS = 6;
+
     /// Words behind `xs`.
     public static final int MAX_LIVE = 16384;
 

@@ -2,6 +2,7 @@ package dev.lumen.ir.abi;
 
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.AtomHash;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,11 +14,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The atoms that the runtime itself names: those of `atoms.tab`. Its built-ins answer no others that were not given to them
-/// or made from text.
+/// The atoms that the runtime itself names: those of `atoms.tab`. Its built-ins answer no others
+/// that were not given to them or made from text.
 ///
-/// A row is `text`, or `name = text` for a text that is not a C identifier or whose upper-case form is taken (`exit` and
-/// `EXIT`). `#` starts a comment line.
+/// A row is `text`, or `name = text` for a text that is not a C identifier or whose upper-case form
+/// is taken (`exit` and `EXIT`). `#` starts a comment line.
 public final class RuntimeAtoms {
     private RuntimeAtoms() {}
 
@@ -39,15 +40,18 @@ public final class RuntimeAtoms {
                 ROWS.stream().map(r -> Atom.of(r.text)).collect(Collectors.toUnmodifiableSet());
 
         private static List<Row> read() {
-            try (InputStream in = RuntimeAtoms.class.getResourceAsStream("/dev/lumen/ir/atoms.tab")) {
-                return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            try (InputStream in =
+                    RuntimeAtoms.class.getResourceAsStream("/dev/lumen/ir/atoms.tab")) {
+                return parse(
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
     }
 
-    /// @throws IllegalArgumentException when a row has no name, or a name, a text or a hash is there twice
+    /// @throws IllegalArgumentException when a row has no name, or a name, a text or a hash is
+    ///   there twice
     public static List<Row> parse(List<String> lines) {
         var rows = new ArrayList<Row>();
         var texts = new HashMap<String, String>();
@@ -59,19 +63,33 @@ public final class RuntimeAtoms {
             }
             int equals = row.indexOf(" = ");
             String text = equals < 0 ? row : row.substring(equals + 3).strip();
-            String name = (equals < 0 ? row : row.substring(0, equals).strip()).toUpperCase(Locale.ROOT);
+            String name =
+                    (equals < 0 ? row : row.substring(0, equals).strip()).toUpperCase(Locale.ROOT);
             if (!name.matches("[A-Z0-9_]+")) {
                 throw new IllegalArgumentException(
-                        "atoms.tab: " + row + ": needs a name that is a C identifier (name = text)");
+                        "atoms.tab: "
+                                + row
+                                + ": needs a name that is a C identifier (name = text)");
             }
             String taken = texts.putIfAbsent(name, text);
             if (taken != null) {
-                throw new IllegalArgumentException("atoms.tab: " + row + ": LM_ATOM_" + name + " is already the atom " + taken);
+                throw new IllegalArgumentException(
+                        "atoms.tab: "
+                                + row
+                                + ": LM_ATOM_"
+                                + name
+                                + " is already the atom "
+                                + taken);
             }
             taken = hashes.putIfAbsent(AtomHash.hash58(text), text);
             if (taken != null) {
-                throw new IllegalArgumentException("atoms.tab: " + row + ": "
-                        + (taken.equals(text) ? "is there twice" : "has the hash of the atom " + taken));
+                throw new IllegalArgumentException(
+                        "atoms.tab: "
+                                + row
+                                + ": "
+                                + (taken.equals(text)
+                                        ? "is there twice"
+                                        : "has the hash of the atom " + taken));
             }
             rows.add(new Row(name, text));
         }

@@ -3,6 +3,7 @@ package dev.lumen.ir.bif;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.term.Atom;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +20,14 @@ import java.util.regex.Pattern;
 /// All the built-ins, by name. Immutable; [#standard] is read once.
 public final class BifTable {
     private static final String RESOURCE = "bifs.tab";
+
     /// Arguments that a C primitive can have; see `lumen_abi.h`.
     private static final int MAX_ARITY = 6;
 
-    private static final Pattern ROW = Pattern.compile(
-            "(?<module>\\w+):(?:'(?<quoted>[^']+)'|(?<name>\\w+))/(?<arity>\\d+)(?:\\s+as\\s+(?<alias>\\w+))?"
-                    + "\\s+\\((?<params>[^)]*)\\)\\s*->\\s*(?<result>\\S+)\\s*(?<effects>.*)");
+    private static final Pattern ROW =
+            Pattern.compile(
+                    "(?<module>\\w+):(?:'(?<quoted>[^']+)'|(?<name>\\w+))/(?<arity>\\d+)(?:\\s+as\\s+(?<alias>\\w+))?"
+                        + "\\s+\\((?<params>[^)]*)\\)\\s*->\\s*(?<result>\\S+)\\s*(?<effects>.*)");
 
     private final Map<FunctionId, Bif> rows;
 
@@ -49,8 +52,8 @@ public final class BifTable {
         }
     }
 
-    /// Reads the text of a table; its grammar is at the head of `bifs.tab`. Throws [IllegalArgumentException], which
-    /// names the line, when it is malformed.
+    /// Reads the text of a table; its grammar is at the head of `bifs.tab`. Throws
+    /// [IllegalArgumentException], which names the line, when it is malformed.
     public static BifTable parse(String text) {
         var rows = new LinkedHashMap<FunctionId, Bif>();
         int number = 0;
@@ -66,7 +69,8 @@ public final class BifTable {
                     throw new IllegalArgumentException("second row for " + bif);
                 }
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(RESOURCE + ":" + number + ": " + e.getMessage(), e);
+                throw new IllegalArgumentException(
+                        RESOURCE + ":" + number + ": " + e.getMessage(), e);
             }
         }
         return new BifTable(rows);
@@ -88,9 +92,16 @@ public final class BifTable {
         }
         Effects effects = Effects.parse(m.group("effects"));
         if (params.size() > MAX_ARITY && !effects.yields()) {
-            throw new IllegalArgumentException("a C primitive takes " + MAX_ARITY + " arguments at most");
+            throw new IllegalArgumentException(
+                    "a C primitive takes " + MAX_ARITY + " arguments at most");
         }
-        return new Bif(Atom.of(m.group("module")), Atom.of(name), alias, params, type(m.group("result")), effects);
+        return new Bif(
+                Atom.of(m.group("module")),
+                Atom.of(name),
+                alias,
+                params,
+                type(m.group("result")),
+                effects);
     }
 
     private static List<Type> params(String text) {
@@ -104,7 +115,8 @@ public final class BifTable {
     }
 
     private static Type type(String text) {
-        return Type.parse(text).filter(Type::isTerm)
+        return Type.parse(text)
+                .filter(Type::isTerm)
                 .orElseThrow(() -> new IllegalArgumentException("unknown type " + text));
     }
 

@@ -9,14 +9,22 @@ import java.util.StringJoiner;
 /// - `pure`: same arguments, same answer, nothing else happens (it may still fail);
 /// - `collects`: takes memory, so the heap pointer must be reloaded;
 /// - `fails`: may raise;
-/// - `yields`: ABI code instead of a C primitive: called like an Erlang function, may wait and be preempted;
+/// - `yields`: ABI code instead of a C primitive: called like an Erlang function, may wait and be
+///   preempted;
 /// - `readsProcess`: the answer depends on the process that asks, not only on the arguments.
 public record Effects(
-        boolean guard, boolean pure, boolean collects, boolean fails, boolean yields, boolean readsProcess) {
+        boolean guard,
+        boolean pure,
+        boolean collects,
+        boolean fails,
+        boolean yields,
+        boolean readsProcess) {
 
-    private static final List<String> WORDS = List.of("guard", "pure", "collects", "fails", "yields", "reads-process");
+    private static final List<String> WORDS =
+            List.of("guard", "pure", "collects", "fails", "yields", "reads-process");
 
-    /// From the words of the table, separated by blanks. Throws [IllegalArgumentException] for an unknown one.
+    /// From the words of the table, separated by blanks. Throws [IllegalArgumentException] for an
+    /// unknown one.
     static Effects parse(String words) {
         List<String> all = words.isBlank() ? List.of() : List.of(words.strip().split("\\s+"));
         for (String word : all) {
@@ -24,8 +32,13 @@ public record Effects(
                 throw new IllegalArgumentException("unknown effect " + word);
             }
         }
-        return new Effects(all.contains("guard"), all.contains("pure"), all.contains("collects"),
-                all.contains("fails"), all.contains("yields"), all.contains("reads-process"));
+        return new Effects(
+                all.contains("guard"),
+                all.contains("pure"),
+                all.contains("collects"),
+                all.contains("fails"),
+                all.contains("yields"),
+                all.contains("reads-process"));
     }
 
     /// The words of the table.

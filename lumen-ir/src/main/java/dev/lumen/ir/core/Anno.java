@@ -5,6 +5,7 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,18 @@ import java.util.Optional;
 /// What a node says about itself beside its meaning: where it comes from, and a few terms.
 ///
 /// The terms that this compiler reads:
-/// - `compiler_generated`: no source text stands for this node, so nothing may be reported about it;
+/// - `compiler_generated`: no source text stands for this node, so nothing may be reported about
+///   it;
 /// - `{id,{Index,Unique,Name}}` on a fun: the name under which it appears in stack traces;
-/// - `{function,{Name,Arity}}` on a `match_fail` with `function_clause`: the function that found no clause;
-/// - `letrec_goto` on a `letrec`: its functions are applied in tail position only, so they are labels and not closures.
+/// - `{function,{Name,Arity}}` on a `match_fail` with `function_clause`: the function that found no
+///   clause;
+/// - `letrec_goto` on a `letrec`: its functions are applied in tail position only, so they are
+///   labels and not closures.
 public record Anno(Loc loc, List<Term> terms) {
     public static final Anno NONE = new Anno(Loc.NONE, List.of());
     public static final Atom COMPILER_GENERATED = Atom.of("compiler_generated");
     public static final Atom LETREC_GOTO = Atom.of("letrec_goto");
+
     /// Nothing but [#COMPILER_GENERATED].
     public static final Anno GENERATED = new Anno(Loc.NONE, List.of(COMPILER_GENERATED));
 
@@ -74,8 +79,12 @@ public record Anno(Loc loc, List<Term> terms) {
     /// The `Name` of `{id,{Index,Unique,Name}}`.
     public Optional<Atom> funName() {
         for (Term t : terms) {
-            if (t instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0).equals(ID)
-                    && parts.get(1) instanceof Tuple(var id) && id.size() == 3 && id.get(2) instanceof Atom name) {
+            if (t instanceof Tuple(var parts)
+                    && parts.size() == 2
+                    && parts.get(0).equals(ID)
+                    && parts.get(1) instanceof Tuple(var id)
+                    && id.size() == 3
+                    && id.get(2) instanceof Atom name) {
                 return Optional.of(name);
             }
         }
@@ -85,8 +94,12 @@ public record Anno(Loc loc, List<Term> terms) {
     /// The function of `{function,{Name,Arity}}`.
     public Optional<FunctionName> functionName() {
         for (Term t : terms) {
-            if (t instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0).equals(FUNCTION)
-                    && parts.get(1) instanceof Tuple(var f) && f.size() == 2 && f.get(0) instanceof Atom name
+            if (t instanceof Tuple(var parts)
+                    && parts.size() == 2
+                    && parts.get(0).equals(FUNCTION)
+                    && parts.get(1) instanceof Tuple(var f)
+                    && f.size() == 2
+                    && f.get(0) instanceof Atom name
                     && f.get(1) instanceof Int arity) {
                 return Optional.of(new FunctionName(name, arity.intValue()));
             }

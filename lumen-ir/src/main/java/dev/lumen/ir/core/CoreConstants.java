@@ -6,14 +6,16 @@ import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Term;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Constructors that give a [Literal] where all parts are constants, so that a constant has one form: whoever builds Core
-/// from text or from source builds lists, tuples, maps and bit strings with these. Annotations of the parts are lost then.
+/// Constructors that give a [Literal] where all parts are constants, so that a constant has one
+/// form: whoever builds Core from text or from source builds lists, tuples, maps and bit strings
+/// with these. Annotations of the parts are lost then.
 public final class CoreConstants {
     /// Larger bit strings are built when the program runs.
     private static final long MAX_BITS = 1 << 20;
@@ -29,9 +31,13 @@ public final class CoreConstants {
                 constantFrom--;
             }
             if (constantFrom < heads.size()) {
-                var constants = heads.subList(constantFrom, heads.size()).stream()
-                        .map(h -> ((Literal) h).value()).toList();
-                result = new Literal(ListTerm.of(constants, end), constantFrom == 0 ? anno : Anno.NONE);
+                var constants =
+                        heads.subList(constantFrom, heads.size()).stream()
+                                .map(h -> ((Literal) h).value())
+                                .toList();
+                result =
+                        new Literal(
+                                ListTerm.of(constants, end), constantFrom == 0 ? anno : Anno.NONE);
             }
         }
         for (int i = constantFrom - 1; i >= 0; i--) {
@@ -46,7 +52,8 @@ public final class CoreConstants {
                 .orElseGet(() -> new CoreExpr.Tuple(List.copyOf(elements), anno));
     }
 
-    /// A literal where the base is one, a map, and all keys and values are constants and no exact pair lacks its key.
+    /// A literal where the base is one, a map, and all keys and values are constants and no exact
+    /// pair lacks its key.
     public static CoreExpr map(CoreExpr base, List<CoreExpr.MapUpdate.Pair> pairs, Anno anno) {
         if (base instanceof Literal(MapTerm start, _)) {
             var entries = new HashMap<Term, Term>();
@@ -55,7 +62,8 @@ public final class CoreConstants {
             }
             boolean constant = true;
             for (var p : pairs) {
-                if (p.key() instanceof Literal(Term k, _) && p.value() instanceof Literal(Term v, _)
+                if (p.key() instanceof Literal(Term k, _)
+                        && p.value() instanceof Literal(Term v, _)
                         && (!p.exact() || entries.containsKey(k))) {
                     entries.put(k, v);
                 } else {
@@ -108,22 +116,29 @@ public final class CoreConstants {
 
     /// The size in bits, or -1 when the segment is not a constant integer.
     private static long constantSize(Segment<CoreExpr> s) {
-        boolean constant = s.type() == Segment.Type.INTEGER && s.endian() != Segment.Endian.NATIVE
-                && s.value() instanceof Literal(Int _, _)
-                && s.size() instanceof Segment.Size.Of(Literal(Int size, _)) && size.isLong()
-                && size.longValue() >= 0 && size.longValue() <= MAX_BITS;
+        boolean constant =
+                s.type() == Segment.Type.INTEGER
+                        && s.endian() != Segment.Endian.NATIVE
+                        && s.value() instanceof Literal(Int _, _)
+                        && s.size() instanceof Segment.Size.Of(Literal(Int size, _))
+                        && size.isLong()
+                        && size.longValue() >= 0
+                        && size.longValue() <= MAX_BITS;
         return constant
-                ? ((Int) ((Literal) ((Segment.Size.Of) s.size()).count()).value()).longValue() * s.unit()
+                ? ((Int) ((Literal) ((Segment.Size.Of) s.size()).count()).value()).longValue()
+                        * s.unit()
                 : -1;
     }
 
-    private static void put(byte[] bytes, long at, BigInteger value, int bits, Segment.Endian endian) {
+    private static void put(
+            byte[] bytes, long at, BigInteger value, int bits, Segment.Endian endian) {
         for (int i = 0; i < bits; i++) { // i counts from the first bit of the segment
             int significance;
             if (endian == Segment.Endian.BIG) {
                 significance = bits - 1 - i;
             } else {
-                // Little: whole bytes from the least significant one; what is left over is the top of the number.
+                // Little: whole bytes from the least significant one; what is left over is the top
+                // of the number.
                 int inByte = i % 8;
                 int wide = Math.min(8, bits - i / 8 * 8);
                 significance = i / 8 * 8 + wide - 1 - inByte;

@@ -26,6 +26,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -242,9 +243,17 @@ final class CoreExprParser {
         while (!in.is("}#")) {
             boolean annotated = p.accept("(");
             Segment<V> s = segment(value);
-            all.add(annotated
-                    ? new Segment<>(s.value(), s.size(), s.unit(), s.type(), s.signed(), s.endian(), p.annotations())
-                    : s);
+            all.add(
+                    annotated
+                            ? new Segment<>(
+                                    s.value(),
+                                    s.size(),
+                                    s.unit(),
+                                    s.type(),
+                                    s.signed(),
+                                    s.endian(),
+                                    p.annotations())
+                            : s);
             p.separator("}#");
         }
         p.expect("}#");
@@ -260,32 +269,54 @@ final class CoreExprParser {
         p.expect(",");
         CoreExpr unit = expr();
         p.expect(",");
-        Segment.Type type = switch (expr()) {
-            case Literal(Atom(String name), _) when name.equals("integer") -> Segment.Type.INTEGER;
-            case Literal(Atom(String name), _) when name.equals("float") -> Segment.Type.FLOAT;
-            case Literal(Atom(String name), _) when name.equals("binary") -> Segment.Type.BINARY;
-            case Literal(Atom(String name), _) when name.equals("utf8") -> Segment.Type.UTF8;
-            case Literal(Atom(String name), _) when name.equals("utf16") -> Segment.Type.UTF16;
-            case Literal(Atom(String name), _) when name.equals("utf32") -> Segment.Type.UTF32;
-            default -> throw p.unexpected("the type of a segment before that");
-        };
+        Segment.Type type =
+                switch (expr()) {
+                    case Literal(Atom(String name), _) when name.equals("integer") ->
+                            Segment.Type.INTEGER;
+                    case Literal(Atom(String name), _) when name.equals("float") ->
+                            Segment.Type.FLOAT;
+                    case Literal(Atom(String name), _) when name.equals("binary") ->
+                            Segment.Type.BINARY;
+                    case Literal(Atom(String name), _) when name.equals("utf8") ->
+                            Segment.Type.UTF8;
+                    case Literal(Atom(String name), _) when name.equals("utf16") ->
+                            Segment.Type.UTF16;
+                    case Literal(Atom(String name), _) when name.equals("utf32") ->
+                            Segment.Type.UTF32;
+                    default -> throw p.unexpected("the type of a segment before that");
+                };
         p.expect(",");
         Term flags = p.constant();
         p.expect(")");
-        List<Term> names = switch (flags) {
-            case ListTerm(var all, _) -> all;
-            case Nil _ -> List.of();
-            default -> throw p.unexpected("a list of flags before that");
-        };
+        List<Term> names =
+                switch (flags) {
+                    case ListTerm(var all, _) -> all;
+                    case Nil _ -> List.of();
+                    default -> throw p.unexpected("a list of flags before that");
+                };
         boolean signed = names.contains(Atom.of("signed"));
-        Segment.Endian endian = names.contains(Atom.of("little")) ? Segment.Endian.LITTLE
-                : names.contains(Atom.of("native")) ? Segment.Endian.NATIVE
-                : Segment.Endian.BIG;
-        boolean all = type == Segment.Type.BINARY && size instanceof Literal(Atom(String a), _) && a.equals("all");
-        return new Segment<>(v,
-                type.isUtf() ? new Segment.Size.None() : all ? new Segment.Size.All() : new Segment.Size.Of(size),
-                unit instanceof Literal(Int u, _) && u.isSmall() ? (int) Math.clamp(u.longValue(), 0, 1000) : 0,
-                type, signed, endian, Anno.NONE);
+        Segment.Endian endian =
+                names.contains(Atom.of("little"))
+                        ? Segment.Endian.LITTLE
+                        : names.contains(Atom.of("native"))
+                                ? Segment.Endian.NATIVE
+                                : Segment.Endian.BIG;
+        boolean all =
+                type == Segment.Type.BINARY
+                        && size instanceof Literal(Atom(String a), _)
+                        && a.equals("all");
+        return new Segment<>(
+                v,
+                type.isUtf()
+                        ? new Segment.Size.None()
+                        : all ? new Segment.Size.All() : new Segment.Size.Of(size),
+                unit instanceof Literal(Int u, _) && u.isSmall()
+                        ? (int) Math.clamp(u.longValue(), 0, 1000)
+                        : 0,
+                type,
+                signed,
+                endian,
+                Anno.NONE);
     }
 
     // ---- clauses and patterns
@@ -298,7 +329,8 @@ final class CoreExprParser {
         return all;
     }
 
-    /// A parenthesis opens an annotated clause or an annotated pattern that is the only one of its clause.
+    /// A parenthesis opens an annotated clause or an annotated pattern that is the only one of its
+    /// clause.
     private Clause clause() {
         if (!p.accept("(")) {
             return clause(patterns());
@@ -344,8 +376,12 @@ final class CoreExprParser {
         CorePattern second = pattern();
         return switch (first) {
             case CorePattern.Bind(Var v) -> new CorePattern.Alias(v, second, Anno.NONE);
-            case CorePattern p1 when CorePattern.Both.isPossible(p1, second) -> new CorePattern.Both(p1, second, Anno.NONE);
-            default -> throw p.unexpected("a variable or two patterns of bit strings or records at '=' before that");
+            case CorePattern p1 when CorePattern.Both.isPossible(p1, second) ->
+                    new CorePattern.Both(p1, second, Anno.NONE);
+            default ->
+                    throw p.unexpected(
+                            "a variable or two patterns of bit strings or records at '=' before"
+                                    + " that");
         };
     }
 
@@ -413,7 +449,9 @@ final class CoreExprParser {
     }
 
     private CorePattern recordPattern() {
-        Term id = asConstant(expr()).orElseThrow(() -> p.unexpected("the id of a record before that"));
+        Term id =
+                asConstant(expr())
+                        .orElseThrow(() -> p.unexpected("the id of a record before that"));
         var fields = new ArrayList<CorePattern.Record.Field>();
         p.expect("{");
         while (!in.is("}")) {
@@ -466,10 +504,12 @@ final class CoreExprParser {
             case CorePattern.Cons(var head, var tail, _) -> new CorePattern.Cons(head, tail, anno);
             case CorePattern.Tuple(var elements, _) -> new CorePattern.Tuple(elements, anno);
             case CorePattern.Map(var pairs, _) -> new CorePattern.Map(pairs, anno);
-            case CorePattern.Record(var id, var fields, _) -> new CorePattern.Record(id, fields, anno);
+            case CorePattern.Record(var id, var fields, _) ->
+                    new CorePattern.Record(id, fields, anno);
             case CorePattern.Binary(var segments, _) -> new CorePattern.Binary(segments, anno);
             case CorePattern.Alias(var v, var inner, _) -> new CorePattern.Alias(v, inner, anno);
-            case CorePattern.Both(var first, var second, _) -> new CorePattern.Both(first, second, anno);
+            case CorePattern.Both(var first, var second, _) ->
+                    new CorePattern.Both(first, second, anno);
         };
     }
 
@@ -492,9 +532,10 @@ final class CoreExprParser {
             case Letrec(var functions, var body, _) -> new Letrec(functions, body, anno);
             case Case(var arg, var clauses, _) -> new Case(arg, clauses, anno);
             case Try(var arg, var vars, var body, var handlerVars, var handler, _) ->
-                new Try(arg, vars, body, handlerVars, handler, anno);
+                    new Try(arg, vars, body, handlerVars, handler, anno);
             case Catch(var body, _) -> new Catch(body, anno);
-            case Receive(var clauses, var timeout, var action, _) -> new Receive(clauses, timeout, action, anno);
+            case Receive(var clauses, var timeout, var action, _) ->
+                    new Receive(clauses, timeout, action, anno);
         };
     }
 }

@@ -15,20 +15,24 @@ import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Ref;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.List;
 
-/// The text of constants: like Erlang's, but atoms always in quotes, and maps and bit strings as Core Erlang has them.
+/// The text of constants: like Erlang's, but atoms always in quotes, and maps and bit strings as
+/// Core Erlang has them.
 final class CoreLiterals {
     private CoreLiterals() {}
 
-    /// Recurses with the nesting of the term (not the length of its lists): call inside [dev.lumen.ir.DeepStack].
+    /// Recurses with the nesting of the term (not the length of its lists): call inside
+    /// [dev.lumen.ir.DeepStack].
     static void print(Term t, StringBuilder out) {
         switch (t) {
             case Int i -> out.append(i);
             case FloatTerm(double f) -> out.append(FloatText.shortest(f));
             case Atom(String name) -> CoreText.quote(name, '\'', out);
             case Nil _ -> out.append("[]");
-            case ListTerm list when CoreText.isString(list) -> CoreText.quote(CoreText.string(list), '"', out);
+            case ListTerm list when CoreText.isString(list) ->
+                    CoreText.quote(CoreText.string(list), '"', out);
             case ListTerm(var elements, var tail) -> {
                 out.append('[');
                 all(elements, out);
@@ -62,7 +66,7 @@ final class CoreLiterals {
                 out.append('/').append(arity);
             }
             case RecordTerm _, Fun.Closure _, Pid _, Port _, Ref _ ->
-                throw new IllegalArgumentException("no constant of Core Erlang: " + t);
+                    throw new IllegalArgumentException("no constant of Core Erlang: " + t);
         }
     }
 
@@ -78,8 +82,12 @@ final class CoreLiterals {
         int spare = (int) (bits.byteLength() * 8L - bits.bitLength());
         for (int i = 0; i < bits.byteLength(); i++) {
             boolean partial = spare > 0 && i == bits.byteLength() - 1;
-            out.append(i > 0 ? "," : "").append("#<").append(partial ? bits.byteAt(i) >> spare : bits.byteAt(i))
-                    .append(">(").append(partial ? 8 - spare : 8).append(",1,'integer',['unsigned','big'])");
+            out.append(i > 0 ? "," : "")
+                    .append("#<")
+                    .append(partial ? bits.byteAt(i) >> spare : bits.byteAt(i))
+                    .append(">(")
+                    .append(partial ? 8 - spare : 8)
+                    .append(",1,'integer',['unsigned','big'])");
         }
         out.append("}#");
     }

@@ -12,13 +12,15 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads Core Erlang text: what [CorePrinter] writes and what OTP's `erlc +to_core` writes.
 ///
-/// Constant lists, tuples, maps and bit strings become one literal. An annotation `Line` or `{Line,Column}` becomes the
-/// node's place; `{file,Name}` is kept only at a function that is not of the module's file. Throws [CoreSyntaxException].
+/// Constant lists, tuples, maps and bit strings become one literal. An annotation `Line` or
+/// `{Line,Column}` becomes the node's place; `{file,Name}` is kept only at a function that is not
+/// of the module's file. Throws [CoreSyntaxException].
 public final class CoreParser {
     private final CoreScanner in;
     private String file = "";
@@ -80,9 +82,13 @@ public final class CoreParser {
         expect("=");
         Term value = constant();
         boolean fileKnown = !file.isEmpty();
-        if (key.name().equals("file") && !fileKnown && value instanceof ListTerm(var entries, _)
-                && entries.getFirst() instanceof Tuple(var entry) && entry.size() == 2
-                && entry.getFirst() instanceof ListTerm chars && CoreText.isString(chars)) {
+        if (key.name().equals("file")
+                && !fileKnown
+                && value instanceof ListTerm(var entries, _)
+                && entries.getFirst() instanceof Tuple(var entry)
+                && entry.size() == 2
+                && entry.getFirst() instanceof ListTerm chars
+                && CoreText.isString(chars)) {
             file = CoreText.string(chars);
         } else {
             to.add(new CoreModule.Attribute(key, value));
@@ -95,7 +101,8 @@ public final class CoreParser {
         boolean annotated = accept("(");
         expect("fun");
         Fun fun = funAfterWord();
-        return new FunctionDef(name, annotated ? new Fun(fun.params(), fun.body(), annotations(true)) : fun);
+        return new FunctionDef(
+                name, annotated ? new Fun(fun.params(), fun.body(), annotations(true)) : fun);
     }
 
     FunctionName functionName() {
@@ -161,18 +168,25 @@ public final class CoreParser {
         expect(")");
         Loc loc = Loc.NONE;
         var terms = new ArrayList<Term>();
-        List<Term> elements = switch (list) {
-            case ListTerm(var all, var tail) when tail instanceof Nil -> all;
-            case Nil _ -> List.of();
-            default -> throw unexpected("a list of annotations");
-        };
+        List<Term> elements =
+                switch (list) {
+                    case ListTerm(var all, var tail) when tail instanceof Nil -> all;
+                    case Nil _ -> List.of();
+                    default -> throw unexpected("a list of annotations");
+                };
         for (Term t : elements) {
             if (t instanceof Int line && !loc.isKnown() && isCount(line)) {
                 loc = Loc.of(line.intValue(), 0);
-            } else if (t instanceof Tuple(var pair) && pair.size() == 2 && pair.get(0) instanceof Int line
-                    && pair.get(1) instanceof Int column && !loc.isKnown() && isCount(line) && isCount(column)) {
+            } else if (t instanceof Tuple(var pair)
+                    && pair.size() == 2
+                    && pair.get(0) instanceof Int line
+                    && pair.get(1) instanceof Int column
+                    && !loc.isKnown()
+                    && isCount(line)
+                    && isCount(column)) {
                 loc = Loc.of(line.intValue(), column.intValue());
-            } else if (!CorePrinter.isFile(t) || ofFunction && !t.equals(CorePrinter.fileTerm(file))) {
+            } else if (!CorePrinter.isFile(t)
+                    || ofFunction && !t.equals(CorePrinter.fileTerm(file))) {
                 terms.add(t);
             }
         }
@@ -183,20 +197,23 @@ public final class CoreParser {
         return i.isLong() && i.longValue() >= 0 && i.longValue() <= Integer.MAX_VALUE;
     }
 
-    /// A constant of an annotation or attribute. Places in the middle may be annotated by OTP; that is dropped.
+    /// A constant of an annotation or attribute. Places in the middle may be annotated by OTP; that
+    /// is dropped.
     Term constant() {
-        return CoreExprParser.asConstant(new CoreExprParser(this).expr()).orElseThrow(() -> unexpected("a constant"));
+        return CoreExprParser.asConstant(new CoreExprParser(this).expr())
+                .orElseThrow(() -> unexpected("a constant"));
     }
 
     /// The atomic constant that begins here, or null when none does.
     Term atomic() {
-        Term t = switch (in.kind) {
-            case ATOM -> atomOf(in.text);
-            case INTEGER -> Int.of(in.number);
-            case FLOAT -> floating(in.text);
-            case STRING -> Term.string(in.text);
-            case VARIABLE, WORD, SYMBOL, END -> null;
-        };
+        Term t =
+                switch (in.kind) {
+                    case ATOM -> atomOf(in.text);
+                    case INTEGER -> Int.of(in.number);
+                    case FLOAT -> floating(in.text);
+                    case STRING -> Term.string(in.text);
+                    case VARIABLE, WORD, SYMBOL, END -> null;
+                };
         if (t != null) {
             in.next();
         }
@@ -236,7 +253,8 @@ public final class CoreParser {
 
     private Atom atomOf(String name) {
         if (name.codePointCount(0, name.length()) > Atom.MAX_LENGTH) {
-            throw new CoreSyntaxException("atom longer than " + Atom.MAX_LENGTH + " characters", in.loc());
+            throw new CoreSyntaxException(
+                    "atom longer than " + Atom.MAX_LENGTH + " characters", in.loc());
         }
         return Atom.of(name);
     }
@@ -275,14 +293,15 @@ public final class CoreParser {
     }
 
     CoreSyntaxException unexpected(String wanted) {
-        String found = switch (in.kind) {
-            case END -> "the end of the text";
-            case ATOM -> "an atom";
-            case VARIABLE -> "variable " + in.text;
-            case INTEGER, FLOAT -> "a number";
-            case STRING -> "a string";
-            case WORD, SYMBOL -> "'" + in.text + "'";
-        };
+        String found =
+                switch (in.kind) {
+                    case END -> "the end of the text";
+                    case ATOM -> "an atom";
+                    case VARIABLE -> "variable " + in.text;
+                    case INTEGER, FLOAT -> "a number";
+                    case STRING -> "a string";
+                    case WORD, SYMBOL -> "'" + in.text + "'";
+                };
         return new CoreSyntaxException("expected " + wanted + ", found " + found, in.loc());
     }
 }

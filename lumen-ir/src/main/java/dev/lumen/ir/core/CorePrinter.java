@@ -24,17 +24,19 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
+
 import java.util.List;
 
 /// Prints standard Core Erlang, which [CoreParser] and OTP's `erlc +from_core` read.
 ///
-/// Places are annotations, as OTP's compiler has them: `( X -| [{Line,Column},{'file',"f.erl"}] )`. The text of the same
-/// module is always the same. A line never starts further right than [#DEEPEST] blanks, so the text of deeply nested
-/// code stays proportional to its size.
+/// Places are annotations, as OTP's compiler has them: `( X -| [{Line,Column},{'file',"f.erl"}] )`.
+/// The text of the same module is always the same. A line never starts further right than
+/// [#DEEPEST] blanks, so the text of deeply nested code stays proportional to its size.
 public final class CorePrinter {
     /// What to print besides the meaning.
     public enum Style {
-        /// All annotations: nothing is lost, and stack traces of what OTP compiles from it have lines.
+        /// All annotations: nothing is lost, and stack traces of what OTP compiles from it have
+        /// lines.
         FULL,
         /// All but places: for people and golden files.
         PLAIN
@@ -267,8 +269,18 @@ public final class CorePrinter {
     /// Whether the value of a `let` stands on the line of the `let`.
     private static boolean isShort(CoreExpr e) {
         return switch (e) {
-            case Var _, FunctionRef _, Literal _, Values _, Cons _, Tuple _, MapUpdate _, Binary _, Apply _, Call _,
-                    PrimOp _ -> true;
+            case Var _,
+                    FunctionRef _,
+                    Literal _,
+                    Values _,
+                    Cons _,
+                    Tuple _,
+                    MapUpdate _,
+                    Binary _,
+                    Apply _,
+                    Call _,
+                    PrimOp _ ->
+                    true;
             case Fun _, Let _, Seq _, Letrec _, Case _, Try _, Catch _, Receive _ -> false;
         };
     }
@@ -308,8 +320,10 @@ public final class CorePrinter {
             out.append(p.exact() ? ":=" : "=>");
             expr(p.value(), in + 4);
         }
-        boolean fresh = m.base() instanceof Literal(dev.lumen.ir.term.MapTerm base, var anno)
-                && base.size() == 0 && isBare(anno);
+        boolean fresh =
+                m.base() instanceof Literal(dev.lumen.ir.term.MapTerm base, var anno)
+                        && base.size() == 0
+                        && isBare(anno);
         if (!fresh) {
             out.append('|');
             expr(m.base(), in + 4);
@@ -350,21 +364,25 @@ public final class CorePrinter {
             case Segment.Size.None _ -> out.append("'undefined'");
             case Segment.Size.Of(var count) -> expr(count, in + 4);
         }
-        out.append(',').append(s.unit() == 0 ? "'undefined'" : Integer.toString(s.unit())).append(",'")
-                .append(switch (s.type()) {
-                    case INTEGER -> "integer";
-                    case FLOAT -> "float";
-                    case BINARY -> "binary";
-                    case UTF8 -> "utf8";
-                    case UTF16 -> "utf16";
-                    case UTF32 -> "utf32";
-                })
+        out.append(',')
+                .append(s.unit() == 0 ? "'undefined'" : Integer.toString(s.unit()))
+                .append(",'")
+                .append(
+                        switch (s.type()) {
+                            case INTEGER -> "integer";
+                            case FLOAT -> "float";
+                            case BINARY -> "binary";
+                            case UTF8 -> "utf8";
+                            case UTF16 -> "utf16";
+                            case UTF32 -> "utf32";
+                        })
                 .append(s.signed() ? "',['signed','" : "',['unsigned','")
-                .append(switch (s.endian()) {
-                    case BIG -> "big";
-                    case LITTLE -> "little";
-                    case NATIVE -> "native";
-                })
+                .append(
+                        switch (s.endian()) {
+                            case BIG -> "big";
+                            case LITTLE -> "little";
+                            case NATIVE -> "native";
+                        })
                 .append("'])");
     }
 
@@ -379,12 +397,14 @@ public final class CorePrinter {
                 out.append('[');
                 pattern(c.head());
                 CorePattern tail = c.tail();
-                while (tail instanceof CorePattern.Cons(var head, var next, var anno) && isBare(anno)) {
+                while (tail instanceof CorePattern.Cons(var head, var next, var anno)
+                        && isBare(anno)) {
                     out.append(',');
                     pattern(head);
                     tail = next;
                 }
-                if (!(tail instanceof CorePattern.Literal(dev.lumen.ir.term.Nil _, var anno) && isBare(anno))) {
+                if (!(tail instanceof CorePattern.Literal(dev.lumen.ir.term.Nil _, var anno)
+                        && isBare(anno))) {
                     out.append('|');
                     pattern(tail);
                 }
@@ -469,7 +489,10 @@ public final class CorePrinter {
         boolean first = true;
         if (style == Style.FULL && anno.loc().isKnown()) {
             var loc = anno.loc();
-            out.append(loc.column() == 0 ? "" + loc.line() : "{" + loc.line() + "," + loc.column() + "}");
+            out.append(
+                    loc.column() == 0
+                            ? "" + loc.line()
+                            : "{" + loc.line() + "," + loc.column() + "}");
             if (!file.isEmpty() && anno.terms().stream().noneMatch(CorePrinter::isFile)) {
                 out.append(",{'file',");
                 CoreText.quote(file, '"', out);
@@ -488,7 +511,9 @@ public final class CorePrinter {
     /// The file of a function with these annotations, in a module of another.
     private static String file(Anno anno, String ofModule) {
         for (Term t : anno.terms()) {
-            if (isFile(t) && ((dev.lumen.ir.term.Tuple) t).get(1) instanceof ListTerm name && CoreText.isString(name)) {
+            if (isFile(t)
+                    && ((dev.lumen.ir.term.Tuple) t).get(1) instanceof ListTerm name
+                    && CoreText.isString(name)) {
                 return CoreText.string(name);
             }
         }
@@ -500,7 +525,9 @@ public final class CorePrinter {
     }
 
     static boolean isFile(Term t) {
-        return t instanceof dev.lumen.ir.term.Tuple(var parts) && parts.size() == 2 && parts.get(0).equals(FILE);
+        return t instanceof dev.lumen.ir.term.Tuple(var parts)
+                && parts.size() == 2
+                && parts.get(0).equals(FILE);
     }
 
     private void atom(Atom a) {

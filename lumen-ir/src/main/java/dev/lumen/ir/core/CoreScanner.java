@@ -1,9 +1,11 @@
 package dev.lumen.ir.core;
 
 import dev.lumen.ir.Loc;
+
 import java.math.BigInteger;
 
-/// The tokens of a Core Erlang text, one at a time. `kind`, `text` and `number` describe the current one.
+/// The tokens of a Core Erlang text, one at a time. `kind`, `text` and `number` describe the
+/// current one.
 final class CoreScanner {
     enum Kind {
         /// `'quoted'`; `text` is the name.
@@ -25,8 +27,8 @@ final class CoreScanner {
 
     /// Longest first: the scanner takes the first that fits.
     private static final String[] SYMBOLS = {
-        "-|", "->", "=>", ":=", "~#", "#{", "}#", "~{", "}~", "#<", "#", "(", ")", "[", "]", "{", "}", "<", ">", ",", "|",
-        ":", "=", "/", "~"
+        "-|", "->", "=>", ":=", "~#", "#{", "}#", "~{", "}~", "#<", "#", "(", ")", "[", "]", "{",
+        "}", "<", ">", ",", "|", ":", "=", "/", "~"
     };
 
     private final String input;
@@ -146,7 +148,9 @@ final class CoreScanner {
             at++;
             digits();
             if (at < input.length() && (input.charAt(at) == 'e' || input.charAt(at) == 'E')) {
-                boolean signed = at + 1 < input.length() && (input.charAt(at + 1) == '-' || input.charAt(at + 1) == '+');
+                boolean signed =
+                        at + 1 < input.length()
+                                && (input.charAt(at + 1) == '-' || input.charAt(at + 1) == '+');
                 if (isDigit(at + (signed ? 2 : 1))) {
                     at += signed ? 2 : 1;
                     digits();
@@ -180,7 +184,8 @@ final class CoreScanner {
         at++;
         while (true) {
             if (at >= input.length()) {
-                throw new CoreSyntaxException("unterminated " + (quote == '"' ? "string" : "atom"), begin);
+                throw new CoreSyntaxException(
+                        "unterminated " + (quote == '"' ? "string" : "atom"), begin);
             }
             if (input.charAt(at) == quote) {
                 at++;
@@ -217,7 +222,12 @@ final class CoreScanner {
             case '^' -> at < input.length() ? input.charAt(at++) & 0x1f : '^';
             case '0', '1', '2', '3', '4', '5', '6', '7' -> {
                 int value = c - '0';
-                for (int i = 0; i < 2 && at < input.length() && input.charAt(at) >= '0' && input.charAt(at) <= '7'; i++) {
+                for (int i = 0;
+                        i < 2
+                                && at < input.length()
+                                && input.charAt(at) >= '0'
+                                && input.charAt(at) <= '7';
+                        i++) {
                     value = value * 8 + input.charAt(at++) - '0';
                 }
                 yield value;

@@ -4,25 +4,28 @@ import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
 
-/// How names and texts are spelled in Core Erlang: characters above ASCII as they are, control characters as three octal
-/// digits (OTP's scanner does not know `\x{…}`).
+/// How names and texts are spelled in Core Erlang: characters above ASCII as they are, control
+/// characters as three octal digits (OTP's scanner does not know `\x{…}`).
 final class CoreText {
     private CoreText() {}
 
     static void quote(String text, char quote, StringBuilder out) {
         out.append(quote);
-        text.codePoints().forEach(c -> {
-            if (c == quote || c == '\\') {
-                out.append('\\').append((char) c);
-            } else if (c == '\n') {
-                out.append("\\n");
-            } else if (c < ' ' || c >= 0x7f && c < 0xa0) {
-                out.append('\\').append((char) ('0' + (c >> 6))).append((char) ('0' + (c >> 3 & 7)))
-                        .append((char) ('0' + (c & 7)));
-            } else {
-                out.appendCodePoint(c);
-            }
-        });
+        text.codePoints()
+                .forEach(c -> {
+                    if (c == quote || c == '\\') {
+                        out.append('\\').append((char) c);
+                    } else if (c == '\n') {
+                        out.append("\\n");
+                    } else if (c < ' ' || c >= 0x7f && c < 0xa0) {
+                        out.append('\\')
+                                .append((char) ('0' + (c >> 6)))
+                                .append((char) ('0' + (c >> 3 & 7)))
+                                .append((char) ('0' + (c & 7)));
+                    } else {
+                        out.appendCodePoint(c);
+                    }
+                });
         out.append(quote);
     }
 
@@ -32,7 +35,8 @@ final class CoreText {
             return false;
         }
         for (Term t : list.elements()) {
-            if (!(t instanceof Int i && i.isLong()
+            if (!(t instanceof Int i
+                    && i.isLong()
                     && (i.longValue() >= ' ' && i.longValue() < 0x7f || i.longValue() == '\n'))) {
                 return false;
             }
@@ -53,7 +57,10 @@ final class CoreText {
     }
 
     static boolean isNameChar(int c) {
-        return isVariableStart(c) || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '@'
+        return isVariableStart(c)
+                || c >= 'a' && c <= 'z'
+                || c >= '0' && c <= '9'
+                || c == '@'
                 || c >= 0xdf && c <= 0xff && c != 0xf7;
     }
 }

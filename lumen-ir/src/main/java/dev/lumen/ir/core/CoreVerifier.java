@@ -21,6 +21,7 @@ import dev.lumen.ir.core.CoreExpr.Tuple;
 import dev.lumen.ir.core.CoreExpr.Values;
 import dev.lumen.ir.core.CoreExpr.Var;
 import dev.lumen.ir.term.Atom;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,34 +32,47 @@ import java.util.Set;
 /// Checks what must hold of Core Erlang. All errors are found in one run. The rules:
 ///
 /// - **V1** a variable is used only where it is bound;
-/// - **V2** the variables that one node binds (parameters, a `let`, the patterns of a clause) are different;
+/// - **V2** the variables that one node binds (parameters, a `let`, the patterns of a clause) are
+///   different;
 /// - **V3** a function reference names a function of the module or of an enclosing `letrec`;
-/// - **V4** an expression gives as many values as its place expects (what only raises gives none, so any number is right);
-/// - **V5** a clause has as many patterns as the argument of its `case` gives values; one in `receive`;
+/// - **V4** an expression gives as many values as its place expects (what only raises gives none,
+///   so any number is right);
+/// - **V5** a clause has as many patterns as the argument of its `case` gives values; one in
+///   `receive`;
 /// - **V6** a guard is made of what [Clause] lists only;
 /// - **V7** the constant of a pattern is an atom, a number or `[]`;
-/// - **V8** in a bit string: segments of a UTF type, and only they, have no size and no unit; only one of type binary has size
-///   `all`, which in a pattern stands last; the value of a segment that is matched is a variable or a constant;
-/// - **V9** the arity of a function's name is that of its fun, and an [Apply] of a function has as many arguments;
-/// - **V10** functions of the module, and of one `letrec`, have different names; every export is defined;
-/// - **V11** a function of a `letrec` with [Anno#LETREC_GOTO] is only applied, and only in tail position of that node.
+/// - **V8** in a bit string: segments of a UTF type, and only they, have no size and no unit; only
+///   one of type binary has size `all`, which in a pattern stands last; the value of a segment that
+///   is matched is a variable or a constant;
+/// - **V9** the arity of a function's name is that of its fun, and an [Apply] of a function has as
+///   many arguments;
+/// - **V10** functions of the module, and of one `letrec`, have different names; every export is
+///   defined;
+/// - **V11** a function of a `letrec` with [Anno#LETREC_GOTO] is only applied, and only in tail
+///   position of that node.
 public final class CoreVerifier {
     /// Any number of values: the expression does not return.
     private static final int NEVER = -1;
+
     private static final int SHOWN = 80;
-    private static final Set<String> RAISING = Set.of("error", "exit", "throw", "raise", "nif_error");
+    private static final Set<String> RAISING =
+            Set.of("error", "exit", "throw", "raise", "nif_error");
 
     private final CoreModule module;
     private final List<CoreError> errors = new ArrayList<>();
     private final Set<FunctionName> functions = new HashSet<>();
 
     private FunctionName current;
+
     /// How often each variable is bound around the place being checked.
     private final Map<String, Integer> bound = new HashMap<>();
+
     /// The functions of the enclosing `letrec`s: how often each is bound.
     private final Map<FunctionName, Integer> local = new HashMap<>();
+
     /// The labels that may be jumped to here: those for which this is a tail position.
     private Set<FunctionName> labels = Set.of();
+
     private final Map<FunctionName, Integer> allLabels = new HashMap<>();
 
     private CoreVerifier(CoreModule module) {
@@ -90,7 +104,11 @@ public final class CoreVerifier {
     }
 
     private void definition(FunctionDef f) {
-        check(f.name().arity() == f.fun().arity(), "V9", "parameters of " + f.name(), f.fun().arity());
+        check(
+                f.name().arity() == f.fun().arity(),
+                "V9",
+                "parameters of " + f.name(),
+                f.fun().arity());
         fun(f.fun());
     }
 
@@ -130,7 +148,11 @@ public final class CoreVerifier {
                 gives(1, wanted, e);
             }
             case FunctionRef(var name, _) -> {
-                check(functions.contains(name) || local.containsKey(name), "V3", "undefined function", e);
+                check(
+                        functions.contains(name) || local.containsKey(name),
+                        "V3",
+                        "undefined function",
+                        e);
                 check(!allLabels.containsKey(name), "V11", "a label as a value", e);
                 gives(1, wanted, e);
             }
@@ -191,7 +213,11 @@ public final class CoreVerifier {
             case Letrec l -> letrec(l, wanted);
             case Case c -> {
                 int count = count(c.arg());
-                value(c.arg(), count == NEVER && !c.clauses().isEmpty() ? c.clauses().getFirst().patterns().size() : count);
+                value(
+                        c.arg(),
+                        count == NEVER && !c.clauses().isEmpty()
+                                ? c.clauses().getFirst().patterns().size()
+                                : count);
                 c.clauses().forEach(clause -> clause(clause, count, wanted));
             }
             case Try t -> {
@@ -229,7 +255,11 @@ public final class CoreVerifier {
 
     private void apply(Apply a, int wanted) {
         if (a.operator() instanceof FunctionRef(var name, _)) {
-            check(functions.contains(name) || local.containsKey(name), "V3", "undefined function", a);
+            check(
+                    functions.contains(name) || local.containsKey(name),
+                    "V3",
+                    "undefined function",
+                    a);
             check(name.arity() == a.args().size(), "V9", "number of arguments", a);
             boolean label = allLabels.containsKey(name);
             check(!label || labels.contains(name), "V11", "a jump that is no tail call", a);
@@ -251,10 +281,16 @@ public final class CoreVerifier {
             labels.addAll(names);
             names.forEach(n -> allLabels.merge(n, 1, Integer::sum));
             for (FunctionDef f : l.functions()) {
-                check(f.name().arity() == f.fun().arity(), "V9", "parameters of " + f.name(), f.fun().arity());
+                check(
+                        f.name().arity() == f.fun().arity(),
+                        "V9",
+                        "parameters of " + f.name(),
+                        f.fun().arity());
                 List<String> params = names(f.fun().params());
                 bind(params);
-                expr(f.fun().body(), wanted); // part of this code, so a tail position as much as the body
+                expr(
+                        f.fun().body(),
+                        wanted); // part of this code, so a tail position as much as the body
                 unbind(params);
             }
             expr(l.body(), wanted);
@@ -268,7 +304,11 @@ public final class CoreVerifier {
     }
 
     private void clause(Clause c, int count, int wanted) {
-        check(count == NEVER || c.patterns().size() == count, "V5", "patterns for " + count + " values", c);
+        check(
+                count == NEVER || c.patterns().size() == count,
+                "V5",
+                "patterns for " + count + " values",
+                c);
         var names = new ArrayList<String>();
         c.patterns().forEach(p -> pattern(p, names));
         guard(c.guard(), c);
@@ -307,13 +347,15 @@ public final class CoreVerifier {
         switch (g) {
             case Var _, Literal _ -> {}
             case Values _, Cons _, Tuple _, MapUpdate _, Binary _ ->
-                CoreRewrite.parts(g, part -> inGuard(part, of), c -> c);
+                    CoreRewrite.parts(g, part -> inGuard(part, of), c -> c);
             case Call(Literal(Atom m, _), Literal(Atom name, _), var args, _) -> {
-                boolean field = m.name().equals("records") && name.name().equals("$field"); // R#name.field
+                boolean field =
+                        m.name().equals("records") && name.name().equals("$field"); // R#name.field
                 check(m.name().equals("erlang") || field, "V6", "a call in a guard", g);
                 args.forEach(a -> guard(a, of));
             }
-            case PrimOp p -> check(p.name().equals(PrimOps.MATCH_FAIL), "V6", "a primitive in a guard", g);
+            case PrimOp p ->
+                    check(p.name().equals(PrimOps.MATCH_FAIL), "V6", "a primitive in a guard", g);
             case Let(_, var value, var body, _) -> {
                 guard(value, of);
                 guard(body, of);
@@ -335,7 +377,7 @@ public final class CoreVerifier {
                 guard(t.body(), of);
             }
             case Fun _, FunctionRef _, Apply _, Call _, Letrec _, Catch _, Receive _ ->
-                error("V6", "not allowed in a guard", g);
+                    error("V6", "not allowed in a guard", g);
         }
     }
 
@@ -351,10 +393,15 @@ public final class CoreVerifier {
         switch (p) {
             case CorePattern.Bind(Var v) -> variable(v, names);
             case CorePattern.Literal(var value, _) -> {
-                boolean atomic = switch (value) {
-                    case Atom _, dev.lumen.ir.term.Int _, dev.lumen.ir.term.FloatTerm _, dev.lumen.ir.term.Nil _ -> true;
-                    default -> false;
-                };
+                boolean atomic =
+                        switch (value) {
+                            case Atom _,
+                                    dev.lumen.ir.term.Int _,
+                                    dev.lumen.ir.term.FloatTerm _,
+                                    dev.lumen.ir.term.Nil _ ->
+                                    true;
+                            default -> false;
+                        };
                 check(atomic, "V7", "constant of a pattern", p);
             }
             case CorePattern.Cons c -> {
@@ -374,16 +421,20 @@ public final class CoreVerifier {
                 pattern(first, names);
                 pattern(second, names);
             }
-            case CorePattern.Record(_, var fields, _) -> fields.forEach(f -> pattern(f.value(), names));
-            case CorePattern.Map(var pairs, _) -> pairs.forEach(pair -> {
-                operand(pair.key());
-                pattern(pair.value(), names);
-            });
+            case CorePattern.Record(_, var fields, _) ->
+                    fields.forEach(f -> pattern(f.value(), names));
+            case CorePattern.Map(var pairs, _) ->
+                    pairs.forEach(pair -> {
+                        operand(pair.key());
+                        pattern(pair.value(), names);
+                    });
             case CorePattern.Binary(var segments, _) -> {
                 for (int i = 0; i < segments.size(); i++) {
                     Segment<CorePattern> s = segments.get(i);
                     segment(s, i == segments.size() - 1);
-                    boolean simple = s.value() instanceof CorePattern.Bind || s.value() instanceof CorePattern.Literal;
+                    boolean simple =
+                            s.value() instanceof CorePattern.Bind
+                                    || s.value() instanceof CorePattern.Literal;
                     check(simple, "V8", "value of a segment", p);
                     pattern(s.value(), names);
                 }
@@ -398,16 +449,21 @@ public final class CoreVerifier {
     }
 
     private void segment(Segment<?> s, boolean mayBeAll) {
-        boolean sizeFits = switch (s.size()) {
-            case Segment.Size.All _ -> mayBeAll && s.type() == Segment.Type.BINARY;
-            case Segment.Size.None _ -> s.type().isUtf();
-            case Segment.Size.Of(var count) -> {
-                operand(count);
-                yield !s.type().isUtf();
-            }
-        };
+        boolean sizeFits =
+                switch (s.size()) {
+                    case Segment.Size.All _ -> mayBeAll && s.type() == Segment.Type.BINARY;
+                    case Segment.Size.None _ -> s.type().isUtf();
+                    case Segment.Size.Of(var count) -> {
+                        operand(count);
+                        yield !s.type().isUtf();
+                    }
+                };
         check(sizeFits, "V8", "size of a segment", s.size());
-        check(s.type().isUtf() ? s.unit() == 0 : s.unit() >= 1 && s.unit() <= 256, "V8", "unit of a segment", s.unit());
+        check(
+                s.type().isUtf() ? s.unit() == 0 : s.unit() >= 1 && s.unit() <= 256,
+                "V8",
+                "unit of a segment",
+                s.unit());
     }
 
     // ---- how many values
@@ -420,11 +476,22 @@ public final class CoreVerifier {
             case Seq(_, var then, _) -> count(then);
             case Letrec(_, var body, _) -> count(body);
             case Case(_, var clauses, _) -> count(clauses);
-            case Receive(var clauses, _, var action, _) -> clauses.isEmpty() ? count(action) : count(clauses);
+            case Receive(var clauses, _, var action, _) ->
+                    clauses.isEmpty() ? count(action) : count(clauses);
             case Try t -> count(t.body());
             case PrimOp p -> values(p);
             case Call(var m, var name, _, _) -> raises(m, name) ? NEVER : 1;
-            case Var _, FunctionRef _, Literal _, Cons _, Tuple _, MapUpdate _, Binary _, Fun _, Apply _, Catch _ -> 1;
+            case Var _,
+                    FunctionRef _,
+                    Literal _,
+                    Cons _,
+                    Tuple _,
+                    MapUpdate _,
+                    Binary _,
+                    Fun _,
+                    Apply _,
+                    Catch _ ->
+                    1;
         };
     }
 
@@ -442,19 +509,27 @@ public final class CoreVerifier {
         if (p.name().equals(PrimOps.RECV_PEEK_MESSAGE)) {
             return 2;
         }
-        boolean raises = p.name().equals(PrimOps.MATCH_FAIL) || p.name().equals(PrimOps.RAISE)
-                || p.name().equals(PrimOps.RAW_RAISE);
+        boolean raises =
+                p.name().equals(PrimOps.MATCH_FAIL)
+                        || p.name().equals(PrimOps.RAISE)
+                        || p.name().equals(PrimOps.RAW_RAISE);
         return raises ? NEVER : 1;
     }
 
     /// A call that never returns.
     private static boolean raises(CoreExpr module, CoreExpr name) {
-        return module instanceof Literal(Atom m, _) && m.name().equals("erlang")
-                && name instanceof Literal(Atom n, _) && RAISING.contains(n.name());
+        return module instanceof Literal(Atom m, _)
+                && m.name().equals("erlang")
+                && name instanceof Literal(Atom n, _)
+                && RAISING.contains(n.name());
     }
 
     private void gives(int given, int wanted, CoreExpr e) {
-        check(given == NEVER || wanted == NEVER || given == wanted, "V4", given + " values for " + wanted, e);
+        check(
+                given == NEVER || wanted == NEVER || given == wanted,
+                "V4",
+                given + " values for " + wanted,
+                e);
     }
 
     // ---- scope, errors
@@ -480,13 +555,19 @@ public final class CoreVerifier {
     }
 
     private void error(String rule, String message, Object where) {
-        String text = switch (where) {
-            case CoreExpr e -> CorePrinter.print(e, CorePrinter.Style.PLAIN);
-            case CorePattern p -> CorePrinter.print(p, CorePrinter.Style.PLAIN);
-            case Clause c -> CorePrinter.print(c.body(), CorePrinter.Style.PLAIN);
-            case Object o -> o.toString();
-        };
+        String text =
+                switch (where) {
+                    case CoreExpr e -> CorePrinter.print(e, CorePrinter.Style.PLAIN);
+                    case CorePattern p -> CorePrinter.print(p, CorePrinter.Style.PLAIN);
+                    case Clause c -> CorePrinter.print(c.body(), CorePrinter.Style.PLAIN);
+                    case Object o -> o.toString();
+                };
         text = text.replaceAll("\\s+", " ");
-        errors.add(new CoreError(rule, current, message, text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text));
+        errors.add(
+                new CoreError(
+                        rule,
+                        current,
+                        message,
+                        text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text));
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// One message about a program, as data. Immutable.
 ///
-/// - `title`: what is wrong, lower case, no full stop; where OTP has a message for it, OTP's text, word for word;
+/// - `title`: what is wrong, lower case, no full stop; where OTP has a message for it, OTP's text,
+///   word for word;
 /// - `primary`: where, and what the caret means;
 /// - `related`: other places that matter;
 /// - `notes`: hints, one sentence each;
@@ -33,7 +34,8 @@ public record Diagnostic(
     }
 
     public static Diagnostic of(String code, Severity severity, String title, Span span) {
-        return new Diagnostic(Code.of(code), severity, title, Label.at(span), List.of(), List.of(), List.of());
+        return new Diagnostic(
+                Code.of(code), severity, title, Label.at(span), List.of(), List.of(), List.of());
     }
 
     public Span span() {
@@ -50,12 +52,14 @@ public record Diagnostic(
 
     /// The same with a text at the caret.
     public Diagnostic label(String text) {
-        return new Diagnostic(code, severity, title, new Label(primary.span(), text), related, notes, fixes);
+        return new Diagnostic(
+                code, severity, title, new Label(primary.span(), text), related, notes, fixes);
     }
 
     /// The same with one more place that matters.
     public Diagnostic and(Span span, String text) {
-        return new Diagnostic(code, severity, title, primary, plus(related, new Label(span, text)), notes, fixes);
+        return new Diagnostic(
+                code, severity, title, primary, plus(related, new Label(span, text)), notes, fixes);
     }
 
     /// The same with one more hint.
@@ -68,15 +72,29 @@ public record Diagnostic(
         return new Diagnostic(code, severity, title, primary, related, notes, plus(fixes, fix));
     }
 
-    /// The same with the offsets of all its spans, which stages that know only lines and columns leave at 0.
+    /// The same with the offsets of all its spans, which stages that know only lines and columns
+    /// leave at 0.
     public Diagnostic in(Sources sources) {
-        List<Fix> located = fixes.stream()
-                .map(f -> new Fix(f.title(), f.edits().stream()
-                        .map(e -> new Fix.Edit(e.span().in(sources), e.replacement()))
-                        .toList()))
-                .toList();
-        return new Diagnostic(code, severity, title, new Label(primary.span().in(sources), primary.text()),
-                related.stream().map(l -> new Label(l.span().in(sources), l.text())).toList(), notes, located);
+        List<Fix> located =
+                fixes.stream()
+                        .map(f ->
+                                new Fix(
+                                        f.title(),
+                                        f.edits().stream()
+                                                .map(e ->
+                                                        new Fix.Edit(
+                                                                e.span().in(sources),
+                                                                e.replacement()))
+                                                .toList()))
+                        .toList();
+        return new Diagnostic(
+                code,
+                severity,
+                title,
+                new Label(primary.span().in(sources), primary.text()),
+                related.stream().map(l -> new Label(l.span().in(sources), l.text())).toList(),
+                notes,
+                located);
     }
 
     public Diagnostic withSeverity(Severity other) {

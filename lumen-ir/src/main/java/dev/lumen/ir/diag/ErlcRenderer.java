@@ -2,7 +2,8 @@ package dev.lumen.ir.diag;
 
 import java.util.List;
 
-/// As `erlc` prints: `file:line:column: message`, the line, and a caret. Editors and rebar3 read this.
+/// As `erlc` prints: `file:line:column: message`, the line, and a caret. Editors and rebar3 read
+/// this.
 public final class ErlcRenderer implements Renderer {
     @Override
     public String render(List<Diagnostic> diagnostics, Sources sources) {
@@ -22,13 +23,19 @@ public final class ErlcRenderer implements Renderer {
             case NOTE -> out.append("Note: ");
         }
         out.append(d.title()).append('\n');
-        d.notes().forEach(note -> out.append("%  note: ").append(note.strip().replace("\n", "\n%        ")).append('\n'));
+        d.notes()
+                .forEach(note ->
+                        out.append("%  note: ")
+                                .append(note.strip().replace("\n", "\n%        "))
+                                .append('\n'));
         SourceText source = sources.find(d.span().file());
         if (source == null || start.line() > source.lineCount()) {
             return;
         }
         String line = source.line(start.line());
-        out.append(String.format("%% %4d| %s%n", start.line(), line).replace(System.lineSeparator(), "\n"));
+        out.append(
+                String.format("%% %4d| %s%n", start.line(), line)
+                        .replace(System.lineSeparator(), "\n"));
         out.append("%     | ").append(indent(line, start.column())).append("^\n\n");
     }
 

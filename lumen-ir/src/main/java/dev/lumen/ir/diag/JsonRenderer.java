@@ -4,7 +4,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// For tools: one JSON array; each object has the components of [Diagnostic], spans with line, column and offset.
+/// For tools: one JSON array; each object has the components of [Diagnostic], spans with line,
+/// column and offset.
 public final class JsonRenderer implements Renderer {
     @Override
     public String render(List<Diagnostic> diagnostics, Sources sources) {
@@ -27,19 +28,23 @@ public final class JsonRenderer implements Renderer {
         json.out.append(",\"notes\":");
         json.array(d.notes(), json::string);
         json.out.append(",\"fixes\":");
-        json.array(d.fixes(), f -> {
-            json.out.append("{\"title\":");
-            json.string(f.title());
-            json.out.append(",\"edits\":");
-            json.array(f.edits(), e -> {
-                json.out.append("{\"span\":");
-                span(e.span(), json);
-                json.out.append(",\"replacement\":");
-                json.string(e.replacement());
-                json.out.append('}');
-            });
-            json.out.append('}');
-        });
+        json.array(
+                d.fixes(),
+                f -> {
+                    json.out.append("{\"title\":");
+                    json.string(f.title());
+                    json.out.append(",\"edits\":");
+                    json.array(
+                            f.edits(),
+                            e -> {
+                                json.out.append("{\"span\":");
+                                span(e.span(), json);
+                                json.out.append(",\"replacement\":");
+                                json.string(e.replacement());
+                                json.out.append('}');
+                            });
+                    json.out.append('}');
+                });
         json.out.append('}');
     }
 
@@ -60,8 +65,15 @@ public final class JsonRenderer implements Renderer {
     }
 
     private static void position(String key, Position p, Json json) {
-        json.out.append(key).append("{\"line\":").append(p.line()).append(",\"column\":").append(p.column())
-                .append(",\"offset\":").append(p.offset()).append('}');
+        json.out
+                .append(key)
+                .append("{\"line\":")
+                .append(p.line())
+                .append(",\"column\":")
+                .append(p.column())
+                .append(",\"offset\":")
+                .append(p.offset())
+                .append('}');
     }
 
     /// The little of JSON that is needed to write.

@@ -2,7 +2,8 @@ package dev.lumen.ir.diag;
 
 import java.util.Arrays;
 
-/// A named source text and where its lines begin. Lines end with LF; a CR before it belongs to the line's end.
+/// A named source text and where its lines begin. Lines end with LF; a CR before it belongs to the
+/// line's end.
 public final class SourceText implements Sources {
     private final String file;
     private final String text;

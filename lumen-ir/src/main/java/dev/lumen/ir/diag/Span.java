@@ -12,12 +12,11 @@ public record Span(String file, Position start, Position end) {
         return new Span(file, start, other.end);
     }
 
-    /// The same span with the offsets that its lines and columns have in the source, if that is known.
+    /// The same span with the offsets that its lines and columns have in the source, if that is
+    /// known.
     public Span in(Sources sources) {
         SourceText source = sources.find(file);
-        return source == null
-                ? this
-                : new Span(file, start.in(source), end.in(source));
+        return source == null ? this : new Span(file, start.in(source), end.in(source));
     }
 
     @Override

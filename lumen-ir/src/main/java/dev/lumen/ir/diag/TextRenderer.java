@@ -26,16 +26,23 @@ public final class TextRenderer implements Renderer {
     }
 
     private static void one(Diagnostic d, Sources sources, StringBuilder out) {
-        out.append(d.severity()).append('[').append(d.code()).append("]: ").append(d.title()).append('\n');
+        out.append(d.severity())
+                .append('[')
+                .append(d.code())
+                .append("]: ")
+                .append(d.title())
+                .append('\n');
         var labels = new ArrayList<Label>();
         labels.add(d.primary());
         d.related().stream()
                 .filter(l -> l.span().file().equals(d.span().file()))
                 .forEach(labels::add);
-        int width = labels.stream()
-                .mapToInt(l -> Integer.toString(l.span().start().line()).length())
-                .max()
-                .orElse(1) + 1;
+        int width =
+                labels.stream()
+                                .mapToInt(l -> Integer.toString(l.span().start().line()).length())
+                                .max()
+                                .orElse(1)
+                        + 1;
         String gutter = " ".repeat(width);
         out.append(gutter).append(" ┌─ ").append(d.span()).append('\n');
         SourceText source = sources.find(d.span().file());
@@ -46,15 +53,25 @@ public final class TextRenderer implements Renderer {
                 int number = label.span().start().line();
                 String line = source.line(number);
                 if (number != quoted) {
-                    out.append(String.format("%" + width + "d │ ", number)).append(line).append('\n');
+                    out.append(String.format("%" + width + "d │ ", number))
+                            .append(line)
+                            .append('\n');
                     quoted = number;
                 }
-                out.append(gutter).append(" │ ").append(underline(line, label, label == d.primary())).append('\n');
+                out.append(gutter)
+                        .append(" │ ")
+                        .append(underline(line, label, label == d.primary()))
+                        .append('\n');
             }
         }
         for (Label label : d.related()) {
             if (!label.span().file().equals(d.span().file())) {
-                out.append(gutter).append(" = ").append(label.span()).append(": ").append(label.text()).append('\n');
+                out.append(gutter)
+                        .append(" = ")
+                        .append(label.span())
+                        .append(": ")
+                        .append(label.text())
+                        .append('\n');
             }
         }
         for (String note : d.notes()) {
@@ -69,6 +86,8 @@ public final class TextRenderer implements Renderer {
         int last = end.line() == start.line() ? end.column() : length + 1;
         int width = Math.max(1, Math.min(last, length + 1) - start.column());
         String marks = (primary ? "^" : "-").repeat(width);
-        return ErlcRenderer.indent(line, start.column()) + marks + (label.text().isEmpty() ? "" : " " + label.text());
+        return ErlcRenderer.indent(line, start.column())
+                + marks
+                + (label.text().isEmpty() ? "" : " " + label.text());
     }
 }

@@ -4,12 +4,15 @@ import dev.lumen.ir.DeepStack;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermPrinter;
 import dev.lumen.ir.term.TermReader;
+
 import java.util.List;
 
-/// Forms as the terms of Erlang's abstract format (what `epp:parse_file/2` gives and debug information holds), and as
-/// text: one form per line, each ending with a full stop, which OTP's `file:consult/1` reads too.
+/// Forms as the terms of Erlang's abstract format (what `epp:parse_file/2` gives and debug
+/// information holds), and as text: one form per line, each ending with a full stop, which OTP's
+/// `file:consult/1` reads too.
 ///
-/// `fromTerm(toTerm(f))` equals `f` but for the ends of nodes, which the abstract format does not have.
+/// `fromTerm(toTerm(f))` equals `f` but for the ends of nodes, which the abstract format does not
+/// have.
 public final class AbstractFormat {
     private AbstractFormat() {}
 
@@ -44,7 +47,8 @@ public final class AbstractFormat {
         return out.toString();
     }
 
-    /// Reads what [#print] wrote. Throws [dev.lumen.ir.term.TermSyntaxException] or [IllegalFormException].
+    /// Reads what [#print] wrote. Throws [dev.lumen.ir.term.TermSyntaxException] or
+    /// [IllegalFormException].
     public static ModuleForms read(String text) {
         return fromTerms(TermReader.readAll(text));
     }

@@ -5,14 +5,16 @@ import dev.lumen.ir.diag.Span;
 
 /// Where a node stands.
 ///
-/// `line` and `column` are OTP's location of the node: its first token, except for operators and the like, which OTP
-/// places at the operator. The end is just behind the node's last token. All count from 1; a column of 0 means that
-/// only the line is known (forms from debug information), an `endLine` of 0 that the end is not known.
+/// `line` and `column` are OTP's location of the node: its first token, except for operators and
+/// the like, which OTP places at the operator. The end is just behind the node's last token. All
+/// count from 1; a column of 0 means that only the line is known (forms from debug information), an
+/// `endLine` of 0 that the end is not known.
 ///
-/// `generated` marks code that the programmer did not write and that must not be warned about. `text` is the source of
-/// the token where OTP keeps it, and empty elsewhere: OTP keeps it for quoted atoms that are keywords of a feature
-/// (`'maybe'`), which its linter treats specially.
-public record Anno(int line, int column, int endLine, int endColumn, boolean generated, String text) {
+/// `generated` marks code that the programmer did not write and that must not be warned about.
+/// `text` is the source of the token where OTP keeps it, and empty elsewhere: OTP keeps it for
+/// quoted atoms that are keywords of a feature (`'maybe'`), which its linter treats specially.
+public record Anno(
+        int line, int column, int endLine, int endColumn, boolean generated, String text) {
     /// For nodes that stand nowhere.
     public static final Anno NONE = new Anno(0, 0, 0, 0, false, "");
 
@@ -36,7 +38,9 @@ public record Anno(int line, int column, int endLine, int endColumn, boolean gen
 
     /// True when this location is not after the other's; ends don't matter.
     public boolean isNotAfter(Anno other) {
-        return line != other.line ? line < other.line : Math.max(column, 1) <= Math.max(other.column, 1);
+        return line != other.line
+                ? line < other.line
+                : Math.max(column, 1) <= Math.max(other.column, 1);
     }
 
     /// The span in a file, for diagnostics. Offsets are not known here and are 0.

@@ -1,6 +1,7 @@
 package dev.lumen.ir.forms;
 
 import dev.lumen.ir.term.Atom;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ public record BinElement(Anno anno, Expr value, Optional<Expr> size, List<BitTyp
         types = List.copyOf(types);
     }
 
-    /// One of the type specifiers: a type, signedness, endianness, or `unit:N`, the only one with a number.
+    /// One of the type specifiers: a type, signedness, endianness, or `unit:N`, the only one with a
+    /// number.
     public record BitType(Atom name, OptionalInt number) {}
 }

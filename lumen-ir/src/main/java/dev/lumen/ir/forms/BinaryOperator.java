@@ -47,8 +47,8 @@ public enum BinaryOperator {
         this.symbol = symbol;
     }
 
-    /// The operator as it is written, which is also the name of the built-in function (`andalso` and `orelse`, which
-    /// do not evaluate both sides, have none).
+    /// The operator as it is written, which is also the name of the built-in function (`andalso`
+    /// and `orelse`, which do not evaluate both sides, have none).
     public String symbol() {
         return symbol;
     }

@@ -2,14 +2,15 @@ package dev.lumen.ir.forms;
 
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
+
 import java.util.List;
 import java.util.Optional;
 
 /// An expression, a pattern or a guard: Erlang's abstract format uses the same nodes for all three.
 ///
-/// The records hold what was written; that a pattern is legal, a variable bound or a record defined is for lint to
-/// say. Trees from the parser are at most as deep as the parser's limit on nesting, so recursive walks are fine on a
-/// thread with a stack to match.
+/// The records hold what was written; that a pattern is legal, a variable bound or a record defined
+/// is for lint to say. Trees from the parser are at most as deep as the parser's limit on nesting,
+/// so recursive walks are fine on a thread with a stack to match.
 public sealed interface Expr {
     Anno anno();
 
@@ -47,7 +48,8 @@ public sealed interface Expr {
     /// `[]`
     record NilExpr(Anno anno) implements Expr {}
 
-    /// `[E1, …, En | Tail]`. Always true: there is at least one cell, and the tail is not itself a `ListExpr`.
+    /// `[E1, …, En | Tail]`. Always true: there is at least one cell, and the tail is not itself a
+    /// `ListExpr`.
     record ListExpr(List<Cell> cells, Expr tail) implements Expr {
         /// An element, and the place that OTP gives to the cons cell that holds it.
         public record Cell(Anno anno, Expr head) {}
@@ -83,14 +85,16 @@ public sealed interface Expr {
     }
 
     /// `record#name{fields}`
-    record RecordUpdate(Anno anno, Expr record, RecordName name, List<RecordField> fields) implements Expr {
+    record RecordUpdate(Anno anno, Expr record, RecordName name, List<RecordField> fields)
+            implements Expr {
         public RecordUpdate {
             fields = List.copyOf(fields);
         }
     }
 
     /// `record#name.field`
-    record RecordAccess(Anno anno, Expr record, RecordName name, AtomLiteral field) implements Expr {}
+    record RecordAccess(Anno anno, Expr record, RecordName name, AtomLiteral field)
+            implements Expr {}
 
     /// `#name.field`: the position of the field in the tuple.
     record RecordIndex(Anno anno, RecordName name, AtomLiteral field) implements Expr {}
@@ -109,7 +113,8 @@ public sealed interface Expr {
 
     record Catch(Anno anno, Expr body) implements Expr {}
 
-    /// A call: of a local function or BIF when the function is an [AtomLiteral], of a [Remote] one, or of a fun.
+    /// A call: of a local function or BIF when the function is an [AtomLiteral], of a [Remote] one,
+    /// or of a fun.
     record Call(Anno anno, Expr function, List<Expr> arguments) implements Expr {
         public Call {
             arguments = List.copyOf(arguments);
@@ -120,7 +125,8 @@ public sealed interface Expr {
     record Remote(Anno anno, Expr module, Expr function) implements Expr {}
 
     /// `[templates || qualifiers]`: one template, or several from OTP 29.
-    record ListComprehension(Anno anno, List<Expr> templates, List<Qualifier> qualifiers) implements Expr {
+    record ListComprehension(Anno anno, List<Expr> templates, List<Qualifier> qualifiers)
+            implements Expr {
         public ListComprehension {
             templates = List.copyOf(templates);
             qualifiers = List.copyOf(qualifiers);
@@ -128,14 +134,16 @@ public sealed interface Expr {
     }
 
     /// `<< template || qualifiers >>`
-    record BinaryComprehension(Anno anno, Expr template, List<Qualifier> qualifiers) implements Expr {
+    record BinaryComprehension(Anno anno, Expr template, List<Qualifier> qualifiers)
+            implements Expr {
         public BinaryComprehension {
             qualifiers = List.copyOf(qualifiers);
         }
     }
 
     /// `#{key => value || qualifiers}`: one template, or several from OTP 29.
-    record MapComprehension(Anno anno, List<MapField> templates, List<Qualifier> qualifiers) implements Expr {
+    record MapComprehension(Anno anno, List<MapField> templates, List<Qualifier> qualifiers)
+            implements Expr {
         public MapComprehension {
             templates = List.copyOf(templates);
             qualifiers = List.copyOf(qualifiers);
@@ -162,7 +170,12 @@ public sealed interface Expr {
     }
 
     /// `try body of clauses catch handlers after cleanup end`; the last three may be empty.
-    record Try(Anno anno, List<Expr> body, List<Clause> clauses, List<Clause> handlers, List<Expr> cleanup)
+    record Try(
+            Anno anno,
+            List<Expr> body,
+            List<Clause> clauses,
+            List<Clause> handlers,
+            List<Expr> cleanup)
             implements Expr {
         public Try {
             body = List.copyOf(body);

@@ -2,6 +2,7 @@ package dev.lumen.ir.forms;
 
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +10,16 @@ import java.util.Optional;
 public sealed interface Form {
     Anno anno();
 
-    /// `-name(value).` Every attribute whose value is a plain term, in OTP's representation: `module` an atom, `export`
-    /// a list of `{Name, Arity}`, `import` `{Module, [{Name, Arity}]}`, `file` `{Name, Line}`, and so on.
+    /// `-name(value).` Every attribute whose value is a plain term, in OTP's representation:
+    /// `module` an atom, `export` a list of `{Name, Arity}`, `import` `{Module, [{Name, Arity}]}`,
+    /// `file` `{Name, Line}`, and so on.
     record Attribute(Anno anno, Atom name, Term value) implements Form {}
 
     /// `-record(name, {fields}).`, or a native record, `-record #name{fields}.`
-    record RecordDeclaration(Anno anno, boolean isNative, Atom name, List<Field> fields) implements Form {
-        public record Field(Anno anno, Expr.AtomLiteral name, Optional<Expr> value, Optional<Type> type) {}
+    record RecordDeclaration(Anno anno, boolean isNative, Atom name, List<Field> fields)
+            implements Form {
+        public record Field(
+                Anno anno, Expr.AtomLiteral name, Optional<Expr> value, Optional<Type> type) {}
 
         public RecordDeclaration {
             fields = List.copyOf(fields);
@@ -23,7 +27,8 @@ public sealed interface Form {
     }
 
     /// `-type`, `-opaque` or `-nominal`: `kind` is that name.
-    record TypeDeclaration(Anno anno, Atom kind, Atom name, Type type, List<Type> parameters) implements Form {
+    record TypeDeclaration(Anno anno, Atom kind, Atom name, Type type, List<Type> parameters)
+            implements Form {
         public TypeDeclaration {
             parameters = List.copyOf(parameters);
         }

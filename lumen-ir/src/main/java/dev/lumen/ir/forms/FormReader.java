@@ -7,6 +7,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class FormReader {
         return switch (tag(t) + "/" + t.size()) {
             case "attribute/4" -> attribute(anno(t.get(1)), atom(t.get(2)), t.get(3));
             case "function/5" ->
-                new Form.Function(anno(t.get(1)), atom(t.get(2)), integer(t.get(3)), clauses(t.get(4)));
+                    new Form.Function(
+                            anno(t.get(1)), atom(t.get(2)), integer(t.get(3)), clauses(t.get(4)));
             case "eof/2" -> new Form.Eof(anno(t.get(1)));
             default -> throw new IllegalFormException("a form", term);
         };
@@ -41,19 +43,32 @@ final class FormReader {
         return switch (name.name()) {
             case "record", "native_record" -> {
                 List<Term> v = tuple("a record declaration", value);
-                yield new Form.RecordDeclaration(anno, name.name().equals("native_record"), atom(v.get(0)),
+                yield new Form.RecordDeclaration(
+                        anno,
+                        name.name().equals("native_record"),
+                        atom(v.get(0)),
                         list(v.get(1), FormReader::declaredField));
             }
             case "type", "opaque", "nominal" -> {
                 List<Term> v = tuple("a type declaration", value);
-                yield new Form.TypeDeclaration(anno, name, atom(v.get(0)), type(v.get(1)),
+                yield new Form.TypeDeclaration(
+                        anno,
+                        name,
+                        atom(v.get(0)),
+                        type(v.get(1)),
                         list(v.get(2), FormReader::type));
             }
             case "spec", "callback" -> {
                 List<Term> v = tuple("a spec", value);
                 List<Term> f = tuple("a function", v.get(0));
-                Optional<Atom> module = f.size() == 3 ? Optional.of(atom(f.get(0))) : Optional.empty();
-                yield new Form.Spec(anno, name, module, atom(f.get(f.size() - 2)), integer(f.getLast()),
+                Optional<Atom> module =
+                        f.size() == 3 ? Optional.of(atom(f.get(0))) : Optional.empty();
+                yield new Form.Spec(
+                        anno,
+                        name,
+                        module,
+                        atom(f.get(f.size() - 2)),
+                        integer(f.getLast()),
                         list(v.get(1), FormReader::type));
             }
             default -> new Form.Attribute(anno, name, value);
@@ -64,11 +79,14 @@ final class FormReader {
         List<Term> t = tuple("a record field", term);
         if (tag(t).equals("typed_record_field")) {
             var plain = declaredField(t.get(1));
-            return new Form.RecordDeclaration.Field(plain.anno(), plain.name(), plain.value(),
-                    Optional.of(type(t.get(2))));
+            return new Form.RecordDeclaration.Field(
+                    plain.anno(), plain.name(), plain.value(), Optional.of(type(t.get(2))));
         }
-        return new Form.RecordDeclaration.Field(anno(t.get(1)), atomLiteral(t.get(2)),
-                t.size() > 3 ? Optional.of(expr(t.get(3))) : Optional.empty(), Optional.empty());
+        return new Form.RecordDeclaration.Field(
+                anno(t.get(1)),
+                atomLiteral(t.get(2)),
+                t.size() > 3 ? Optional.of(expr(t.get(3))) : Optional.empty(),
+                Optional.empty());
     }
 
     static Expr expr(Term term) {
@@ -91,31 +109,51 @@ final class FormReader {
             case "cons/4" -> list(term);
             case "bin/3" -> new Expr.BinaryExpr(a, list(t.get(2), FormReader::element));
             case "op/4" -> new Expr.Unary(a, unaryOperator(t.get(2)), expr(t.get(3)));
-            case "op/5" -> new Expr.Binary(a, binaryOperator(t.get(2)), expr(t.get(3)), expr(t.get(4)));
+            case "op/5" ->
+                    new Expr.Binary(a, binaryOperator(t.get(2)), expr(t.get(3)), expr(t.get(4)));
             case "record/4" ->
-                new Expr.RecordCreate(a, recordName(t.get(2)), list(t.get(3), FormReader::recordField));
-            case "record/5" -> new Expr.RecordUpdate(a, expr(t.get(2)), recordName(t.get(3)),
-                    list(t.get(4), FormReader::recordField));
+                    new Expr.RecordCreate(
+                            a, recordName(t.get(2)), list(t.get(3), FormReader::recordField));
+            case "record/5" ->
+                    new Expr.RecordUpdate(
+                            a,
+                            expr(t.get(2)),
+                            recordName(t.get(3)),
+                            list(t.get(4), FormReader::recordField));
             case "record_field/5" ->
-                new Expr.RecordAccess(a, expr(t.get(2)), recordName(t.get(3)), atomLiteral(t.get(4)));
-            case "record_index/4" -> new Expr.RecordIndex(a, recordName(t.get(2)), atomLiteral(t.get(3)));
+                    new Expr.RecordAccess(
+                            a, expr(t.get(2)), recordName(t.get(3)), atomLiteral(t.get(4)));
+            case "record_index/4" ->
+                    new Expr.RecordIndex(a, recordName(t.get(2)), atomLiteral(t.get(3)));
             case "map/3" -> new Expr.MapCreate(a, list(t.get(2), FormReader::mapField));
-            case "map/4" -> new Expr.MapUpdate(a, expr(t.get(2)), list(t.get(3), FormReader::mapField));
+            case "map/4" ->
+                    new Expr.MapUpdate(a, expr(t.get(2)), list(t.get(3), FormReader::mapField));
             case "catch/3" -> new Expr.Catch(a, expr(t.get(2)));
             case "call/4" -> new Expr.Call(a, expr(t.get(2)), exprs(t.get(3)));
             case "remote/4" -> new Expr.Remote(a, expr(t.get(2)), expr(t.get(3)));
-            case "lc/4" -> new Expr.ListComprehension(a, oneOrList(t.get(2), FormReader::expr), qualifiers(t.get(3)));
+            case "lc/4" ->
+                    new Expr.ListComprehension(
+                            a, oneOrList(t.get(2), FormReader::expr), qualifiers(t.get(3)));
             case "bc/4" -> new Expr.BinaryComprehension(a, expr(t.get(2)), qualifiers(t.get(3)));
             case "mc/4" ->
-                new Expr.MapComprehension(a, oneOrList(t.get(2), FormReader::mapField), qualifiers(t.get(3)));
+                    new Expr.MapComprehension(
+                            a, oneOrList(t.get(2), FormReader::mapField), qualifiers(t.get(3)));
             case "block/3" -> new Expr.Block(a, exprs(t.get(2)));
             case "if/3" -> new Expr.If(a, clauses(t.get(2)));
             case "case/4" -> new Expr.Case(a, expr(t.get(2)), clauses(t.get(3)));
             case "try/6" ->
-                new Expr.Try(a, exprs(t.get(2)), clauses(t.get(3)), clauses(t.get(4)), exprs(t.get(5)));
+                    new Expr.Try(
+                            a,
+                            exprs(t.get(2)),
+                            clauses(t.get(3)),
+                            clauses(t.get(4)),
+                            exprs(t.get(5)));
             case "receive/3" -> new Expr.Receive(a, clauses(t.get(2)), Optional.empty());
-            case "receive/5" -> new Expr.Receive(a, clauses(t.get(2)),
-                    Optional.of(new Expr.Receive.Timeout(expr(t.get(3)), exprs(t.get(4)))));
+            case "receive/5" ->
+                    new Expr.Receive(
+                            a,
+                            clauses(t.get(2)),
+                            Optional.of(new Expr.Receive.Timeout(expr(t.get(3)), exprs(t.get(4)))));
             case "maybe/3" -> new Expr.Maybe(a, exprs(t.get(2)), Optional.empty());
             case "maybe/4" -> new Expr.Maybe(a, exprs(t.get(2)), Optional.of(otherwise(t.get(3))));
             case "fun/3" -> fun(a, tuple("a fun", t.get(2)));
@@ -137,7 +175,8 @@ final class FormReader {
     private static Expr fun(Anno a, List<Term> t) {
         return switch (tag(t) + "/" + t.size()) {
             case "function/3" -> new Expr.LocalFun(a, atom(t.get(1)), integer(t.get(2)));
-            case "function/4" -> new Expr.RemoteFun(a, part(a, t.get(1)), part(a, t.get(2)), part(a, t.get(3)));
+            case "function/4" ->
+                    new Expr.RemoteFun(a, part(a, t.get(1)), part(a, t.get(2)), part(a, t.get(3)));
             case "clauses/2" -> new Expr.Fun(a, clauses(t.get(1)));
             default -> throw new IllegalFormException("a fun", new Tuple(t));
         };
@@ -174,12 +213,15 @@ final class FormReader {
 
     private static MapField mapField(Term term) {
         List<Term> t = tuple("a map field", term);
-        return new MapField(anno(t.get(1)), tag(t).equals("map_field_exact"), expr(t.get(2)), expr(t.get(3)));
+        return new MapField(
+                anno(t.get(1)), tag(t).equals("map_field_exact"), expr(t.get(2)), expr(t.get(3)));
     }
 
     private static BinElement element(Term term) {
         List<Term> t = tuple("a binary element", term);
-        return new BinElement(anno(t.get(1)), expr(t.get(2)),
+        return new BinElement(
+                anno(t.get(1)),
+                expr(t.get(2)),
                 t.get(3) instanceof Atom ? Optional.empty() : Optional.of(expr(t.get(3))),
                 t.get(4) instanceof Atom ? List.of() : list(t.get(4), FormReader::bitType));
     }
@@ -199,11 +241,14 @@ final class FormReader {
         List<Term> t = tuple("a qualifier", term);
         return switch (tag(t)) {
             case "generate", "generate_strict" ->
-                new Qualifier.ListGenerator(anno(t.get(1)), expr(t.get(2)), expr(t.get(3)), isStrict(t));
+                    new Qualifier.ListGenerator(
+                            anno(t.get(1)), expr(t.get(2)), expr(t.get(3)), isStrict(t));
             case "b_generate", "b_generate_strict" ->
-                new Qualifier.BinaryGenerator(anno(t.get(1)), expr(t.get(2)), expr(t.get(3)), isStrict(t));
+                    new Qualifier.BinaryGenerator(
+                            anno(t.get(1)), expr(t.get(2)), expr(t.get(3)), isStrict(t));
             case "m_generate", "m_generate_strict" ->
-                new Qualifier.MapGenerator(anno(t.get(1)), mapField(t.get(2)), expr(t.get(3)), isStrict(t));
+                    new Qualifier.MapGenerator(
+                            anno(t.get(1)), mapField(t.get(2)), expr(t.get(3)), isStrict(t));
             case "zip" -> new Qualifier.Zip(anno(t.get(1)), qualifiers(t.get(2)));
             default -> new Qualifier.Filter(expr(term));
         };
@@ -222,7 +267,11 @@ final class FormReader {
         if (t.size() != 5) {
             throw new IllegalFormException("a clause", term);
         }
-        return new Clause(anno(t.get(1)), exprs(t.get(2)), list(t.get(3), FormReader::exprs), exprs(t.get(4)));
+        return new Clause(
+                anno(t.get(1)),
+                exprs(t.get(2)),
+                list(t.get(3), FormReader::exprs),
+                exprs(t.get(4)));
     }
 
     static Type type(Term term) {
@@ -232,7 +281,8 @@ final class FormReader {
             case "atom/3", "integer/3", "char/3" -> new Type.Literal(expr(term));
             case "var/3" -> new Type.Variable(a, atom(t.get(2)).name());
             case "op/4" -> new Type.Unary(a, unaryOperator(t.get(2)), type(t.get(3)));
-            case "op/5" -> new Type.Binary(a, binaryOperator(t.get(2)), type(t.get(3)), type(t.get(4)));
+            case "op/5" ->
+                    new Type.Binary(a, binaryOperator(t.get(2)), type(t.get(3)), type(t.get(4)));
             case "ann_type/3" -> {
                 List<Type> parts = list(t.get(2), FormReader::type);
                 yield new Type.Annotated(a, parts.get(0), parts.get(1));
@@ -243,10 +293,14 @@ final class FormReader {
             }
             case "type/3" -> new Type.AnyArguments(a);
             case "type/4" -> builtin(a, atom(t.get(2)), t.get(3));
-            case "user_type/4" -> new Type.User(a, atom(t.get(2)), list(t.get(3), FormReader::type));
+            case "user_type/4" ->
+                    new Type.User(a, atom(t.get(2)), list(t.get(3), FormReader::type));
             case "remote_type/3" -> {
                 List<Term> parts = list(t.get(2), Function.identity());
-                yield new Type.Remote(a, expr(parts.get(0)), expr(parts.get(1)),
+                yield new Type.Remote(
+                        a,
+                        expr(parts.get(0)),
+                        expr(parts.get(1)),
                         list(parts.get(2), FormReader::type));
             }
             default -> throw new IllegalFormException("a type", term);
@@ -259,7 +313,8 @@ final class FormReader {
         }
         if (name.name().equals("bounded_fun")) {
             List<Term> parts = list(arguments, Function.identity());
-            return new Type.Bounded(a, type(parts.get(0)), list(parts.get(1), FormReader::constraint));
+            return new Type.Bounded(
+                    a, type(parts.get(0)), list(parts.get(1), FormReader::constraint));
         }
         return new Type.Builtin(a, name, list(arguments, FormReader::type));
     }

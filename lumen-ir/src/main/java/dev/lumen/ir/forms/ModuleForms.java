@@ -5,13 +5,14 @@ import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The forms of one module, in order. The accessors read what forms say and judge nothing; ill-formed attributes are
-/// passed over, lint reports them.
+/// The forms of one module, in order. The accessors read what forms say and judge nothing;
+/// ill-formed attributes are passed over, lint reports them.
 public record ModuleForms(List<Form> forms) {
     /// `name/arity`
     public record FunctionName(Atom name, int arity) implements Comparable<FunctionName> {
@@ -64,13 +65,14 @@ public record ModuleForms(List<Form> forms) {
     /// The elements of `-compile` attributes.
     public List<Term> compileOptions() {
         var options = new ArrayList<Term>();
-        attributes("compile").forEach(a -> {
-            if (a.value() instanceof ListTerm list) {
-                options.addAll(list.elements());
-            } else {
-                options.add(a.value());
-            }
-        });
+        attributes("compile")
+                .forEach(a -> {
+                    if (a.value() instanceof ListTerm list) {
+                        options.addAll(list.elements());
+                    } else {
+                        options.add(a.value());
+                    }
+                });
         return options;
     }
 
@@ -79,7 +81,9 @@ public record ModuleForms(List<Form> forms) {
         var names = new ArrayList<FunctionName>();
         if (list instanceof ListTerm l) {
             for (Term t : l.elements()) {
-                if (t instanceof Tuple(var parts) && parts.size() == 2 && parts.get(0) instanceof Atom name
+                if (t instanceof Tuple(var parts)
+                        && parts.size() == 2
+                        && parts.get(0) instanceof Atom name
                         && parts.get(1) instanceof Int arity) {
                     names.add(new FunctionName(name, arity.intValue()));
                 }

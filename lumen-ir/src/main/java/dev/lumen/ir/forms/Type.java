@@ -1,6 +1,7 @@
 package dev.lumen.ir.forms;
 
 import dev.lumen.ir.term.Atom;
+
 import java.util.List;
 
 /// A type in a `-type`, `-spec` or record declaration. Nothing here changes what a program does.
@@ -24,8 +25,9 @@ public sealed interface Type {
     /// `Name :: type`
     record Annotated(Anno anno, Type name, Type type) implements Type {}
 
-    /// A type that is built in, or a type constructor in OTP's spelling: `integer`, `list`, `union`, `fun`, `product`,
-    /// `tuple`, `map`, `map_field_assoc`, `record`, `field_type`, `range`, `binary`, `bounded_fun`, …
+    /// A type that is built in, or a type constructor in OTP's spelling: `integer`, `list`,
+    /// `union`, `fun`, `product`, `tuple`, `map`, `map_field_assoc`, `record`, `field_type`,
+    /// `range`, `binary`, `bounded_fun`, …
     record Builtin(Anno anno, Atom name, List<Type> arguments) implements Type {
         public Builtin {
             arguments = List.copyOf(arguments);

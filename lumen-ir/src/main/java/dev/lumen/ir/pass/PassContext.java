@@ -1,6 +1,7 @@
 package dev.lumen.ir.pass;
 
 import dev.lumen.ir.ssa.Module;
+
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +16,8 @@ public final class PassContext {
         this.module = module;
     }
 
-    /// The module as it was when the pass began, for a [FunctionPass] that wants to look up what it calls.
+    /// The module as it was when the pass began, for a [FunctionPass] that wants to look up what it
+    /// calls.
     public Module module() {
         return module;
     }

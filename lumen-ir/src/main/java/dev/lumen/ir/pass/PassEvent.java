@@ -1,6 +1,7 @@
 package dev.lumen.ir.pass;
 
 import dev.lumen.ir.ssa.Module;
+
 import java.util.SortedMap;
 
 /// One pass has run over one module.
@@ -12,7 +13,13 @@ import java.util.SortedMap;
 /// @param nanos how long that took, verification not included
 /// @param counters what the pass counted
 public record PassEvent(
-        PassId pass, String group, int round, Module before, Module after, long nanos, SortedMap<String, Long> counters) {
+        PassId pass,
+        String group,
+        int round,
+        Module before,
+        Module after,
+        long nanos,
+        SortedMap<String, Long> counters) {
     public boolean changed() {
         return before != after;
     }

@@ -2,7 +2,8 @@ package dev.lumen.ir.pass;
 
 import dev.lumen.ir.ssa.Module;
 
-/// A pass threw, or made invalid SSA of valid SSA: a bug in that pass. Carries what is needed to see it again.
+/// A pass threw, or made invalid SSA of valid SSA: a bug in that pass. Carries what is needed to
+/// see it again.
 public final class PassFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

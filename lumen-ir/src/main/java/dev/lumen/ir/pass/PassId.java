@@ -1,6 +1,7 @@
 package dev.lumen.ir.pass;
 
-/// The name of a pass, in kebab case: `merge-equal-pure`. It is how pipelines, dumps and `without` name it.
+/// The name of a pass, in kebab case: `merge-equal-pure`. It is how pipelines, dumps and `without`
+/// name it.
 public record PassId(String name) implements Comparable<PassId> {
     public PassId {
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {

@@ -4,6 +4,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Verifier;
 import dev.lumen.ir.ssa.VerifyError;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,15 +12,17 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/// The order of passes, as data: a list of named groups, each run once or until it changes nothing. The only place where
-/// order is decided; a user's pass enters the same list as ours.
+/// The order of passes, as data: a list of named groups, each run once or until it changes nothing.
+/// The only place where order is decided; a user's pass enters the same list as ours.
 ///
 /// Immutable and thread-safe.
 public record Pipeline(List<Group> groups) {
-    /// The property that turns on verification after each pass for pipelines that are not told otherwise: `each`.
+    /// The property that turns on verification after each pass for pipelines that are not told
+    /// otherwise: `each`.
     public static final String VERIFY_PROPERTY = "lumen.verify";
 
-    /// Passes that run in this order, at most `rounds` times, and again only when the last round changed something.
+    /// Passes that run in this order, at most `rounds` times, and again only when the last round
+    /// changed something.
     public record Group(String name, int rounds, List<Pass> passes) {
         public Group {
             if (rounds < 1) {
@@ -35,7 +38,8 @@ public record Pipeline(List<Group> groups) {
 
     /// How a pipeline is run.
     ///
-    /// @param verify whether the module is verified before the first pass and after each that changed it
+    /// @param verify whether the module is verified before the first pass and after each that
+    ///   changed it
     /// @param without passes to leave out
     /// @param listener who is told of each pass
     public record Options(boolean verify, Set<PassId> without, PassListener listener) {
@@ -45,7 +49,10 @@ public record Pipeline(List<Group> groups) {
 
         /// Verifies when [#VERIFY_PROPERTY] says so.
         public static Options defaults() {
-            return new Options("each".equals(System.getProperty(VERIFY_PROPERTY)), Set.of(), PassListener.NONE);
+            return new Options(
+                    "each".equals(System.getProperty(VERIFY_PROPERTY)),
+                    Set.of(),
+                    PassListener.NONE);
         }
 
         public Options withListener(PassListener other) {
@@ -67,11 +74,15 @@ public record Pipeline(List<Group> groups) {
     public Pipeline {
         groups = List.copyOf(groups);
         var seen = new LinkedHashSet<PassId>();
-        groups.stream().flatMap(g -> g.passes().stream()).map(Pass::id).forEach(id -> {
-            if (!seen.add(id)) {
-                throw new IllegalArgumentException("pass " + id + " stands twice in the pipeline");
-            }
-        });
+        groups.stream()
+                .flatMap(g -> g.passes().stream())
+                .map(Pass::id)
+                .forEach(id -> {
+                    if (!seen.add(id)) {
+                        throw new IllegalArgumentException(
+                                "pass " + id + " stands twice in the pipeline");
+                    }
+                });
     }
 
     public static Pipeline of(Group... groups) {
@@ -138,7 +149,8 @@ public record Pipeline(List<Group> groups) {
 
     /// Runs the passes over `module`, which must be valid.
     ///
-    /// @throws PassFailure when a pass throws, or when verification is on and finds that it made invalid SSA
+    /// @throws PassFailure when a pass throws, or when verification is on and finds that it made
+    ///   invalid SSA
     public Module run(Module module, Options options) {
         if (options.verify()) {
             verify(module, PassId.of("input"), module);
@@ -165,10 +177,11 @@ public record Pipeline(List<Group> groups) {
         long start = System.nanoTime();
         Module after;
         try {
-            after = switch (pass) {
-                case ModulePass p -> p.run(before, context);
-                case FunctionPass p -> eachFunction(p, before, context);
-            };
+            after =
+                    switch (pass) {
+                        case ModulePass p -> p.run(before, context);
+                        case FunctionPass p -> eachFunction(p, before, context);
+                    };
         } catch (RuntimeException e) {
             throw new PassFailure(pass.id(), before, e.toString(), e);
         }
@@ -176,17 +189,27 @@ public record Pipeline(List<Group> groups) {
         if (options.verify() && after != before) {
             verify(after, pass.id(), before);
         }
-        options.listener().onPass(new PassEvent(pass.id(), group.name(), round, before, after, nanos, context.counters()));
+        options.listener()
+                .onPass(
+                        new PassEvent(
+                                pass.id(),
+                                group.name(),
+                                round,
+                                before,
+                                after,
+                                nanos,
+                                context.counters()));
         return after;
     }
 
     private static Module eachFunction(FunctionPass pass, Module before, PassContext context) {
         boolean[] changed = {false};
-        Module after = before.mapFunctions(f -> {
-            Function result = pass.run(f, context);
-            changed[0] |= result != f;
-            return result;
-        });
+        Module after =
+                before.mapFunctions(f -> {
+                    Function result = pass.run(f, context);
+                    changed[0] |= result != f;
+                    return result;
+                });
         return changed[0] ? after : before;
     }
 

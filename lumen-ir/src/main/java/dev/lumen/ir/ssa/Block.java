@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 
-/// A straight run of instructions, entered only at its start, with the values that its predecessors pass to it.
-/// Only the last instruction of the body can have an [OnFail] other than the caller.
+/// A straight run of instructions, entered only at its start, with the values that its predecessors
+/// pass to it. Only the last instruction of the body can have an [OnFail] other than the caller.
 public record Block(Label label, List<Var> params, List<Instr> body, Terminator end) {
     public Block {
         params = List.copyOf(params);
         body = List.copyOf(body);
     }
 
-    /// Where the last instruction of the body, or the terminator, goes when it fails inside the function.
+    /// Where the last instruction of the body, or the terminator, goes when it fails inside the
+    /// function.
     public Optional<Label> failTarget() {
         Optional<Label> end = end().failure().flatMap(OnFail::target);
         return end.isPresent() || body.isEmpty() || !(body.getLast() instanceof Instr.MayFail last)

@@ -10,16 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Which block lies on every way to which: the dominator tree of one function (Cooper, Harvey, Kennedy, "A Simple, Fast
-/// Dominance Algorithm"). Blocks that nothing reaches are not in it. Labels that no block has are ignored.
+/// Which block lies on every way to which: the dominator tree of one function (Cooper, Harvey,
+/// Kennedy, "A Simple, Fast Dominance Algorithm"). Blocks that nothing reaches are not in it.
+/// Labels that no block has are ignored.
 public final class Dominators {
     /// Reachable blocks in reverse postorder: a block comes after its immediate dominator.
     private final List<Block> order;
+
     private final Map<Label, Integer> numbers;
+
     /// By number; the entry is its own.
     private final int[] idom;
+
     /// Of the dominator tree, for an ancestor test in constant time.
     private final int[] enter;
+
     private final int[] leave;
     private final List<List<Label>> predecessors;
 
@@ -77,7 +82,8 @@ public final class Dominators {
         return done;
     }
 
-    /// Last successor first, so that the reversed result has the first one first: the order one would write.
+    /// Last successor first, so that the reversed result has the first one first: the order one
+    /// would write.
     private static Iterator<Label> backwards(Block b) {
         return b.successors().reversed().iterator();
     }
@@ -154,7 +160,8 @@ public final class Dominators {
         return numbers.containsKey(l);
     }
 
-    /// True when every way to `b` goes through `a`; a block dominates itself. Both must be reachable.
+    /// True when every way to `b` goes through `a`; a block dominates itself. Both must be
+    /// reachable.
     public boolean dominates(Label a, Label b) {
         int x = numbers.get(a);
         int y = numbers.get(b);

@@ -1,14 +1,16 @@
 package dev.lumen.ir.ssa;
 
 import dev.lumen.ir.Loc;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// One function. The first block is the entry: nothing jumps to it, and its parameters are the function's. The order
-/// of the other blocks means nothing but is kept. `file` is the file that stack traces name.
+/// One function. The first block is the entry: nothing jumps to it, and its parameters are the
+/// function's. The order of the other blocks means nothing but is kept. `file` is the file that
+/// stack traces name.
 public record Function(FunctionId id, List<Block> blocks, String file, Loc loc) {
     /// Throws [IllegalArgumentException] without a block.
     public Function {

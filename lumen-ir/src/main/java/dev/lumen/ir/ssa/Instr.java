@@ -3,14 +3,16 @@ package dev.lumen.ir.ssa;
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.bif.Bif;
 import dev.lumen.ir.term.Bits;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// One non-branching step of a [Block]. Immutable: a pass builds a new one, it never edits.
 ///
-/// The four traits below are all that a pass may assume about an instruction it does not know. What must hold of each
-/// is checked by [Verifier]; what each does is written, slowly and obviously, in the interpreter.
+/// The four traits below are all that a pass may assume about an instruction it does not know. What
+/// must hold of each is checked by [Verifier]; what each does is written, slowly and obviously, in
+/// the interpreter.
 public sealed interface Instr {
     /// What it takes, in the order of the text form.
     List<Operand> args();
@@ -35,7 +37,8 @@ public sealed interface Instr {
         OnFail onFail();
     }
 
-    /// May run the collector or the scheduler: every live term must be in a frame slot or an argument.
+    /// May run the collector or the scheduler: every live term must be in a frame slot or an
+    /// argument.
     sealed interface Safepoint extends Instr {}
 
     /// Takes memory from the heap of the process.
@@ -62,9 +65,10 @@ public sealed interface Instr {
         }
     }
 
-    /// A closure. The target takes one argument more than the fun: the fun itself, last; it reads its free variables
-    /// from there with [GetFree].
-    record MakeFun(Var dst, FunctionId target, List<Operand> free, Loc loc) implements Pure, Allocates {
+    /// A closure. The target takes one argument more than the fun: the fun itself, last; it reads
+    /// its free variables from there with [GetFree].
+    record MakeFun(Var dst, FunctionId target, List<Operand> free, Loc loc)
+            implements Pure, Allocates {
         public MakeFun {
             free = List.copyOf(free);
         }
@@ -143,7 +147,8 @@ public sealed interface Instr {
     // ---- calling --------------------------------------------------------------------------------
 
     /// A C primitive. Its further effects are those of its row in the table.
-    record CallBif(Var dst, Bif bif, List<Operand> args, OnFail onFail, Loc loc) implements Defines, MayFail {
+    record CallBif(Var dst, Bif bif, List<Operand> args, OnFail onFail, Loc loc)
+            implements Defines, MayFail {
         public CallBif {
             args = List.copyOf(args);
         }
@@ -168,8 +173,10 @@ public sealed interface Instr {
         }
     }
 
-    /// A call of `module:name` that is known only when it runs, with arguments whose number is known.
-    record CallApply(Var dst, Operand module, Operand name, List<Operand> arguments, OnFail onFail, Loc loc)
+    /// A call of `module:name` that is known only when it runs, with arguments whose number is
+    /// known.
+    record CallApply(
+            Var dst, Operand module, Operand name, List<Operand> arguments, OnFail onFail, Loc loc)
             implements Defines, MayFail, Safepoint {
         public CallApply {
             arguments = List.copyOf(arguments);
@@ -196,7 +203,8 @@ public sealed interface Instr {
         }
     }
 
-    /// `base#{k := v, …}`; `pairs` are key, value, key, value. Fails with `{badmap, base}` or `{badkey, k}`.
+    /// `base#{k := v, …}`; `pairs` are key, value, key, value. Fails with `{badmap, base}` or
+    /// `{badkey, k}`.
     record MapUpdate(Var dst, Operand base, List<Operand> pairs, OnFail onFail, Loc loc)
             implements Defines, MayFail, Allocates {
         public MapUpdate {
@@ -209,8 +217,10 @@ public sealed interface Instr {
         }
     }
 
-    /// The value of a key, for a pattern: always [OnFail.Branch], taken when `base` does not have it or is no map.
-    record MapGet(Var dst, Operand base, Operand key, OnFail onFail, Loc loc) implements Defines, MayFail {
+    /// The value of a key, for a pattern: always [OnFail.Branch], taken when `base` does not have
+    /// it or is no map.
+    record MapGet(Var dst, Operand base, Operand key, OnFail onFail, Loc loc)
+            implements Defines, MayFail {
         @Override
         public List<Operand> args() {
             return List.of(base, key);
@@ -228,7 +238,8 @@ public sealed interface Instr {
     }
 
     /// Signed comparison of two `i64`.
-    record I64Compare(Var dst, I64Relation op, Operand left, Operand right, Loc loc) implements Pure {
+    record I64Compare(Var dst, I64Relation op, Operand left, Operand right, Loc loc)
+            implements Pure {
         @Override
         public List<Operand> args() {
             return List.of(left, right);
@@ -264,7 +275,8 @@ public sealed interface Instr {
     }
 
     // ---- bit strings ----------------------------------------------------------------------------
-    // Matching is functional: a position is an `i64` that counts bits from the start of the bit string, and whoever
+    // Matching is functional: a position is an `i64` that counts bits from the start of the bit
+    // string, and whoever
     // reads at a position has checked that the bits are there.
 
     /// The length in bits of `value`, known to be a bit string, as `i64`.
@@ -275,27 +287,39 @@ public sealed interface Instr {
         }
     }
 
-    /// `size * unit` as `i64`. Always [OnFail.Branch], taken when `size` is not a small integer of at least 0 or the
-    /// product is 2^60 or more, which no bit string has: so positions never overflow.
-    record BitsLength(Var dst, Operand size, int unit, OnFail onFail, Loc loc) implements Defines, MayFail {
+    /// `size * unit` as `i64`. Always [OnFail.Branch], taken when `size` is not a small integer of
+    /// at least 0 or the product is 2^60 or more, which no bit string has: so positions never
+    /// overflow.
+    record BitsLength(Var dst, Operand size, int unit, OnFail onFail, Loc loc)
+            implements Defines, MayFail {
         @Override
         public List<Operand> args() {
             return List.of(size);
         }
     }
 
-    /// The term that `size` bits at `at` stand for. `base` is known to be a bit string. INTEGER and SLICE never fail,
-    /// the bits are known to be there; FLOAT fails on NaN, infinities and sizes other than 16, 32 and 64. The UTF
-    /// kinds look up to the end by themselves, `size` is 0; they fail when no valid character stands there.
-    record BitsGet(Var dst, BitsKind kind, Operand base, Operand at, Operand size, BitsFlags flags, OnFail onFail,
-            Loc loc) implements Defines, MayFail, Allocates {
+    /// The term that `size` bits at `at` stand for. `base` is known to be a bit string. INTEGER and
+    /// SLICE never fail, the bits are known to be there; FLOAT fails on NaN, infinities and sizes
+    /// other than 16, 32 and 64. The UTF kinds look up to the end by themselves, `size` is 0; they
+    /// fail when no valid character stands there.
+    record BitsGet(
+            Var dst,
+            BitsKind kind,
+            Operand base,
+            Operand at,
+            Operand size,
+            BitsFlags flags,
+            OnFail onFail,
+            Loc loc)
+            implements Defines, MayFail, Allocates {
         @Override
         public List<Operand> args() {
             return List.of(base, at, size);
         }
     }
 
-    /// The width in bits of a character in a UTF kind, as `i64`; `value` came from a [BitsGet] of that kind.
+    /// The width in bits of a character in a UTF kind, as `i64`; `value` came from a [BitsGet] of
+    /// that kind.
     record UtfWidth(Var dst, BitsKind kind, Operand value, Loc loc) implements Pure {
         @Override
         public List<Operand> args() {
@@ -312,7 +336,8 @@ public sealed interface Instr {
     }
 
     /// A new bit string of the segments, in order. Fails with `badarg` or `system_limit`.
-    record BitsBuild(Var dst, List<Segment> segments, OnFail onFail, Loc loc) implements Defines, MayFail, Allocates {
+    record BitsBuild(Var dst, List<Segment> segments, OnFail onFail, Loc loc)
+            implements Defines, MayFail, Allocates {
         public BitsBuild {
             segments = List.copyOf(segments);
         }
@@ -330,7 +355,8 @@ public sealed interface Instr {
 
     // ---- processes and exceptions ---------------------------------------------------------------
 
-    /// Removes the message at the save pointer, which goes back to the start; stops a running timeout.
+    /// Removes the message at the save pointer, which goes back to the start; stops a running
+    /// timeout.
     record RecvAccept(Loc loc) implements Instr {
         @Override
         public List<Operand> args() {
@@ -346,7 +372,8 @@ public sealed interface Instr {
         }
     }
 
-    /// The stack trace as the list that programs see; `raw` is the third parameter of a catch block.
+    /// The stack trace as the list that programs see; `raw` is the third parameter of a catch
+    /// block.
     record StackTrace(Var dst, Operand raw, Loc loc) implements Defines, Allocates {
         @Override
         public List<Operand> args() {

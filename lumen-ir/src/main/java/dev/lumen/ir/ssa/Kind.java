@@ -2,8 +2,8 @@ package dev.lumen.ir.ssa;
 
 import java.util.Locale;
 
-/// One class of Erlang values, as fine as the representation in the runtime tells them apart. Disjoint; together they
-/// are all terms. A [Type.Terms] is a set of them.
+/// One class of Erlang values, as fine as the representation in the runtime tells them apart.
+/// Disjoint; together they are all terms. A [Type.Terms] is a set of them.
 public enum Kind {
     /// An integer of at most 61 bits.
     SMALL,

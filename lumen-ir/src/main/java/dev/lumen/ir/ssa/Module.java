@@ -2,14 +2,17 @@ package dev.lumen.ir.ssa;
 
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/// The functions that come from one Erlang module, lifted closures included. `exports` are those that other modules
-/// may name; each has a function here. `attributes` is what `module_info(attributes)` answers.
-public record Module(Atom name, List<FunctionId> exports, Term attributes, List<Function> functions) {
+/// The functions that come from one Erlang module, lifted closures included. `exports` are those
+/// that other modules may name; each has a function here. `attributes` is what
+/// `module_info(attributes)` answers.
+public record Module(
+        Atom name, List<FunctionId> exports, Term attributes, List<Function> functions) {
     public Module {
         exports = List.copyOf(exports);
         functions = List.copyOf(functions);

@@ -9,8 +9,9 @@ import dev.lumen.ir.term.Term;
 public sealed interface Operand permits Var, Operand.Const {
     Type type();
 
-    /// A constant. For a term, `type` is [Type#of(Term)]; a raw constant carries its value as the term that it would
-    /// be: an integer for `i64`, a float for `f64`, `true` or `false` for `flag`.
+    /// A constant. For a term, `type` is [Type#of(Term)]; a raw constant carries its value as the
+    /// term that it would be: an integer for `i64`, a float for `f64`, `true` or `false` for
+    /// `flag`.
     record Const(Term value, Type type) implements Operand {
         public static final Const TRUE = of(Atom.TRUE);
         public static final Const FALSE = of(Atom.FALSE);

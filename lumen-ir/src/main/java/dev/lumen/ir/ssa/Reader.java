@@ -9,6 +9,7 @@ import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads what [Printer] writes: one line, one thing. It checks the form only; [Verifier] says whether it means anything.
-/// Every method throws [SsaSyntaxException], which names the place.
+/// Reads what [Printer] writes: one line, one thing. It checks the form only; [Verifier] says
+/// whether it means anything. Every method throws [SsaSyntaxException], which names the place.
 public final class Reader {
     private final TextCursor in;
     private final BifTable bifs;
@@ -27,8 +28,8 @@ public final class Reader {
         this.bifs = bifs;
     }
 
-    /// A whole module. A text that starts with a function stands for a module of that function's module name which exports
-    /// every function whose name has no `-` in front.
+    /// A whole module. A text that starts with a function stands for a module of that function's
+    /// module name which exports every function whose name has no `-` in front.
     public static Module module(String text) {
         return new Reader(text, BifTable.standard()).readModule();
     }
@@ -71,9 +72,15 @@ public final class Reader {
             throw in.error("expected a module or a function");
         }
         Atom module = name.orElseGet(() -> functions.getFirst().id().module());
-        List<FunctionId> exports = name.isPresent()
-                ? exportNames.stream().map(e -> new FunctionId(module, e.getKey(), e.getValue())).toList()
-                : functions.stream().map(Function::id).filter(id -> !id.name().name().startsWith("-")).toList();
+        List<FunctionId> exports =
+                name.isPresent()
+                        ? exportNames.stream()
+                                .map(e -> new FunctionId(module, e.getKey(), e.getValue()))
+                                .toList()
+                        : functions.stream()
+                                .map(Function::id)
+                                .filter(id -> !id.name().name().startsWith("-"))
+                                .toList();
         return new Module(module, exports, attributes, functions);
     }
 
@@ -98,7 +105,8 @@ public final class Reader {
         return new Function(id, resolve(blocks), file, loc);
     }
 
-    /// Uses are read before their definitions are known: this gives each the type of its definition.
+    /// Uses are read before their definitions are known: this gives each the type of its
+    /// definition.
     private List<Block> resolve(List<Block> blocks) {
         var defined = new HashMap<Integer, Var>();
         for (Block b : blocks) {
@@ -108,14 +116,17 @@ public final class Reader {
         }
         var resolved = new ArrayList<Block>();
         for (Block b : blocks) {
-            resolved.add(Rewrite.operands(b, o -> o instanceof Var v ? defined.getOrDefault(v.id(), v) : o));
+            resolved.add(
+                    Rewrite.operands(
+                            b, o -> o instanceof Var v ? defined.getOrDefault(v.id(), v) : o));
         }
         return resolved;
     }
 
     private Block block(List<Var> functionParams) {
         Label label = in.label();
-        List<Var> params = functionParams != null ? functionParams : in.sees("(") ? params() : List.of();
+        List<Var> params =
+                functionParams != null ? functionParams : in.sees("(") ? params() : List.of();
         in.expect(":");
         in.expectLineEnd();
         var body = new ArrayList<Instr>();
@@ -144,44 +155,55 @@ public final class Reader {
         Var d = definition();
         in.expect("=");
         String op = in.word();
-        return Optional.of(switch (op) {
-            case "make_cons" -> new Instr.MakeCons(d, operand(), next(), end());
-            case "make_tuple" -> new Instr.MakeTuple(d, operands(), end());
-            case "make_fun" -> new Instr.MakeFun(d, functionId(), list(), end());
-            case "get_head" -> new Instr.GetHead(d, operand(), end());
-            case "get_tail" -> new Instr.GetTail(d, operand(), end());
-            case "get_element" -> new Instr.GetElement(d, operand(), nextNumber(), end());
-            case "get_free" -> new Instr.GetFree(d, operand(), nextNumber(), end());
-            case "bool" -> new Instr.Bool(d, operand(), end());
-            case "not" -> new Instr.Not(d, operand(), end());
-            case "bif" -> new Instr.CallBif(d, bif(), list(), onFail(), end());
-            case "call" -> new Instr.Call(d, functionId(), list(), onFail(), end());
-            case "call_fun" -> new Instr.CallFun(d, operand(), list(), onFail(), end());
-            case "call_apply" -> new Instr.CallApply(d, operand(), next(), list(), onFail(), end());
-            case "map_put" -> new Instr.MapPut(d, operand(), list(), onFail(), end());
-            case "map_update" -> new Instr.MapUpdate(d, operand(), list(), onFail(), end());
-            case "map_get" -> new Instr.MapGet(d, operand(), next(), onFail(), end());
-            case "i64_add" -> new Instr.I64Op(d, Instr.I64Operator.ADD, operand(), next(), end());
-            case "i64_sub" -> new Instr.I64Op(d, Instr.I64Operator.SUB, operand(), next(), end());
-            case "i64_mul" -> new Instr.I64Op(d, Instr.I64Operator.MUL, operand(), next(), end());
-            case "i64_lt" -> new Instr.I64Compare(d, Instr.I64Relation.LT, operand(), next(), end());
-            case "i64_le" -> new Instr.I64Compare(d, Instr.I64Relation.LE, operand(), next(), end());
-            case "i64_eq" -> new Instr.I64Compare(d, Instr.I64Relation.EQ, operand(), next(), end());
-            case "tag" -> new Instr.Tag(d, operand(), end());
-            case "untag" -> new Instr.Untag(d, operand(), end());
-            case "bits_size" -> new Instr.BitsSize(d, operand(), end());
-            case "bits_length" -> new Instr.BitsLength(d, operand(), nextNumber(), onFail(), end());
-            case "bits_get" -> {
-                BitsKind kind = bitsKind();
-                BitsFlags flags = flags();
-                yield new Instr.BitsGet(d, kind, operand(), next(), next(), flags, onFail(), end());
-            }
-            case "utf_width" -> new Instr.UtfWidth(d, bitsKind(), operand(), end());
-            case "bits_match" -> new Instr.BitsMatch(d, operand(), next(), nextBits(), end());
-            case "bits_build" -> new Instr.BitsBuild(d, segments(), onFail(), end());
-            case "stacktrace" -> new Instr.StackTrace(d, operand(), end());
-            default -> question(d, op);
-        });
+        return Optional.of(
+                switch (op) {
+                    case "make_cons" -> new Instr.MakeCons(d, operand(), next(), end());
+                    case "make_tuple" -> new Instr.MakeTuple(d, operands(), end());
+                    case "make_fun" -> new Instr.MakeFun(d, functionId(), list(), end());
+                    case "get_head" -> new Instr.GetHead(d, operand(), end());
+                    case "get_tail" -> new Instr.GetTail(d, operand(), end());
+                    case "get_element" -> new Instr.GetElement(d, operand(), nextNumber(), end());
+                    case "get_free" -> new Instr.GetFree(d, operand(), nextNumber(), end());
+                    case "bool" -> new Instr.Bool(d, operand(), end());
+                    case "not" -> new Instr.Not(d, operand(), end());
+                    case "bif" -> new Instr.CallBif(d, bif(), list(), onFail(), end());
+                    case "call" -> new Instr.Call(d, functionId(), list(), onFail(), end());
+                    case "call_fun" -> new Instr.CallFun(d, operand(), list(), onFail(), end());
+                    case "call_apply" ->
+                            new Instr.CallApply(d, operand(), next(), list(), onFail(), end());
+                    case "map_put" -> new Instr.MapPut(d, operand(), list(), onFail(), end());
+                    case "map_update" -> new Instr.MapUpdate(d, operand(), list(), onFail(), end());
+                    case "map_get" -> new Instr.MapGet(d, operand(), next(), onFail(), end());
+                    case "i64_add" ->
+                            new Instr.I64Op(d, Instr.I64Operator.ADD, operand(), next(), end());
+                    case "i64_sub" ->
+                            new Instr.I64Op(d, Instr.I64Operator.SUB, operand(), next(), end());
+                    case "i64_mul" ->
+                            new Instr.I64Op(d, Instr.I64Operator.MUL, operand(), next(), end());
+                    case "i64_lt" ->
+                            new Instr.I64Compare(d, Instr.I64Relation.LT, operand(), next(), end());
+                    case "i64_le" ->
+                            new Instr.I64Compare(d, Instr.I64Relation.LE, operand(), next(), end());
+                    case "i64_eq" ->
+                            new Instr.I64Compare(d, Instr.I64Relation.EQ, operand(), next(), end());
+                    case "tag" -> new Instr.Tag(d, operand(), end());
+                    case "untag" -> new Instr.Untag(d, operand(), end());
+                    case "bits_size" -> new Instr.BitsSize(d, operand(), end());
+                    case "bits_length" ->
+                            new Instr.BitsLength(d, operand(), nextNumber(), onFail(), end());
+                    case "bits_get" -> {
+                        BitsKind kind = bitsKind();
+                        BitsFlags flags = flags();
+                        yield new Instr.BitsGet(
+                                d, kind, operand(), next(), next(), flags, onFail(), end());
+                    }
+                    case "utf_width" -> new Instr.UtfWidth(d, bitsKind(), operand(), end());
+                    case "bits_match" ->
+                            new Instr.BitsMatch(d, operand(), next(), nextBits(), end());
+                    case "bits_build" -> new Instr.BitsBuild(d, segments(), onFail(), end());
+                    case "stacktrace" -> new Instr.StackTrace(d, operand(), end());
+                    default -> question(d, op);
+                });
     }
 
     private Instr question(Var d, String op) {
@@ -239,11 +261,13 @@ public final class Reader {
             }
             case "tail_call" -> new Terminator.TailCall(functionId(), list(), end());
             case "tail_call_fun" -> new Terminator.TailCallFun(operand(), list(), end());
-            case "tail_call_apply" -> new Terminator.TailCallApply(operand(), next(), list(), end());
+            case "tail_call_apply" ->
+                    new Terminator.TailCallApply(operand(), next(), list(), end());
             case "raise" -> {
                 Operand exceptionClass = operand();
                 Operand reason = next();
-                Optional<Operand> trace = in.accept(",") ? Optional.of(operand()) : Optional.empty();
+                Optional<Operand> trace =
+                        in.accept(",") ? Optional.of(operand()) : Optional.empty();
                 yield new Terminator.Raise(exceptionClass, reason, trace, onFail(), end());
             }
             case "function_clause" -> new Terminator.FunctionClause(list(), end());

@@ -2,6 +2,7 @@ package dev.lumen.ir.ssa;
 
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,9 @@ public sealed interface Terminator {
     /// The values that it takes for itself; those that it passes to blocks are in [#targets].
     List<Operand> args();
 
-    /// Where it goes inside the function, in the order of the text form, with what it passes there. A block that it
-    /// gives a value of its own (a message) or an exception is listed without that; see [RecvPeek] and [OnFail.Catch].
+    /// Where it goes inside the function, in the order of the text form, with what it passes there.
+    /// A block that it gives a value of its own (a message) or an exception is listed without that;
+    /// see [RecvPeek] and [OnFail.Catch].
     List<Target> targets();
 
     record Ret(Operand value, Loc loc) implements Terminator {
@@ -55,7 +57,8 @@ public sealed interface Terminator {
         }
     }
 
-    /// On a term that is compared (`=:=`) with atoms and small integers, all different. The blocks have no parameters.
+    /// On a term that is compared (`=:=`) with atoms and small integers, all different. The blocks
+    /// have no parameters.
     record Switch(Operand value, List<Case> cases, Label otherwise, Loc loc) implements Terminator {
         public record Case(Term constant, Label label) {}
 
@@ -70,12 +73,15 @@ public sealed interface Terminator {
 
         @Override
         public List<Target> targets() {
-            return Stream.concat(cases.stream().map(Case::label), Stream.of(otherwise)).map(Target::of).toList();
+            return Stream.concat(cases.stream().map(Case::label), Stream.of(otherwise))
+                    .map(Target::of)
+                    .toList();
         }
     }
 
     /// On the size of a term known to be a tuple. The blocks have no parameters.
-    record SwitchArity(Operand tuple, List<Case> cases, Label otherwise, Loc loc) implements Terminator {
+    record SwitchArity(Operand tuple, List<Case> cases, Label otherwise, Loc loc)
+            implements Terminator {
         public record Case(int arity, Label label) {}
 
         public SwitchArity {
@@ -89,7 +95,9 @@ public sealed interface Terminator {
 
         @Override
         public List<Target> targets() {
-            return Stream.concat(cases.stream().map(Case::label), Stream.of(otherwise)).map(Target::of).toList();
+            return Stream.concat(cases.stream().map(Case::label), Stream.of(otherwise))
+                    .map(Target::of)
+                    .toList();
         }
     }
 
@@ -123,7 +131,8 @@ public sealed interface Terminator {
         }
     }
 
-    record TailCallApply(Operand module, Operand name, List<Operand> arguments, Loc loc) implements Terminator {
+    record TailCallApply(Operand module, Operand name, List<Operand> arguments, Loc loc)
+            implements Terminator {
         public TailCallApply {
             arguments = List.copyOf(arguments);
         }
@@ -143,13 +152,15 @@ public sealed interface Terminator {
         }
     }
 
-    /// Raises an exception. `exceptionClass` is `error`, `exit` or `throw`; `trace` is a raw trace or a list, a new
-    /// trace is made without it. Never [OnFail.Branch].
-    record Raise(Operand exceptionClass, Operand reason, Optional<Operand> trace, OnFail onFail, Loc loc)
+    /// Raises an exception. `exceptionClass` is `error`, `exit` or `throw`; `trace` is a raw trace
+    /// or a list, a new trace is made without it. Never [OnFail.Branch].
+    record Raise(
+            Operand exceptionClass, Operand reason, Optional<Operand> trace, OnFail onFail, Loc loc)
             implements Terminator {
         @Override
         public List<Operand> args() {
-            return trace.map(t -> List.of(exceptionClass, reason, t)).orElse(List.of(exceptionClass, reason));
+            return trace.map(t -> List.of(exceptionClass, reason, t))
+                    .orElse(List.of(exceptionClass, reason));
         }
 
         @Override
@@ -158,8 +169,8 @@ public sealed interface Terminator {
         }
     }
 
-    /// `error:function_clause` of this function. The trace shows these as its arguments: its own, and of a closure, whose
-    /// last parameter is the fun, the captured variables in place of that.
+    /// `error:function_clause` of this function. The trace shows these as its arguments: its own,
+    /// and of a closure, whose last parameter is the fun, the captured variables in place of that.
     record FunctionClause(List<Operand> args, Loc loc) implements Terminator {
         public FunctionClause {
             args = List.copyOf(args);
@@ -171,7 +182,8 @@ public sealed interface Terminator {
         }
     }
 
-    /// Looks at the message at the save pointer: `message` has one parameter, the message; `empty` has none.
+    /// Looks at the message at the save pointer: `message` has one parameter, the message; `empty`
+    /// has none.
     record RecvPeek(Label message, Label empty, Loc loc) implements Terminator {
         @Override
         public List<Operand> args() {
@@ -184,9 +196,11 @@ public sealed interface Terminator {
         }
     }
 
-    /// Waits for a message beyond the save pointer (`again`) or until `after`, in ms or `infinity`, is over
-    /// (`timedOut`; the save pointer is then at the start). Fails with `timeout_value`; never [OnFail.Branch].
-    record RecvWait(Operand after, Label again, Label timedOut, OnFail onFail, Loc loc) implements Terminator {
+    /// Waits for a message beyond the save pointer (`again`) or until `after`, in ms or `infinity`,
+    /// is over (`timedOut`; the save pointer is then at the start). Fails with `timeout_value`;
+    /// never [OnFail.Branch].
+    record RecvWait(Operand after, Label again, Label timedOut, OnFail onFail, Loc loc)
+            implements Terminator {
         @Override
         public List<Operand> args() {
             return List.of(after);
@@ -216,8 +230,18 @@ public sealed interface Terminator {
         return switch (this) {
             case Raise r -> Optional.of(r.onFail());
             case RecvWait w -> Optional.of(w.onFail());
-            case Ret _, Jump _, Branch _, Switch _, SwitchArity _, TailCall _, TailCallFun _, TailCallApply _,
-                    FunctionClause _, RecvPeek _, Unreachable _ -> Optional.empty();
+            case Ret _,
+                    Jump _,
+                    Branch _,
+                    Switch _,
+                    SwitchArity _,
+                    TailCall _,
+                    TailCallFun _,
+                    TailCallApply _,
+                    FunctionClause _,
+                    RecvPeek _,
+                    Unreachable _ ->
+                    Optional.empty();
         };
     }
 }

@@ -5,8 +5,8 @@ import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermReader;
 import dev.lumen.ir.term.TermSyntaxException;
 
-/// A place in a text of SSA, and the tokens that can stand there. Blanks within a line mean nothing; a line that starts
-/// with `;` is a remark.
+/// A place in a text of SSA, and the tokens that can stand there. Blanks within a line mean
+/// nothing; a line that starts with `;` is a remark.
 final class TextCursor {
     private final String text;
     private final TermReader terms;
@@ -69,7 +69,9 @@ final class TextCursor {
         if (!text.startsWith(token, at)) {
             return false;
         }
-        if (isWord(token.charAt(token.length() - 1)) && end < text.length() && isWord(text.charAt(end))) {
+        if (isWord(token.charAt(token.length() - 1))
+                && end < text.length()
+                && isWord(text.charAt(end))) {
             return false;
         }
         at = end;

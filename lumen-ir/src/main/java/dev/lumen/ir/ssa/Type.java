@@ -14,14 +14,16 @@ import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Ref;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What is known of a value: an Erlang term of some kinds, or a raw machine value that is never a term.
+/// What is known of a value: an Erlang term of some kinds, or a raw machine value that is never a
+/// term.
 ///
-/// Terms form a lattice under [#union] and [#intersect]; [#NONE] is the bottom (no value: code that does not return),
-/// [#TERM] the top. A raw type is related to nothing but itself.
+/// Terms form a lattice under [#union] and [#intersect]; [#NONE] is the bottom (no value: code that
+/// does not return), [#TERM] the top. A raw type is related to nothing but itself.
 public sealed interface Type {
     /// An Erlang term of one of the kinds in the bit mask.
     record Terms(int kinds) implements Type {
@@ -115,12 +117,16 @@ public sealed interface Type {
 
     /// True when every value of this type is also one of `other`.
     default boolean isSubtypeOf(Type other) {
-        return this instanceof Terms(int a) && other instanceof Terms(int b) ? (a & ~b) == 0 : this == other;
+        return this instanceof Terms(int a) && other instanceof Terms(int b)
+                ? (a & ~b) == 0
+                : this == other;
     }
 
     /// True when some value belongs to both.
     default boolean overlaps(Type other) {
-        return this instanceof Terms(int a) && other instanceof Terms(int b) ? (a & b) != 0 : this == other;
+        return this instanceof Terms(int a) && other instanceof Terms(int b)
+                ? (a & b) != 0
+                : this == other;
     }
 
     /// The values of either. Throws [IllegalArgumentException] when one is raw and they differ.

@@ -1,7 +1,7 @@
 package dev.lumen.ir.ssa;
 
-/// A value that an instruction or a block parameter defines, exactly once in its function. The type is part of it:
-/// whoever refines a type renames every use.
+/// A value that an instruction or a block parameter defines, exactly once in its function. The type
+/// is part of it: whoever refines a type renames every use.
 public record Var(int id, Type type) implements Operand {
     /// The text form of a use: `%3`.
     @Override

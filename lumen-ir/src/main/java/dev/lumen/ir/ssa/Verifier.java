@@ -2,6 +2,7 @@ package dev.lumen.ir.ssa;
 
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,27 +14,32 @@ import java.util.Set;
 
 /// Says what valid SSA is, and finds what is not.
 ///
-/// - **V1** A use is dominated by the definition of its variable, and says the type of the definition. Blocks that
-///   nothing reaches may use any variable of the function.
+/// - **V1** A use is dominated by the definition of its variable, and says the type of the
+///   definition. Blocks that nothing reaches may use any variable of the function.
 /// - **V2** A variable is defined once in its function.
 /// - **V3** Every label that is named has exactly one block; none names the entry.
-/// - **V4** A jump passes as many values as the block has parameters, each of the parameter's type or a subtype.
+/// - **V4** A jump passes as many values as the block has parameters, each of the parameter's type
+///   or a subtype.
 /// - **V5** An instruction whose failure stays in the function is the last of its block's body.
-/// - **V6** The block of a `catch` has exactly three parameters, all `term`s, and is entered in no other way.
-/// - **V7** The block of a `fail`, of a switch and of a receive has no parameters; the block that a `recv_peek` gives a
-///   message has one, a term, and is entered in no other way.
-/// - **V8** Cases of a switch differ, and are atoms and small integers; arities differ and are not negative.
-/// - **V9** Operands and results are of the class that the instruction wants: term, `flag`, `i64` or `f64`; a result's
-///   type includes what the instruction makes.
-/// - **V10** A call passes as many arguments as its target takes; the target of a `make_fun` is a function of this
-///   module and takes one more than the fun; a call to a function of this module that exists is always so.
+/// - **V6** The block of a `catch` has exactly three parameters, all `term`s, and is entered in no
+///   other way.
+/// - **V7** The block of a `fail`, of a switch and of a receive has no parameters; the block that a
+///   `recv_peek` gives a message has one, a term, and is entered in no other way.
+/// - **V8** Cases of a switch differ, and are atoms and small integers; arities differ and are not
+///   negative.
+/// - **V9** Operands and results are of the class that the instruction wants: term, `flag`, `i64`
+///   or `f64`; a result's type includes what the instruction makes.
+/// - **V10** A call passes as many arguments as its target takes; the target of a `make_fun` is a
+///   function of this module and takes one more than the fun; a call to a function of this module
+///   that exists is always so.
 /// - **V11** A built-in called by `bif` does not yield, and has `fail` only when it is a guard.
-/// - **V12** `map_get` and `bits_length` always have `fail`, as do the kinds of `bits_get` that can fail; the others
-///   never; calls, `map_put`, `map_update`, `bits_build`, `raise` and `recv_wait` never have `fail`.
-/// - **V13** Counts make sense: a tuple has an element, a map change has pairs, a segment has a size where its kind
-///   wants one.
-/// - **V14** Function names in a module differ, name this module, and have the arity of their parameters, which are
-///   terms; exported functions exist.
+/// - **V12** `map_get` and `bits_length` always have `fail`, as do the kinds of `bits_get` that can
+///   fail; the others never; calls, `map_put`, `map_update`, `bits_build`, `raise` and `recv_wait`
+///   never have `fail`.
+/// - **V13** Counts make sense: a tuple has an element, a map change has pairs, a segment has a
+///   size where its kind wants one.
+/// - **V14** Function names in a module differ, name this module, and have the arity of their
+///   parameters, which are terms; exported functions exist.
 /// - **V15** A parameter or `dst` that is raw is no `none` type; a constant says its true type.
 public final class Verifier {
     private final Function function;
@@ -74,7 +80,13 @@ public final class Verifier {
         }
         for (FunctionId id : m.exports()) {
             if (!ids.contains(id) && !m.functions().isEmpty()) {
-                all.add(new VerifyError("V14", m.functions().getFirst(), null, 0, "exported " + id + " is missing"));
+                all.add(
+                        new VerifyError(
+                                "V14",
+                                m.functions().getFirst(),
+                                null,
+                                0,
+                                "exported " + id + " is missing"));
             }
         }
         return all;
@@ -85,7 +97,8 @@ public final class Verifier {
         return new Verifier(f, Optional.empty(), Set.of()).run();
     }
 
-    /// Throws [IllegalStateException], with the printed function, for the first thing that is wrong.
+    /// Throws [IllegalStateException], with the printed function, for the first thing that is
+    /// wrong.
     public static void check(Module m) {
         for (VerifyError e : verify(m)) {
             throw new IllegalStateException(e + "\n" + e.render());
@@ -167,9 +180,9 @@ public final class Verifier {
         }
     }
 
-    /// The result of an instruction that can fail into a block is not there in that block: so the definition must not
-    /// be needed on the failing edge. With the instruction last in its block, a use in a block that only the failing
-    /// edge reaches looks dominated and is not.
+    /// The result of an instruction that can fail into a block is not there in that block: so the
+    /// definition must not be needed on the failing edge. With the instruction last in its block, a
+    /// use in a block that only the failing edge reaches looks dominated and is not.
     private void failEdge(Block b, Dominators dom) {
         if (b.body().isEmpty() || !(b.body().getLast() instanceof Instr.MayFail last)) {
             return;
@@ -180,7 +193,9 @@ public final class Verifier {
             return;
         }
         for (Label user : usedIn.getOrDefault(dst.get().id(), Set.of())) {
-            if (!user.equals(b.label()) && dom.isReachable(user) && !isBehind(b, target.get(), user, dom)
+            if (!user.equals(b.label())
+                    && dom.isReachable(user)
+                    && !isBehind(b, target.get(), user, dom)
                     && reachesAround(target.get(), b.label(), user)) {
                 label = user;
                 index = -1;
@@ -190,11 +205,15 @@ public final class Verifier {
         }
     }
 
-    /// The usual case, for which no search is needed: an ordinary successor of `b` that nothing else goes to dominates
-    /// the user.
+    /// The usual case, for which no search is needed: an ordinary successor of `b` that nothing
+    /// else goes to dominates the user.
     private static boolean isBehind(Block b, Label failTarget, Label user, Dominators dom) {
-        return b.end().targets().stream().map(Target::label).anyMatch(
-                s -> !s.equals(failTarget) && dom.predecessors(s).size() == 1 && dom.dominates(s, user));
+        return b.end().targets().stream()
+                .map(Target::label)
+                .anyMatch(s ->
+                        !s.equals(failTarget)
+                                && dom.predecessors(s).size() == 1
+                                && dom.dominates(s, user));
     }
 
     /// True when there is a way from `from` to `to` that avoids `without`.
@@ -217,7 +236,9 @@ public final class Verifier {
     private void dominated(Operand o, Set<Integer> here, Dominators dom) {
         if (o instanceof Var v && !here.contains(v.id())) {
             Label where = definedIn.get(v.id());
-            check("V1", !where.equals(label) && dom.isReachable(where) && dom.dominates(where, label),
+            check(
+                    "V1",
+                    !where.equals(label) && dom.isReachable(where) && dom.dominates(where, label),
                     v + " is not defined on every way here");
         }
     }
@@ -227,7 +248,10 @@ public final class Verifier {
     private void instr(Instr i, boolean isLast) {
         i.args().forEach(this::use);
         if (i instanceof Instr.MayFail f) {
-            check("V5", isLast || f.onFail() instanceof OnFail.Caller, "only the last instruction can fail into a block");
+            check(
+                    "V5",
+                    isLast || f.onFail() instanceof OnFail.Caller,
+                    "only the last instruction can fail into a block");
             failure(f.onFail());
         }
         switch (i) {
@@ -238,11 +262,19 @@ public final class Verifier {
             }
             case Instr.MakeFun f -> {
                 make(f.dst(), Type.FUN, f);
-                check("V10", f.target().arity() >= 1 && (module.isEmpty() || ids.contains(f.target())),
+                check(
+                        "V10",
+                        f.target().arity() >= 1 && (module.isEmpty() || ids.contains(f.target())),
                         f.target() + " is no function of this module for a fun");
             }
-            case Instr.GetHead _, Instr.GetTail _, Instr.GetElement _, Instr.GetFree _, Instr.CallFun _,
-                    Instr.CallApply _, Instr.StackTrace _ -> terms(i);
+            case Instr.GetHead _,
+                    Instr.GetTail _,
+                    Instr.GetElement _,
+                    Instr.GetFree _,
+                    Instr.CallFun _,
+                    Instr.CallApply _,
+                    Instr.StackTrace _ ->
+                    terms(i);
             case Instr.Test t -> question(t.dst(), t);
             case Instr.Compare c -> question(c.dst(), c);
             case Instr.Bool b -> {
@@ -255,9 +287,14 @@ public final class Verifier {
             }
             case Instr.CallBif c -> {
                 terms(c);
-                check("V10", c.args().size() == c.bif().arity(), c.args().size() + " arguments for " + c.bif());
+                check(
+                        "V10",
+                        c.args().size() == c.bif().arity(),
+                        c.args().size() + " arguments for " + c.bif());
                 check("V11", !c.bif().effects().yields(), c.bif() + " yields: call it");
-                check("V11", c.bif().effects().guard() || !(c.onFail() instanceof OnFail.Branch),
+                check(
+                        "V11",
+                        c.bif().effects().guard() || !(c.onFail() instanceof OnFail.Branch),
                         c.bif() + " is no guard");
             }
             case Instr.Call c -> {
@@ -326,11 +363,20 @@ public final class Verifier {
         boolean caller = i.onFail() instanceof OnFail.Caller;
         switch (i) {
             case Instr.MapGet _, Instr.BitsLength _ -> check("V12", branch, "needs fail");
-            case Instr.BitsGet g -> check("V12",
-                    g.kind() == BitsKind.INTEGER || g.kind() == BitsKind.SLICE ? caller : branch,
-                    branch ? "can't fail" : "needs fail");
-            case Instr.Call _, Instr.CallFun _, Instr.CallApply _, Instr.MapPut _, Instr.MapUpdate _,
-                    Instr.BitsBuild _ -> check("V12", !branch, "raises, so it can't just fail");
+            case Instr.BitsGet g ->
+                    check(
+                            "V12",
+                            g.kind() == BitsKind.INTEGER || g.kind() == BitsKind.SLICE
+                                    ? caller
+                                    : branch,
+                            branch ? "can't fail" : "needs fail");
+            case Instr.Call _,
+                    Instr.CallFun _,
+                    Instr.CallApply _,
+                    Instr.MapPut _,
+                    Instr.MapUpdate _,
+                    Instr.BitsBuild _ ->
+                    check("V12", !branch, "raises, so it can't just fail");
             case Instr.CallBif _ -> {}
         }
     }
@@ -338,8 +384,14 @@ public final class Verifier {
     private void segment(Segment s) {
         boolean sized = s.kind() == BitsKind.INTEGER || s.kind() == BitsKind.FLOAT;
         boolean unsized = s.kind().isUtf() || s.kind() == BitsKind.LITERAL;
-        check("V13", sized ? s.size().isPresent() : !unsized || s.size().isEmpty(), "size of " + s.kind().text());
-        check("V13", s.kind() != BitsKind.LITERAL || s.value() instanceof Operand.Const, "no literal");
+        check(
+                "V13",
+                sized ? s.size().isPresent() : !unsized || s.size().isEmpty(),
+                "size of " + s.kind().text());
+        check(
+                "V13",
+                s.kind() != BitsKind.LITERAL || s.value() instanceof Operand.Const,
+                "no literal");
         term(s.value());
         s.size().ifPresent(this::term);
     }
@@ -384,8 +436,11 @@ public final class Verifier {
                 check("V1", d != null, v + " is not defined");
                 check("V1", d == null || d.equals(v), v + " is " + v.type() + " here");
             }
-            case Operand.Const c -> check("V15", c.type().isRaw() || c.type().equals(Type.of(c.value())),
-                    c + " is no " + c.type());
+            case Operand.Const c ->
+                    check(
+                            "V15",
+                            c.type().isRaw() || c.type().equals(Type.of(c.value())),
+                            c + " is no " + c.type());
         }
     }
 
@@ -400,22 +455,28 @@ public final class Verifier {
         for (Target t : end.targets()) {
             t.args().forEach(this::use);
             Block to = block(t.label());
-            if (to != null && !(end instanceof Terminator.RecvPeek(var message, _, _) && message.equals(t.label()))) {
+            if (to != null
+                    && !(end instanceof Terminator.RecvPeek(var message, _, _)
+                            && message.equals(t.label()))) {
                 enteredOtherwise.add(t.label());
                 passes(t, to);
             }
         }
-        end.failure().ifPresent(f -> {
-            failure(f);
-            check("V12", !(f instanceof OnFail.Branch), "raises, so it can't just fail");
-        });
+        end.failure()
+                .ifPresent(f -> {
+                    failure(f);
+                    check("V12", !(f instanceof OnFail.Branch), "raises, so it can't just fail");
+                });
         switch (end) {
             case Terminator.Branch b -> class_(b.flag(), Type.FLAG);
             case Terminator.Switch s -> {
                 term(s.value());
                 var seen = new HashSet<Object>();
                 for (var c : s.cases()) {
-                    check("V8", c.constant() instanceof Atom || c.constant() instanceof Int n && n.isSmall(),
+                    check(
+                            "V8",
+                            c.constant() instanceof Atom
+                                    || c.constant() instanceof Int n && n.isSmall(),
                             c.constant() + " can't be switched on");
                     check("V8", seen.add(c.constant()), "second case " + c.constant());
                 }
@@ -434,11 +495,19 @@ public final class Verifier {
             case Terminator.RecvPeek(var message, _, _) -> {
                 Block to = block(message);
                 enteredByPeek.add(message);
-                check("V7", to == null || to.params().size() == 1 && to.params().getFirst().type().isTerm(),
+                check(
+                        "V7",
+                        to == null
+                                || to.params().size() == 1
+                                        && to.params().getFirst().type().isTerm(),
                         message + " must have one parameter, the message");
             }
-            case Terminator.Ret _, Terminator.TailCallFun _, Terminator.TailCallApply _, Terminator.Raise _,
-                    Terminator.RecvWait _ -> end.args().forEach(this::term);
+            case Terminator.Ret _,
+                    Terminator.TailCallFun _,
+                    Terminator.TailCallApply _,
+                    Terminator.Raise _,
+                    Terminator.RecvWait _ ->
+                    end.args().forEach(this::term);
             case Terminator.FunctionClause f -> f.args().forEach(this::term);
             case Terminator.Jump _, Terminator.Unreachable _ -> {}
         }
@@ -453,13 +522,22 @@ public final class Verifier {
 
     private void passes(Target t, Block to) {
         if (t.args().size() != to.params().size()) {
-            error("V4", t.label() + " takes " + to.params().size() + " values, gets " + t.args().size());
+            error(
+                    "V4",
+                    t.label()
+                            + " takes "
+                            + to.params().size()
+                            + " values, gets "
+                            + t.args().size());
             return;
         }
         for (int i = 0; i < t.args().size(); i++) {
             Operand a = t.args().get(i);
             Var p = to.params().get(i);
-            check("V4", a.type().isSubtypeOf(p.type()), a + " is " + a.type() + ", " + p + " is " + p.type());
+            check(
+                    "V4",
+                    a.type().isSubtypeOf(p.type()),
+                    a + " is " + a.type() + ", " + p + " is " + p.type());
         }
     }
 
@@ -472,7 +550,10 @@ public final class Verifier {
             case OnFail.Caller _ -> {}
             case OnFail.Catch(var l) -> {
                 enteredByCatch.add(l);
-                check("V6", to.params().size() == 3 && to.params().stream().allMatch(p -> p.type().isTerm()),
+                check(
+                        "V6",
+                        to.params().size() == 3
+                                && to.params().stream().allMatch(p -> p.type().isTerm()),
                         l + " must have three parameters: class, reason, trace");
             }
             case OnFail.Branch(var l) -> {
@@ -487,9 +568,14 @@ public final class Verifier {
         for (Block b : function.blocks()) {
             label = b.label();
             boolean other = enteredOtherwise.contains(label);
-            check("V6", !enteredByCatch.contains(label) || !other && !enteredByPeek.contains(label),
+            check(
+                    "V6",
+                    !enteredByCatch.contains(label) || !other && !enteredByPeek.contains(label),
                     "a catch block is entered by exceptions only");
-            check("V7", !enteredByPeek.contains(label) || !other, "a message block is entered by recv_peek only");
+            check(
+                    "V7",
+                    !enteredByPeek.contains(label) || !other,
+                    "a message block is entered by recv_peek only");
             b.params().forEach(p -> check("V15", !p.type().equals(Type.NONE), p + " has no value"));
         }
     }

@@ -4,17 +4,18 @@ import java.util.Set;
 
 /// The text of atoms and of quoted characters in Erlang source.
 public final class AtomText {
-    /// Words that an atom may not be spelled as without quotes. `maybe` and `else` are reserved since OTP 27; quoting
-    /// them always is right for every release.
-    private static final Set<String> RESERVED = Set.of(
-            "after", "and", "andalso", "band", "begin", "bnot", "bor", "bsl", "bsr", "bxor", "case", "catch", "cond",
-            "div", "else", "end", "fun", "if", "let", "maybe", "not", "of", "or", "orelse", "receive", "rem", "try",
-            "when", "xor");
+    /// Words that an atom may not be spelled as without quotes. `maybe` and `else` are reserved
+    /// since OTP 27; quoting them always is right for every release.
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "after", "and", "andalso", "band", "begin", "bnot", "bor", "bsl", "bsr", "bxor",
+                    "case", "catch", "cond", "div", "else", "end", "fun", "if", "let", "maybe",
+                    "not", "of", "or", "orelse", "receive", "rem", "try", "when", "xor");
 
     private AtomText() {}
 
-    /// The atom as `~w` (`unicode` false) or `~tw` (`unicode` true) prints it, except that `maybe` and `else` are
-    /// quoted whatever the release.
+    /// The atom as `~w` (`unicode` false) or `~tw` (`unicode` true) prints it, except that `maybe`
+    /// and `else` are quoted whatever the release.
     public static String quoted(String name, boolean unicode) {
         if (isBare(name)) {
             return name;
@@ -24,11 +25,13 @@ public final class AtomText {
         return out.toString();
     }
 
-    /// The atom as `erlang:display/1` prints it, which quotes what has other characters than letters, digits and `_`, and no
-    /// reserved words.
+    /// The atom as `erlang:display/1` prints it, which quotes what has other characters than
+    /// letters, digits and `_`, and no reserved words.
     static String displayed(String name) {
-        boolean bare = !name.isEmpty() && isLower(name.charAt(0))
-                && name.chars().allMatch(c -> c != '@' && isNameChar((char) c));
+        boolean bare =
+                !name.isEmpty()
+                        && isLower(name.charAt(0))
+                        && name.chars().allMatch(c -> c != '@' && isNameChar((char) c));
         if (bare) {
             return name;
         }
@@ -57,7 +60,8 @@ public final class AtomText {
         return true;
     }
 
-    /// Appends `text` between `quote` characters with Erlang's escapes; above Latin-1 as `\x{…}` unless `unicode`.
+    /// Appends `text` between `quote` characters with Erlang's escapes; above Latin-1 as `\x{…}`
+    /// unless `unicode`.
     static void escape(String text, char quote, boolean unicode, StringBuilder out) {
         out.append(quote);
         text.codePoints().forEach(c -> escape(c, quote, unicode, out));
@@ -79,12 +83,16 @@ public final class AtomText {
                 if (c == quote) {
                     out.append('\\').append(quote);
                 } else if (c < ' ' || c >= 0x80 && c < 0xa0) {
-                    out.append('\\').append((char) ('0' + (c >> 6))).append((char) ('0' + (c >> 3 & 7)))
+                    out.append('\\')
+                            .append((char) ('0' + (c >> 6)))
+                            .append((char) ('0' + (c >> 3 & 7)))
                             .append((char) ('0' + (c & 7)));
                 } else if (c < 0x100 || unicode && !isSurrogate(c)) {
                     out.appendCodePoint(c);
                 } else {
-                    out.append("\\x{").append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT)).append('}');
+                    out.append("\\x{")
+                            .append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT))
+                            .append('}');
                 }
             }
         }
@@ -99,7 +107,11 @@ public final class AtomText {
     }
 
     private static boolean isNameChar(char c) {
-        return isLower(c) || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '@'
+        return isLower(c)
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '_'
+                || c == '@'
                 || c >= 'À' && c <= 'Þ' && c != '×';
     }
 }

@@ -3,8 +3,8 @@ package dev.lumen.ir.term;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// A bit string; a binary when its length is a multiple of eight. Bits are numbered from the most significant one of
-/// the first byte; the unused low bits of the last byte are zero.
+/// A bit string; a binary when its length is a multiple of eight. Bits are numbered from the most
+/// significant one of the first byte; the unused low bits of the last byte are zero.
 public final class Bits implements Term {
     public static final Bits EMPTY = new Bits(new byte[0], 0);
 
@@ -21,7 +21,8 @@ public final class Bits implements Term {
         return new Bits(bytes.clone(), bytes.length * 8L);
     }
 
-    /// The first `bitLength` bits of `bytes`, which are copied. Throws [IllegalArgumentException] when there are fewer.
+    /// The first `bitLength` bits of `bytes`, which are copied. Throws [IllegalArgumentException]
+    /// when there are fewer.
     public static Bits of(byte[] bytes, long bitLength) {
         if (bitLength < 0 || bitLength > bytes.length * 8L) {
             throw new IllegalArgumentException(bitLength + " bits from " + bytes.length + " bytes");
@@ -65,14 +66,18 @@ public final class Bits implements Term {
     int compareBits(Bits other) {
         // Zero-filled spare bits make the byte order right; a proper prefix is the smaller one.
         int c = Arrays.compareUnsigned(bytes, other.bytes);
-        return c != 0 && Arrays.mismatch(bytes, other.bytes) < Math.min(bytes.length, other.bytes.length)
+        return c != 0
+                        && Arrays.mismatch(bytes, other.bytes)
+                                < Math.min(bytes.length, other.bytes.length)
                 ? c
                 : Long.compare(bitLength, other.bitLength);
     }
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof Bits other && bitLength == other.bitLength && Arrays.equals(bytes, other.bytes);
+        return o instanceof Bits other
+                && bitLength == other.bitLength
+                && Arrays.equals(bytes, other.bytes);
     }
 
     @Override

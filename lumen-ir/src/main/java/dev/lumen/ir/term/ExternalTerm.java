@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/// The external term format (ERTS User's Guide, "External Term Format"), both ways: how terms travel between Java and a
-/// runtime, lie in `.beam` chunks, and become constants that have no static form.
+/// The external term format (ERTS User's Guide, "External Term Format"), both ways: how terms
+/// travel between Java and a runtime, lie in `.beam` chunks, and become constants that have no
+/// static form.
 ///
-/// Writes what OTP's `term_to_binary/1` writes, except that maps are written in the order of their keys. Reads every tag
-/// that OTP still reads. Neither direction recurses in Java, so depth is bounded by memory alone.
+/// Writes what OTP's `term_to_binary/1` writes, except that maps are written in the order of their
+/// keys. Reads every tag that OTP still reads. Neither direction recurses in Java, so depth is
+/// bounded by memory alone.
 ///
 /// Thread safety: stateless.
 public final class ExternalTerm {
@@ -55,8 +57,8 @@ public final class ExternalTerm {
 
     // ---- writing --------------------------------------------------------------------------------
 
-    /// The term with its leading version byte. Throws [IllegalArgumentException] for a closure, which only the runtime
-    /// that made it can write.
+    /// The term with its leading version byte. Throws [IllegalArgumentException] for a closure,
+    /// which only the runtime that made it can write.
     public static byte[] encode(Term term) {
         var out = new Writer();
         out.u8(VERSION);
@@ -159,7 +161,8 @@ public final class ExternalTerm {
                     todo.push(f.module());
                 }
                 case Fun.Closure _ ->
-                    throw new IllegalArgumentException("a closure can't leave the runtime that made it: " + term);
+                        throw new IllegalArgumentException(
+                                "a closure can't leave the runtime that made it: " + term);
                 case Pid p -> {
                     u8(NEW_PID);
                     atom(p.node());
@@ -225,7 +228,10 @@ public final class ExternalTerm {
                     && l.elements().size() < 65536
                     && l.elements().stream()
                             .allMatch(e ->
-                                    e instanceof Int i && i.isLong() && i.longValue() >= 0 && i.longValue() < 256);
+                                    e instanceof Int i
+                                            && i.isLong()
+                                            && i.longValue() >= 0
+                                            && i.longValue() < 256);
         }
 
         private static void pushAll(List<Term> terms, Deque<Term> todo) {
@@ -235,17 +241,20 @@ public final class ExternalTerm {
 
     // ---- reading --------------------------------------------------------------------------------
 
-    /// The term that `bytes` hold, all of them. Throws [TermFormatException] when they hold none, or more.
+    /// The term that `bytes` hold, all of them. Throws [TermFormatException] when they hold none,
+    /// or more.
     public static Term decode(byte[] bytes) {
         return decode(ByteBuffer.wrap(bytes));
     }
 
-    /// The term in what remains of `buffer`. Throws [TermFormatException] when there is none, or more than one.
+    /// The term in what remains of `buffer`. Throws [TermFormatException] when there is none, or
+    /// more than one.
     public static Term decode(ByteBuffer buffer) {
         try {
             var in = buffer.slice();
             if (u8(in) != VERSION) {
-                throw new TermFormatException("not in the external term format: it does not start with 131");
+                throw new TermFormatException(
+                        "not in the external term format: it does not start with 131");
             }
             if (in.hasRemaining() && in.get(in.position()) == COMPRESSED) {
                 in.get();
@@ -288,12 +297,16 @@ public final class ExternalTerm {
         final int tag;
         final int wanted;
         final List<Term> parts;
+
         /// Of a record; null otherwise.
         Tuple definition;
 
         Open(int tag, int wanted, ByteBuffer in) {
             if (wanted < 0 || wanted > in.remaining()) { // each part takes at least a byte
-                throw new TermFormatException("a count of " + Integer.toUnsignedLong(wanted) + " is more than the bytes hold");
+                throw new TermFormatException(
+                        "a count of "
+                                + Integer.toUnsignedLong(wanted)
+                                + " is more than the bytes hold");
             }
             this.tag = tag;
             this.wanted = wanted;
@@ -305,7 +318,11 @@ public final class ExternalTerm {
                 case SMALL_TUPLE -> Term.tuple(parts);
                 case RECORD -> new RecordTerm(definition, parts);
                 case LIST -> ListTerm.of(parts.subList(0, wanted - 1), parts.get(wanted - 1));
-                case EXPORT -> new Fun.External((Atom) parts.get(0), (Atom) parts.get(1), ((Int) parts.get(2)).intValue());
+                case EXPORT ->
+                        new Fun.External(
+                                (Atom) parts.get(0),
+                                (Atom) parts.get(1),
+                                ((Int) parts.get(2)).intValue());
                 case MAP -> {
                     var entries = new TreeMap<Term, Term>();
                     for (int i = 0; i < wanted; i += 2) {
@@ -366,7 +383,8 @@ public final class ExternalTerm {
                 int size = in.getInt();
                 int last = u8(in);
                 if (last < 1 || last > 8 || size < 1) {
-                    throw new TermFormatException("a bit string with " + last + " bits in its last byte");
+                    throw new TermFormatException(
+                            "a bit string with " + last + " bits in its last byte");
                 }
                 yield Bits.of(bytes(in, size), (size - 1) * 8L + last);
             }
@@ -459,7 +477,10 @@ public final class ExternalTerm {
                 };
         boolean utf8 = tag == SMALL_ATOM_UTF8 || tag == ATOM_UTF8;
         try {
-            return Atom.of(new String(bytes(in, length), utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+            return Atom.of(
+                    new String(
+                            bytes(in, length),
+                            utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             throw new TermFormatException(e.getMessage(), e);
         }

@@ -3,8 +3,8 @@ package dev.lumen.ir.term;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/// The text of a float as `io:format("~w")` and `float_to_list(F, [short])` print it: the fewest digits that read
-/// back as the same float, with an exponent only where that is shorter.
+/// The text of a float as `io:format("~w")` and `float_to_list(F, [short])` print it: the fewest
+/// digits that read back as the same float, with an exponent only where that is shorter.
 public final class FloatText {
     private static final double LARGEST_EXACT_INTEGER = 0x1p53;
 
@@ -14,7 +14,8 @@ public final class FloatText {
         if (value == 0.0) {
             return 1 / value < 0 ? "-0.0" : "0.0";
         }
-        // Double.toString has given the shortest digits since JDK 19; only the layout differs from Erlang's.
+        // Double.toString has given the shortest digits since JDK 19; only the layout differs from
+        // Erlang's.
         var decimal = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
         if (decimal.precision() == 2) {
             // Java never gives fewer than two digits; for the tiniest floats one is enough.
@@ -23,7 +24,8 @@ public final class FloatText {
         }
         String digits = decimal.unscaledValue().toString();
         int point = digits.length() - decimal.scale(); // the value is 0.DIGITS × 10^point
-        return (value < 0 ? "-" : "") + layOut(digits, point, Math.abs(value) < LARGEST_EXACT_INTEGER);
+        return (value < 0 ? "-" : "")
+                + layOut(digits, point, Math.abs(value) < LARGEST_EXACT_INTEGER);
     }
 
     private static String layOut(String digits, int point, boolean mayPadWithZeros) {

@@ -12,7 +12,8 @@ public sealed interface Fun extends Term {
         }
     }
 
-    /// A closure that lives in a running system; `handle` means something only to the runtime that made it.
+    /// A closure that lives in a running system; `handle` means something only to the runtime that
+    /// made it.
     record Closure(Atom module, int index, int arity, long handle) implements Fun {
         @Override
         public String toString() {

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 public final class Int implements Term {
     /// The smallest and largest integers that fit one tagged word (61 bits, two's complement).
     public static final long MIN_SMALL = -(1L << 60);
+
     public static final long MAX_SMALL = (1L << 60) - 1;
 
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
@@ -19,6 +20,7 @@ public final class Int implements Term {
     }
 
     private final long value;
+
     /// Null exactly when the value fits a `long`, so that equal integers have one representation.
     private final BigInteger big;
 
@@ -77,7 +79,9 @@ public final class Int implements Term {
     @Override
     public boolean equals(Object o) {
         return o instanceof Int other
-                && (big == null ? other.big == null && value == other.value : big.equals(other.big));
+                && (big == null
+                        ? other.big == null && value == other.value
+                        : big.equals(other.big));
     }
 
     @Override

@@ -5,10 +5,11 @@ import java.util.List;
 
 /// A list that is not empty: `[E1, …, En | Tail]`.
 ///
-/// Always true: there is at least one element, and the tail is never itself a [ListTerm], so a list has one
-/// representation however it was built. The tail is [Nil] in a proper list.
+/// Always true: there is at least one element, and the tail is never itself a [ListTerm], so a list
+/// has one representation however it was built. The tail is [Nil] in a proper list.
 public record ListTerm(List<Term> elements, Term tail) implements Term {
-    /// Flattens a tail that is a list. Throws [IllegalArgumentException] when there are no elements; see [#of].
+    /// Flattens a tail that is a list. Throws [IllegalArgumentException] when there are no
+    /// elements; see [#of].
     public ListTerm(List<Term> elements, Term tail) {
         if (elements.isEmpty()) {
             throw new IllegalArgumentException("a list needs an element");
@@ -25,8 +26,8 @@ public record ListTerm(List<Term> elements, Term tail) implements Term {
         }
     }
 
-    /// The list of `elements` before `tail`; just `tail` when there are none. Costs the length of both lists: collect
-    /// the elements first rather than add them one by one.
+    /// The list of `elements` before `tail`; just `tail` when there are none. Costs the length of
+    /// both lists: collect the elements first rather than add them one by one.
     public static Term of(List<? extends Term> elements, Term tail) {
         return elements.isEmpty() ? tail : new ListTerm(List.copyOf(elements), tail);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// A map. Its entries lie in the order of the keys (term order, integers before floats), which is the order in which
-/// it prints and compares; keys that are `=:=` occur once.
+/// A map. Its entries lie in the order of the keys (term order, integers before floats), which is
+/// the order in which it prints and compares; keys that are `=:=` occur once.
 public final class MapTerm implements Term {
     public static final MapTerm EMPTY = new MapTerm(List.of(), List.of());
 

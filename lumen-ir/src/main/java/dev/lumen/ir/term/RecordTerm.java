@@ -5,7 +5,8 @@ import java.util.List;
 
 /// A native record (EEP 79).
 ///
-/// @param definition `{Module, Name, IsExported, Field1, …, FieldN}`, all atoms, as the runtime has it
+/// @param definition `{Module, Name, IsExported, Field1, …, FieldN}`, all atoms, as the runtime has
+///   it
 /// @param values of the fields, in the same order
 public record RecordTerm(Tuple definition, List<Term> values) implements Term {
     private static final int FIRST_FIELD = 3;

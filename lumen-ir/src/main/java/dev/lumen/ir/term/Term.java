@@ -6,18 +6,35 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// An immutable Erlang value: a literal in the IRs, a key in a table, an argument or result of the API.
+/// An immutable Erlang value: a literal in the IRs, a key in a table, an argument or result of the
+/// API.
 ///
 /// Always true:
-/// - `equals` is Erlang's `=:=` of OTP 27 and later (`1` is not `1.0`, `0.0` is not `-0.0`), so a term is a safe key;
-/// - `compareTo` is the standard term order, in which `1` and `1.0` are neighbours that do *not* compare as equal
-///   (integers first), so it agrees with `equals`. Erlang's own `==` and `<` are [TermOrder#compare];
-/// - no operation here recurses in Java, so a list of a million elements, or a tuple nested a million deep, is safe.
+/// - `equals` is Erlang's `=:=` of OTP 27 and later (`1` is not `1.0`, `0.0` is not `-0.0`), so a
+///   term is a safe key;
+/// - `compareTo` is the standard term order, in which `1` and `1.0` are neighbours that do *not*
+///   compare as equal (integers first), so it agrees with `equals`. Erlang's own `==` and `<` are
+///   [TermOrder#compare];
+/// - no operation here recurses in Java, so a list of a million elements, or a tuple nested a
+///   million deep, is safe.
 ///
-/// Thread safety: every term may be shared freely. `toString` gives Erlang syntax as `~w` prints it, see [TermPrinter].
-/// The classes carry the suffix `Term` only where `java.lang` or `java.util` owns the plain name.
+/// Thread safety: every term may be shared freely. `toString` gives Erlang syntax as `~w` prints
+/// it, see [TermPrinter]. The classes carry the suffix `Term` only where `java.lang` or `java.util`
+/// owns the plain name.
 public sealed interface Term extends Comparable<Term>
-        permits Int, FloatTerm, Atom, Ref, Fun, Port, Pid, Tuple, RecordTerm, MapTerm, Nil, ListTerm, Bits {
+        permits Int,
+                FloatTerm,
+                Atom,
+                Ref,
+                Fun,
+                Port,
+                Pid,
+                Tuple,
+                RecordTerm,
+                MapTerm,
+                Nil,
+                ListTerm,
+                Bits {
 
     @Override
     default int compareTo(Term other) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// Comparison, identity and hashing of terms, without Java recursion.
 ///
-/// The order of types: number < atom < reference < fun < port < pid < tuple < record < map < nil < list < bit string. Tuples and
-/// maps compare by size first; maps then by all keys, then by values.
+/// The order of types: number < atom < reference < fun < port < pid < tuple < record < map < nil <
+/// list < bit string. Tuples and maps compare by size first; maps then by all keys, then by values.
 public final class TermOrder {
     private static final double EXACT_INTEGERS = 0x1p53;
 
@@ -18,8 +18,8 @@ public final class TermOrder {
         return compare(a, b, false);
     }
 
-    /// The total order in which any integer is less than any float and `-0.0` is less than `0.0`: zero means `=:=`.
-    /// Map keys lie in this order.
+    /// The total order in which any integer is less than any float and `-0.0` is less than `0.0`:
+    /// zero means `=:=`. Map keys lie in this order.
     public static int compareExact(Term a, Term b) {
         return compare(a, b, true);
     }
@@ -74,7 +74,8 @@ public final class TermOrder {
         }
     }
 
-    /// Compares what can be seen without looking inside; pushes the parts when the rest depends on them.
+    /// Compares what can be seen without looking inside; pushes the parts when the rest depends on
+    /// them.
     private static int compareHeads(Term a, Term b, boolean exact, ArrayDeque<Pending> stack) {
         int c = Integer.compare(rank(a), rank(b));
         if (c != 0) {
@@ -97,7 +98,9 @@ public final class TermOrder {
             }
             case RecordTerm x -> {
                 var y = (RecordTerm) b;
-                stack.push(new Pending(x.values(), y.values(), true)); // unlike those of tuples and maps
+                stack.push(
+                        new Pending(
+                                x.values(), y.values(), true)); // unlike those of tuples and maps
                 yield compareDefinitions(x, y);
             }
             case MapTerm x -> {
@@ -107,7 +110,8 @@ public final class TermOrder {
                 yield Integer.compare(x.size(), y.size());
             }
             case ListTerm x -> {
-                // The shorter list's tail meets what is left of the longer one: it sits below its elements.
+                // The shorter list's tail meets what is left of the longer one: it sits below its
+                // elements.
                 var y = (ListTerm) b;
                 int common = Math.min(x.elements().size(), y.elements().size());
                 stack.push(new Pending(List.of(rest(x, common)), List.of(rest(y, common)), exact));
@@ -131,7 +135,9 @@ public final class TermOrder {
 
     private static Term rest(ListTerm list, int from) {
         int size = list.elements().size();
-        return from == size ? list.tail() : new ListTerm(list.elements().subList(from, size), list.tail());
+        return from == size
+                ? list.tail()
+                : new ListTerm(list.elements().subList(from, size), list.tail());
     }
 
     private static int rank(Term t) {
@@ -162,11 +168,15 @@ public final class TermOrder {
         if (exact) {
             return intFirst ? -1 : 1;
         }
-        return intFirst ? compareMixed((Int) a, ((FloatTerm) b).value()) : -compareMixed((Int) b, ((FloatTerm) a).value());
+        return intFirst
+                ? compareMixed((Int) a, ((FloatTerm) b).value())
+                : -compareMixed((Int) b, ((FloatTerm) a).value());
     }
 
     private static int compareMixed(Int i, double f) {
-        if (i.isLong() && Math.abs(f) < EXACT_INTEGERS && Math.abs((double) i.longValue()) < EXACT_INTEGERS) {
+        if (i.isLong()
+                && Math.abs(f) < EXACT_INTEGERS
+                && Math.abs((double) i.longValue()) < EXACT_INTEGERS) {
             double x = i.longValue();
             return x < f ? -1 : x > f ? 1 : 0;
         }
@@ -228,7 +238,8 @@ public final class TermOrder {
         };
     }
 
-    /// A hash that agrees with [#identical]: of the parts in printing order, and of where compounds begin.
+    /// A hash that agrees with [#identical]: of the parts in printing order, and of where compounds
+    /// begin.
     static int hash(Term term) {
         var stack = new ArrayDeque<List<Term>>();
         var positions = new ArrayDeque<Integer>();
@@ -270,7 +281,8 @@ public final class TermOrder {
                     stack.push(m.keys());
                     positions.push(0);
                 }
-                case Int _, FloatTerm _, Atom _, Ref _, Fun _, Port _, Pid _, Nil _, Bits _ -> h = h * 31 + t.hashCode();
+                case Int _, FloatTerm _, Atom _, Ref _, Fun _, Port _, Pid _, Nil _, Bits _ ->
+                        h = h * 31 + t.hashCode();
             }
         }
         return h;

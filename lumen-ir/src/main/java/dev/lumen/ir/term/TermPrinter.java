@@ -9,28 +9,33 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
-/// Prints terms in Erlang syntax, without Java recursion. [TermReader] reads back all but what is opaque (pids,
-/// references, ports, closures).
+/// Prints terms in Erlang syntax, without Java recursion. [TermReader] reads back all but what is
+/// opaque (pids, references, ports, closures).
 public final class TermPrinter {
     /// How to print; the constants are the ways OTP does it.
     ///
-    /// - `strings`: lists of printable Latin-1 characters, and binaries of them, as `"text"` and `<<"text">>`;
+    /// - `strings`: lists of printable Latin-1 characters, and binaries of them, as `"text"` and
+    ///   `<<"text">>`;
     /// - `unicode`: characters above Latin-1 as they are instead of `\x{…}`;
     /// - `arrow`: what stands between a map's key and value;
     /// - `sixDecimals`: floats as C's `%e` instead of shortest.
     public record Style(boolean strings, boolean unicode, String arrow, boolean sixDecimals) {
         /// As `io:format("~w")`.
         public static final Style WRITE = new Style(false, false, " => ", false);
+
         /// As `io:format("~tw")`.
         public static final Style WRITE_UNICODE = new Style(false, true, " => ", false);
+
         /// As `erlang:display/1`.
         public static final Style DISPLAY = new Style(true, false, "=>", true);
+
         /// For people: as `~0tp`, one line.
         public static final Style PRETTY = new Style(true, true, " => ", false);
     }
 
     private final Style style;
     private final StringBuilder out;
+
     /// What is still to be printed, innermost first: terms, and separators between them.
     private final ArrayDeque<Iterator<?>> stack = new ArrayDeque<>();
 
@@ -78,8 +83,8 @@ public final class TermPrinter {
     private void one(Term term) {
         switch (term) {
             case Int i -> out.append(i);
-            case FloatTerm(double f) -> out.append(
-                    style.sixDecimals ? sixDecimals(f) : FloatText.shortest(f));
+            case FloatTerm(double f) ->
+                    out.append(style.sixDecimals ? sixDecimals(f) : FloatText.shortest(f));
             case Atom a -> out.append(atom(a));
             case Bits b -> bits(b);
             case Nil _ -> out.append("[]");
@@ -90,7 +95,11 @@ public final class TermPrinter {
                 stack.push(separated(elements));
             }
             case RecordTerm r -> {
-                out.append('#').append(atom(r.module())).append(':').append(atom(r.name())).append('{');
+                out.append('#')
+                        .append(atom(r.module()))
+                        .append(':')
+                        .append(atom(r.name()))
+                        .append('{');
                 stack.push(List.of("}").iterator());
                 stack.push(fields(r));
             }
@@ -99,12 +108,21 @@ public final class TermPrinter {
                 stack.push(List.of("}").iterator());
                 stack.push(entries(m));
             }
-            case Fun.External(var module, var name, int arity) -> out.append("fun ")
-                    .append(atom(module)).append(':')
-                    .append(atom(name)).append('/').append(arity);
-            case Fun.Closure(var module, int index, _, long handle) -> out.append("#Fun<")
-                    .append(atom(module)).append('.').append(index).append('.')
-                    .append(handle).append('>');
+            case Fun.External(var module, var name, int arity) ->
+                    out.append("fun ")
+                            .append(atom(module))
+                            .append(':')
+                            .append(atom(name))
+                            .append('/')
+                            .append(arity);
+            case Fun.Closure(var module, int index, _, long handle) ->
+                    out.append("#Fun<")
+                            .append(atom(module))
+                            .append('.')
+                            .append(index)
+                            .append('.')
+                            .append(handle)
+                            .append('>');
             case Ref r -> out.append(r);
             case Port p -> out.append(p);
             case Pid p -> out.append(p);
@@ -112,11 +130,15 @@ public final class TermPrinter {
     }
 
     private String atom(Atom a) {
-        return style.equals(Style.DISPLAY) ? AtomText.displayed(a.name()) : AtomText.quoted(a.name(), style.unicode);
+        return style.equals(Style.DISPLAY)
+                ? AtomText.displayed(a.name())
+                : AtomText.quoted(a.name(), style.unicode);
     }
 
     private void list(ListTerm list) {
-        if (style.strings && list.isProper() && list.elements().stream().allMatch(this::isPrintable)) {
+        if (style.strings
+                && list.isProper()
+                && list.elements().stream().allMatch(this::isPrintable)) {
             var text = new StringBuilder(list.elements().size());
             for (Term c : list.elements()) {
                 text.appendCodePoint(((Int) c).intValue());
@@ -125,7 +147,10 @@ public final class TermPrinter {
             return;
         }
         out.append('[');
-        stack.push(list.isProper() ? List.of("]").iterator() : List.of("|", list.tail(), "]").iterator());
+        stack.push(
+                list.isProper()
+                        ? List.of("]").iterator()
+                        : List.of("|", list.tail(), "]").iterator());
         stack.push(separated(list.elements()));
     }
 
@@ -135,14 +160,22 @@ public final class TermPrinter {
 
     private boolean isPrintable(long c) {
         return c >= ' ' && c < 0x7f
-                || c == '\n' || c == '\t' || c == '\r'
+                || c == '\n'
+                || c == '\t'
+                || c == '\r'
                 || c >= 0xa0 && c < 0x100
                 || !style.sixDecimals && (c == 0x0b || c == '\b' || c == '\f' || c == 0x1b)
-                || style.unicode && !style.sixDecimals && c >= 0x100 && c <= 0x10ffff
-                        && !(c >= 0xd800 && c < 0xe000) && c != 0xfffe && c != 0xffff;
+                || style.unicode
+                        && !style.sixDecimals
+                        && c >= 0x100
+                        && c <= 0x10ffff
+                        && !(c >= 0xd800 && c < 0xe000)
+                        && c != 0xfffe
+                        && c != 0xffff;
     }
 
-    /// The runtime system shows a binary as text only when it is plain ASCII without control characters.
+    /// The runtime system shows a binary as text only when it is plain ASCII without control
+    /// characters.
     private boolean isText(int b) {
         return style.sixDecimals ? b >= ' ' && b < 0x7f : isPrintable((long) b);
     }
@@ -150,7 +183,9 @@ public final class TermPrinter {
     private void quoted(StringBuilder text) {
         if (style.sixDecimals) {
             // Not what the language would read back, but what the runtime system prints.
-            out.append('"').append(text.toString().replace("\"", "\\\"").replace("\n", "\\n")).append('"');
+            out.append('"')
+                    .append(text.toString().replace("\"", "\\\"").replace("\n", "\\n"))
+                    .append('"');
         } else {
             AtomText.escape(text.toString(), '"', style.unicode, out);
         }
@@ -160,7 +195,10 @@ public final class TermPrinter {
     private static String sixDecimals(double f) {
         return f == 0
                 ? String.format(Locale.ROOT, "%e", f)
-                : String.format(Locale.ROOT, "%e", new BigDecimal(f).round(new MathContext(7, RoundingMode.HALF_EVEN)));
+                : String.format(
+                        Locale.ROOT,
+                        "%e",
+                        new BigDecimal(f).round(new MathContext(7, RoundingMode.HALF_EVEN)));
     }
 
     private void bits(Bits b) {

@@ -9,10 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads terms written in Erlang syntax: what [TermPrinter] writes, and what `~w`, `~p` and `file:consult` files hold.
+/// Reads terms written in Erlang syntax: what [TermPrinter] writes, and what `~w`, `~p` and
+/// `file:consult` files hold.
 ///
-/// A reader walks over one text; use it from one thread. Nesting is bounded by memory alone. Every method throws
-/// [TermSyntaxException] when the text is not a term.
+/// A reader walks over one text; use it from one thread. Nesting is bounded by memory alone. Every
+/// method throws [TermSyntaxException] when the text is not a term.
 public final class TermReader {
     /// A compound term whose parts are being collected.
     private static final class Open {
@@ -29,6 +30,7 @@ public final class TermReader {
 
     private final String text;
     private int at;
+
     /// Equal atoms of one text share one object: a dump has few names, many times each.
     private final Map<String, Atom> atoms = new HashMap<>();
 
@@ -67,7 +69,8 @@ public final class TermReader {
         return at < text.length();
     }
 
-    /// The term that begins at `from`, for a text that holds more than terms; [#position] then says where it ended.
+    /// The term that begins at `from`, for a text that holds more than terms; [#position] then says
+    /// where it ended.
     public Term readAt(int from) {
         at = from;
         return term();
@@ -89,17 +92,18 @@ public final class TermReader {
         var open = new ArrayDeque<Open>();
         while (true) {
             skipBlanks();
-            Term done = switch (peek()) {
-                case '[' -> openOrEmpty(open, '[', 1);
-                case '{' -> openOrEmpty(open, '{', 1);
-                case '#' -> {
-                    if (!text.startsWith("#{", at)) {
-                        throw error("expected a map");
-                    }
-                    yield openOrEmpty(open, '#', 2);
-                }
-                default -> simple();
-            };
+            Term done =
+                    switch (peek()) {
+                        case '[' -> openOrEmpty(open, '[', 1);
+                        case '{' -> openOrEmpty(open, '{', 1);
+                        case '#' -> {
+                            if (!text.startsWith("#{", at)) {
+                                throw error("expected a map");
+                            }
+                            yield openOrEmpty(open, '#', 2);
+                        }
+                        default -> simple();
+                    };
             while (done != null) {
                 if (open.isEmpty()) {
                     return done;
@@ -154,9 +158,10 @@ public final class TermReader {
     private Term close(Open compound) {
         List<Term> parts = compound.parts;
         return switch (compound.kind) {
-            case '[' -> compound.tail
-                    ? ListTerm.of(parts.subList(0, parts.size() - 1), parts.getLast())
-                    : Term.list(parts);
+            case '[' ->
+                    compound.tail
+                            ? ListTerm.of(parts.subList(0, parts.size() - 1), parts.getLast())
+                            : Term.list(parts);
             case '{' -> new Tuple(parts);
             default -> {
                 var entries = new HashMap<Term, Term>();
@@ -251,7 +256,9 @@ public final class TermReader {
             var value = new BigInteger(digits(base), base);
             return Int.of(negative ? value.negate() : value);
         }
-        if (peek() == '.' && at + 1 < text.length() && Character.digit(text.charAt(at + 1), 10) >= 0) {
+        if (peek() == '.'
+                && at + 1 < text.length()
+                && Character.digit(text.charAt(at + 1), 10) >= 0) {
             at++;
             var all = new StringBuilder(digits).append('.').append(digits(10));
             if (peek() == 'e' || peek() == 'E') {
@@ -362,7 +369,12 @@ public final class TermReader {
                 quoted('"', part);
                 boolean utf8 = text.startsWith("/utf8", at);
                 at += utf8 ? 5 : 0;
-                bytes.writeBytes(part.toString().getBytes(utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+                bytes.writeBytes(
+                        part.toString()
+                                .getBytes(
+                                        utf8
+                                                ? StandardCharsets.UTF_8
+                                                : StandardCharsets.ISO_8859_1));
             } else {
                 int value = ((Int) simple()).intValue();
                 skipBlanks();

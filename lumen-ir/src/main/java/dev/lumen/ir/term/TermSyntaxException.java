@@ -1,6 +1,7 @@
 package dev.lumen.ir.term;
 
-/// The text given to [TermReader] is not a term. `offset` is the index of the character where reading stopped.
+/// The text given to [TermReader] is not a term. `offset` is the index of the character where
+/// reading stopped.
 public final class TermSyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final int offset;

@@ -2,16 +2,17 @@ package dev.lumen.ir.bif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
-/// The support table of the README: what OTP's own modules ask for (`needed.tab`) beside what `bifs.tab` has. With `-Dlumen.bless`
-/// the README is rewritten.
+/// The support table of the README: what OTP's own modules ask for (`needed.tab`) beside what
+/// `bifs.tab` has. With `-Dlumen.bless` the README is rewritten.
 class BifSupportTest {
     private static final Path README = Path.of("README.md");
     private static final String START = "<!-- BifSupportTest writes from here -->\n";
@@ -35,13 +36,15 @@ class BifSupportTest {
         }
 
         String row() {
-            return "| `%s:%s/%d` | %s | %s |\n".formatted(module, name, arity, present() ? "yes" : "**no**", users);
+            return "| `%s:%s/%d` | %s | %s |\n"
+                    .formatted(module, name, arity, present() ? "yes" : "**no**", users);
         }
     }
 
     private static List<Needed> needed() throws IOException {
         try (var in = BifSupportTest.class.getResourceAsStream("needed.tab")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(Needed::of)
                     .toList();
@@ -50,7 +53,8 @@ class BifSupportTest {
 
     private static String table(List<Needed> needed) {
         long present = needed.stream().filter(Needed::present).count();
-        return "%d of %d are present.\n\n| built-in | present | who needs it |\n|---|---|---|\n".formatted(present, needed.size())
+        return "%d of %d are present.\n\n| built-in | present | who needs it |\n|---|---|---|\n"
+                        .formatted(present, needed.size())
                 + needed.stream().map(Needed::row).collect(Collectors.joining());
     }
 
@@ -72,7 +76,12 @@ class BifSupportTest {
     void mostOfWhatOtpNeedsIsThere() throws IOException {
         List<Needed> needed = needed();
         long present = needed.stream().filter(Needed::present).count();
-        System.out.println("BifSupportTest: " + present + " of " + needed.size() + " built-ins that OTP needs are present");
+        System.out.println(
+                "BifSupportTest: "
+                        + present
+                        + " of "
+                        + needed.size()
+                        + " built-ins that OTP needs are present");
         assertThat(needed).hasSize(341);
         assertThat(present).isGreaterThanOrEqualTo(250);
     }

@@ -10,21 +10,25 @@ import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Reader;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.Test;
 
 class PipelineTest {
-    private static final Module MODULE = Reader.module("""
-            module t
-            export f/1
+    private static final Module MODULE =
+            Reader.module(
+                    """
+                    module t
+                    export f/1
 
-            func t:f/1(%0: term) {
-            entry:
-              ret %0
-            }
-            """);
+                    func t:f/1(%0: term) {
+                    entry:
+                      ret %0
+                    }
+                    """);
 
     private static FunctionPass pass(String name, UnaryOperator<Function> change) {
         return new FunctionPass() {
@@ -42,8 +46,18 @@ class PipelineTest {
     }
 
     private static final FunctionPass NOTHING = pass("nothing", f -> f);
-    private static final FunctionPass BREAK = pass("break", f -> f.mapBlocks(b -> new Block(
-            b.label(), b.params(), b.body(), new Terminator.Jump(new Target(new Label("nowhere"), List.of()), b.end().loc()))));
+    private static final FunctionPass BREAK =
+            pass(
+                    "break",
+                    f ->
+                            f.mapBlocks(b ->
+                                    new Block(
+                                            b.label(),
+                                            b.params(),
+                                            b.body(),
+                                            new Terminator.Jump(
+                                                    new Target(new Label("nowhere"), List.of()),
+                                                    b.end().loc()))));
 
     @Test
     void aGroupRepeatsWhileItChangesSomething() {
@@ -51,20 +65,37 @@ class PipelineTest {
         int[] left = {3};
         FunctionPass shrink = pass("shrink", f -> left[0]-- > 0 ? f.withBlocks(f.blocks()) : f);
         Pipeline pipeline = Pipeline.of(Pipeline.repeat("improve", 10, shrink, NOTHING));
-        pipeline.run(MODULE, Pipeline.Options.defaults().withListener(e -> runs.add(e.round() + " " + e.pass() + " " + e.changed())));
-        assertThat(runs).containsExactly(
-                "1 shrink true", "1 nothing false", "2 shrink true", "2 nothing false",
-                "3 shrink true", "3 nothing false", "4 shrink false", "4 nothing false");
+        pipeline.run(
+                MODULE,
+                Pipeline.Options.defaults()
+                        .withListener(
+                                e -> runs.add(e.round() + " " + e.pass() + " " + e.changed())));
+        assertThat(runs)
+                .containsExactly(
+                        "1 shrink true",
+                        "1 nothing false",
+                        "2 shrink true",
+                        "2 nothing false",
+                        "3 shrink true",
+                        "3 nothing false",
+                        "4 shrink false",
+                        "4 nothing false");
     }
 
     @Test
     void aPassEntersWhereItIsTold() {
         Pipeline pipeline = Pipeline.of(Pipeline.once("a", pass("x", f -> f), pass("y", f -> f)));
-        assertThat(pipeline.after("x", NOTHING).passes().map(PassId::name)).containsExactly("x", "nothing", "y");
-        assertThat(pipeline.before("x", NOTHING).passes().map(PassId::name)).containsExactly("nothing", "x", "y");
-        assertThat(pipeline.then(NOTHING).passes().map(PassId::name)).containsExactly("x", "y", "nothing");
-        assertThatThrownBy(() -> pipeline.after("z", NOTHING)).hasMessageContaining("no pass z").hasMessageContaining("[x, y]");
-        assertThatThrownBy(() -> pipeline.then(NOTHING).then(NOTHING)).hasMessageContaining("twice");
+        assertThat(pipeline.after("x", NOTHING).passes().map(PassId::name))
+                .containsExactly("x", "nothing", "y");
+        assertThat(pipeline.before("x", NOTHING).passes().map(PassId::name))
+                .containsExactly("nothing", "x", "y");
+        assertThat(pipeline.then(NOTHING).passes().map(PassId::name))
+                .containsExactly("x", "y", "nothing");
+        assertThatThrownBy(() -> pipeline.after("z", NOTHING))
+                .hasMessageContaining("no pass z")
+                .hasMessageContaining("[x, y]");
+        assertThatThrownBy(() -> pipeline.then(NOTHING).then(NOTHING))
+                .hasMessageContaining("twice");
     }
 
     @Test

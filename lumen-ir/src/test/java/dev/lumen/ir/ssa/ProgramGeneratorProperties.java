@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lumen.ir.ssa.gen.ProgramGenerator;
 import dev.lumen.ir.ssa.interp.Interpreter;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 

@@ -3,15 +3,19 @@ package dev.lumen.ir.term;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
 class ExternalTermTest {
     /// What `base64:encode(term_to_binary(T))` of OTP 25 says, for T in Erlang syntax.
     private static final String[][] OTP = {
-        {"{a,[1,2|t],\"str\",-5,300,1.5}", "g2gGZAABYWwAAAACYQFhAmQAAXRrAANzdHJi////+2IAAAEsRj/4AAAAAAAA"},
+        {
+            "{a,[1,2|t],\"str\",-5,300,1.5}",
+            "g2gGZAABYWwAAAACYQFhAmQAAXRrAANzdHJi////+2IAAAEsRj/4AAAAAAAA"
+        },
         {"123456789012345678901234567890", "g24NANIKP07u4HPD9g/pjgE="},
         {"-1180591620717411303424", "g24JAQAAAAAAAAAAQA=="},
         {"<<1,2,3:5>>", "g00AAAADBQECGA=="},
@@ -47,7 +51,10 @@ class ExternalTermTest {
 
     @Test
     void damagedBytesAreRefusedAndNothingElse() {
-        byte[] good = ExternalTerm.encode(TermReader.read("{a,[1,2|t],#{k => <<1,2>>},1.5,-99999999999999999999,fun m:f/1}"));
+        byte[] good =
+                ExternalTerm.encode(
+                        TermReader.read(
+                                "{a,[1,2|t],#{k => <<1,2>>},1.5,-99999999999999999999,fun m:f/1}"));
         var random = new Random(42);
         for (int i = 0; i < 20_000; i++) {
             byte[] bad = java.util.Arrays.copyOf(good, random.nextInt(good.length + 1));

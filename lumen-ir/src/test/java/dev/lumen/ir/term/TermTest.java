@@ -3,6 +3,8 @@ package dev.lumen.ir.term;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -12,10 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 
-/// Terms against what a real `erl` said (the two `.txt` resources, recorded from OTP 25), and at sizes where recursion
-/// would fail.
+/// Terms against what a real `erl` said (the two `.txt` resources, recorded from OTP 25), and at
+/// sizes where recursion would fail.
 class TermTest {
     private static List<String> lines(String resource) {
         try (var in = TermTest.class.getResourceAsStream(resource)) {
@@ -55,7 +56,11 @@ class TermTest {
 
     @Test
     void displayPrintsLikeTheBuiltIn() {
-        assertThat(TermPrinter.display(TermReader.read("[\"abc\",<<\"abc\">>,<<1,2,3:4>>,3.14,#{1=>2},'a b',\"\"]")))
+        assertThat(
+                        TermPrinter.display(
+                                TermReader.read(
+                                        "[\"abc\",<<\"abc\">>,<<1,2,3:4>>,3.14,#{1=>2},'a"
+                                                + " b',\"\"]")))
                 .isEqualTo("[\"abc\",<<\"abc\">>,<<1,2,3:4>>,3.140000e+00,#{1=>2},'a b',[]]");
     }
 
@@ -78,12 +83,20 @@ class TermTest {
         assertThat(TermReader.read("16#ff")).isEqualTo(Term.of(255));
         assertThat(TermReader.read("-1_000")).isEqualTo(Term.of(-1000));
         assertThat(TermReader.read("[$a,$\\n,$\\x{3b1},$\\^A,$\\101] . % end"))
-                .isEqualTo(Term.list(Term.of(97), Term.of(10), Term.of(0x3b1), Term.of(1), Term.of(65)));
+                .isEqualTo(
+                        Term.list(
+                                Term.of(97), Term.of(10), Term.of(0x3b1), Term.of(1), Term.of(65)));
         assertThat(TermReader.read("\"ab\" \"c\"")).isEqualTo(Term.string("abc"));
-        assertThat(TermReader.read("<<\"é\"/utf8, \"é\">>")).isEqualTo(Bits.of(new byte[] {(byte) 0xc3, (byte) 0xa9, (byte) 0xe9}));
+        assertThat(TermReader.read("<<\"é\"/utf8, \"é\">>"))
+                .isEqualTo(Bits.of(new byte[] {(byte) 0xc3, (byte) 0xa9, (byte) 0xe9}));
         assertThat(TermReader.readAll("a. {b,[c|d]}.\n#{}. ")).hasSize(3);
-        for (String bad : List.of("", "[1,2", "{a,}", "#{a}", "#{a=>1", "a b", "[a|b,c]", "\"abc", "<<1", "$", "fun a:b", "'\\x", ")")) {
-            assertThatThrownBy(() -> TermReader.read(bad)).as(bad).isInstanceOf(RuntimeException.class)
+        for (String bad :
+                List.of(
+                        "", "[1,2", "{a,}", "#{a}", "#{a=>1", "a b", "[a|b,c]", "\"abc", "<<1", "$",
+                        "fun a:b", "'\\x", ")")) {
+            assertThatThrownBy(() -> TermReader.read(bad))
+                    .as(bad)
+                    .isInstanceOf(RuntimeException.class)
                     .isNotInstanceOf(IndexOutOfBoundsException.class);
         }
     }
@@ -97,7 +110,8 @@ class TermTest {
 
     @Test
     void mapsFindTheirKeys() {
-        MapTerm m = Term.map(Map.of(Term.of(1), Atom.OK, Term.of(1.0), Atom.ERROR, Atom.TRUE, Nil.NIL));
+        MapTerm m =
+                Term.map(Map.of(Term.of(1), Atom.OK, Term.of(1.0), Atom.ERROR, Atom.TRUE, Nil.NIL));
         assertThat(m.getOrDefault(Term.of(1), Nil.NIL)).isEqualTo(Atom.OK);
         assertThat(m.getOrDefault(Term.of(1.0), Nil.NIL)).isEqualTo(Atom.ERROR);
         assertThat(m.getOrDefault(Term.of(2), Atom.FALSE)).isEqualTo(Atom.FALSE);

@@ -4,11 +4,13 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 
-/// An exception of the Erlang side: one that nobody caught there, on its way to Java, or one that a [HostFunction] raises.
+/// An exception of the Erlang side: one that nobody caught there, on its way to Java, or one that a
+/// [HostFunction] raises.
 public final class ErlangException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /// What kind of exception it is. An exit signal that ends a process from outside counts as EXIT.
+    /// What kind of exception it is. An exit signal that ends a process from outside counts as
+    /// EXIT.
     public enum Kind {
         ERROR,
         EXIT,
@@ -49,8 +51,8 @@ public final class ErlangException extends RuntimeException {
         return reason;
     }
 
-    /// The Erlang stack trace: a list of `{Module, Function, ArityOrArguments, Location}`, innermost first; `[]` when the
-    /// process was ended by a signal.
+    /// The Erlang stack trace: a list of `{Module, Function, ArityOrArguments, Location}`,
+    /// innermost first; `[]` when the process was ended by a signal.
     public Term erlangStackTrace() {
         return stackTrace;
     }

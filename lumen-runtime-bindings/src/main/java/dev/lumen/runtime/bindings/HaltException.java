@@ -1,6 +1,7 @@
 package dev.lumen.runtime.bindings;
 
-/// The program called `erlang:halt`. The JVM goes on; the runtime runs no more processes and should be closed.
+/// The program called `erlang:halt`. The JVM goes on; the runtime runs no more processes and should
+/// be closed.
 public final class HaltException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

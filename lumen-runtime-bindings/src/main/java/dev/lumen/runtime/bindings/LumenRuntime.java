@@ -9,6 +9,7 @@ import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 import dev.lumen.runtime.tools.RuntimeKit;
 import dev.lumen.runtime.tools.RuntimeTarget;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
@@ -32,7 +33,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// A runtime inside this JVM: its schedulers are threads of this process, its processes run compiled Erlang code.
+/// A runtime inside this JVM: its schedulers are threads of this process, its processes run
+/// compiled Erlang code.
 ///
 /// ```java
 /// try (LumenRuntime rt = compilation.load()) {
@@ -40,17 +42,19 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// }
 /// ```
 ///
-/// Terms are copied at the border (in the external term format), so a [Term] never points into the runtime. Nothing that
-/// an Erlang program does harms the JVM: its exceptions arrive as [ErlangException], `halt` as [HaltException].
+/// Terms are copied at the border (in the external term format), so a [Term] never points into the
+/// runtime. Nothing that an Erlang program does harms the JVM: its exceptions arrive as
+/// [ErlangException], `halt` as [HaltException].
 ///
-/// Thread safety: every method may be called from any thread. Futures are completed on scheduler threads: dependents that
-/// take long belong on an executor (`thenApplyAsync`).
+/// Thread safety: every method may be called from any thread. Futures are completed on scheduler
+/// threads: dependents that take long belong on an executor (`thenApplyAsync`).
 public final class LumenRuntime implements AutoCloseable {
     private static final long CONFIG_SCHEDULERS = offset("schedulers");
     private static final long CONFIG_OUTPUT = offset("output");
 
     /// As long as the runtime: the library's stubs and the image.
     private final Arena arena = Arena.ofShared();
+
     private final List<AutoCloseable> owned = new ArrayList<>();
     private final LumenLibrary library;
     private final MemorySegment handle;
@@ -62,11 +66,12 @@ public final class LumenRuntime implements AutoCloseable {
     private final Map<Long, CompletableFuture<Term>> calls = new ConcurrentHashMap<>();
     private final Map<Long, HostFunction> hostFunctions = new ConcurrentHashMap<>();
 
-    /// Held for reading by every call into the library, for writing by [#close]: nothing enters a runtime that is gone.
+    /// Held for reading by every call into the library, for writing by [#close]: nothing enters a
+    /// runtime that is gone.
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
 
-    /// Set before the lock is taken, so that a scheduler thread that wants to enter is told rather than kept waiting by a
-    /// close that waits for it.
+    /// Set before the lock is taken, so that a scheduler thread that wants to enter is told rather
+    /// than kept waiting by a close that waits for it.
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private LumenRuntime(RuntimeOptions options) {
@@ -93,12 +98,14 @@ public final class LumenRuntime implements AutoCloseable {
         return new LumenRuntime(options);
     }
 
-    /// Adds the modules of an image, the address of a `lumen_image`. `code` is what keeps the image's memory: it is closed
-    /// after the runtime, in reverse order of loading.
+    /// Adds the modules of an image, the address of a `lumen_image`. `code` is what keeps the
+    /// image's memory: it is closed after the runtime, in reverse order of loading.
     ///
-    /// @throws IllegalArgumentException when the image does not fit, which then was not added; `code` is closed
+    /// @throws IllegalArgumentException when the image does not fit, which then was not added;
+    ///   `code` is closed
     public void load(long image, AutoCloseable code) {
-        MemorySegment problem = entered(() -> library.runtimeLoad(handle, MemorySegment.ofAddress(image)));
+        MemorySegment problem =
+                entered(() -> library.runtimeLoad(handle, MemorySegment.ofAddress(image)));
         if (problem.address() != 0) {
             String text = problem.reinterpret(Long.MAX_VALUE).getString(0);
             closeQuietly(code);
@@ -109,9 +116,9 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    /// Runs `module:function(arguments…)` in a new process. The future fails with [ErlangException] when the process does
-    /// not end with a value, with [HaltException] when the program halts, and is cancelled when the runtime closes first.
-    /// Cancelling the future does not end the process.
+    /// Runs `module:function(arguments…)` in a new process. The future fails with [ErlangException]
+    /// when the process does not end with a value, with [HaltException] when the program halts, and
+    /// is cancelled when the runtime closes first. Cancelling the future does not end the process.
     ///
     /// @throws IllegalStateException when the runtime is closed
     public CompletableFuture<Term> call(String module, String function, Term... arguments) {
@@ -123,7 +130,15 @@ public final class LumenRuntime implements AutoCloseable {
             MemorySegment m = local.allocateFrom(module);
             MemorySegment f = local.allocateFrom(function);
             MemorySegment a = local.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
-            entered(() -> library.call(handle, m, f, a, bytes.length, callbackStub, MemorySegment.ofAddress(key)));
+            entered(() ->
+                    library.call(
+                            handle,
+                            m,
+                            f,
+                            a,
+                            bytes.length,
+                            callbackStub,
+                            MemorySegment.ofAddress(key)));
         } catch (RuntimeException e) {
             calls.remove(key);
             throw e;
@@ -140,7 +155,8 @@ public final class LumenRuntime implements AutoCloseable {
             MemorySegment m = local.allocateFrom(module);
             MemorySegment f = local.allocateFrom(function);
             MemorySegment a = local.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
-            return new ErlangProcess(this, entered(() -> library.spawn(handle, m, f, a, bytes.length)));
+            return new ErlangProcess(
+                    this, entered(() -> library.spawn(handle, m, f, a, bytes.length)));
         }
     }
 
@@ -152,7 +168,8 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    /// Makes a Java function callable as `module:name/arity`, before an image that calls it is loaded.
+    /// Makes a Java function callable as `module:name/arity`, before an image that calls it is
+    /// loaded.
     ///
     /// @throws IllegalArgumentException when there is such a function already
     /// @throws IllegalStateException when the runtime is closed
@@ -162,15 +179,20 @@ public final class LumenRuntime implements AutoCloseable {
         try (Arena local = Arena.ofConfined()) {
             MemorySegment m = local.allocateFrom(module);
             MemorySegment n = local.allocateFrom(name);
-            if (!entered(() -> library.registerHost(handle, m, n, arity, hostStub, MemorySegment.ofAddress(key)))) {
+            if (!entered(
+                    () ->
+                            library.registerHost(
+                                    handle, m, n, arity, hostStub, MemorySegment.ofAddress(key)))) {
                 hostFunctions.remove(key);
-                throw new IllegalArgumentException("there is a " + module + ":" + name + "/" + arity + " already");
+                throw new IllegalArgumentException(
+                        "there is a " + module + ":" + name + "/" + arity + " already");
             }
         }
     }
 
-    /// Ends all processes, cancels the calls under way and frees everything. Idempotent. Must not be called from a
-    /// [HostFunction] or from a dependent of a future that runs on a scheduler thread.
+    /// Ends all processes, cancels the calls under way and frees everything. Idempotent. Must not
+    /// be called from a [HostFunction] or from a dependent of a future that runs on a scheduler
+    /// thread.
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
@@ -186,7 +208,8 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    // ---- called by the runtime: nothing may be thrown across the border, that would end the JVM ----
+    // ---- called by the runtime: nothing may be thrown across the border, that would end the JVM
+    // ----
 
     private void onCallback(MemorySegment context, int status, MemorySegment bytes, long length) {
         CompletableFuture<Term> future = calls.remove(context.address());
@@ -198,14 +221,19 @@ public final class LumenRuntime implements AutoCloseable {
                 case LumenLibrary.LUMEN_OK -> future.complete(term(bytes, length));
                 case LumenLibrary.LUMEN_RAISED -> {
                     var raised = (Tuple) term(bytes, length);
-                    future.completeExceptionally(new ErlangException(
-                            ErlangException.kind(raised.get(0)), raised.get(1), raised.get(2)));
+                    future.completeExceptionally(
+                            new ErlangException(
+                                    ErlangException.kind(raised.get(0)),
+                                    raised.get(1),
+                                    raised.get(2)));
                 }
                 case LumenLibrary.LUMEN_EXITED ->
-                    future.completeExceptionally(
-                            new ErlangException(ErlangException.Kind.EXIT, term(bytes, length), Nil.NIL));
+                        future.completeExceptionally(
+                                new ErlangException(
+                                        ErlangException.Kind.EXIT, term(bytes, length), Nil.NIL));
                 case LumenLibrary.LUMEN_HALTED ->
-                    future.completeExceptionally(new HaltException(((Int) term(bytes, length)).intValue()));
+                        future.completeExceptionally(
+                                new HaltException(((Int) term(bytes, length)).intValue()));
                 default -> future.cancel(false);
             }
         } catch (Throwable e) {
@@ -213,7 +241,8 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    private void onHostCall(MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
+    private void onHostCall(
+            MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
         int status = LumenLibrary.LUMEN_OK;
         byte[] answer;
         try {
@@ -222,21 +251,26 @@ public final class LumenRuntime implements AutoCloseable {
             answer = ExternalTerm.encode(hostFunctions.get(context.address()).call(list));
         } catch (ErlangException e) {
             status = LumenLibrary.LUMEN_RAISED;
-            answer = ExternalTerm.encode(Term.tuple(
-                    Atom.of(e.kind().name().toLowerCase(java.util.Locale.ROOT)), e.reason()));
+            answer =
+                    ExternalTerm.encode(
+                            Term.tuple(
+                                    Atom.of(e.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                                    e.reason()));
         } catch (Throwable e) {
             status = LumenLibrary.LUMEN_RAISED;
-            Term reason = Term.tuple(
-                    Atom.of("java_exception"),
-                    Term.binary(e.getClass().getName()),
-                    Term.binary(String.valueOf(e.getMessage())));
+            Term reason =
+                    Term.tuple(
+                            Atom.of("java_exception"),
+                            Term.binary(e.getClass().getName()),
+                            Term.binary(String.valueOf(e.getMessage())));
             answer = ExternalTerm.encode(Term.tuple(Atom.ERROR, reason));
         }
         try (Arena local = Arena.ofConfined()) {
             MemorySegment copy = local.allocateFrom(ValueLayout.JAVA_BYTE, answer);
             library.hostReturn(call, status, copy, answer.length);
         } catch (Throwable e) {
-            // Without memory for the answer there is nothing to say; the runtime raises an error for a missing one.
+            // Without memory for the answer there is nothing to say; the runtime raises an error
+            // for a missing one.
         }
     }
 
@@ -279,11 +313,11 @@ public final class LumenRuntime implements AutoCloseable {
     private MemorySegment stub(String method, FunctionDescriptor descriptor) {
         try {
             MethodType type = descriptor.toMethodType();
-            MethodHandle handler =
-                    MethodHandles.lookup().bind(this, method, type);
+            MethodHandle handler = MethodHandles.lookup().bind(this, method, type);
             return Linker.nativeLinker().upcallStub(handler, descriptor, arena);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(method + Arrays.toString(descriptor.argumentLayouts().toArray()), e);
+            throw new AssertionError(
+                    method + Arrays.toString(descriptor.argumentLayouts().toArray()), e);
         }
     }
 

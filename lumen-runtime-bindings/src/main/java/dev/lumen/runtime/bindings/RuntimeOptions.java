@@ -1,6 +1,7 @@
 package dev.lumen.runtime.bindings;
 
 import dev.lumen.runtime.tools.RuntimeMode;
+
 import java.io.OutputStream;
 import java.util.Objects;
 
@@ -8,9 +9,11 @@ import java.util.Objects;
 ///
 /// @param schedulers threads that run processes; 0: one per processor
 /// @param mode which build of the runtime
-/// @param output where the program's output goes; written under a lock, one call per piece of output
+/// @param output where the program's output goes; written under a lock, one call per piece of
+///   output
 /// @param errors where reports of failed processes go, likewise
-public record RuntimeOptions(int schedulers, RuntimeMode mode, OutputStream output, OutputStream errors) {
+public record RuntimeOptions(
+        int schedulers, RuntimeMode mode, OutputStream output, OutputStream errors) {
     public RuntimeOptions {
         if (schedulers < 0 || schedulers > 1024) {
             throw new IllegalArgumentException("schedulers: " + schedulers);

@@ -2,6 +2,7 @@ package dev.lumen.runtime.build;
 
 import dev.lumen.ir.abi.RuntimeAtoms.Row;
 import dev.lumen.ir.term.AtomHash;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -14,43 +15,62 @@ final class AtomSources {
     }
 
     static String header(List<Row> rows) {
-        var out = new StringBuilder("""
-                // Generated from atoms.tab.
-                #ifndef LUMEN_ATOMS_H
-                #define LUMEN_ATOMS_H
+        var out =
+                new StringBuilder(
+                        """
+                        // Generated from atoms.tab.
+                        #ifndef LUMEN_ATOMS_H
+                        #define LUMEN_ATOMS_H
 
-                #include "lumen_abi.h"
+                        #include "lumen_abi.h"
 
-                """);
+                        """);
         for (Row row : rows) {
-            out.append("#define LM_ATOM_").append(row.name()).append(' ').append(immediate(row))
-                    .append(" // ").append(row.text()).append('\n');
+            out.append("#define LM_ATOM_")
+                    .append(row.name())
+                    .append(' ')
+                    .append(immediate(row))
+                    .append(" // ")
+                    .append(row.text())
+                    .append('\n');
         }
-        return out.append("""
+        return out.append(
+                        """
 
-                // All of the above with their texts, in the order of atoms.tab.
-                extern const lumen_atom lumen_runtime_atoms[];
-                extern const uint32_t lumen_runtime_atom_count;
+                        // All of the above with their texts, in the order of atoms.tab.
+                        extern const lumen_atom lumen_runtime_atoms[];
+                        extern const uint32_t lumen_runtime_atom_count;
 
-                #endif
-                """).toString();
+                        #endif
+                        """)
+                .toString();
     }
 
     static String table(List<Row> rows) {
-        var out = new StringBuilder("""
-                // Generated from atoms.tab.
-                #include "lumen_atoms.h"
+        var out =
+                new StringBuilder(
+                        """
+                        // Generated from atoms.tab.
+                        #include "lumen_atoms.h"
 
-                const lumen_atom lumen_runtime_atoms[] = {
-                """);
+                        const lumen_atom lumen_runtime_atoms[] = {
+                        """);
         for (Row row : rows) {
             byte[] utf8 = row.text().getBytes(StandardCharsets.UTF_8);
-            out.append("  {LM_ATOM_").append(row.name()).append(", \"").append(literal(utf8)).append("\", ")
-                    .append(utf8.length).append("},\n");
+            out.append("  {LM_ATOM_")
+                    .append(row.name())
+                    .append(", \"")
+                    .append(literal(utf8))
+                    .append("\", ")
+                    .append(utf8.length)
+                    .append("},\n");
         }
         // ISO C has no array of length 0.
         out.append("  {0, \"\", 0},\n};\n");
-        return out.append("const uint32_t lumen_runtime_atom_count = ").append(rows.size()).append(";\n").toString();
+        return out.append("const uint32_t lumen_runtime_atom_count = ")
+                .append(rows.size())
+                .append(";\n")
+                .toString();
     }
 
     /// The inside of a C string literal. Octal escapes, because a hexadecimal one has no end.

@@ -34,7 +34,8 @@ final class KitFiles {
         // Never written in place: a JVM may have the old one mapped.
         Path temporary = to.resolveSibling(to.getFileName() + ".new");
         Files.write(temporary, bytes);
-        Files.move(temporary, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                temporary, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Writes the index and removes what an earlier build left and this one did not make.
@@ -46,7 +47,8 @@ final class KitFiles {
         hashes.keySet().forEach(place -> keep.add(root.resolve(place)));
         keep.add(root.resolve("index"));
         try (Stream<Path> walk = Files.walk(root)) {
-            for (Path file : walk.filter(Files::isRegularFile).filter(f -> !keep.contains(f)).toList()) {
+            for (Path file :
+                    walk.filter(Files::isRegularFile).filter(f -> !keep.contains(f)).toList()) {
                 Files.delete(file);
             }
         }

@@ -6,6 +6,7 @@ import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
 import dev.lumen.runtime.tools.SanitizingClang;
 import dev.lumen.runtime.tools.ToolException;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,12 @@ public final class RuntimeBuild {
     public static void main(String[] args) throws Exception {
         try {
             List<RuntimeMode> modes = Stream.of(args[3].split(",")).map(RuntimeMode::of).toList();
-            new RuntimeBuild(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), args[4].equals("strict")).run(modes);
+            new RuntimeBuild(
+                            Path.of(args[0]),
+                            Path.of(args[1]),
+                            Path.of(args[2]),
+                            args[4].equals("strict"))
+                    .run(modes);
         } catch (BuildException | ToolException e) {
             System.err.println("error: " + e.getMessage());
             System.exit(1);
@@ -76,7 +82,8 @@ public final class RuntimeBuild {
         var kitFiles = new KitFiles(kit);
         long start = System.nanoTime();
         var compiled = new AtomicInteger();
-        try (ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        try (ExecutorService pool =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             var libraries = new ArrayList<Callable<Void>>();
             for (Variant variant : variants(modes)) {
                 List<Future<Path>> objects = compile(variant, pool, compiled);
@@ -106,7 +113,8 @@ public final class RuntimeBuild {
         }
         addHeaders(kitFiles);
         kitFiles.finish();
-        System.out.printf("runtime: %s: %d objects compiled, %d ms%n",
+        System.out.printf(
+                "runtime: %s: %d objects compiled, %d ms%n",
                 modes, compiled.get(), (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -117,9 +125,15 @@ public final class RuntimeBuild {
 
     private static void reportMissing(List<Bif> missing) {
         if (!missing.isEmpty()) {
-            System.out.println("runtime: " + missing.size() + " built-in functions have a row in bifs.tab and no C: "
-                    + missing.stream().limit(5).map(Bif::toString).collect(Collectors.joining(" "))
-                    + (missing.size() > 5 ? " …" : ""));
+            System.out.println(
+                    "runtime: "
+                            + missing.size()
+                            + " built-in functions have a row in bifs.tab and no C: "
+                            + missing.stream()
+                                    .limit(5)
+                                    .map(Bif::toString)
+                                    .collect(Collectors.joining(" "))
+                            + (missing.size() > 5 ? " …" : ""));
         }
     }
 
@@ -143,8 +157,9 @@ public final class RuntimeBuild {
         }
     }
 
-    /// A name in the build folder for the library that a JVM has to preload (pom.xml, the tests in mode debug): where it really is
-    /// only the compiler knows. The sanitizer itself insists on one of its own names.
+    /// A name in the build folder for the library that a JVM has to preload (pom.xml, the tests in
+    /// mode debug): where it really is only the compiler knows. The sanitizer itself insists on one
+    /// of its own names.
     private void linkSanitizer() throws IOException {
         Path link = work.resolve("libasan.so");
         Files.deleteIfExists(link);
@@ -161,55 +176,81 @@ public final class RuntimeBuild {
                 if (target == RuntimeTarget.LINUX_MUSL && mode == RuntimeMode.DEBUG) {
                     continue; // sanitizers need glibc
                 }
-                variant.missing().ifPresentOrElse(
-                        why -> System.out.println("runtime: not built: " + variant + ": " + why),
-                        () -> variants.add(variant));
+                variant.missing()
+                        .ifPresentOrElse(
+                                why ->
+                                        System.out.println(
+                                                "runtime: not built: " + variant + ": " + why),
+                                () -> variants.add(variant));
             }
         }
         return variants;
     }
 
-    private List<Future<Path>> compile(Variant variant, ExecutorService pool, AtomicInteger compiled) throws IOException {
+    private List<Future<Path>> compile(
+            Variant variant, ExecutorService pool, AtomicInteger compiled) throws IOException {
         var objects = new ArrayList<Future<Path>>();
         for (Path file : sources.of(variant.target())) {
             objects.add(pool.submit(() -> object(variant, sources.root(), file, compiled)));
         }
         try (Stream<Path> files = Files.list(generated)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".c")).sorted().toList()) {
-                objects.add(pool.submit(() -> object(variant, generated, generated.relativize(file), compiled)));
+                objects.add(
+                        pool.submit(() ->
+                                object(variant, generated, generated.relativize(file), compiled)));
             }
         }
         return objects;
     }
 
-    private Path object(Variant variant, Path root, Path file, AtomicInteger compiled) throws IOException {
+    private Path object(Variant variant, Path root, Path file, AtomicInteger compiled)
+            throws IOException {
         Path output = variant.directory(work.resolve("objects")).resolve(file + ".o");
-        if (clang(variant.compiler(), variant.target(), variant.objectFlags(), root.resolve(file), output)) {
+        if (clang(
+                variant.compiler(),
+                variant.target(),
+                variant.objectFlags(),
+                root.resolve(file),
+                output)) {
             compiled.incrementAndGet();
         }
         return output;
     }
 
-    private boolean clang(Path compiler, RuntimeTarget target, List<String> flags, Path source, Path output) throws IOException {
+    private boolean clang(
+            Path compiler, RuntimeTarget target, List<String> flags, Path source, Path output)
+            throws IOException {
         var arguments = new ArrayList<>(flags);
         Path dependencies = output.resolveSibling(output.getFileName() + ".d");
         arguments.addAll(sources.includes(target));
-        arguments.addAll(List.of(
-                "-I" + generated,
-                // In the objects, and so in the jar, a source is named from the root of the sources.
-                "-ffile-prefix-map=" + sources.root() + "/=",
-                "-MMD", "-MF", dependencies.toString(), "-c", source.toString(), "-o", output.toString()));
+        arguments.addAll(
+                List.of(
+                        "-I" + generated,
+                        // In the objects, and so in the jar, a source is named from the root of the
+                        // sources.
+                        "-ffile-prefix-map=" + sources.root() + "/=",
+                        "-MMD",
+                        "-MF",
+                        dependencies.toString(),
+                        "-c",
+                        source.toString(),
+                        "-o",
+                        output.toString()));
         return step.run(compiler, arguments, List.of(source), dependencies, output);
     }
 
-    private void finish(Variant variant, List<Future<Path>> futures, KitFiles kitFiles) throws Exception {
+    private void finish(Variant variant, List<Future<Path>> futures, KitFiles kitFiles)
+            throws Exception {
         var objects = new ArrayList<Path>();
         var failures = new ArrayList<String>();
         for (Future<Path> future : futures) {
             try {
                 objects.add(future.get());
             } catch (ExecutionException e) {
-                failures.add(e.getCause() instanceof ToolException t ? t.getMessage() : e.getCause().toString());
+                failures.add(
+                        e.getCause() instanceof ToolException t
+                                ? t.getMessage()
+                                : e.getCause().toString());
             }
         }
         if (!failures.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.lumen.runtime.build;
 
 import dev.lumen.runtime.tools.RuntimeTarget;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +10,12 @@ import java.util.stream.Stream;
 
 /// The C files of the runtime and the folders they lie in, sorted, as paths relative to `root`.
 ///
-/// `platform/<x>/` holds one implementation of the operating system interface each; a target takes exactly one.
-/// `inline/` holds the primitives that generated code inlines; they are part of the library too, because unoptimised
-/// code calls them.
+/// `platform/<x>/` holds one implementation of the operating system interface each; a target takes
+/// exactly one. `inline/` holds the primitives that generated code inlines; they are part of the
+/// library too, because unoptimised code calls them.
 ///
-/// File names are unique, so an `#include` names the file alone: every folder of the target is searched.
+/// File names are unique, so an `#include` names the file alone: every folder of the target is
+/// searched.
 record Sources(Path root, List<Path> files, List<Path> folders) {
     private static final Path PLATFORM = Path.of("platform");
     private static final Path INLINE = Path.of("inline");
@@ -23,7 +25,10 @@ record Sources(Path root, List<Path> files, List<Path> folders) {
             List<Path> all = walk.sorted().toList();
             return new Sources(
                     root,
-                    all.stream().filter(f -> f.toString().endsWith(".c")).map(root::relativize).toList(),
+                    all.stream()
+                            .filter(f -> f.toString().endsWith(".c"))
+                            .map(root::relativize)
+                            .toList(),
                     all.stream().filter(Files::isDirectory).map(root::relativize).toList());
         }
     }
@@ -34,11 +39,16 @@ record Sources(Path root, List<Path> files, List<Path> folders) {
 
     /// The `-I` flags for `target`.
     List<String> includes(RuntimeTarget target) {
-        return folders.stream().filter(f -> belongsTo(target, f)).map(f -> "-I" + root.resolve(f)).toList();
+        return folders.stream()
+                .filter(f -> belongsTo(target, f))
+                .map(f -> "-I" + root.resolve(f))
+                .toList();
     }
 
     private static boolean belongsTo(RuntimeTarget target, Path folder) {
-        return folder == null || !folder.startsWith(PLATFORM) || folder.equals(PLATFORM)
+        return folder == null
+                || !folder.startsWith(PLATFORM)
+                || folder.equals(PLATFORM)
                 || folder.startsWith(PLATFORM.resolve(target.isWasm() ? "wasi" : "posix"));
     }
 

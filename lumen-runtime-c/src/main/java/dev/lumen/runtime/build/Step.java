@@ -1,6 +1,7 @@
 package dev.lumen.runtime.build;
 
 import dev.lumen.runtime.tools.Tools;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,15 +20,17 @@ import java.util.concurrent.ConcurrentMap;
 
 /// One command that makes one file out of others, skipped when that would make the same again.
 ///
-/// Beside each output stands `<output>.stamp`: a hash of the command and of the contents of every file that it read.
-/// Contents, not times: a checkout or a rebase that touches everything compiles nothing.
+/// Beside each output stands `<output>.stamp`: a hash of the command and of the contents of every
+/// file that it read. Contents, not times: a checkout or a rebase that touches everything compiles
+/// nothing.
 ///
 /// Thread-safe; steps for different outputs may run at once.
 final class Step {
     private final ConcurrentMap<Path, String> hashes = new ConcurrentHashMap<>();
     private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
 
-    /// What commands that succeeded wrote to standard error, now or, if skipped, when they last ran.
+    /// What commands that succeeded wrote to standard error, now or, if skipped, when they last
+    /// ran.
     Collection<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -35,17 +38,21 @@ final class Step {
     /// Makes `output` by `program arguments…`.
     ///
     /// @param inputs files it is known to read
-    /// @param dependencies a Make rule that the command writes, naming more files that it read; null if it writes none
+    /// @param dependencies a Make rule that the command writes, naming more files that it read;
+    ///   null if it writes none
     /// @return whether the command ran
-    /// @throws dev.lumen.runtime.tools.ToolException when it fails; `output` is then left without a stamp
-    boolean run(Path program, List<String> arguments, List<Path> inputs, Path dependencies, Path output)
+    /// @throws dev.lumen.runtime.tools.ToolException when it fails; `output` is then left without a
+    ///   stamp
+    boolean run(
+            Path program, List<String> arguments, List<Path> inputs, Path dependencies, Path output)
             throws IOException {
         Path stamp = output.resolveSibling(output.getFileName() + ".stamp");
         Path said = output.resolveSibling(output.getFileName() + ".warnings");
         var command = new ArrayList<String>();
         command.add(program.toString());
         command.addAll(arguments);
-        if (Files.exists(output) && Files.exists(stamp)
+        if (Files.exists(output)
+                && Files.exists(stamp)
                 && Files.readString(stamp).equals(signature(command, inputs, dependencies))) {
             if (Files.exists(said)) {
                 warnings.add(Files.readString(said));
@@ -66,7 +73,8 @@ final class Step {
         return true;
     }
 
-    private String signature(List<String> command, List<Path> inputs, Path dependencies) throws IOException {
+    private String signature(List<String> command, List<Path> inputs, Path dependencies)
+            throws IOException {
         var text = new StringBuilder(String.join("\0", command));
         for (Path input : inputs) {
             text.append('\n').append(hash(input));
@@ -79,7 +87,8 @@ final class Step {
         return hash(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The files that a Make rule `target: a b \⏎ c` names. (clang writes a blank in a name as `\ `.)
+    /// The files that a Make rule `target: a b \⏎ c` names. (clang writes a blank in a name as `\
+    /// `.)
     static List<Path> prerequisites(String rule) {
         String files = rule.substring(rule.indexOf(": ") + 1).replace("\\\n", " ");
         return Arrays.stream(files.split("(?<!\\\\)\\s+"))

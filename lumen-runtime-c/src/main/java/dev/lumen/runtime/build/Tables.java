@@ -3,6 +3,7 @@ package dev.lumen.runtime.build;
 import dev.lumen.ir.abi.RuntimeAtoms;
 import dev.lumen.ir.bif.Bif;
 import dev.lumen.ir.bif.BifTable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Writes the C sources that come from the tables of `lumen-ir`: what is declared there once is never typed again in C.
+/// Writes the C sources that come from the tables of `lumen-ir`: what is declared there once is
+/// never typed again in C.
 ///
 /// | table | file | holds |
 /// |---|---|---|
@@ -29,7 +31,8 @@ final class Tables {
         this.directory = directory;
     }
 
-    /// @param written whether a C function of that name is known to exist; the others become no functions
+    /// @param written whether a C function of that name is known to exist; the others become no
+    ///   functions
     /// @return the built-in functions that have a row and no C
     List<Bif> write(Predicate<Bif> written) throws IOException {
         BifTable bifs = BifTable.standard();

@@ -4,6 +4,7 @@ import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
 import dev.lumen.runtime.tools.SanitizingClang;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +15,27 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
     private static final Path MUSL_INCLUDE = Path.of("/usr/include/x86_64-linux-musl");
     private static final Path WASI_INCLUDE = Path.of("/usr/include/wasm32-wasi");
 
-    private static final List<String> COMMON = List.of(
-            // What all three C libraries have beyond ISO C.
-            "-std=c17", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror", "-Wmissing-prototypes", "-Wstrict-prototypes",
-            // A frame that C can't keep on the machine stack of a scheduler is a bug.
-            "-Wvla",
-            // The same digits on every target: no fused multiply-add behind the program's back.
-            "-ffp-contract=off",
-            // Heap words are read as terms, as addresses and as bytes.
-            "-fno-strict-aliasing",
-            // Paths of the build machine must not reach the objects.
-            "-fdebug-compilation-dir=.",
-            "-ffunction-sections", "-fdata-sections");
+    private static final List<String> COMMON =
+            List.of(
+                    // What all three C libraries have beyond ISO C.
+                    "-std=c17",
+                    "-D_GNU_SOURCE",
+                    "-Wall",
+                    "-Wextra",
+                    "-Werror",
+                    "-Wmissing-prototypes",
+                    "-Wstrict-prototypes",
+                    // A frame that C can't keep on the machine stack of a scheduler is a bug.
+                    "-Wvla",
+                    // The same digits on every target: no fused multiply-add behind the program's
+                    // back.
+                    "-ffp-contract=off",
+                    // Heap words are read as terms, as addresses and as bytes.
+                    "-fno-strict-aliasing",
+                    // Paths of the build machine must not reach the objects.
+                    "-fdebug-compilation-dir=.",
+                    "-ffunction-sections",
+                    "-fdata-sections");
 
     boolean sanitized() {
         return mode == RuntimeMode.DEBUG && target == RuntimeTarget.LINUX_GNU;
@@ -34,7 +44,9 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
     /// Why this variant can't be built on this machine; empty when it can.
     Optional<String> missing() {
         return sanitized() && SanitizingClang.find().isEmpty()
-                ? Optional.of("clang 19 with its sanitizers is not installed (Debian: clang-19 libclang-rt-19-dev)")
+                ? Optional.of(
+                        "clang 19 with its sanitizers is not installed (Debian: clang-19"
+                                + " libclang-rt-19-dev)")
                 : Optional.empty();
     }
 
@@ -58,17 +70,21 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
             flags.add("-march=x86-64-v2");
         }
         if (sanitized()) {
-            // `function` looks for a type word in front of every function called through a pointer, and code from
+            // `function` looks for a type word in front of every function called through a pointer,
+            // and code from
             // the JIT has none.
             flags.addAll(SanitizingClang.SANITIZE);
-            flags.addAll(List.of(
-                    "-fno-sanitize=function", "-fno-sanitize-recover=undefined", "-fno-omit-frame-pointer"));
+            flags.addAll(
+                    List.of(
+                            "-fno-sanitize=function",
+                            "-fno-sanitize-recover=undefined",
+                            "-fno-omit-frame-pointer"));
         }
         return flags;
     }
 
-    /// Flags for the bitcode that generated code inlines from. Neither a processor nor sanitizers: a function inlines only into one that
-    /// has at least its features.
+    /// Flags for the bitcode that generated code inlines from. Neither a processor nor sanitizers:
+    /// a function inlines only into one that has at least its features.
     List<String> bitcodeFlags() {
         var flags = new ArrayList<>(COMMON);
         flags.addAll(targetFlags());
@@ -89,13 +105,27 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
     private List<String> targetFlags() {
         return switch (target) {
             case LINUX_GNU -> List.of("--target=x86_64-linux-gnu");
-            case LINUX_MUSL -> List.of(
-                    "--target=x86_64-linux-musl", "-nostdinc", "-isystem", compilerInclude(), "-isystem",
-                    MUSL_INCLUDE.toString());
-            case WASI -> List.of(
-                    "--target=wasm32-wasi", "-nostdinc", "-isystem", compilerInclude(), "-isystem",
-                    WASI_INCLUDE.toString(),
-                    "-mtail-call", "-mbulk-memory", "-msign-ext", "-mmutable-globals", "-mnontrapping-fptoint");
+            case LINUX_MUSL ->
+                    List.of(
+                            "--target=x86_64-linux-musl",
+                            "-nostdinc",
+                            "-isystem",
+                            compilerInclude(),
+                            "-isystem",
+                            MUSL_INCLUDE.toString());
+            case WASI ->
+                    List.of(
+                            "--target=wasm32-wasi",
+                            "-nostdinc",
+                            "-isystem",
+                            compilerInclude(),
+                            "-isystem",
+                            WASI_INCLUDE.toString(),
+                            "-mtail-call",
+                            "-mbulk-memory",
+                            "-msign-ext",
+                            "-mmutable-globals",
+                            "-mnontrapping-fptoint");
         };
     }
 

@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 
-/// The part of the runtime that is written in Erlang: modules that an image gets when something in it needs them. They are
-/// the runtime's own, or stand in for the modules of OTP that boot its emulator and load code into it, which an image does
-/// not do. Where only some functions of a module ask for what an image does not have, those are replaced, and the rest is OTP's.
+/// The part of the runtime that is written in Erlang: modules that an image gets when something in
+/// it needs them. They are the runtime's own, or stand in for the modules of OTP that boot its
+/// emulator and load code into it, which an image does not do. Where only some functions of a
+/// module ask for what an image does not have, those are replaced, and the rest is OTP's.
 public final class Glue {
     private static final Set<String> MODULES = Set.of("lumen_user", "lumen_logger", "code", "init");
     private static final Set<String> PATCHES = Set.of("erl_features");
@@ -23,7 +24,8 @@ public final class Glue {
         return MODULES.contains(module) ? read(module) : Optional.empty();
     }
 
-    /// The source of functions that take the place of those of the same names in a module of OTP; empty where there are none.
+    /// The source of functions that take the place of those of the same names in a module of OTP;
+    /// empty where there are none.
     ///
     /// @throws UncheckedIOException when the jar can't be read
     public static Optional<String> patch(String module) {
@@ -31,7 +33,8 @@ public final class Glue {
     }
 
     private static Optional<String> read(String module) {
-        try (InputStream in = Glue.class.getResourceAsStream("/dev/lumen/runtime/erlang/" + module + ".erl")) {
+        try (InputStream in =
+                Glue.class.getResourceAsStream("/dev/lumen/runtime/erlang/" + module + ".erl")) {
             return in == null
                     ? Optional.empty()
                     : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

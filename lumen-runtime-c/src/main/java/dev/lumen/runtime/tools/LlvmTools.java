@@ -1,5 +1,7 @@
 package dev.lumen.runtime.tools;
 
+import org.bytedeco.javacpp.Loader;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,19 +9,20 @@ import java.net.URL;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bytedeco.javacpp.Loader;
 
 /// The programs inside the LLVM jar: clang, lld, llvm-ar.
 ///
-/// They are unpacked on first use into JavaCPP's cache (`~/.javacpp/cache`, or `-Dorg.bytedeco.javacpp.cachedir`), beside
-/// the libLLVM that the JIT loads. Only what is asked for is unpacked: a program that just links pays for lld (170 MB,
-/// under a second, once per machine), not for clang (100 MB more).
+/// They are unpacked on first use into JavaCPP's cache (`~/.javacpp/cache`, or
+/// `-Dorg.bytedeco.javacpp.cachedir`), beside the libLLVM that the JIT loads. Only what is asked
+/// for is unpacked: a program that just links pays for lld (170 MB, under a second, once per
+/// machine), not for clang (100 MB more).
 ///
-/// JavaCPP's own way to these programs (`Loader.load(clang.class)`) gives ones that do not start: they look for
-/// `libLLVM.so.20.1` and `libclang-cpp.so.20.1` in their own directory, and it makes neither name. So here.
+/// JavaCPP's own way to these programs (`Loader.load(clang.class)`) gives ones that do not start:
+/// they look for `libLLVM.so.20.1` and `libclang-cpp.so.20.1` in their own directory, and it makes
+/// neither name. So here.
 ///
-/// Thread-safe, also against other JVMs: JavaCPP unpacks under a file lock, and the symbolic links are created
-/// atomically.
+/// Thread-safe, also against other JVMs: JavaCPP unpacks under a file lock, and the symbolic links
+/// are created atomically.
 public final class LlvmTools {
     /// The suffix that the programs expect on the names of their libraries.
     private static final String LIBRARY_VERSION = ".20.1";
@@ -102,8 +105,11 @@ public final class LlvmTools {
         // Through the class loader: as a class's own resource it is invisible on the module path.
         URL url = org.bytedeco.llvm.global.LLVM.class.getClassLoader().getResource(resource);
         if (url == null) {
-            throw new IllegalStateException(resource + " not found: is the jar org.bytedeco:llvm with classifier "
-                    + Loader.getPlatform() + " there?");
+            throw new IllegalStateException(
+                    resource
+                            + " not found: is the jar org.bytedeco:llvm with classifier "
+                            + Loader.getPlatform()
+                            + " there?");
         }
         try {
             File file = Loader.cacheResource(url);

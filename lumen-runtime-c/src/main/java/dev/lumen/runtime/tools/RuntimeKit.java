@@ -22,11 +22,13 @@ import java.util.stream.Stream;
 
 /// The runtime for one target in one mode, as files.
 ///
-/// From a jar they are unpacked once per machine into the cache (`-Dlumen.cache`, or `lumen` below `$XDG_CACHE_HOME` or
-/// `~/.cache`), in a folder named by the hash of its contents: a new version never overwrites an old one, and an unpacked
-/// kit is never written again. From a folder of classes they are used where they are.
+/// From a jar they are unpacked once per machine into the cache (`-Dlumen.cache`, or `lumen` below
+/// `$XDG_CACHE_HOME` or `~/.cache`), in a folder named by the hash of its contents: a new version
+/// never overwrites an old one, and an unpacked kit is never written again. From a folder of
+/// classes they are used where they are.
 ///
-/// Immutable and thread-safe. Several JVMs may unpack at once: each unpacks beside and renames, the first one wins.
+/// Immutable and thread-safe. Several JVMs may unpack at once: each unpacks beside and renames, the
+/// first one wins.
 public final class RuntimeKit {
     private static final String ROOT = "/dev/lumen/runtime/kit/";
     private static final Map<String, RuntimeKit> OPEN = new ConcurrentHashMap<>();
@@ -49,8 +51,8 @@ public final class RuntimeKit {
         return OPEN.computeIfAbsent(target.triple() + "/" + mode.id(), _ -> open(target, mode));
     }
 
-    /// Whether the build that made this class path has that kit: one with `-Druntime.modes=release` has no others, and
-    /// [RuntimeMode#DEBUG] needs sanitizers on the machine that builds.
+    /// Whether the build that made this class path has that kit: one with `-Druntime.modes=release`
+    /// has no others, and [RuntimeMode#DEBUG] needs sanitizers on the machine that builds.
     public static boolean exists(RuntimeTarget target, RuntimeMode mode) {
         return RuntimeKit.class.getResource(ROOT + target.triple() + "/" + mode.id()) != null;
     }
@@ -100,22 +102,30 @@ public final class RuntimeKit {
         try {
             URL index = RuntimeKit.class.getResource(ROOT + "index");
             if (index == null) {
-                throw new IllegalStateException("the C runtime was not built into this class path: no kit/index");
+                throw new IllegalStateException(
+                        "the C runtime was not built into this class path: no kit/index");
             }
             List<Entry> entries;
             try (InputStream in = index.openStream()) {
-                entries = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                        .lines()
-                        .map(line -> new Entry(line.substring(0, 64), line.substring(65)))
-                        .filter(e -> e.belongsTo(target, mode))
-                        .toList();
+                entries =
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .map(line -> new Entry(line.substring(0, 64), line.substring(65)))
+                                .filter(e -> e.belongsTo(target, mode))
+                                .toList();
             }
-            if (entries.stream().noneMatch(e -> e.path.startsWith(target.triple() + "/" + mode.id() + "/"))) {
-                throw new IllegalStateException("the C runtime was built without " + target.triple() + " in mode " + mode.id());
+            if (entries.stream()
+                    .noneMatch(e -> e.path.startsWith(target.triple() + "/" + mode.id() + "/"))) {
+                throw new IllegalStateException(
+                        "the C runtime was built without "
+                                + target.triple()
+                                + " in mode "
+                                + mode.id());
             }
-            Path root = index.getProtocol().equals("file")
-                    ? Path.of(new URI(index.toString())).getParent()
-                    : unpack(target, mode, entries);
+            Path root =
+                    index.getProtocol().equals("file")
+                            ? Path.of(new URI(index.toString())).getParent()
+                            : unpack(target, mode, entries);
             return new RuntimeKit(target, mode, root);
         } catch (IOException e) {
             throw new UncheckedIOException("can't unpack the runtime for " + target.triple(), e);
@@ -132,9 +142,11 @@ public final class RuntimeKit {
         }
     }
 
-    private static Path unpack(RuntimeTarget target, RuntimeMode mode, List<Entry> entries) throws IOException {
+    private static Path unpack(RuntimeTarget target, RuntimeMode mode, List<Entry> entries)
+            throws IOException {
         Path cache = cache();
-        Path directory = cache.resolve("runtime-" + target.triple() + "-" + mode.id() + "-" + key(entries));
+        Path directory =
+                cache.resolve("runtime-" + target.triple() + "-" + mode.id() + "-" + key(entries));
         if (Files.isDirectory(directory)) {
             return directory;
         }

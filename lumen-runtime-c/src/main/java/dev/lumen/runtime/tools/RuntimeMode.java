@@ -6,12 +6,15 @@ import java.util.Locale;
 public enum RuntimeMode {
     /// For use: optimised, no checks.
     RELEASE,
-    /// Every invariant is checked (`LM_DEBUG=2`); natively also with the address and undefined-behaviour sanitizers.
+    /// Every invariant is checked (`LM_DEBUG=2`); natively also with the address and
+    /// undefined-behaviour sanitizers.
     DEBUG,
-    /// Optimised, but collects at every allocation and gives one reduction per slice (`LM_STRESS=1`).
+    /// Optimised, but collects at every allocation and gives one reduction per slice
+    /// (`LM_STRESS=1`).
     STRESS;
 
-    /// The system property that says which one this JVM uses when nobody asks for one: `release`, `debug` or `stress`.
+    /// The system property that says which one this JVM uses when nobody asks for one: `release`,
+    /// `debug` or `stress`.
     public static final String PROPERTY = "lumen.runtime.mode";
 
     /// As in folder names and on command lines.

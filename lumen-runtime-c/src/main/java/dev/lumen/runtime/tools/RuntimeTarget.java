@@ -2,8 +2,8 @@ package dev.lumen.runtime.tools;
 
 /// A machine that the runtime is built for.
 public enum RuntimeTarget {
-    /// The JVM's own process: the shared library that compiled code in the JVM runs against; and, in
-    /// [RuntimeMode#DEBUG], executables, because sanitizers need the C library of the machine.
+    /// The JVM's own process: the shared library that compiled code in the JVM runs against; and,
+    /// in [RuntimeMode#DEBUG], executables, because sanitizers need the C library of the machine.
     LINUX_GNU("x86_64-linux-gnu"),
     /// Static executables.
     LINUX_MUSL("x86_64-linux-musl"),

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The clang that brings sanitizers, for [RuntimeMode#DEBUG]: the LLVM jar has none, so it is Debian's (packages `clang-19` and
-/// `libclang-rt-19-dev`). 19 is the first that passes `preserve_none` arguments in the registers that clang 20 uses.
+/// The clang that brings sanitizers, for [RuntimeMode#DEBUG]: the LLVM jar has none, so it is
+/// Debian's (packages `clang-19` and `libclang-rt-19-dev`). 19 is the first that passes
+/// `preserve_none` arguments in the registers that clang 20 uses.
 ///
 /// For tests: nothing else needs it.
 public final class SanitizingClang {
@@ -22,7 +23,8 @@ public final class SanitizingClang {
         return addressSanitizer().map(_ -> PROGRAM);
     }
 
-    /// The address sanitizer as a library, which a JVM has to preload before it can load what is sanitized.
+    /// The address sanitizer as a library, which a JVM has to preload before it can load what is
+    /// sanitized.
     public static Optional<Path> addressSanitizer() {
         return Asan.LIBRARY;
     }
@@ -35,9 +37,12 @@ public final class SanitizingClang {
             if (!Files.isExecutable(PROGRAM)) {
                 return Optional.empty();
             }
-            ToolResult answer = Tools.run(PROGRAM, List.of("-print-file-name=libclang_rt.asan-x86_64.so"));
+            ToolResult answer =
+                    Tools.run(PROGRAM, List.of("-print-file-name=libclang_rt.asan-x86_64.so"));
             // What it does not have it answers with the bare name.
-            return Optional.of(Path.of(answer.orThrow().output().strip())).filter(Path::isAbsolute).filter(Files::exists);
+            return Optional.of(Path.of(answer.orThrow().output().strip()))
+                    .filter(Path::isAbsolute)
+                    .filter(Files::exists);
         }
     }
 }

@@ -5,12 +5,13 @@ import java.util.List;
 
 /// What a run of an external program left behind.
 ///
-/// @param command  the program and its arguments, as started
+/// @param command the program and its arguments, as started
 /// @param exitCode 0 for success; 128 + n when signal n ended it
-/// @param output   all it wrote to standard output, decoded as UTF-8
-/// @param errors   all it wrote to standard error, decoded as UTF-8
-/// @param time     from start to end
-public record ToolResult(List<String> command, int exitCode, String output, String errors, Duration time) {
+/// @param output all it wrote to standard output, decoded as UTF-8
+/// @param errors all it wrote to standard error, decoded as UTF-8
+/// @param time from start to end
+public record ToolResult(
+        List<String> command, int exitCode, String output, String errors, Duration time) {
     public ToolResult {
         command = List.copyOf(command);
     }
@@ -24,7 +25,10 @@ public record ToolResult(List<String> command, int exitCode, String output, Stri
         var line = new StringBuilder();
         for (String word : command) {
             line.append(line.isEmpty() ? "" : " ");
-            line.append(word.matches("[A-Za-z0-9_@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'");
+            line.append(
+                    word.matches("[A-Za-z0-9_@%+=:,./-]+")
+                            ? word
+                            : "'" + word.replace("'", "'\\''") + "'");
         }
         return line.toString();
     }

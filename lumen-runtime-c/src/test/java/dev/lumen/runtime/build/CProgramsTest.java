@@ -9,6 +9,10 @@ import dev.lumen.runtime.tools.RuntimeTarget;
 import dev.lumen.runtime.tools.SanitizingClang;
 import dev.lumen.runtime.tools.ToolResult;
 import dev.lumen.runtime.tools.Tools;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -17,15 +21,13 @@ import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
 
-/// Runs each program `src/test/c/*_test.c` in every mode natively, and as WebAssembly when there is a node. A program is
-/// linked with the whole runtime, so it may call anything inside it; it fails by its exit status, and with sanitizers by
-/// what they find. Lines that a program can hold:
+/// Runs each program `src/test/c/*_test.c` in every mode natively, and as WebAssembly when there is
+/// a node. A program is linked with the whole runtime, so it may call anything inside it; it fails
+/// by its exit status, and with sanitizers by what they find. Lines that a program can hold:
 ///
-/// - `// with: GLOB… -DX…` asks for one more run, in which the sources that match (below `src/main/c`) are compiled with
-///   those flags and take precedence over the runtime's own;
+/// - `// with: GLOB… -DX…` asks for one more run, in which the sources that match (below
+///   `src/main/c`) are compiled with those flags and take precedence over the runtime's own;
 /// - `// not on wasm32-wasi: REASON`.
 class CProgramsTest {
     private static final Path TESTS = Path.of("src/test/c");
@@ -49,11 +51,14 @@ class CProgramsTest {
             extras.add(List.of());
             lines.stream()
                     .filter(l -> l.startsWith(WITH))
-                    .forEach(l -> extras.add(List.of(l.substring(WITH.length()).strip().split("\\s+"))));
+                    .forEach(l ->
+                            extras.add(List.of(l.substring(WITH.length()).strip().split("\\s+"))));
             for (List<String> extra : extras) {
                 for (Variant variant : variants(lines)) {
-                    tests.add(DynamicTest.dynamicTest(
-                            program + " " + variant + " " + String.join(" ", extra), () -> check(program, variant, extra)));
+                    tests.add(
+                            DynamicTest.dynamicTest(
+                                    program + " " + variant + " " + String.join(" ", extra),
+                                    () -> check(program, variant, extra)));
                 }
             }
         }
@@ -65,7 +70,8 @@ class CProgramsTest {
         for (RuntimeMode mode : RuntimeMode.values()) {
             variants.add(new Variant(RuntimeTarget.LINUX_GNU, mode));
         }
-        if (Files.isExecutable(NODE) && program.stream().noneMatch(l -> l.startsWith(NOT_ON_WASM))) {
+        if (Files.isExecutable(NODE)
+                && program.stream().noneMatch(l -> l.startsWith(NOT_ON_WASM))) {
             variants.add(new Variant(RuntimeTarget.WASI, RuntimeMode.RELEASE));
         }
         variants.removeIf(v -> !Files.exists(archive(v)));
@@ -73,11 +79,16 @@ class CProgramsTest {
     }
 
     private static Path archive(Variant variant) {
-        return variant.directory(Path.of("target/c/libraries")).resolve("liblumen_rt.a").toAbsolutePath();
+        return variant.directory(Path.of("target/c/libraries"))
+                .resolve("liblumen_rt.a")
+                .toAbsolutePath();
     }
 
     private void check(Path program, Variant variant, List<String> extra) throws IOException {
-        Path directory = variant.directory(WORK).resolve(Integer.toHexString(extra.hashCode())).toAbsolutePath();
+        Path directory =
+                variant.directory(WORK)
+                        .resolve(Integer.toHexString(extra.hashCode()))
+                        .toAbsolutePath();
         var flags = extra.stream().filter(w -> w.startsWith("-")).toList();
         var objects = new ArrayList<Path>();
         objects.add(compile(TESTS.resolve(program), variant, flags, directory));
@@ -90,15 +101,20 @@ class CProgramsTest {
         }
         Path executable = directory.resolve(program.toString().replace(".c", ""));
         link(variant, objects, executable);
-        ToolResult result = variant.target().isWasm()
-                ? Tools.run(NODE, List.of("--no-warnings", "-e", RUN_WASI, executable.toString()))
-                : Tools.run(executable, List.of());
+        ToolResult result =
+                variant.target().isWasm()
+                        ? Tools.run(
+                                NODE,
+                                List.of("--no-warnings", "-e", RUN_WASI, executable.toString()))
+                        : Tools.run(executable, List.of());
         assertThat(result.exitCode()).as(() -> result.output() + result.errors()).isZero();
     }
 
-    /// The little of WASI that a test program needs. Not `node:wasi`: in node 20 that crashes when a program whose memory
-    /// has grown ends. Also for node 18, Debian 12's, where tail calls are behind a flag of V8.
-    private static final String RUN_WASI = """
+    /// The little of WASI that a test program needs. Not `node:wasi`: in node 20 that crashes when
+    /// a program whose memory has grown ends. Also for node 18, Debian 12's, where tail calls are
+    /// behind a flag of V8.
+    private static final String RUN_WASI =
+            """
             const { readFileSync, writeSync } = require('node:fs');
             if (parseInt(process.versions.node) < 20) {
               require('node:v8').setFlagsFromString('--experimental-wasm-return-call');
@@ -153,15 +169,23 @@ class CProgramsTest {
             }
             """;
 
-    private Path compile(Path source, Variant variant, List<String> flags, Path directory) throws IOException {
+    private Path compile(Path source, Variant variant, List<String> flags, Path directory)
+            throws IOException {
         Path object = directory.resolve(source.getFileName() + ".o");
         Path dependencies = directory.resolve(source.getFileName() + ".d");
         var arguments = new ArrayList<>(variant.objectFlags());
         arguments.addAll(flags);
         arguments.addAll(sources.includes(variant.target()));
-        arguments.addAll(List.of(
-                "-I" + Path.of("target/c/generated").toAbsolutePath(),
-                "-MMD", "-MF", dependencies.toString(), "-c", source.toString(), "-o", object.toString()));
+        arguments.addAll(
+                List.of(
+                        "-I" + Path.of("target/c/generated").toAbsolutePath(),
+                        "-MMD",
+                        "-MF",
+                        dependencies.toString(),
+                        "-c",
+                        source.toString(),
+                        "-o",
+                        object.toString()));
         step.run(variant.compiler(), arguments, List.of(source), dependencies, object);
         return object;
     }
@@ -185,7 +209,15 @@ class CProgramsTest {
             linker = LlvmTools.elfLinker();
             inputs.addAll(0, List.of(GLIBC.resolve("Scrt1.o"), GLIBC.resolve("crti.o")));
             inputs.add(GLIBC.resolve("crtn.o"));
-            arguments.addAll(List.of("-pie", "-dynamic-linker", "/lib64/ld-linux-x86-64.so.2", "-L" + GLIBC, "-lm", "-lpthread", "-lc"));
+            arguments.addAll(
+                    List.of(
+                            "-pie",
+                            "-dynamic-linker",
+                            "/lib64/ld-linux-x86-64.so.2",
+                            "-L" + GLIBC,
+                            "-lm",
+                            "-lpthread",
+                            "-lc"));
         }
         arguments.addAll(0, inputs.stream().map(Path::toString).toList());
         arguments.addAll(List.of("-o", executable.toString()));

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lumen.runtime.tools.ToolException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
 class StepTest {
-    @TempDir
-    Path directory;
+    @TempDir Path directory;
 
     private Path input;
     private Path included;
@@ -25,8 +26,14 @@ class StepTest {
     void files() throws IOException {
         input = Files.writeString(directory.resolve("a b.c"), "one");
         included = Files.writeString(directory.resolve("c.h"), "header");
-        dependencies = Files.writeString(
-                directory.resolve("out.d"), "out.o: " + input.toString().replace(" ", "\\ ") + " \\\n  " + included + "\n");
+        dependencies =
+                Files.writeString(
+                        directory.resolve("out.d"),
+                        "out.o: "
+                                + input.toString().replace(" ", "\\ ")
+                                + " \\\n  "
+                                + included
+                                + "\n");
         output = directory.resolve("out.o");
     }
 

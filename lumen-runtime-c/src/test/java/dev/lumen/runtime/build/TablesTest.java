@@ -8,24 +8,27 @@ import dev.lumen.ir.bif.BifTable;
 import dev.lumen.ir.term.AtomHash;
 import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.Tools;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TablesTest {
-    private static final BifTable BIFS = BifTable.parse("""
-            erlang:abs/1           (number) -> number           guard pure collects
-            erlang:'+'/2 as plus   (number, number) -> number   guard pure collects
-            erlang:self/0          () -> pid                    guard reads-process
-            lists:reverse/2        (list, term) -> list         pure
-            erlang:yield/0         () -> boolean                yields
-            """);
+    private static final BifTable BIFS =
+            BifTable.parse(
+                    """
+                    erlang:abs/1           (number) -> number           guard pure collects
+                    erlang:'+'/2 as plus   (number, number) -> number   guard pure collects
+                    erlang:self/0          () -> pid                    guard reads-process
+                    lists:reverse/2        (list, term) -> list         pure
+                    erlang:yield/0         () -> boolean                yields
+                    """);
 
-    @TempDir
-    Path directory;
+    @TempDir Path directory;
 
     @Test
     void bifRowsBecomePrototypes() {
@@ -45,17 +48,27 @@ class TablesTest {
 
     @Test
     void badAtomSourcessAreNamed() {
-        assertThatThrownBy(() -> RuntimeAtoms.parse(List.of("exit", "EXIT"))).hasMessageContaining("LM_ATOM_EXIT is already");
-        assertThatThrownBy(() -> RuntimeAtoms.parse(List.of("ok", "fine = ok"))).hasMessageContaining("twice");
-        assertThatThrownBy(() -> RuntimeAtoms.parse(List.of("=:="))).hasMessageContaining("needs a name");
+        assertThatThrownBy(() -> RuntimeAtoms.parse(List.of("exit", "EXIT")))
+                .hasMessageContaining("LM_ATOM_EXIT is already");
+        assertThatThrownBy(() -> RuntimeAtoms.parse(List.of("ok", "fine = ok")))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> RuntimeAtoms.parse(List.of("=:=")))
+                .hasMessageContaining("needs a name");
     }
 
     @Test
     void atomsKeepTheirText() {
-        var rows = RuntimeAtoms.parse(List.of("ok", "exact_equal = =:=", "upper_exit = EXIT", "quote = \"\\"));
-        assertThat(rows).extracting(RuntimeAtoms.Row::text).containsExactly("ok", "=:=", "EXIT", "\"\\");
+        var rows =
+                RuntimeAtoms.parse(
+                        List.of("ok", "exact_equal = =:=", "upper_exit = EXIT", "quote = \"\\"));
+        assertThat(rows)
+                .extracting(RuntimeAtoms.Row::text)
+                .containsExactly("ok", "=:=", "EXIT", "\"\\");
         assertThat(AtomSources.header(rows))
-                .contains(String.format("#define LM_ATOM_OK ((lm_term)0x%016xu)", AtomHash.immediate("ok")));
+                .contains(
+                        String.format(
+                                "#define LM_ATOM_OK ((lm_term)0x%016xu)",
+                                AtomHash.immediate("ok")));
         assertThat(AtomSources.table(rows)).contains("{LM_ATOM_QUOTE, \"\\042\\134\", 2}");
     }
 
@@ -68,9 +81,25 @@ class TablesTest {
         Files.writeString(directory.resolve("bifs.c"), BifSources.functions(BIFS, _ -> true));
         Files.writeString(directory.resolve("atoms.c"), AtomSources.table(atoms));
         for (String source : List.of("bifs.c", "atoms.c")) {
-            Tools.run(LlvmTools.clang(), List.of(
-                    "-std=c17", "-Wall", "-Wextra", "-Werror", "-I", "src/main/c/include", "-I", "src/main/c", "-I", "src/main/c/heap", "-I", directory.toString(),
-                    "-c", directory.resolve(source).toString(), "-o", directory.resolve(source + ".o").toString()))
+            Tools.run(
+                            LlvmTools.clang(),
+                            List.of(
+                                    "-std=c17",
+                                    "-Wall",
+                                    "-Wextra",
+                                    "-Werror",
+                                    "-I",
+                                    "src/main/c/include",
+                                    "-I",
+                                    "src/main/c",
+                                    "-I",
+                                    "src/main/c/heap",
+                                    "-I",
+                                    directory.toString(),
+                                    "-c",
+                                    directory.resolve(source).toString(),
+                                    "-o",
+                                    directory.resolve(source + ".o").toString()))
                     .orThrow();
         }
     }

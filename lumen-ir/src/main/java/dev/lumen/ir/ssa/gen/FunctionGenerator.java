@@ -21,6 +21,7 @@ import dev.lumen.ir.ssa.TypeTest;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +29,29 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/// The body of one random function: a tree of statements, turned into blocks as it grows. What is in scope at a place is
-/// what dominates it.
+/// The body of one random function: a tree of statements, turned into blocks as it grows. What is
+/// in scope at a place is what dominates it.
 final class FunctionGenerator {
-    private static final List<String> GUARDS = List.of("+", "-", "*", "div", "rem", "band", "bor", "element", "hd",
-            "tl", "length", "tuple_size", "abs", "map_size", "bit_size", "not", "and", "max");
+    private static final List<String> GUARDS =
+            List.of(
+                    "+",
+                    "-",
+                    "*",
+                    "div",
+                    "rem",
+                    "band",
+                    "bor",
+                    "element",
+                    "hd",
+                    "tl",
+                    "length",
+                    "tuple_size",
+                    "abs",
+                    "map_size",
+                    "bit_size",
+                    "not",
+                    "and",
+                    "max");
     private static final int MAX_STATEMENTS = 60;
 
     private final Random random;
@@ -53,8 +72,13 @@ final class FunctionGenerator {
     private List<Var> params = List.of();
     private List<Instr> body = new ArrayList<>();
 
-    FunctionGenerator(Random random, FunctionId id, List<FunctionId> callees, List<FunctionId> closures,
-            boolean isClosure, Loc loc) {
+    FunctionGenerator(
+            Random random,
+            FunctionId id,
+            List<FunctionId> callees,
+            List<FunctionId> closures,
+            boolean isClosure,
+            Loc loc) {
         this.random = random;
         this.id = id;
         this.callees = callees;
@@ -110,7 +134,8 @@ final class FunctionGenerator {
     }
 
     private void emit(Instr i) {
-        if (!body.isEmpty() && body.getLast() instanceof Instr.MayFail last
+        if (!body.isEmpty()
+                && body.getLast() instanceof Instr.MayFail last
                 && !(last.onFail() instanceof OnFail.Caller)) {
             Label next = label();
             end(new Terminator.Jump(Target.of(next), loc));
@@ -176,20 +201,32 @@ final class FunctionGenerator {
         int kind = random.nextInt(depth < 3 ? 20 : 12);
         switch (kind) {
             case 0, 1, 2 -> guard(handler);
-            case 3 -> define(Type.TUPLE, v -> new Instr.MakeTuple(v, operands(1 + random.nextInt(3)), loc));
+            case 3 ->
+                    define(
+                            Type.TUPLE,
+                            v -> new Instr.MakeTuple(v, operands(1 + random.nextInt(3)), loc));
             case 4 -> define(Type.CONS, v -> new Instr.MakeCons(v, term(), term(), loc));
             case 5 -> {
                 Var flag = condition();
                 define(Type.BOOLEAN, v -> new Instr.Bool(v, flag, loc));
             }
-            case 6 -> define(Type.MAP, v -> new Instr.MapPut(v, operand(Type.MAP), operands(2), handler, loc));
+            case 6 ->
+                    define(
+                            Type.MAP,
+                            v -> new Instr.MapPut(v, operand(Type.MAP), operands(2), handler, loc));
             case 7 -> bits();
             case 8 -> call();
             case 9 -> closureCall();
-            case 10 -> bif(BifTable.standard().find("erlang", "put", 2).orElseThrow(),
-                    List.of(Operand.Const.atom("k"), term()), OnFail.CALLER);
-            case 11 -> bif(BifTable.standard().find("erlang", "display", 1).orElseThrow(), List.of(term()),
-                    OnFail.CALLER);
+            case 10 ->
+                    bif(
+                            BifTable.standard().find("erlang", "put", 2).orElseThrow(),
+                            List.of(Operand.Const.atom("k"), term()),
+                            OnFail.CALLER);
+            case 11 ->
+                    bif(
+                            BifTable.standard().find("erlang", "display", 1).orElseThrow(),
+                            List.of(term()),
+                            OnFail.CALLER);
             case 12, 13 -> choose(depth);
             case 14 -> switchOn(depth);
             case 15, 16 -> inspect(depth);
@@ -214,13 +251,20 @@ final class FunctionGenerator {
     }
 
     private void bif(Bif bif, List<Operand> args, OnFail onFail) {
-        define(bif.result(), v -> new Instr.CallBif(v, bif, args, bif.effects().fails() ? onFail : OnFail.CALLER, loc));
+        define(
+                bif.result(),
+                v ->
+                        new Instr.CallBif(
+                                v, bif, args, bif.effects().fails() ? onFail : OnFail.CALLER, loc));
     }
 
     private void guard(OnFail onFail) {
         String name = pick(GUARDS);
-        int arity = List.of("hd", "tl", "length", "tuple_size", "abs", "map_size", "bit_size", "not").contains(name)
-                ? 1 : 2;
+        int arity =
+                List.of("hd", "tl", "length", "tuple_size", "abs", "map_size", "bit_size", "not")
+                                .contains(name)
+                        ? 1
+                        : 2;
         Bif bif = BifTable.standard().find("erlang", name, arity).orElseThrow();
         bif(bif, bif.params().stream().map(this::operand).toList(), onFail);
     }
@@ -244,7 +288,9 @@ final class FunctionGenerator {
     private void call() {
         if (!callees.isEmpty()) {
             FunctionId target = pick(callees);
-            define(Type.TERM, v -> new Instr.Call(v, target, operands(target.arity()), handler, loc));
+            define(
+                    Type.TERM,
+                    v -> new Instr.Call(v, target, operands(target.arity()), handler, loc));
         }
     }
 
@@ -259,10 +305,20 @@ final class FunctionGenerator {
     }
 
     private void bits() {
-        var segments = List.of(
-                new Segment(BitsKind.INTEGER, operand(Type.INTEGER), Optional.of(Operand.Const.integer(random.nextInt(20))), 1,
-                        new BitsFlags(false, random.nextBoolean(), false)),
-                new Segment(BitsKind.LITERAL, Operand.Const.of(Term.binary("x")), Optional.empty(), 1, BitsFlags.NONE));
+        var segments =
+                List.of(
+                        new Segment(
+                                BitsKind.INTEGER,
+                                operand(Type.INTEGER),
+                                Optional.of(Operand.Const.integer(random.nextInt(20))),
+                                1,
+                                new BitsFlags(false, random.nextBoolean(), false)),
+                        new Segment(
+                                BitsKind.LITERAL,
+                                Operand.Const.of(Term.binary("x")),
+                                Optional.empty(),
+                                1,
+                                BitsFlags.NONE));
         define(Type.BITSTRING, v -> new Instr.BitsBuild(v, segments, handler, loc));
     }
 
@@ -301,9 +357,16 @@ final class FunctionGenerator {
         Label b = label();
         Label otherwise = label();
         Label join = label();
-        end(new Terminator.Switch(term(), List.of(new Terminator.Switch.Case(Term.atom("a"), a),
-                new Terminator.Switch.Case(Int.of(random.nextInt(3)), b),
-                new Terminator.Switch.Case(Term.atom("true"), random.nextBoolean() ? a : otherwise)), otherwise, loc));
+        end(
+                new Terminator.Switch(
+                        term(),
+                        List.of(
+                                new Terminator.Switch.Case(Term.atom("a"), a),
+                                new Terminator.Switch.Case(Int.of(random.nextInt(3)), b),
+                                new Terminator.Switch.Case(
+                                        Term.atom("true"), random.nextBoolean() ? a : otherwise)),
+                        otherwise,
+                        loc));
         branch(a, depth, join, () -> {});
         branch(b, depth, join, () -> {});
         branch(otherwise, depth, join, () -> {});
@@ -319,22 +382,35 @@ final class FunctionGenerator {
         Var flag = fresh(Type.FLAG);
         int size = 1 + random.nextInt(2);
         int kind = random.nextInt(3);
-        emit(new Instr.Test(flag, List.of(TypeTest.IS_TUPLE_OF, TypeTest.IS_CONS, TypeTest.IS_BITSTRING).get(kind),
-                kind == 0 ? size : 0, value, loc));
+        emit(
+                new Instr.Test(
+                        flag,
+                        List.of(TypeTest.IS_TUPLE_OF, TypeTest.IS_CONS, TypeTest.IS_BITSTRING)
+                                .get(kind),
+                        kind == 0 ? size : 0,
+                        value,
+                        loc));
         end(new Terminator.Branch(flag, Target.of(yes), Target.of(no), loc));
-        branch(yes, depth, join, () -> {
-            switch (kind) {
-                case 0 -> define(Type.TERM, v -> new Instr.GetElement(v, value, size - 1, loc));
-                case 1 -> {
-                    define(Type.TERM, v -> new Instr.GetHead(v, value, loc));
-                    define(Type.TERM, v -> new Instr.GetTail(v, value, loc));
-                }
-                default -> {
-                    Var end = define(Type.I64, v -> new Instr.BitsSize(v, value, loc));
-                    define(Type.SMALL, v -> new Instr.Tag(v, end, loc));
-                }
-            }
-        });
+        branch(
+                yes,
+                depth,
+                join,
+                () -> {
+                    switch (kind) {
+                        case 0 ->
+                                define(
+                                        Type.TERM,
+                                        v -> new Instr.GetElement(v, value, size - 1, loc));
+                        case 1 -> {
+                            define(Type.TERM, v -> new Instr.GetHead(v, value, loc));
+                            define(Type.TERM, v -> new Instr.GetTail(v, value, loc));
+                        }
+                        default -> {
+                            Var end = define(Type.I64, v -> new Instr.BitsSize(v, value, loc));
+                            define(Type.SMALL, v -> new Instr.Tag(v, end, loc));
+                        }
+                    }
+                });
         branch(no, depth, join, () -> {});
         join(join);
     }
@@ -346,9 +422,12 @@ final class FunctionGenerator {
         if (random.nextBoolean()) {
             guard(new OnFail.Branch(failed));
         } else {
-            define(Type.TERM, v -> new Instr.MapGet(v, term(), term(), new OnFail.Branch(failed), loc));
+            define(
+                    Type.TERM,
+                    v -> new Instr.MapGet(v, term(), term(), new OnFail.Branch(failed), loc));
         }
-        boolean canFail = body.getLast() instanceof Instr.MayFail f && f.onFail() instanceof OnFail.Branch;
+        boolean canFail =
+                body.getLast() instanceof Instr.MayFail f && f.onFail() instanceof OnFail.Branch;
         Operand value = term();
         terms.subList(scope, terms.size()).clear();
         end(new Terminator.Jump(Target.of(join, value), loc));
@@ -366,7 +445,9 @@ final class FunctionGenerator {
         handler = new OnFail.Catch(caught);
         statements(2 + random.nextInt(3), depth + 1);
         if (random.nextInt(4) == 0) {
-            end(new Terminator.Raise(Operand.Const.atom("throw"), term(), Optional.empty(), handler, loc));
+            end(
+                    new Terminator.Raise(
+                            Operand.Const.atom("throw"), term(), Optional.empty(), handler, loc));
             terms.subList(scope, terms.size()).clear();
         } else {
             Operand value = term();
@@ -390,7 +471,9 @@ final class FunctionGenerator {
         Label header = label();
         Label again = label();
         Label done = label();
-        end(new Terminator.Jump(Target.of(header, Operand.Const.i64(1 + random.nextInt(3)), term()), loc));
+        end(
+                new Terminator.Jump(
+                        Target.of(header, Operand.Const.i64(1 + random.nextInt(3)), term()), loc));
         Var left = fresh(Type.I64);
         Var value = fresh(Type.TERM);
         start(header, List.of(left, value));

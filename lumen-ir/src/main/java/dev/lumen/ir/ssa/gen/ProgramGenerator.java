@@ -6,14 +6,17 @@ import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Makes a module of random functions that passes the verifier and terminates: functions call only later ones, loops
-/// count down. It may well raise; what it displays, returns or raises depends on the seed alone.
+/// Makes a module of random functions that passes the verifier and terminates: functions call only
+/// later ones, loops count down. It may well raise; what it displays, returns or raises depends on
+/// the seed alone.
 ///
-/// The first function, `f0/2`, is the only export. One generator makes one module; use it from one thread.
+/// The first function, `f0/2`, is the only export. One generator makes one module; use it from one
+/// thread.
 public final class ProgramGenerator {
     static final String MODULE = "random";
 
@@ -37,12 +40,24 @@ public final class ProgramGenerator {
         var made = new ArrayList<Function>();
         for (int i = 0; i < count; i++) {
             List<FunctionId> later = functions.subList(i + 1, count);
-            made.add(new FunctionGenerator(random, functions.get(i), later, closures, false, Loc.of(i + 1, 1)).function());
+            made.add(
+                    new FunctionGenerator(
+                                    random,
+                                    functions.get(i),
+                                    later,
+                                    closures,
+                                    false,
+                                    Loc.of(i + 1, 1))
+                            .function());
         }
         for (FunctionId id : closures) {
-            made.add(new FunctionGenerator(random, id, List.of(), List.of(), true, Loc.of(count + 1, 1)).function());
+            made.add(
+                    new FunctionGenerator(
+                                    random, id, List.of(), List.of(), true, Loc.of(count + 1, 1))
+                            .function());
         }
-        return new Module(functions.getFirst().module(), List.of(functions.getFirst()), Nil.NIL, made);
+        return new Module(
+                functions.getFirst().module(), List.of(functions.getFirst()), Nil.NIL, made);
     }
 
     /// Arguments for `f0/2`.

@@ -5,6 +5,7 @@ import dev.lumen.ir.ssa.BitsKind;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
+
 import java.math.BigInteger;
 import java.util.List;
 
@@ -18,7 +19,9 @@ final class BitStrings {
         int shift = (int) (at & 7);
         int from = (int) (at >> 3);
         for (int i = 0; i < bytes.length; i++) {
-            int two = base.byteAt(from + i) << 8 | (from + i + 1 < base.byteLength() ? base.byteAt(from + i + 1) : 0);
+            int two =
+                    base.byteAt(from + i) << 8
+                            | (from + i + 1 < base.byteLength() ? base.byteAt(from + i + 1) : 0);
             bytes[i] = (byte) (two >> 8 - shift);
         }
         return Bits.of(bytes, bits);
@@ -54,7 +57,10 @@ final class BitStrings {
             case FLOAT -> floating(slice(base, at, bits), flags);
             case UTF8 -> utf8(base, at);
             case UTF16 -> utf16(base, at, flags);
-            case UTF32 -> at + 32 <= base.bitLength() ? character(integer(slice(base, at, 32), flags)) : null;
+            case UTF32 ->
+                    at + 32 <= base.bitLength()
+                            ? character(integer(slice(base, at, 32), flags))
+                            : null;
             case LITERAL -> throw new IllegalStateException("literals are not fetched");
         };
     }
@@ -71,24 +77,30 @@ final class BitStrings {
         } else {
             value = new BigInteger(1, bits.bytes()).shiftRight(spare);
         }
-        boolean negative = flags.signed() && bits.bitLength() > 0 && value.testBit((int) bits.bitLength() - 1);
+        boolean negative =
+                flags.signed() && bits.bitLength() > 0 && value.testBit((int) bits.bitLength() - 1);
         return negative ? value.subtract(BigInteger.ONE.shiftLeft((int) bits.bitLength())) : value;
     }
 
     private static Object floating(Bits bits, BitsFlags flags) {
-        long raw = integer(bits, new BitsFlags(false, flags.little(), flags.nativeOrder())).longValue();
-        double value = switch ((int) bits.bitLength()) {
-            case 16 -> Float.float16ToFloat((short) raw);
-            case 32 -> Float.intBitsToFloat((int) raw);
-            case 64 -> Double.longBitsToDouble(raw);
-            default -> Double.NaN;
-        };
+        long raw =
+                integer(bits, new BitsFlags(false, flags.little(), flags.nativeOrder()))
+                        .longValue();
+        double value =
+                switch ((int) bits.bitLength()) {
+                    case 16 -> Float.float16ToFloat((short) raw);
+                    case 32 -> Float.intBitsToFloat((int) raw);
+                    case 64 -> Double.longBitsToDouble(raw);
+                    default -> Double.NaN;
+                };
         return Double.isFinite(value) ? new FloatTerm(value) : null;
     }
 
     private static Object character(BigInteger value) {
-        boolean valid = value.bitLength() <= 21 && value.intValue() <= 0x10FFFF
-                && (value.intValue() < 0xD800 || value.intValue() > 0xDFFF);
+        boolean valid =
+                value.bitLength() <= 21
+                        && value.intValue() <= 0x10FFFF
+                        && (value.intValue() < 0xD800 || value.intValue() > 0xDFFF);
         return valid ? Int.of(value) : null;
     }
 
@@ -98,7 +110,12 @@ final class BitStrings {
             return null;
         }
         int first = slice(base, at, 8).byteAt(0);
-        int more = first < 0x80 ? 0 : first < 0xC2 ? -1 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : -1;
+        int more =
+                first < 0x80
+                        ? 0
+                        : first < 0xC2
+                                ? -1
+                                : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : -1;
         if (more < 0 || left < 8 + more * 8L) {
             return null;
         }
@@ -143,14 +160,21 @@ final class BitStrings {
     /// The bits of a value; null when it has none of that kind. `bits` is -1 when no size is given.
     static Bits put(BitsKind kind, Object value, long bits, int unit, BitsFlags flags) {
         return switch (kind) {
-            case INTEGER -> value instanceof Int n ? bytes(n.bigValue(), (int) bits, isLittle(flags)) : null;
+            case INTEGER ->
+                    value instanceof Int n
+                            ? bytes(n.bigValue(), (int) bits, isLittle(flags))
+                            : null;
             case FLOAT -> putFloat(value, bits, isLittle(flags));
-            case SLICE -> !(value instanceof Bits b) ? null
-                    : bits < 0 ? b.bitLength() % unit == 0 ? b : null
-                    : bits <= b.bitLength() ? slice(b, 0, bits) : null;
-            case UTF8, UTF16, UTF32 -> value instanceof Int n && n.signum() >= 0 && character(n.bigValue()) != null
-                    ? putCharacter(kind, n.intValue(), isLittle(flags))
-                    : null;
+            case SLICE ->
+                    !(value instanceof Bits b)
+                            ? null
+                            : bits < 0
+                                    ? b.bitLength() % unit == 0 ? b : null
+                                    : bits <= b.bitLength() ? slice(b, 0, bits) : null;
+            case UTF8, UTF16, UTF32 ->
+                    value instanceof Int n && n.signum() >= 0 && character(n.bigValue()) != null
+                            ? putCharacter(kind, n.intValue(), isLittle(flags))
+                            : null;
             case LITERAL -> throw new IllegalStateException("literals are put as they are");
         };
     }
@@ -170,22 +194,26 @@ final class BitStrings {
     }
 
     private static Bits putFloat(Object value, long bits, boolean little) {
-        double d = switch (value) {
-            case FloatTerm(double x) -> x;
-            case Int n -> n.bigValue().doubleValue();
-            default -> Double.NaN;
-        };
+        double d =
+                switch (value) {
+                    case FloatTerm(double x) -> x;
+                    case Int n -> n.bigValue().doubleValue();
+                    default -> Double.NaN;
+                };
         if (!Double.isFinite(d)) {
             return null;
         }
         return switch ((int) bits) {
             case 16 -> {
                 short half = Float.floatToFloat16((float) d);
-                yield Float.isFinite(Float.float16ToFloat(half)) ? bytes(BigInteger.valueOf(half), 16, little) : null;
+                yield Float.isFinite(Float.float16ToFloat(half))
+                        ? bytes(BigInteger.valueOf(half), 16, little)
+                        : null;
             }
-            case 32 -> Float.isFinite((float) d)
-                    ? bytes(BigInteger.valueOf(Float.floatToIntBits((float) d)), 32, little)
-                    : null;
+            case 32 ->
+                    Float.isFinite((float) d)
+                            ? bytes(BigInteger.valueOf(Float.floatToIntBits((float) d)), 32, little)
+                            : null;
             case 64 -> bytes(BigInteger.valueOf(Double.doubleToLongBits(d)), 64, little);
             default -> null;
         };
@@ -193,7 +221,10 @@ final class BitStrings {
 
     private static Bits putCharacter(BitsKind kind, int c, boolean little) {
         return switch (kind) {
-            case UTF8 -> Bits.of(Character.toString(c).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            case UTF8 ->
+                    Bits.of(
+                            Character.toString(c)
+                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
             case UTF16 -> {
                 if (c < 0x10000) {
                     yield bytes(BigInteger.valueOf(c), 16, little);

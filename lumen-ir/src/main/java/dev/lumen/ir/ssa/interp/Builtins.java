@@ -1,6 +1,7 @@
 package dev.lumen.ir.ssa.interp;
 
 import dev.lumen.ir.ssa.FunctionId;
+
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package dev.lumen.ir.ssa.interp;
 
 import dev.lumen.ir.term.Term;
+
 import java.util.TreeMap;
 
 /// A map. The tree is never written after the map is made.

@@ -12,10 +12,13 @@ final class Failure extends RuntimeException {
 
     final transient Atom exceptionClass;
     final transient Object reason;
+
     /// The trace that the program gave itself; null when it is to be made.
     final transient Object trace;
+
     /// False when the trace does not show the built-in that raised.
     final boolean shown;
+
     transient FunctionId callee;
     transient Object[] args;
     transient Object ownArgs;

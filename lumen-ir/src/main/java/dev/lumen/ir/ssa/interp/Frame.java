@@ -5,10 +5,11 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.Terminator;
+
 import java.util.Map;
 
-/// One activation of a function. The chain of callers is the stack: it lives on the Java heap, so depth is bounded by
-/// memory alone.
+/// One activation of a function. The chain of callers is the stack: it lives on the Java heap, so
+/// depth is bounded by memory alone.
 final class Frame {
     /// A function, ready to run.
     record Code(Function function, Map<Label, Block> blocks, int variables) {
@@ -21,6 +22,7 @@ final class Frame {
     final Frame caller;
     final Object[] vars;
     Block block;
+
     /// The instruction of `block` to run next; the call that is under way is the one before.
     int next;
 

@@ -5,6 +5,7 @@ import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.function.Consumer;
 
 /// Runs SSA. Slow on purpose: one switch that says what each instruction does.
 ///
-/// Processes take turns in one thread, always in the same order, and time is virtual (it passes only when every process
-/// waits), so a program does the same every time. Not thread-safe; [#call] may be used again and again.
+/// Processes take turns in one thread, always in the same order, and time is virtual (it passes
+/// only when every process waits), so a program does the same every time. Not thread-safe; [#call]
+/// may be used again and again.
 ///
-/// Not here: links, monitors, ports, the file system, ETS. A built-in that is missing raises `undef`.
+/// Not here: links, monitors, ports, the file system, ETS. A built-in that is missing raises
+/// `undef`.
 public final class Interpreter {
     private final Map<FunctionId, Frame.Code> functions = new HashMap<>();
     private final Map<Atom, Module> modules = new LinkedHashMap<>();
@@ -48,7 +51,8 @@ public final class Interpreter {
         return this;
     }
 
-    /// Calls a function in a new process and runs until it returns or fails; other processes end then.
+    /// Calls a function in a new process and runs until it returns or fails; other processes end
+    /// then.
     public Outcome call(FunctionId id, List<Term> args) {
         return new Machine(functions, modules, output, maxSteps).run(id, args);
     }

@@ -2,7 +2,6 @@ package dev.lumen.ir.ssa.interp;
 
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.ssa.Block;
-import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Label;
@@ -15,20 +14,21 @@ import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Fun;
 import dev.lumen.ir.term.Int;
-import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Pid;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// One run of the interpreter: processes, and the meaning of control flow. What instructions compute is in [Step].
+/// One run of the interpreter: processes, and the meaning of control flow. What instructions
+/// compute is in [Step].
 final class Machine {
     /// Instructions that a process runs before another gets its turn.
     private static final int SLICE = 4000;
+
     private static final FunctionId APPLY_2 = FunctionId.of("erlang", "apply", 2);
     private static final FunctionId APPLY_3 = FunctionId.of("erlang", "apply", 3);
 
@@ -49,7 +49,11 @@ final class Machine {
     private Process main;
     private Outcome outcome;
 
-    Machine(Map<FunctionId, Frame.Code> functions, Map<Atom, Module> modules, Consumer<String> output, long maxSteps) {
+    Machine(
+            Map<FunctionId, Frame.Code> functions,
+            Map<Atom, Module> modules,
+            Consumer<String> output,
+            long maxSteps) {
         this.functions = functions;
         this.modules = modules;
         this.output = output;
@@ -125,8 +129,11 @@ final class Machine {
     private void wakeSleepers() {
         Process first = null;
         for (Process p : processes.values()) {
-            if (p.waiting && p.deadline >= 0 && (first == null || p.deadline < first.deadline
-                    || p.deadline == first.deadline && p.pid.id() < first.pid.id())) {
+            if (p.waiting
+                    && p.deadline >= 0
+                    && (first == null
+                            || p.deadline < first.deadline
+                            || p.deadline == first.deadline && p.pid.id() < first.pid.id())) {
                 first = p;
             }
         }
@@ -190,16 +197,25 @@ final class Machine {
     /// The entry of a stack trace for a built-in that fails.
     private List<Object> shown(Instr i, Frame f) {
         return i instanceof Instr.CallBif b
-                ? List.of(traces.builtIn(b.bif().id(), b.args().stream().map(a -> get(f, a)).toList()))
+                ? List.of(
+                        traces.builtIn(
+                                b.bif().id(), b.args().stream().map(a -> get(f, a)).toList()))
                 : List.of();
     }
 
     private void instr(Frame f, Instr i) {
         switch (i) {
-            case Instr.Call(_, var target, var args, _, var loc) -> enter(current, target, all(f, args), loc, f);
-            case Instr.CallFun(_, var fun, var args, _, var loc) -> enterFun(current, get(f, fun), all(f, args), loc, f);
+            case Instr.Call(_, var target, var args, _, var loc) ->
+                    enter(current, target, all(f, args), loc, f);
+            case Instr.CallFun(_, var fun, var args, _, var loc) ->
+                    enterFun(current, get(f, fun), all(f, args), loc, f);
             case Instr.CallApply(_, var module, var name, var args, _, var loc) ->
-                enter(current, computed(get(f, module), get(f, name), args.size()), all(f, args), loc, f);
+                    enter(
+                            current,
+                            computed(get(f, module), get(f, name), args.size()),
+                            all(f, args),
+                            loc,
+                            f);
             case Instr.RecvAccept _ -> {
                 current.mailbox.remove(current.save);
                 current.save = 0;
@@ -222,28 +238,51 @@ final class Machine {
             case Terminator.Ret(var value, _) -> ret(p, f.caller, get(f, value));
             case Terminator.Jump(var target, _) -> jump(f, target);
             case Terminator.Branch(var flag, var then, var otherwise, _) ->
-                jump(f, (Boolean) get(f, flag) ? then : otherwise);
+                    jump(f, (Boolean) get(f, flag) ? then : otherwise);
             case Terminator.Switch(var value, var cases, var otherwise, _) -> {
                 Object v = get(f, value);
-                jump(f, cases.stream().filter(c -> c.constant().equals(v)).findFirst()
-                        .map(Terminator.Switch.Case::label).orElse(otherwise));
+                jump(
+                        f,
+                        cases.stream()
+                                .filter(c -> c.constant().equals(v))
+                                .findFirst()
+                                .map(Terminator.Switch.Case::label)
+                                .orElse(otherwise));
             }
             case Terminator.SwitchArity(var tuple, var cases, var otherwise, _) -> {
                 int size = ((Row) get(f, tuple)).size();
-                jump(f, cases.stream().filter(c -> c.arity() == size).findFirst()
-                        .map(Terminator.SwitchArity.Case::label).orElse(otherwise));
+                jump(
+                        f,
+                        cases.stream()
+                                .filter(c -> c.arity() == size)
+                                .findFirst()
+                                .map(Terminator.SwitchArity.Case::label)
+                                .orElse(otherwise));
             }
-            case Terminator.TailCall(var target, var args, var loc) -> enter(p, target, all(f, args), loc, f.caller);
+            case Terminator.TailCall(var target, var args, var loc) ->
+                    enter(p, target, all(f, args), loc, f.caller);
             case Terminator.TailCallFun(var fun, var args, var loc) ->
-                enterFun(p, get(f, fun), all(f, args), loc, f.caller);
+                    enterFun(p, get(f, fun), all(f, args), loc, f.caller);
             case Terminator.TailCallApply(var module, var name, var args, var loc) ->
-                enter(p, computed(get(f, module), get(f, name), args.size()), all(f, args), loc, f.caller);
+                    enter(
+                            p,
+                            computed(get(f, module), get(f, name), args.size()),
+                            all(f, args),
+                            loc,
+                            f.caller);
             case Terminator.Raise(var exceptionClass, var reason, var trace, _, _) ->
-                throw new Failure((Atom) get(f, exceptionClass), get(f, reason),
-                        trace.map(t -> get(f, t)).orElse(null), false);
+                    throw new Failure(
+                            (Atom) get(f, exceptionClass),
+                            get(f, reason),
+                            trace.map(t -> get(f, t)).orElse(null),
+                            false);
             case Terminator.FunctionClause(var args, var loc) -> {
-                List<Object> shown = List.of(
-                        traces.withArguments(f.code.function(), List.of(all(f, args)), f.code.function().loc()));
+                List<Object> shown =
+                        List.of(
+                                traces.withArguments(
+                                        f.code.function(),
+                                        List.of(all(f, args)),
+                                        f.code.function().loc()));
                 p.top = f.caller;
                 raise(Failure.error("function_clause"), shown);
             }
@@ -255,8 +294,9 @@ final class Machine {
                 }
             }
             case Terminator.RecvWait(var after, var again, var timedOut, _, _) ->
-                recvWait(p, f, get(f, after), again, timedOut);
-            case Terminator.Unreachable _ -> throw new IllegalStateException("unreachable in " + f.code.function().id());
+                    recvWait(p, f, get(f, after), again, timedOut);
+            case Terminator.Unreachable _ ->
+                    throw new IllegalStateException("unreachable in " + f.code.function().id());
         }
     }
 
@@ -266,7 +306,10 @@ final class Machine {
             return;
         }
         if (p.deadline < 0 && !after.equals(Atom.of("infinity"))) {
-            if (!(after instanceof Int ms) || !ms.isLong() || ms.longValue() < 0 || ms.longValue() > 0xFFFFFFFFL) {
+            if (!(after instanceof Int ms)
+                    || !ms.isLong()
+                    || ms.longValue() < 0
+                    || ms.longValue() > 0xFFFFFFFFL) {
                 throw Failure.error("timeout_value");
             }
             p.deadline = now + ms.longValue();
@@ -332,9 +375,13 @@ final class Machine {
                 enter(p, c.target(), all, loc, caller);
             }
             case Fun.External e when e.arity() == args.length ->
-                enter(p, new FunctionId(e.module(), e.name(), e.arity()), args, loc, caller);
-            case Closure _, Fun _ -> throw Failure.raised(Failure.ERROR,
-                    Values.row(Atom.of("badarity"), Values.row(fun, Values.list(List.of(args)))));
+                    enter(p, new FunctionId(e.module(), e.name(), e.arity()), args, loc, caller);
+            case Closure _, Fun _ ->
+                    throw Failure.raised(
+                            Failure.ERROR,
+                            Values.row(
+                                    Atom.of("badarity"),
+                                    Values.row(fun, Values.list(List.of(args)))));
             default -> throw Failure.raised(Failure.ERROR, Values.row(Atom.of("badfun"), fun));
         }
     }
@@ -355,8 +402,10 @@ final class Machine {
             jump(f, label);
             return;
         }
-        List<Object> first = e.callee != null ? List.of(traces.builtIn(e.callee, List.of(e.args)))
-                : e.shown ? shown : List.of();
+        List<Object> first =
+                e.callee != null
+                        ? List.of(traces.builtIn(e.callee, List.of(e.args)))
+                        : e.shown ? shown : List.of();
         Object trace = e.trace != null ? e.trace : traces.make(first, f, loc, e.ownArgs);
         if (onFail instanceof OnFail.Catch(var label)) {
             enterBlock(f, label, e.exceptionClass, e.reason, trace);
@@ -369,13 +418,18 @@ final class Machine {
     /// Raises in the caller of a function that has no frame any more.
     private void raise(Failure e, List<Object> shown) {
         Frame top = current.top;
-        List<Object> first = e.callee != null ? List.of(traces.builtIn(e.callee, List.of(e.args))) : shown;
-        unwind(e.exceptionClass, e.reason, traces.make(first, top, top == null ? Loc.NONE : top.call().loc(), null));
+        List<Object> first =
+                e.callee != null ? List.of(traces.builtIn(e.callee, List.of(e.args))) : shown;
+        unwind(
+                e.exceptionClass,
+                e.reason,
+                traces.make(first, top, top == null ? Loc.NONE : top.call().loc(), null));
     }
 
     private void unwind(Atom exceptionClass, Object reason, Object trace) {
         for (Frame f = current.top; f != null; f = f.caller) {
-            if (f.call() instanceof Instr.MayFail call && call.onFail() instanceof OnFail.Catch(var label)) {
+            if (f.call() instanceof Instr.MayFail call
+                    && call.onFail() instanceof OnFail.Catch(var label)) {
                 current.top = f;
                 enterBlock(f, label, exceptionClass, reason, trace);
                 return;
@@ -389,14 +443,16 @@ final class Machine {
     Object get(Frame f, Operand o) {
         return switch (o) {
             case Var v -> f.vars[v.id()];
-            case Operand.Const c -> switch (c.type()) {
-                case dev.lumen.ir.ssa.Type.Raw raw -> switch (raw) {
-                    case FLAG -> c.asFlag();
-                    case I64 -> c.asLong();
-                    case F64 -> ((dev.lumen.ir.term.FloatTerm) c.value()).value();
-                };
-                case dev.lumen.ir.ssa.Type.Terms _ -> values.constant(c.value());
-            };
+            case Operand.Const c ->
+                    switch (c.type()) {
+                        case dev.lumen.ir.ssa.Type.Raw raw ->
+                                switch (raw) {
+                                    case FLAG -> c.asFlag();
+                                    case I64 -> c.asLong();
+                                    case F64 -> ((dev.lumen.ir.term.FloatTerm) c.value()).value();
+                                };
+                        case dev.lumen.ir.ssa.Type.Terms _ -> values.constant(c.value());
+                    };
         };
     }
 
@@ -408,10 +464,12 @@ final class Machine {
         return all;
     }
 
-    /// Throws [IllegalStateException] when the value is not of the variable's type: the SSA claims what is not true.
+    /// Throws [IllegalStateException] when the value is not of the variable's type: the SSA claims
+    /// what is not true.
     private static void set(Frame f, Var v, Object value) {
         if (v.type().isTerm() && !Values.type(value).isSubtypeOf(v.type())) {
-            throw new IllegalStateException(v + ": " + v.type() + " gets " + value + " in " + f.code.function().id());
+            throw new IllegalStateException(
+                    v + ": " + v.type() + " gets " + value + " in " + f.code.function().id());
         }
         f.vars[v.id()] = value;
     }

@@ -10,6 +10,7 @@ import dev.lumen.ir.term.Pid;
 import dev.lumen.ir.term.Ref;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermPrinter;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,22 +24,28 @@ final class ProcessBuiltins {
         processes();
         dictionary();
         exceptions();
-        erlang("display", 1, (m, a) -> {
-            m.output.accept(TermPrinter.display(m.values.term(a[0])) + "\n");
-            return Atom.TRUE;
-        });
+        erlang(
+                "display",
+                1,
+                (m, a) -> {
+                    m.output.accept(TermPrinter.display(m.values.term(a[0])) + "\n");
+                    return Atom.TRUE;
+                });
         erlang("monotonic_time", 0, (m, _) -> Int.of(m.now * 1_000_000));
         erlang("halt", 0, (m, _) -> halt(m, Int.of(0)));
         erlang("halt", 1, (m, a) -> halt(m, a[0]));
         erlang("get_module_info", 1, (m, a) -> moduleInfo(m, a[0]));
-        erlang("get_module_info", 2, (m, a) -> {
-            for (Object entry : Values.elements(moduleInfo(m, a[0]))) {
-                if (((Row) entry).elements()[0].equals(a[1])) {
-                    return ((Row) entry).elements()[1];
-                }
-            }
-            throw Failure.badarg();
-        });
+        erlang(
+                "get_module_info",
+                2,
+                (m, a) -> {
+                    for (Object entry : Values.elements(moduleInfo(m, a[0]))) {
+                        if (((Row) entry).elements()[0].equals(a[1])) {
+                            return ((Row) entry).elements()[1];
+                        }
+                    }
+                    throw Failure.badarg();
+                });
     }
 
     private static Object halt(Machine m, Object status) {
@@ -52,29 +59,36 @@ final class ProcessBuiltins {
         erlang("node", 1, (_, _) -> Values.node());
         erlang("make_ref", 0, (m, _) -> new Ref(Values.node(), List.of(m.nextUnique++, 0L, 0L), 0));
         erlang("yield", 0, (_, _) -> Atom.TRUE);
-        Builtin send = (m, a) -> {
-            if (!(a[0] instanceof Pid to)) {
-                throw Failure.badarg();
-            }
-            m.send(to, a[1]);
-            return a[1];
-        };
+        Builtin send =
+                (m, a) -> {
+                    if (!(a[0] instanceof Pid to)) {
+                        throw Failure.badarg();
+                    }
+                    m.send(to, a[1]);
+                    return a[1];
+                };
         erlang("send", 2, send);
         erlang("!", 2, send);
         erlang("is_process_alive", 1, (m, a) -> Term.of(a[0] instanceof Pid p && m.isAlive(p)));
-        Builtin spawn1 = (m, a) -> {
-            if (!(a[0] instanceof Closure) && !(a[0] instanceof dev.lumen.ir.term.Fun)) {
-                throw Failure.badarg();
-            }
-            return m.spawn(a[0], new Object[0]);
-        };
-        Builtin spawn3 = (m, a) -> {
-            Object[] args = Values.elements(a[2]).toArray();
-            return m.spawn(new FunctionId(DataBuiltins.atom(a[0]), DataBuiltins.atom(a[1]), args.length), args);
-        };
+        Builtin spawn1 =
+                (m, a) -> {
+                    if (!(a[0] instanceof Closure) && !(a[0] instanceof dev.lumen.ir.term.Fun)) {
+                        throw Failure.badarg();
+                    }
+                    return m.spawn(a[0], new Object[0]);
+                };
+        Builtin spawn3 =
+                (m, a) -> {
+                    Object[] args = Values.elements(a[2]).toArray();
+                    return m.spawn(
+                            new FunctionId(
+                                    DataBuiltins.atom(a[0]), DataBuiltins.atom(a[1]), args.length),
+                            args);
+                };
         erlang("spawn", 1, spawn1);
         erlang("spawn", 3, spawn3);
-        // Links are not simulated: nothing exits abnormally unnoticed in a program that the oracle can judge.
+        // Links are not simulated: nothing exits abnormally unnoticed in a program that the oracle
+        // can judge.
         erlang("spawn_link", 1, spawn1);
         erlang("spawn_link", 3, spawn3);
     }
@@ -84,24 +98,43 @@ final class ProcessBuiltins {
     }
 
     private static void dictionary() {
-        erlang("put", 2, (m, a) -> orUndefined(m.current.dictionary.put(m.values.term(a[0]), a[1])));
+        erlang(
+                "put",
+                2,
+                (m, a) -> orUndefined(m.current.dictionary.put(m.values.term(a[0]), a[1])));
         erlang("get", 1, (m, a) -> orUndefined(m.current.dictionary.get(m.values.term(a[0]))));
         erlang("erase", 1, (m, a) -> orUndefined(m.current.dictionary.remove(m.values.term(a[0]))));
         erlang("get", 0, (m, _) -> pairs(m));
-        erlang("erase", 0, (m, _) -> {
-            Object all = pairs(m);
-            m.current.dictionary.clear();
-            return all;
-        });
-        erlang("get_keys", 0, (m, _) ->
-                Values.list(m.current.dictionary.keySet().stream().map(m.values::of).toList()));
-        erlang("get_keys", 1, (m, a) -> Values.list(m.current.dictionary.entrySet().stream()
-                .filter(e -> m.values.identical(e.getValue(), a[0])).map(e -> m.values.of(e.getKey())).toList()));
+        erlang(
+                "erase",
+                0,
+                (m, _) -> {
+                    Object all = pairs(m);
+                    m.current.dictionary.clear();
+                    return all;
+                });
+        erlang(
+                "get_keys",
+                0,
+                (m, _) ->
+                        Values.list(
+                                m.current.dictionary.keySet().stream().map(m.values::of).toList()));
+        erlang(
+                "get_keys",
+                1,
+                (m, a) ->
+                        Values.list(
+                                m.current.dictionary.entrySet().stream()
+                                        .filter(e -> m.values.identical(e.getValue(), a[0]))
+                                        .map(e -> m.values.of(e.getKey()))
+                                        .toList()));
     }
 
     private static Object pairs(Machine m) {
-        return Values.list(m.current.dictionary.entrySet().stream()
-                .map(e -> (Object) Values.row(m.values.of(e.getKey()), e.getValue())).toList());
+        return Values.list(
+                m.current.dictionary.entrySet().stream()
+                        .map(e -> (Object) Values.row(m.values.of(e.getKey()), e.getValue()))
+                        .toList());
     }
 
     private static void exceptions() {
@@ -112,13 +145,17 @@ final class ProcessBuiltins {
         erlang("nif_error", 2, (_, a) -> raise(Failure.ERROR, a[0], a[1]));
         erlang("exit", 1, (_, a) -> raise(Failure.EXIT, a[0]));
         erlang("throw", 1, (_, a) -> raise(Failure.THROW, a[0]));
-        erlang("raise", 3, (_, a) -> {
-            if (!(a[0] instanceof Atom c) || !List.of("error", "exit", "throw").contains(c.name())) {
-                return Atom.of("badarg");
-            }
-            Values.elements(a[2]);
-            throw new Failure(c, a[1], a[2], false);
-        });
+        erlang(
+                "raise",
+                3,
+                (_, a) -> {
+                    if (!(a[0] instanceof Atom c)
+                            || !List.of("error", "exit", "throw").contains(c.name())) {
+                        return Atom.of("badarg");
+                    }
+                    Values.elements(a[2]);
+                    throw new Failure(c, a[1], a[2], false);
+                });
     }
 
     private static Object raise(Atom exceptionClass, Object reason) {
@@ -137,9 +174,12 @@ final class ProcessBuiltins {
         }
         var exports = new ArrayList<Object>();
         found.exports().forEach(id -> exports.add(Values.row(id.name(), Int.of(id.arity()))));
-        return Values.list(List.of(
-                Values.row(Atom.of("module"), found.name()),
-                Values.row(Atom.of("exports"), Values.list(exports)),
-                Values.row(Atom.of("attributes"), m.values.of(RecordBuiltins.shown(found.attributes())))));
+        return Values.list(
+                List.of(
+                        Values.row(Atom.of("module"), found.name()),
+                        Values.row(Atom.of("exports"), Values.list(exports)),
+                        Values.row(
+                                Atom.of("attributes"),
+                                m.values.of(RecordBuiltins.shown(found.attributes())))));
     }
 }

@@ -4,6 +4,7 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.List;
 
 /// A native record; see [RecordTerm]. The array is never written after the record is made.

@@ -9,14 +9,15 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.RecordTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 
-/// Native records: what expressions and patterns with them compile to, and module `records`. What an id means: see
-/// `bif_records.c`.
+/// Native records: what expressions and patterns with them compile to, and module `records`. What
+/// an id means: see `bif_records.c`.
 final class RecordBuiltins {
     private static final Atom ANY = Atom.of("_");
 
@@ -28,9 +29,12 @@ final class RecordBuiltins {
         }
         return switch (id) {
             case Atom name -> name.equals(ANY) || r.name().equals(name);
-            case Tuple(var parts) when parts.size() == 1 -> r.isExported() || r.module().equals(parts.get(0));
-            case Tuple(var parts) -> r.module().equals(parts.get(0)) && r.name().equals(parts.get(1))
-                    && (parts.size() == 2 || r.isExported());
+            case Tuple(var parts) when parts.size() == 1 ->
+                    r.isExported() || r.module().equals(parts.get(0));
+            case Tuple(var parts) ->
+                    r.module().equals(parts.get(0))
+                            && r.name().equals(parts.get(1))
+                            && (parts.size() == 2 || r.isExported());
             default -> false;
         };
     }
@@ -70,7 +74,9 @@ final class RecordBuiltins {
 
     private static Failure badField(String reason, Tuple definition, Object field) {
         return Failure.error(
-                Values.row(Atom.of(reason), Values.row(Values.row(definition.get(0), definition.get(1)), field)));
+                Values.row(
+                        Atom.of(reason),
+                        Values.row(Values.row(definition.get(0), definition.get(1)), field)));
     }
 
     private static void assign(Object[] values, Tuple definition, Object[] given) {
@@ -104,11 +110,16 @@ final class RecordBuiltins {
         Module module = m.modules.get((Atom) name.get(0));
         if (module != null && module.attributes() instanceof ListTerm attributes) {
             for (Term attribute : attributes.elements()) {
-                if (attribute instanceof Tuple(var pair) && pair.get(0).equals(Atom.of("native_record"))) {
+                if (attribute instanceof Tuple(var pair)
+                        && pair.get(0).equals(Atom.of("native_record"))) {
                     for (Term known : ((ListTerm) pair.get(1)).elements()) {
                         var definition = (Tuple) ((Tuple) known).get(0);
-                        if (definition.get(1).equals(name.get(1)) && definition.get(2).equals(Atom.TRUE)) {
-                            return make(definition, ((Row) m.values.of(((Tuple) known).get(1))).elements(), given);
+                        if (definition.get(1).equals(name.get(1))
+                                && definition.get(2).equals(Atom.TRUE)) {
+                            return make(
+                                    definition,
+                                    ((Row) m.values.of(((Tuple) known).get(1))).elements(),
+                                    given);
                         }
                     }
                 }
@@ -120,9 +131,13 @@ final class RecordBuiltins {
     /// The attributes of a module without the one that is for making its records.
     static Term shown(Term attributes) {
         return attributes instanceof ListTerm(var all, var tail)
-                ? ListTerm.of(all.stream()
-                        .filter(a -> !(a instanceof Tuple t) || !t.get(0).equals(Atom.of("native_record")))
-                        .toList(), tail)
+                ? ListTerm.of(
+                        all.stream()
+                                .filter(a ->
+                                        !(a instanceof Tuple t)
+                                                || !t.get(0).equals(Atom.of("native_record")))
+                                .toList(),
+                        tail)
                 : attributes;
     }
 
@@ -136,19 +151,34 @@ final class RecordBuiltins {
 
     static void register() {
         erlang("is_record", 1, (_, a) -> Term.of(a[0] instanceof Rec));
-        add("records", "$make", 3, expression((m, a) ->
-                make((Tuple) m.values.term(a[0]), ((Row) a[1]).elements(), ((Row) a[2]).elements())));
+        add(
+                "records",
+                "$make",
+                3,
+                expression((m, a) ->
+                        make(
+                                (Tuple) m.values.term(a[0]),
+                                ((Row) a[1]).elements(),
+                                ((Row) a[2]).elements())));
         add("records", "$make", 2, expression((m, a) -> make(m, a[0], ((Row) a[1]).elements())));
-        add("records", "$field", 3, expression((m, a) -> {
-            Rec r = meant(m, a[0], a[1]);
-            return field(r, a[2], badField("badfield", r.definition(), a[2]));
-        }));
-        add("records", "$set", 3, expression((m, a) -> {
-            Rec r = meant(m, a[0], a[1]);
-            Object[] values = r.values().clone();
-            assign(values, r.definition(), ((Row) a[2]).elements());
-            return new Rec(r.definition(), values);
-        }));
+        add(
+                "records",
+                "$field",
+                3,
+                expression((m, a) -> {
+                    Rec r = meant(m, a[0], a[1]);
+                    return field(r, a[2], badField("badfield", r.definition(), a[2]));
+                }));
+        add(
+                "records",
+                "$set",
+                3,
+                expression((m, a) -> {
+                    Rec r = meant(m, a[0], a[1]);
+                    Object[] values = r.values().clone();
+                    assign(values, r.definition(), ((Row) a[2]).elements());
+                    return new Rec(r.definition(), values);
+                }));
         add("records", "$match", 2, (m, a) -> meant(m, a[0], a[1]));
         add("records", "get", 2, (_, a) -> field(any(a[1]), a[0], Failure.badarg()));
         add("records", "get_module", 1, (_, a) -> any(a[0]).module());
@@ -167,7 +197,9 @@ final class RecordBuiltins {
             throw Failure.error(Values.row(Atom.of("badmap"), a[3]));
         }
         Object exported = options.entries().get(Atom.of("is_exported"));
-        if (options.entries().size() != 1 || !(exported instanceof Atom e) || !e.equals(Atom.TRUE) && !e.equals(Atom.FALSE)) {
+        if (options.entries().size() != 1
+                || !(exported instanceof Atom e)
+                || !e.equals(Atom.TRUE) && !e.equals(Atom.FALSE)) {
             throw Failure.badarg();
         }
         var fields = new ArrayList<Atom>();
@@ -177,7 +209,10 @@ final class RecordBuiltins {
                 throw Failure.badarg();
             }
             if (!(r.elements()[0] instanceof Atom field)) {
-                throw badField("badfield", RecordTerm.definition(module, name, false, List.of()), r.elements()[0]);
+                throw badField(
+                        "badfield",
+                        RecordTerm.definition(module, name, false, List.of()),
+                        r.elements()[0]);
             }
             fields.add(field);
             values.add(r.elements()[1]);
@@ -185,7 +220,9 @@ final class RecordBuiltins {
         if (new HashSet<>(fields).size() < fields.size()) {
             throw Failure.badarg();
         }
-        return new Rec(RecordTerm.definition(module, name, exported.equals(Atom.TRUE), fields), values.toArray());
+        return new Rec(
+                RecordTerm.definition(module, name, exported.equals(Atom.TRUE), fields),
+                values.toArray());
     }
 
     private static Rec update(Machine m, Object[] a) {
@@ -199,7 +236,8 @@ final class RecordBuiltins {
             throw Failure.error(Values.row(Atom.of("badmap"), a[3]));
         }
         var given = new ArrayList<Object>();
-        changes.entries().forEach((field, value) -> Collections.addAll(given, m.values.of(field), value));
+        changes.entries()
+                .forEach((field, value) -> Collections.addAll(given, m.values.of(field), value));
         Object[] values = Arrays.copyOf(r.values(), r.values().length);
         assign(values, r.definition(), given.toArray());
         return new Rec(r.definition(), values);

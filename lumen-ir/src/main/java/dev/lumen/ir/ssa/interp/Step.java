@@ -10,6 +10,7 @@ import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.Fun;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
 final class Step {
     /// The answer of an instruction that takes its `fail` edge.
     static final Object NO_MATCH = new Object();
+
     /// No bit string is this long.
     private static final long MAX_BITS = 1L << 60;
 
@@ -28,14 +30,17 @@ final class Step {
 
     Object value(Frame f, Instr i) {
         return switch (i) {
-            case Instr.MakeCons(_, var head, var tail, _) -> new Cell(m.get(f, head), m.get(f, tail));
+            case Instr.MakeCons(_, var head, var tail, _) ->
+                    new Cell(m.get(f, head), m.get(f, tail));
             case Instr.MakeTuple(_, var elements, _) -> new Row(all(f, elements));
             case Instr.MakeFun(_, var target, var free, _) -> new Closure(target, all(f, free));
             case Instr.GetHead(_, var list, _) -> ((Cell) m.get(f, list)).head();
             case Instr.GetTail(_, var list, _) -> ((Cell) m.get(f, list)).tail();
-            case Instr.GetElement(_, var tuple, var index, _) -> ((Row) m.get(f, tuple)).elements()[index];
+            case Instr.GetElement(_, var tuple, var index, _) ->
+                    ((Row) m.get(f, tuple)).elements()[index];
             case Instr.GetFree(_, var fun, var index, _) -> ((Closure) m.get(f, fun)).free()[index];
-            case Instr.Test(_, var test, var number, var value, _) -> test(test, number, m.get(f, value));
+            case Instr.Test(_, var test, var number, var value, _) ->
+                    test(test, number, m.get(f, value));
             case Instr.Compare(_, var op, var left, var right, _) -> {
                 Object a = m.get(f, left);
                 Object b = m.get(f, right);
@@ -59,12 +64,15 @@ final class Step {
                 }
                 yield builtIn.call(m, all(f, args));
             }
-            case Instr.MapPut(_, var base, var pairs, _, _) -> mapPut(m.get(f, base), all(f, pairs), false);
-            case Instr.MapUpdate(_, var base, var pairs, _, _) -> mapPut(m.get(f, base), all(f, pairs), true);
+            case Instr.MapPut(_, var base, var pairs, _, _) ->
+                    mapPut(m.get(f, base), all(f, pairs), false);
+            case Instr.MapUpdate(_, var base, var pairs, _, _) ->
+                    mapPut(m.get(f, base), all(f, pairs), true);
             case Instr.MapGet(_, var base, var key, _, _) -> {
-                Object found = m.get(f, base) instanceof Dict d
-                        ? d.entries().get(m.values.term(m.get(f, key)))
-                        : null;
+                Object found =
+                        m.get(f, base) instanceof Dict d
+                                ? d.entries().get(m.values.term(m.get(f, key)))
+                                : null;
                 yield found != null ? found : NO_MATCH;
             }
             case Instr.I64Op(_, var op, var left, var right, _) -> {
@@ -89,22 +97,36 @@ final class Step {
             case Instr.Untag(_, var small, _) -> ((Int) m.get(f, small)).longValue();
             case Instr.BitsSize(_, var value, _) -> ((Bits) m.get(f, value)).bitLength();
             case Instr.BitsLength(_, var size, var unit, _, _) ->
-                m.get(f, size) instanceof Int n && n.isSmall() && n.signum() >= 0 && n.longValue() < MAX_BITS / unit
-                        ? (Object) (n.longValue() * unit)
-                        : NO_MATCH;
+                    m.get(f, size) instanceof Int n
+                                    && n.isSmall()
+                                    && n.signum() >= 0
+                                    && n.longValue() < MAX_BITS / unit
+                            ? (Object) (n.longValue() * unit)
+                            : NO_MATCH;
             case Instr.BitsGet(_, var kind, var base, var at, var size, var flags, _, _) -> {
-                Object found = BitStrings.get(kind, (Bits) m.get(f, base), (Long) m.get(f, at), (Long) m.get(f, size),
-                        flags);
+                Object found =
+                        BitStrings.get(
+                                kind,
+                                (Bits) m.get(f, base),
+                                (Long) m.get(f, at),
+                                (Long) m.get(f, size),
+                                flags);
                 yield found != null ? found : NO_MATCH;
             }
             case Instr.UtfWidth(_, var kind, var value, _) ->
-                BitStrings.width(kind, ((Int) m.get(f, value)).intValue());
+                    BitStrings.width(kind, ((Int) m.get(f, value)).intValue());
             case Instr.BitsMatch(_, var base, var at, var literal, _) ->
-                BitStrings.slice((Bits) m.get(f, base), (Long) m.get(f, at), literal.bitLength()).equals(literal);
+                    BitStrings.slice(
+                                    (Bits) m.get(f, base), (Long) m.get(f, at), literal.bitLength())
+                            .equals(literal);
             case Instr.BitsBuild(_, var segments, _, _) -> build(f, segments);
             case Instr.StackTrace(_, var raw, _) -> m.get(f, raw);
-            case Instr.Call _, Instr.CallFun _, Instr.CallApply _, Instr.RecvAccept _, Instr.RecvSkip _ ->
-                throw new IllegalStateException("control flow");
+            case Instr.Call _,
+                    Instr.CallFun _,
+                    Instr.CallApply _,
+                    Instr.RecvAccept _,
+                    Instr.RecvSkip _ ->
+                    throw new IllegalStateException("control flow");
         };
     }
 
@@ -114,8 +136,9 @@ final class Step {
 
     private static boolean test(TypeTest test, int number, Object value) {
         return switch (test) {
-            case IS_FUNCTION_ARITY -> value instanceof Closure c && c.arity() == number
-                    || value instanceof Fun fun && fun.arity() == number;
+            case IS_FUNCTION_ARITY ->
+                    value instanceof Closure c && c.arity() == number
+                            || value instanceof Fun fun && fun.arity() == number;
             case IS_TUPLE_OF -> value instanceof Row r && r.size() == number;
             default -> Values.type(value).isSubtypeOf(test.accepts());
         };

@@ -7,6 +7,7 @@ import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Term;
+
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.function.Function;
@@ -21,12 +22,14 @@ final class TextBuiltins {
         toText("integer_to", a -> integer(a).toString());
         erlang("integer_to_list", 2, (m, a) -> m.values.of(Term.string(inBase(a))));
         erlang("integer_to_binary", 2, (_, a) -> Term.binary(inBase(a)));
-        toText("float_to", a -> {
-            if (!(a instanceof FloatTerm(double d))) {
-                throw Failure.badarg();
-            }
-            return String.format(Locale.ROOT, "%.20e", d);
-        });
+        toText(
+                "float_to",
+                a -> {
+                    if (!(a instanceof FloatTerm(double d))) {
+                        throw Failure.badarg();
+                    }
+                    return String.format(Locale.ROOT, "%.20e", d);
+                });
         fromText("atom", Atom::of);
         fromText("existing_atom", Atom::of);
         fromText("integer", text -> parse(text, 10));
@@ -91,7 +94,8 @@ final class TextBuiltins {
     }
 
     private static Object parseFloat(String text) {
-        if (!text.matches("[+-]?[0-9]+\\.[0-9]+([eE][+-]?[0-9]+)?") || Double.isInfinite(Double.parseDouble(text))) {
+        if (!text.matches("[+-]?[0-9]+\\.[0-9]+([eE][+-]?[0-9]+)?")
+                || Double.isInfinite(Double.parseDouble(text))) {
             throw Failure.badarg();
         }
         return Term.of(Double.parseDouble(text));

@@ -8,6 +8,7 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +33,8 @@ final class Traces {
         return Values.row(f.id().module(), f.id().name(), Values.list(args), place(f, loc));
     }
 
-    /// The entries in `first`, then the function of `top`, which stands at `loc`, and its callers. `ownArgs` is a list of
-    /// arguments to show for that function, or null.
+    /// The entries in `first`, then the function of `top`, which stands at `loc`, and its callers.
+    /// `ownArgs` is a list of arguments to show for that function, or null.
     Object make(List<Object> first, Frame top, Loc loc, Object ownArgs) {
         var entries = new ArrayList<Object>(first);
         Instr last = null;
@@ -47,7 +48,12 @@ final class Traces {
             Loc at = f == top ? loc : call.loc();
             Function function = f.code.function();
             Object arity = f == top && ownArgs != null ? ownArgs : Int.of(arity(f));
-            entries.add(Values.row(function.id().module(), function.id().name(), arity, place(function, at)));
+            entries.add(
+                    Values.row(
+                            function.id().module(),
+                            function.id().name(),
+                            arity,
+                            place(function, at)));
         }
         return Values.list(entries);
     }
@@ -56,16 +62,20 @@ final class Traces {
     private static int arity(Frame f) {
         FunctionId id = f.code.function().id();
         int last = id.arity() - 1;
-        return last >= 0 && f.vars[f.code.function().params().get(last).id()] instanceof Closure c
-                && c.target().equals(id) ? last + c.free().length : id.arity();
+        return last >= 0
+                        && f.vars[f.code.function().params().get(last).id()] instanceof Closure c
+                        && c.target().equals(id)
+                ? last + c.free().length
+                : id.arity();
     }
 
     private Object place(Function f, Loc loc) {
         if (!loc.isKnown()) {
             return Nil.NIL;
         }
-        return Values.list(List.of(
-                Values.row(Atom.of("file"), values.of(Term.string(f.file()))),
-                Values.row(Atom.of("line"), Int.of(loc.line()))));
+        return Values.list(
+                List.of(
+                        Values.row(Atom.of("file"), values.of(Term.string(f.file()))),
+                        Values.row(Atom.of("line"), Int.of(loc.line()))));
     }
 }

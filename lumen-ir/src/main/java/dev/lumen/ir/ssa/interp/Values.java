@@ -17,6 +17,7 @@ import dev.lumen.ir.term.Ref;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermOrder;
 import dev.lumen.ir.term.Tuple;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,7 +42,10 @@ final class Values {
 
     /// The value of a constant: made once.
     Object constant(Term term) {
-        return term instanceof Tuple || term instanceof RecordTerm || term instanceof ListTerm || term instanceof MapTerm
+        return term instanceof Tuple
+                        || term instanceof RecordTerm
+                        || term instanceof ListTerm
+                        || term instanceof MapTerm
                 ? constants.computeIfAbsent(term, this::of)
                 : term;
     }
@@ -51,7 +55,7 @@ final class Values {
         return switch (term) {
             case Tuple(var elements) -> new Row(elements.stream().map(this::of).toArray());
             case RecordTerm(var definition, var values) ->
-                new Rec(definition, values.stream().map(this::of).toArray());
+                    new Rec(definition, values.stream().map(this::of).toArray());
             case ListTerm(var elements, var tail) -> {
                 Object list = of(tail);
                 for (Term e : elements.reversed()) {
@@ -134,7 +138,8 @@ final class Values {
         return switch (open.value) {
             case Row _ -> Term.tuple(open.done);
             case Rec r -> new RecordTerm(r.definition(), open.done);
-            case Cell _ -> ListTerm.of(open.done.subList(0, open.done.size() - 1), open.done.getLast());
+            case Cell _ ->
+                    ListTerm.of(open.done.subList(0, open.done.size() - 1), open.done.getLast());
             case Dict d -> {
                 var entries = new HashMap<Term, Term>();
                 int i = 0;

@@ -7,6 +7,7 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+
 import java.io.IOException;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -23,19 +24,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+
 import javax.lang.model.element.Modifier;
 
-/// Reads the declarations of `lumen.h` and writes the class `LumenLibrary`: a layout for each struct, a descriptor for
-/// each callback, a constant for each enumerator, and a method for each function.
+/// Reads the declarations of `lumen.h` and writes the class `LumenLibrary`: a layout for each
+/// struct, a descriptor for each callback, a constant for each enumerator, and a method for each
+/// function.
 ///
-/// The header is read with a handful of patterns, not with a C parser: it keeps to one declaration per `;`, fixed-width
-/// types and named parameters, and anything else is refused here, at build time.
+/// The header is read with a handful of patterns, not with a C parser: it keeps to one declaration
+/// per `;`, fixed-width types and named parameters, and anything else is refused here, at build
+/// time.
 ///
-/// Run by the build from source: `java --class-path javapoet.jar GenerateBindings.java HEADER OUTPUT_FOLDER`.
+/// Run by the build from source: `java --class-path javapoet.jar GenerateBindings.java HEADER
+/// OUTPUT_FOLDER`.
 public final class GenerateBindings {
     private static final String PACKAGE = "dev.lumen.runtime.bindings";
     private static final Pattern ENUMERATOR = Pattern.compile("(\\w+)\\s*=\\s*(-?\\w+)");
-    private static final Pattern CALLBACK = Pattern.compile("typedef void \\(\\*(\\w+)\\)\\((.*)\\)");
+    private static final Pattern CALLBACK =
+            Pattern.compile("typedef void \\(\\*(\\w+)\\)\\((.*)\\)");
     private static final Pattern STRUCT = Pattern.compile("typedef struct (\\w+) \\{(.*)\\} \\1");
     private static final Pattern FUNCTION = Pattern.compile("(.*?[ *])(lumen_\\w+)\\((.*)\\)");
 
@@ -66,7 +72,8 @@ public final class GenerateBindings {
                 case "bool" -> BOOL;
                 case "int32_t", "uint32_t" -> I32;
                 case "int64_t", "uint64_t", "lm_term" -> I64;
-                default -> throw new IllegalArgumentException("lumen.h: no Java type for '" + c + "'");
+                default ->
+                        throw new IllegalArgumentException("lumen.h: no Java type for '" + c + "'");
             };
         }
 
@@ -76,9 +83,12 @@ public final class GenerateBindings {
     }
 
     private final Map<String, List<Parameter>> callbacks = new LinkedHashMap<>();
-    private final TypeSpec.Builder out = TypeSpec.classBuilder("LumenLibrary")
-            .addModifiers(Modifier.FINAL)
-            .addJavadoc("The functions of {@code lumen.h} in one loaded library. Generated from it.\n");
+    private final TypeSpec.Builder out =
+            TypeSpec.classBuilder("LumenLibrary")
+                    .addModifiers(Modifier.FINAL)
+                    .addJavadoc(
+                            "The functions of {@code lumen.h} in one loaded library. Generated from"
+                                    + " it.\n");
     private final MethodSpec.Builder constructor =
             MethodSpec.constructorBuilder().addParameter(SymbolLookup.class, "library");
 
@@ -102,7 +112,10 @@ public final class GenerateBindings {
 
     /// The text without comments and directives, cut at every `;` that is not inside braces.
     private static List<String> declarations(String header) {
-        String text = header.replaceAll("//[^\n]*", "").replaceAll("(?m)^#.*$", "").replaceAll("\\s+", " ");
+        String text =
+                header.replaceAll("//[^\n]*", "")
+                        .replaceAll("(?m)^#.*$", "")
+                        .replaceAll("\\s+", " ");
         var all = new ArrayList<String>();
         int depth = 0;
         int start = 0;
@@ -144,9 +157,10 @@ public final class GenerateBindings {
     private void enumerators(String declaration) {
         var row = ENUMERATOR.matcher(declaration.substring(declaration.indexOf('{')));
         while (row.find()) {
-            out.addField(FieldSpec.builder(int.class, row.group(1), Modifier.STATIC, Modifier.FINAL)
-                    .initializer(row.group(2))
-                    .build());
+            out.addField(
+                    FieldSpec.builder(int.class, row.group(1), Modifier.STATIC, Modifier.FINAL)
+                            .initializer(row.group(2))
+                            .build());
         }
     }
 
@@ -160,28 +174,45 @@ public final class GenerateBindings {
             Parameter p = parameter(field.strip());
             long size = p.type == Type.I32 ? 4 : 8;
             if (offset % size != 0) {
-                throw new IllegalArgumentException("lumen.h: " + name + "." + p.name + " needs padding: reorder");
+                throw new IllegalArgumentException(
+                        "lumen.h: " + name + "." + p.name + " needs padding: reorder");
             }
             offset += size;
             members.add(CodeBlock.of("$L.withName($S)", p.type.layout(), p.name));
         }
-        out.addField(FieldSpec.builder(StructLayout.class, name.toUpperCase(), Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.structLayout(\n$L)", MemoryLayout.class, CodeBlock.join(members, ",\n"))
-                .build());
+        out.addField(
+                FieldSpec.builder(
+                                StructLayout.class,
+                                name.toUpperCase(),
+                                Modifier.STATIC,
+                                Modifier.FINAL)
+                        .initializer(
+                                "$T.structLayout(\n$L)",
+                                MemoryLayout.class,
+                                CodeBlock.join(members, ",\n"))
+                        .build());
     }
 
     private void callback(String name, List<Parameter> parameters) {
         callbacks.put(name, parameters);
-        out.addField(FieldSpec.builder(FunctionDescriptor.class, name.toUpperCase(), Modifier.STATIC, Modifier.FINAL)
-                .initializer(descriptor(Type.VOID, parameters))
-                .build());
+        out.addField(
+                FieldSpec.builder(
+                                FunctionDescriptor.class,
+                                name.toUpperCase(),
+                                Modifier.STATIC,
+                                Modifier.FINAL)
+                        .initializer(descriptor(Type.VOID, parameters))
+                        .build());
     }
 
     private void function(String result, String name, List<Parameter> parameters) {
         Type type = Type.of(result, callbacks);
         out.addField(MethodHandle.class, name, Modifier.PRIVATE, Modifier.FINAL);
         constructor.addStatement(
-                "$N = linker.downcallHandle(library.findOrThrow($S), $L)", name, name, descriptor(type, parameters));
+                "$N = linker.downcallHandle(library.findOrThrow($S), $L)",
+                name,
+                name,
+                descriptor(type, parameters));
         var method = MethodSpec.methodBuilder(camelCase(name)).returns(type.java);
         var call = new ArrayList<CodeBlock>();
         for (Parameter p : parameters) {
@@ -196,7 +227,10 @@ public final class GenerateBindings {
             method.addStatement("return ($T) $L", type.java, invoke);
         }
         method.nextControlFlow("catch ($T e)", ClassName.get("java.lang", "Throwable"))
-                .addStatement("throw new $T($S, e)", AssertionError.class, name + ": a foreign call can't throw")
+                .addStatement(
+                        "throw new $T($S, e)",
+                        AssertionError.class,
+                        name + ": a foreign call can't throw")
                 .endControlFlow();
         out.addMethod(method.build());
     }
@@ -236,7 +270,10 @@ public final class GenerateBindings {
     private static String camelCase(String name) {
         var out = new StringBuilder();
         for (String part : name.replaceFirst("^lumen_", "").split("_")) {
-            out.append(out.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+            out.append(
+                    out.isEmpty()
+                            ? part
+                            : Character.toUpperCase(part.charAt(0)) + part.substring(1));
         }
         return out.toString();
     }
