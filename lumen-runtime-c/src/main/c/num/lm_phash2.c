@@ -20,7 +20,8 @@ enum {
     FUNCTION_NAME = 14,
     LAST_BITS = 15,
     MAP = 16,
-    MAP_PAIRS = 19
+    MAP_PAIRS = 19,
+    RECORD = 23
 };
 
 static const uint32_t golden_ratio = 0x9e3779b9;
@@ -100,6 +101,10 @@ uint32_t lm_phash2_text(const uint8_t *utf8, size_t length) {
 // ----------------------------------------------------------------------------------------------------
 
 uint32_t lm_phash2_tuple(uint32_t hash, uint32_t arity) { return mix_word(hash, arity, TUPLE); }
+
+uint32_t lm_phash2_record(uint32_t hash, uint32_t size, uint32_t definition) {
+    return mix_pair(hash, size, definition, RECORD);
+}
 
 uint32_t lm_phash2_map(uint32_t hash, uint32_t size) { return mix_word(hash, size, MAP); }
 

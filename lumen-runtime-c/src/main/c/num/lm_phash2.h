@@ -24,6 +24,7 @@
 //                   any order: start from 0, hash key, then value; xor the results of all pairs into one word. Then
 //                   lm_phash2_map_end with the hash that was set aside and that word.
 //   pid, port, ref  lm_phash2_pid, _port, _reference of their numbers; the node is not hashed
+//   native record   lm_phash2_record, then the values
 //   fun M:F/A       lm_phash2_export
 //   other fun       lm_phash2_fun, then the values it has caught, first to last
 //
@@ -46,6 +47,10 @@ uint32_t lm_phash2_float(uint32_t hash, double value);
 uint32_t lm_phash2_atom(uint32_t hash, uint32_t text);
 uint32_t lm_phash2_nil(uint32_t hash);
 uint32_t lm_phash2_tuple(uint32_t hash, uint32_t arity);
+
+// `definition`: what phash2 makes of {Module, Name, IsExported, Field1, …}, all 32 bits of it.
+uint32_t lm_phash2_record(uint32_t hash, uint32_t size, uint32_t definition);
+
 uint32_t lm_phash2_map(uint32_t hash, uint32_t size);
 uint32_t lm_phash2_map_end(uint32_t hash, uint32_t xor_of_pairs);
 

@@ -27,11 +27,12 @@ enum {
   REST_OF_BITS = 268440581,
   MAP = 268440593,
   MAP_ADDEND = 268440611,
+  RECORD_END = 268440629,
 };
 
-// What the stack holds, three words each: (address, count, TERMS) to hash one after the other; (arity, 0, AFTER_TUPLE);
+// What the stack holds, three words each: (address, count, TERMS) to hash one after the other; (arity, prime, AFTER_ELEMENTS);
 // (tail, 0, TAIL) of a list whose head was hashed; (0, 0, AFTER_TAIL).
-enum { TERMS, AFTER_TUPLE, TAIL, AFTER_TAIL };
+enum { TERMS, AFTER_ELEMENTS, TAIL, AFTER_TAIL };
 
 static void push(lm_stack *s, uint64_t what, uint64_t count, uint64_t kind) {
   lm_stack_push(s, what);
@@ -105,6 +106,19 @@ static uint32_t of_identity(uint32_t h, lm_term t) {
   return lm_is_pid(t) ? word(h, id.words[0], PID) * PID_END : word(h, id.words[0], TUPLE_END) * IDENTITY_END;
 }
 
+// Like a tuple of its definition and its values, but for the prime at its end. OTP's definition is a tuple too: of {0, 1, …}
+// (where the fields stand in its order of atoms), the definition's phash2, and what ours has.
+static uint32_t of_record(uint32_t h, lumen_runtime *rt, lm_stack *s, lm_term t) {
+  size_t size = lm_record_size(t), parts = LM_RECORD_FIRST_FIELD + size;
+  for (size_t i = 0; i < size; i++) h = of_integer(h, lm_small((int64_t)i));
+  h = h * TUPLE_END + (uint32_t)size;
+  h = of_integer(h, lm_small(lm_phash2_of_definition(rt, t)));
+  for (size_t i = 0; i < parts; i++) h = h * TEXT + text_hash(rt, lm_record_definition(t)[i]);
+  push(s, size + 1, RECORD_END, AFTER_ELEMENTS);
+  push_terms(s, lm_record_values(t), size);
+  return h * TUPLE_END + (uint32_t)parts + 2;
+}
+
 static uint32_t of_other(uint32_t h, lumen_runtime *rt, lm_stack *s, lm_term t) {
   if (lm_is_nil(t)) return h * POSITIVE + 1;
   if (lm_is_atom(t)) return h * TEXT + text_hash(rt, t);
@@ -113,11 +127,10 @@ static uint32_t of_other(uint32_t h, lumen_runtime *rt, lm_stack *s, lm_term t) 
   if (lm_is_bitstring(t)) return of_bits(h, t);
   if (lm_is_map(t)) return h * MAP + MAP_ADDEND + lm_phash2_of(rt, t);
   if (lm_is_kind(t, LM_KIND_FUN)) return of_fun(h, rt, s, t);
-  bool tuple = lm_is_tuple(t);
-  if (!tuple && !lm_is_record(t)) return of_identity(h, t);
-  size_t size = tuple ? lm_tuple_size(t) : lm_record_size(t) + 1; // a record: of its definition and its values
-  push(s, size, 0, AFTER_TUPLE);
-  push_terms(s, tuple ? lm_elements(t) : lm_pointer(t) + 1, size);
+  if (lm_is_record(t)) return of_record(h, rt, s, t);
+  if (!lm_is_tuple(t)) return of_identity(h, t);
+  push(s, lm_tuple_size(t), TUPLE_END, AFTER_ELEMENTS);
+  push_terms(s, lm_elements(t), lm_tuple_size(t));
   return h;
 }
 
@@ -153,7 +166,7 @@ static bool following(lm_stack *s, uint32_t *h, lm_term *next) {
         *next = what;
         if (!lm_is_cons(what)) push(s, 0, 0, AFTER_TAIL);
         return true;
-      case AFTER_TUPLE: *h = *h * TUPLE_END + (uint32_t)what; break;
+      case AFTER_ELEMENTS: *h = *h * (uint32_t)top[1] + (uint32_t)what; break;
       default: *h *= LIST_END; break;
     }
     s->count -= 3;

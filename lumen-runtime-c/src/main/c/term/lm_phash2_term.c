@@ -83,6 +83,13 @@ static uint32_t of_list(uint32_t h, lm_stack *s, lm_term t, lm_term *next) {
   return h;
 }
 
+uint32_t lm_phash2_of_definition(lumen_runtime *rt, lm_term record) {
+  size_t size = LM_RECORD_FIRST_FIELD + lm_record_size(record);
+  uint32_t h = lm_phash2_tuple(0, (uint32_t)size);
+  for (size_t i = 0; i < size; i++) h = lm_phash2_atom(h, text_hash(rt, lm_record_definition(record)[i]));
+  return h;
+}
+
 static uint32_t of_other(uint32_t h, lumen_runtime *rt, lm_stack *s, lm_term t) {
   if (lm_is_small(t)) return lm_phash2_small(h, lm_small_value(t));
   if (lm_is_atom(t)) return lm_phash2_atom(h, text_hash(rt, t));
@@ -101,9 +108,9 @@ static uint32_t of_other(uint32_t h, lumen_runtime *rt, lm_stack *s, lm_term t) 
     push(s, lm_elements(t), lm_tuple_size(t), TERMS);
     return lm_phash2_tuple(h, (uint32_t)lm_tuple_size(t));
   }
-  if (lm_is_record(t)) { // as a tuple of its definition and its values
-    push(s, lm_pointer(t) + 1, lm_record_size(t) + 1, TERMS);
-    return lm_phash2_tuple(h, (uint32_t)lm_record_size(t) + 1);
+  if (lm_is_record(t)) {
+    push(s, lm_record_values(t), lm_record_size(t), TERMS);
+    return lm_phash2_record(h, (uint32_t)lm_record_size(t), lm_phash2_of_definition(rt, t));
   }
   if (lm_is_map(t)) return of_map(h, s, t);
   if (lm_is_kind(t, LM_KIND_FUN)) return of_fun(h, rt, s, t);

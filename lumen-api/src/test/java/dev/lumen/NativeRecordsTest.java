@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Native records (EEP 79) of two modules do what they do in OTP 29. Their fields are declared in
-/// the order in which OTP displays them, which is that of its table of atoms.
+/// the order in which OTP displays and hashes them, which is that of its table of atoms.
 class NativeRecordsTest {
     private static final Path PROGRAMS = Path.of("src/test/filetests/native");
 
@@ -33,8 +33,12 @@ class NativeRecordsTest {
     }
 
     private static Compilation compile(OptLevel level) throws IOException {
+        return compile(level, source("native_records.erl"), source("foreign.erl"));
+    }
+
+    private static Compilation compile(OptLevel level, Source... sources) {
         Compilation c =
-                Lumen.compile(source("native_records.erl"), source("foreign.erl"))
+                Lumen.compile(sources)
                         .optimize(level)
                         .verify(true)
                         .run();
@@ -61,8 +65,27 @@ class NativeRecordsTest {
         check(compile(OptLevel.O2), Outputs.EXECUTABLE, RuntimeMode.STRESS);
     }
 
+    @TestFactory
+    Stream<DynamicTest> hashes() {
+        return Stream.of(Outputs.JVM, Outputs.WASM)
+                .map(o ->
+                        DynamicTest.dynamicTest(
+                                o.toString(),
+                                () ->
+                                        check(
+                                                compile(OptLevel.O0, source("record_hashes.erl")),
+                                                "record_hashes",
+                                                o,
+                                                RuntimeMode.RELEASE)));
+    }
+
     private void check(Compilation c, Outputs output, RuntimeMode mode) throws Exception {
-        String expected = Files.readString(PROGRAMS.resolve("native_records.expected"));
+        check(c, "native_records", output, mode);
+    }
+
+    private void check(Compilation c, String program, Outputs output, RuntimeMode mode)
+            throws Exception {
+        String expected = Files.readString(PROGRAMS.resolve(program + ".expected"));
         assertThat(output.print(c, mode, Files.createTempDirectory(temp, "out")))
                 .isEqualTo(expected);
     }
