@@ -159,15 +159,14 @@ final class CallLint {
         if (arguments.get(0) instanceof Expr.AtomLiteral(var a, Atom(var what))
                 && arguments.get(1) instanceof Expr.AtomLiteral(_, var record)) {
             if (what.equals("fields") || what.equals("size")) {
-                lint.records()
-                        .check(
-                                namePlace,
-                                new RecordName.Local(record),
-                                known -> {
-                                    if (known.isNative()) {
-                                        cx.report(place, Plain.NATIVE_RECORD_INFO);
-                                    }
-                                });
+                LintContext.KnownRecord known = cx.records.get(record);
+                if (known == null && lint.otpRelease() < 29) {
+                    lint.records().exists(namePlace, record);
+                } else if (known == null || known.isNative()) {
+                    cx.report(a, Plain.NATIVE_RECORD_INFO);
+                } else {
+                    cx.useRecord(record);
+                }
             } else {
                 cx.report(a, Plain.ILLEGAL_RECORD_INFO);
             }

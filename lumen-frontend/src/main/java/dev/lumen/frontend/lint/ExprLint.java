@@ -90,15 +90,14 @@ final class ExprLint {
             case Expr.MapUpdate(_, var map, var fields) ->
                     expr(map, vars).over(mapFields(fields, vars));
             case Expr.RecordIndex(var a, var name, var field) -> {
-                lint.records()
-                        .check(a, name, record -> lint.records().index(a, field, name, record));
+                lint.records().index(a, field, name);
                 yield VarTable.EMPTY;
             }
             case Expr.RecordCreate(var a, var name, var fields) ->
                     lint.records().create(a, name, fields, vars);
             case Expr.RecordAccess(var a, var value, var name, var field) -> {
                 VarTable used = lint.records().subject(a, value, vars);
-                lint.records().check(a, name, record -> lint.records().field(field, name, record));
+                lint.records().access(a, field, name);
                 yield used;
             }
             case Expr.RecordUpdate(var a, var value, var name, var fields) ->

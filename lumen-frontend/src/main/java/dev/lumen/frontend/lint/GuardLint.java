@@ -106,13 +106,12 @@ final class GuardLint {
             case Expr.MapUpdate(_, var map, var fields) ->
                     expr(map, vars).merge(mapFields(fields, vars));
             case Expr.RecordIndex(var a, var name, var field) -> {
-                lint.records()
-                        .check(a, name, record -> lint.records().index(a, field, name, record));
+                lint.records().index(a, field, name);
                 yield VarTable.EMPTY;
             }
             case Expr.RecordAccess(var a, var value, var name, var field) -> {
                 VarTable used = expr(value, vars);
-                lint.records().check(a, name, record -> lint.records().field(field, name, record));
+                lint.records().access(a, field, name);
                 yield used;
             }
             case Expr.RecordCreate(var a, var name, var fields) ->

@@ -18,6 +18,7 @@ import java.util.List;
 public final class Lint {
     private final LanguageLevel level;
     private final RecordLint records;
+    private final NativeRecordLint nativeRecords;
     private final PatternLint patterns;
     private final GuardLint guards;
     private final ExprLint exprs;
@@ -31,6 +32,7 @@ public final class Lint {
     private Lint(LintContext cx, LanguageLevel level, List<Term> compileOptions) {
         this.level = level;
         records = new RecordLint(cx, this);
+        nativeRecords = new NativeRecordLint(cx, this);
         patterns = new PatternLint(cx, this);
         guards = new GuardLint(cx, this);
         exprs = new ExprLint(cx, this);
@@ -80,6 +82,10 @@ public final class Lint {
 
     RecordLint records() {
         return records;
+    }
+
+    NativeRecordLint nativeRecords() {
+        return nativeRecords;
     }
 
     PatternLint patterns() {

@@ -40,7 +40,9 @@ final class LintContext {
     private Anno placeOverride;
 
     final Map<Atom, KnownRecord> records = new LinkedHashMap<>();
-    final Set<Atom> importedRecords = new HashSet<>();
+    /// The modules that records are imported from.
+    final Map<Atom, Atom> importedRecords = new HashMap<>();
+
     final Set<FunctionName> locals = new HashSet<>();
     final Map<FunctionName, Atom> imports = new HashMap<>();
     final Set<FunctionName> noAutoImport = new HashSet<>();
@@ -141,7 +143,7 @@ final class LintContext {
         return errors() == before;
     }
 
-    private long errors() {
+    long errors() {
         return problems.stream().filter(Diagnostic::isError).count();
     }
 

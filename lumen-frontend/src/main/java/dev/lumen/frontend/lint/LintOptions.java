@@ -29,7 +29,8 @@ public record LintOptions(List<Term> compileOptions) {
         BIF_CLASH("bif_clash", true),
         UNUSED_RECORD("unused_record", true),
         OBSOLETE_GUARD("obsolete_guard", true),
-        FORMAT("format", true);
+        FORMAT("format", true),
+        NATIVE_RECORD_HEADER("native_record_header", true);
 
         private final String name;
         private final boolean byDefault;

@@ -4,6 +4,7 @@ import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.Severity;
 import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.forms.ModuleForms.FunctionName;
+import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.AtomText;
 
@@ -19,6 +20,9 @@ public sealed interface LintProblem {
     enum Plain implements LintProblem {
         NATIVE_RECORD_IN_GUARD("creating a record in a guard is only supported for tuple records"),
         NATIVE_RECORD_WITHOUT_NAME("native record '_' undefined"),
+        NATIVE_RECORD_FIELD_TYPES("native records do not allow special field types"),
+        BAD_EXPORT_RECORD("badly formed -export_record(); expected a list of record names"),
+        TUPLE_RECORD_EXPORT("tuple records cannot be exported; only native records can"),
         NATIVE_RECORD_INFO("record_info/2 is only supported for tuple records"),
         NATIVE_WILDCARD(
                 "multi-field initialization (assigning to _) is only supported for tuple records"),
@@ -110,19 +114,33 @@ public sealed interface LintProblem {
 
     record UndefinedRecord(Atom name, String near) implements LintProblem {}
 
-    record UninitializedField(Atom record, Atom field) implements LintProblem {}
+    record UninitializedField(RecordName record, Atom field, Severity severity)
+            implements LintProblem {}
 
-    record NativeRecordIndex(Atom record, Atom field) implements LintProblem {}
+    record IllegalNativeRecordDefault(Atom record, Atom field) implements LintProblem {}
+
+    record UndefinedNativeRecord(Atom name) implements LintProblem {}
+
+    record NativeRecordAlreadyExported(Atom name) implements LintProblem {}
+
+    record RedefinedImportedRecord(Atom module, Atom name) implements LintProblem {}
+
+    record RedefinedLocalRecord(Atom name) implements LintProblem {}
+
+    record NativeRecordInHeader(Atom name) implements Warning {}
+
+    record NativeRecordIndex(RecordName record, Atom field) implements LintProblem {}
 
     record RedefinedRecord(Atom name) implements LintProblem {}
 
-    record UndefinedField(Atom record, Atom field, String near) implements LintProblem {}
+    record UndefinedField(RecordName record, Atom field, String near, Severity severity)
+            implements LintProblem {}
 
-    record RedefinedField(Atom record, Atom field) implements LintProblem {}
+    record RedefinedField(RecordName record, Atom field) implements LintProblem {}
 
-    record FieldNameIsVariable(Atom record, String field) implements LintProblem {}
+    record FieldNameIsVariable(RecordName record, String field) implements LintProblem {}
 
-    record WildcardInUpdate(Atom record) implements LintProblem {}
+    record WildcardInUpdate(RecordName record) implements LintProblem {}
 
     record UnboundVariable(String name, String near) implements LintProblem {}
 
@@ -203,7 +221,12 @@ public sealed interface LintProblem {
                 this instanceof Warning
                         || this instanceof ClashWithBif(_, boolean old) && !old
                         || this instanceof ImportOverridesBif(_, boolean old) && !old;
-        return this instanceof Plain p ? p.severity : warning ? Severity.WARNING : Severity.ERROR;
+        return switch (this) {
+            case Plain p -> p.severity;
+            case UninitializedField f -> f.severity;
+            case UndefinedField f -> f.severity;
+            default -> warning ? Severity.WARNING : Severity.ERROR;
+        };
     }
 
     /// `undefined-function` and the like.
@@ -222,7 +245,7 @@ public sealed interface LintProblem {
                 switch (this) {
                     case UndefinedFunction(_, var other) -> other;
                     case UndefinedRecord(_, var other) -> other;
-                    case UndefinedField(_, _, var other) -> other;
+                    case UndefinedField(_, _, var other, _) -> other;
                     case UnboundVariable(_, var other) -> other;
                     default -> "";
                 };
@@ -281,8 +304,22 @@ public sealed interface LintProblem {
                             + test
                             + "/1 ";
             case UndefinedRecord(var name, _) -> "record " + show(name) + " undefined";
-            case UninitializedField(var record, var field) ->
+            case UninitializedField(var record, var field, _) ->
                     "field " + show(field) + " is not initialized in native record " + show(record);
+            case IllegalNativeRecordDefault(var record, var field) ->
+                    "illegal default value for field "
+                            + show(field)
+                            + " in native record "
+                            + show(record);
+            case UndefinedNativeRecord(var name) -> "native record " + show(name) + " undefined";
+            case NativeRecordAlreadyExported(var name) ->
+                    "native record " + show(name) + " already exported";
+            case RedefinedImportedRecord(var module, var name) ->
+                    "record " + show(name) + " already imported from " + show(module);
+            case RedefinedLocalRecord(var name) ->
+                    "record " + show(name) + " is already defined locally";
+            case NativeRecordInHeader(var name) ->
+                    "record " + show(name) + " is defined in a header file";
             case NativeRecordIndex(var record, var field) ->
                     "syntax #"
                             + show(record)
@@ -290,7 +327,7 @@ public sealed interface LintProblem {
                             + show(field)
                             + " is only supported for tuple records";
             case RedefinedRecord(var name) -> "record " + show(name) + " already defined";
-            case UndefinedField(var record, var field, _) ->
+            case UndefinedField(var record, var field, _, _) ->
                     "field " + show(field) + " undefined in record " + show(record);
             case RedefinedField(var record, var field) ->
                     "field " + show(field) + " already defined in record " + show(record);
@@ -368,6 +405,14 @@ public sealed interface LintProblem {
             case BadFormat(var message) -> message;
             case MissingQlcHeader(int arity) ->
                     "qlc:q/" + arity + " called, but \"qlc.hrl\" not included";
+        };
+    }
+
+    private static String show(RecordName record) {
+        return switch (record) {
+            case RecordName.Local(var name) -> show(name);
+            case RecordName.Remote(var module, var name) -> "#" + show(module) + ":" + show(name);
+            case RecordName.Any() -> "_";
         };
     }
 

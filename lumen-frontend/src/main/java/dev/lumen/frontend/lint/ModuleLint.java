@@ -247,12 +247,7 @@ final class ModuleLint {
                     imports(place, module, ModuleForms.functionNames(parts.get(1)));
                 }
             }
-            case "import_record" -> {
-                if (value instanceof Tuple(var parts)
-                        && parts.get(1) instanceof ListTerm(var names, _)) {
-                    names.forEach(n -> cx.importedRecords.add((Atom) n));
-                }
-            }
+            case "import_record" -> lint.nativeRecords().imports(place, value);
             case "export_record" -> {
                 if (value instanceof ListTerm(var names, _)) {
                     names.stream()
@@ -358,6 +353,7 @@ final class ModuleLint {
             OnLoad load = onLoad.getFirst();
             cx.report(load.place, load.file, undefined(load.function));
         }
+        lint.nativeRecords().finish(module, mainFile);
         checkUnusedRecords(module, mainFile);
         checkDialyzer(module);
         module.attributes("nifs")

@@ -74,8 +74,7 @@ final class PatternLint {
             case Expr.TupleExpr(_, var elements) -> all(elements, outside, old);
             case Expr.MapCreate(_, var fields) -> map(fields, outside, old);
             case Expr.RecordIndex(var a, var name, var field) -> {
-                lint.records()
-                        .check(a, name, record -> lint.records().index(a, field, name, record));
+                lint.records().index(a, field, name);
                 yield Vars.NONE;
             }
             case Expr.RecordCreate(var a, var name, var fields) ->
@@ -197,12 +196,17 @@ final class PatternLint {
     }
 
     private Vars record(
-            Anno place, RecordName name, List<RecordField> fields, VarTable outside, VarTable old) {
+            Anno place,
+            RecordName written,
+            List<RecordField> fields,
+            VarTable outside,
+            VarTable old) {
+        RecordName name = lint.records().local(written);
         LintContext.KnownRecord record = lint.records().find(place, name);
         if (record == null && !lint.records().isOpen(name)) {
             return Vars.NONE;
         }
-        if (record != null) {
+        if (record != null && !record.isNative()) {
             lint.records().checkWildcard(fields, record);
         }
         Vars all = Vars.NONE;
@@ -210,6 +214,9 @@ final class PatternLint {
         for (RecordField field : fields) {
             if (lint.records().checkField(field, name, record, seen)) {
                 all = merge(all, pattern(field.value(), outside, old));
+            } else {
+                // As in OTP a field that is wrong makes new variables before it unknown.
+                all = new Vars(all.used(), VarTable.EMPTY);
             }
         }
         return all;

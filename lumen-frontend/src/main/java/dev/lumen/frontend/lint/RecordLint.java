@@ -1,6 +1,7 @@
 package dev.lumen.frontend.lint;
 
 import dev.lumen.frontend.lint.LintProblem.Plain;
+import dev.lumen.ir.diag.Severity;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.Form;
@@ -13,9 +14,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /// Checks records: declarations, and uses in expressions, guards and patterns.
 final class RecordLint {
@@ -32,23 +33,25 @@ final class RecordLint {
             cx.report(declaration.anno(), new LintProblem.RedefinedRecord(declaration.name()));
             return;
         }
+        if (lint.nativeRecords().isImported(declaration.anno(), declaration.name())) {
+            return;
+        }
         var fields = new ArrayList<LintContext.KnownRecord.Field>();
         for (var field : declaration.fields()) {
             Atom name = field.name().value();
             if (fields.stream().anyMatch(f -> f.name().equals(name))) {
-                cx.report(field.anno(), new LintProblem.RedefinedField(declaration.name(), name));
+                cx.report(
+                        field.anno(),
+                        new LintProblem.RedefinedField(
+                                new RecordName.Local(declaration.name()), name));
                 continue;
             }
-            Expr undefined = new Expr.AtomLiteral(field.anno(), Atom.UNDEFINED);
-            Expr value = field.value().orElse(undefined);
-            cx.inRecordDefinition = true;
-            boolean good = cx.withoutUse(() -> lint.exprs().expr(value, VarTable.EMPTY));
-            cx.inRecordDefinition = false;
-            // A default that is wrong is reported here, not wherever a record is made.
-            boolean hasDefault = field.value().isPresent() || !declaration.isNative();
             fields.add(
                     new LintContext.KnownRecord.Field(
-                            field.anno(), name, good ? value : undefined, hasDefault));
+                            field.anno(),
+                            name,
+                            defaultOf(declaration, field),
+                            field.value().isPresent() || !declaration.isNative()));
         }
         cx.records.put(
                 declaration.name(),
@@ -60,24 +63,59 @@ final class RecordLint {
         lint.types().recordFields(declaration);
     }
 
+    /// The value of a field that is left out. What is wrong with it is reported here, not wherever
+    /// a record is made.
+    private Expr defaultOf(Form.RecordDeclaration declaration, Form.RecordDeclaration.Field field) {
+        Expr undefined = new Expr.AtomLiteral(field.anno(), Atom.UNDEFINED);
+        Expr value = field.value().orElse(undefined);
+        if (declaration.isNative()) {
+            lint.nativeRecords().checkDefault(declaration, field);
+            return value;
+        }
+        cx.inRecordDefinition = true;
+        boolean good = cx.withoutUse(() -> lint.exprs().expr(value, VarTable.EMPTY));
+        cx.inRecordDefinition = false;
+        return good ? value : undefined;
+    }
+
+    /// The name of a record that this module must know, be it declared or imported.
+    private Optional<Atom> ownName(RecordName name) {
+        return switch (name) {
+            case RecordName.Local(var local) -> Optional.of(local);
+            case RecordName.Remote(var module, var local)
+                    when lint.module().name().equals(Optional.of(module)) ->
+                    Optional.of(local);
+            case RecordName.Remote _, RecordName.Any _ -> Optional.empty();
+        };
+    }
+
+    /// A record of this module by its own name alone.
+    RecordName local(RecordName name) {
+        return ownName(name).<RecordName>map(RecordName.Local::new).orElse(name);
+    }
+
     /// True when the fields of the record are not known here: one of another module, or any.
     boolean isOpen(RecordName name) {
-        return !(name instanceof RecordName.Local(var local)) || cx.importedRecords.contains(local);
+        return name instanceof RecordName.Local(var local)
+                ? cx.importedRecords.containsKey(local)
+                : ownName(name).isEmpty();
     }
 
     /// The declaration of a record, which counts as used. Null when it is unknown; reports that it
     /// does not exist.
     LintContext.KnownRecord find(Anno place, RecordName name) {
-        if (!(name instanceof RecordName.Local(var local))) {
+        Optional<Atom> own = ownName(name);
+        if (own.isEmpty()) {
             return null;
         }
-        LintContext.KnownRecord record = cx.records.get(local);
+        LintContext.KnownRecord record = cx.records.get(own.get());
         if (record != null) {
-            cx.useRecord(local);
+            cx.useRecord(own.get());
         } else if (!isOpen(name)) {
             cx.report(
                     place,
-                    new LintProblem.UndefinedRecord(local, near(local, cx.records.keySet())));
+                    new LintProblem.UndefinedRecord(
+                            own.get(), near(own.get(), cx.records.keySet())));
         }
         return record;
     }
@@ -87,43 +125,40 @@ final class RecordLint {
         find(place, new RecordName.Local(name));
     }
 
-    /// Looks at a record with `then` if it is declared here.
-    void check(Anno place, RecordName name, Consumer<LintContext.KnownRecord> then) {
+    /// `record#name.field`
+    void access(Anno place, Expr.AtomLiteral field, RecordName name) {
         LintContext.KnownRecord record = find(place, name);
-        if (record != null) {
-            then.accept(record);
-        }
-    }
-
-    /// The field of an access.
-    void field(Expr.AtomLiteral field, RecordName name, LintContext.KnownRecord record) {
-        if (record.field(field.value()) == null) {
-            cx.report(
-                    field.anno(),
-                    undefinedField(((RecordName.Local) name).name(), field.value(), record));
+        if (record != null && record.field(field.value()) == null) {
+            cx.report(field.anno(), undefinedField(name, field.value(), record));
         }
     }
 
     /// `#name.field`
-    void index(
-            Anno place, Expr.AtomLiteral field, RecordName name, LintContext.KnownRecord record) {
-        if (record.isNative()) {
-            cx.report(
-                    place,
-                    new LintProblem.NativeRecordIndex(
-                            ((RecordName.Local) name).name(), field.value()));
-        } else {
-            field(field, name, record);
+    void index(Anno place, Expr.AtomLiteral field, RecordName name) {
+        LintContext.KnownRecord record = find(place, name);
+        if (record == null ? isOpen(name) : record.isNative()) {
+            cx.report(place, new LintProblem.NativeRecordIndex(name, field.value()));
+        } else if (record != null && record.field(field.value()) == null) {
+            cx.report(field.anno(), undefinedField(name, field.value(), record));
         }
     }
 
-    static LintProblem undefinedField(Atom record, Atom field, LintContext.KnownRecord known) {
+    /// Only a warning for native records: the declaration may be another one at run time.
+    static LintProblem undefinedField(
+            RecordName record, Atom field, LintContext.KnownRecord known) {
+        return undefinedField(
+                record, field, known, known.isNative() ? Severity.WARNING : Severity.ERROR);
+    }
+
+    private static LintProblem undefinedField(
+            RecordName record, Atom field, LintContext.KnownRecord known, Severity severity) {
         return new LintProblem.UndefinedField(
                 record,
                 field,
                 near(
                         field,
-                        known.fields().stream().map(LintContext.KnownRecord.Field::name).toList()));
+                        known.fields().stream().map(LintContext.KnownRecord.Field::name).toList()),
+                severity);
     }
 
     private static String near(Atom name, Collection<Atom> known) {
@@ -157,24 +192,46 @@ final class RecordLint {
         return record.fields().stream().filter(f -> !named.contains(f.name())).toList();
     }
 
-    /// Checks the name of a field; true when its value is to be looked at. `record` is null when
-    /// its fields are not known.
+    /// Checks the name of a field of a pattern; true when its value is to be looked at. `record` is
+    /// null when its fields are not known.
     boolean checkField(
             RecordField field, RecordName name, LintContext.KnownRecord record, Set<String> seen) {
-        Atom shown = name instanceof RecordName.Local(var local) ? local : Atom.of("_");
+        boolean isNative = record == null || record.isNative();
+        boolean look = checkField(field, name, record, seen, Severity.ERROR, isNative);
+        if (look && isNative && record != null) {
+            Atom fieldName = ((Expr.AtomLiteral) field.name()).value();
+            if (record.field(fieldName) == null) {
+                cx.report(field.anno(), undefinedField(name, fieldName, record));
+            }
+        }
+        return look;
+    }
+
+    /// `unknown` is how bad a field is that does not exist; `anyName`: that is not to be looked at.
+    private boolean checkField(
+            RecordField field,
+            RecordName name,
+            LintContext.KnownRecord record,
+            Set<String> seen,
+            Severity unknown,
+            boolean anyName) {
         return switch (field.name()) {
             case Expr.AtomLiteral(var a, var fieldName) -> {
                 if (!seen.add("'" + fieldName.name())) {
-                    cx.report(field.anno(), new LintProblem.RedefinedField(shown, fieldName));
+                    cx.report(field.anno(), new LintProblem.RedefinedField(name, fieldName));
                     yield false;
                 }
-                if (record != null && record.field(fieldName) == null) {
-                    cx.report(a, undefinedField(shown, fieldName, record));
+                if (!anyName && record != null && record.field(fieldName) == null) {
+                    cx.report(a, undefinedField(name, fieldName, record, unknown));
                     yield false;
                 }
                 yield true;
             }
             case Expr.Variable v when v.isAnonymous() -> {
+                if (record == null || record.isNative()) {
+                    cx.report(v.anno(), Plain.NATIVE_WILDCARD);
+                    yield false;
+                }
                 boolean first = seen.add("_");
                 if (!first) {
                     cx.report(v.anno(), Plain.WILDCARD_INITIALIZES_NOTHING);
@@ -184,7 +241,7 @@ final class RecordLint {
             default -> {
                 String variable = field.name() instanceof Expr.Variable v ? v.name() : "?";
                 cx.report(
-                        field.name().anno(), new LintProblem.FieldNameIsVariable(shown, variable));
+                        field.name().anno(), new LintProblem.FieldNameIsVariable(name, variable));
                 yield false;
             }
         };
@@ -194,12 +251,13 @@ final class RecordLint {
             List<RecordField> fields,
             RecordName name,
             LintContext.KnownRecord record,
+            Severity unknown,
             VarTable vars,
             BiFunction<Expr, VarTable, VarTable> check) {
         var seen = new HashSet<String>();
         VarTable all = VarTable.EMPTY;
         for (RecordField field : fields) {
-            if (checkField(field, name, record, seen)) {
+            if (checkField(field, name, record, seen, unknown, false)) {
                 all = lint.patterns().mergeMatched(all, check.apply(field.value(), vars));
             }
         }
@@ -208,28 +266,35 @@ final class RecordLint {
 
     /// `#name{fields}` in an expression.
     VarTable create(Anno place, RecordName name, List<RecordField> fields, VarTable vars) {
+        if (name instanceof RecordName.Any) {
+            cx.report(place, Plain.NATIVE_RECORD_WITHOUT_NAME);
+            return VarTable.EMPTY;
+        }
         LintContext.KnownRecord record = find(place, name);
         if (record == null && !isOpen(name)) {
             return VarTable.EMPTY;
         }
-        VarTable all = fields(fields, name, record, vars, lint.exprs()::expr);
-        if (record == null && name instanceof RecordName.Any) {
-            cx.report(place, Plain.NATIVE_RECORD_WITHOUT_NAME);
+        Severity severity =
+                name instanceof RecordName.Remote ? Severity.WARNING : Severity.ERROR;
+        long errors = cx.errors();
+        VarTable all = fields(fields, name, record, severity, vars, lint.exprs()::expr);
+        if (record == null) {
+            return all;
         }
-        if ((record == null || record.isNative())
-                && fields.stream().anyMatch(RecordLint::isWildcard)) {
-            cx.report(place, Plain.NATIVE_WILDCARD);
-        } else if (record != null) {
+        if (!record.isNative()) {
+            // Their uses count here, but what is wrong with them was said at the declaration.
+            cx.quietly(
+                    () -> omitted(fields, record).forEach(f -> lint.exprs().expr(f.value(), all)));
+        } else if (cx.errors() == errors) {
             omitted(fields, record).stream()
                     .filter(f -> !f.hasDefault())
-                    .findFirst()
-                    .ifPresent(f ->
+                    .forEach(f ->
                             cx.report(
                                     place,
                                     new LintProblem.UninitializedField(
-                                            ((RecordName.Local) name).name(), f.name())));
-            // Their uses count here, but what is wrong with them was said at the declaration.
-            cx.quietly(
+                                            name, f.name(), severity)));
+            cx.errorsAt(
+                    place,
                     () -> omitted(fields, record).forEach(f -> lint.exprs().expr(f.value(), all)));
         }
         return all;
@@ -244,7 +309,7 @@ final class RecordLint {
             }
             return VarTable.EMPTY;
         }
-        VarTable all = fields(fields, name, record, vars, lint.guards()::expr);
+        VarTable all = fields(fields, name, record, Severity.ERROR, vars, lint.guards()::expr);
         cx.errorsAt(
                 place,
                 () -> omitted(fields, record).forEach(f -> lint.guards().expr(f.value(), all)));
@@ -256,18 +321,32 @@ final class RecordLint {
             Anno place, Expr value, RecordName name, List<RecordField> fields, VarTable vars) {
         VarTable used = subject(place, value, vars);
         LintContext.KnownRecord record = find(place, name);
-        VarTable all =
-                record == null && !isOpen(name)
-                        ? VarTable.EMPTY
-                        : fields(fields, name, record, vars, lint.exprs()::expr);
+        if (record == null) {
+            return isOpen(name) ? used.merge(updateOpen(fields, vars)) : used;
+        }
+        Severity unknown = record.isNative() ? Severity.WARNING : Severity.ERROR;
+        VarTable all = fields(fields, name, record, unknown, vars, lint.exprs()::expr);
         for (RecordField field : fields) {
-            if (isWildcard(field)) {
-                Atom shown = name instanceof RecordName.Local(var local) ? local : Atom.of("_");
-                cx.report(field.name().anno(), new LintProblem.WildcardInUpdate(shown));
+            if (isWildcard(field) && !record.isNative()) {
+                cx.report(field.name().anno(), new LintProblem.WildcardInUpdate(name));
                 return VarTable.EMPTY;
             }
         }
         return used.merge(all);
+    }
+
+    /// The fields of a record that is not known here; that they are not the same is not checked.
+    private VarTable updateOpen(List<RecordField> fields, VarTable vars) {
+        VarTable all = VarTable.EMPTY;
+        for (RecordField field : fields) {
+            if (field.name() instanceof Expr.AtomLiteral) {
+                VarTable value = lint.exprs().expr(field.value(), vars);
+                all = lint.patterns().mergeMatched(all, value);
+            } else {
+                cx.report(field.name().anno(), Plain.NATIVE_WILDCARD);
+            }
+        }
+        return all;
     }
 
     /// What is updated or accessed.

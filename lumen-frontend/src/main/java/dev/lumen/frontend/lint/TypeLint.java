@@ -264,9 +264,8 @@ final class TypeLint {
     }
 
     private void record(Type.Builtin type, Map<String, Anno> seen) {
-        if (type.arguments().isEmpty()
-                || !(type.arguments().getFirst()
-                        instanceof Type.Literal(Expr.AtomLiteral(_, var name)))) {
+        Atom name = type.arguments().isEmpty() ? null : ownRecord(type.arguments().getFirst());
+        if (name == null) {
             return;
         }
         cx.useRecord(name); // even one that is not declared yet
@@ -275,20 +274,42 @@ final class TypeLint {
         if (record == null) {
             return;
         }
+        if (record.isNative()) {
+            if (type.arguments().size() > 1) {
+                Anno place = ((Type.Builtin) type.arguments().get(1)).anno();
+                cx.report(place, Plain.NATIVE_RECORD_FIELD_TYPES);
+            }
+            return;
+        }
+        var shown = new RecordName.Local(name);
         var named = new HashSet<Atom>();
         for (Type field : type.arguments().subList(1, type.arguments().size())) {
             if (field instanceof Type.Builtin(_, _, var parts)
                     && parts.getFirst()
                             instanceof Type.Literal(Expr.AtomLiteral(var a, var fieldName))) {
                 if (record.field(fieldName) == null) {
-                    cx.report(a, RecordLint.undefinedField(name, fieldName, record));
+                    cx.report(a, RecordLint.undefinedField(shown, fieldName, record));
                 }
                 if (!named.add(fieldName)) {
-                    cx.report(a, new LintProblem.RedefinedField(name, fieldName));
+                    cx.report(a, new LintProblem.RedefinedField(shown, fieldName));
                 }
                 check(parts.get(1), seen);
             }
         }
+    }
+
+    /// The name of a record of this module; null for those of others.
+    private Atom ownRecord(Type name) {
+        return switch (name) {
+            case Type.Literal(Expr.AtomLiteral(_, var local)) -> local;
+            case Type.RemoteRecordName(
+                            _,
+                            Expr.AtomLiteral(_, var module),
+                            Expr.AtomLiteral(_, var local))
+                    when lint.module().name().equals(Optional.of(module)) ->
+                    local;
+            default -> null;
+        };
     }
 
     private void use(FunctionName name, Anno place) {
