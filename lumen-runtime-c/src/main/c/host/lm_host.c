@@ -21,9 +21,13 @@ void lm_host_enter(lumen_runtime *rt) {
   lm_epoch_wake(rt->host_sched);
 }
 
-void lm_host_leave(lumen_runtime *rt) {
+void lm_host_release(lumen_runtime *rt) {
   lm_epoch_sleep(rt->host_sched);
   lm_mutex_unlock(&rt->host_lock);
+}
+
+void lm_host_leave(lumen_runtime *rt) {
+  lm_host_release(rt);
   // Without threads the host's own thread runs what it asked for.
   bool inside = rt->scheds[0]->current != NULL; // a callback from there
   if (!LM_HAS_THREADS && !inside && !atomic_load(&rt->stopping)) lm_sched_run(rt->scheds[0], true);

@@ -20,6 +20,7 @@ typedef struct lm_call {
 
 void lm_host_enter(lumen_runtime *rt);
 void lm_host_leave(lumen_runtime *rt);
+void lm_host_release(lumen_runtime *rt); // the same, but what became runnable waits for its scheduler in any case
 
 // A process without pid that terms from outside are decoded in. Between lm_host_enter and lm_host_leave.
 lm_proc *lm_host_scratch(lumen_runtime *rt);
@@ -40,6 +41,9 @@ void lm_boot_ended(lm_sched *sched);
 // or, when there is none, text on stream 2.
 void lm_report_failure(lm_proc *p);
 void lm_print_failure(lm_proc *p); // as text in any case
+
+// The program of an image, ready to run on rt->scheds[0], for which the calling thread stands. NULL: stream 2 was told why not.
+lumen_runtime *lm_program_begin(const lumen_image *image, int32_t argc, char **argv);
 
 // erlang:halt/1: ends the program. Any thread.
 void lm_halt(lumen_runtime *rt, int32_t status);

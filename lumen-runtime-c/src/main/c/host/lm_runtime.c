@@ -39,6 +39,7 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config) {
   lm_variables_init(&rt->variables);
   atomic_init(&rt->user, LM_NONE);
   atomic_init(&rt->boot, LM_NONE);
+  rt->reader = LM_NONE;
   atomic_init(&rt->epoch, 1);
   atomic_init(&rt->uniques, 1);
   rt->start_time = lm_monotonic_time();
@@ -206,22 +207,27 @@ static void start_main(lumen_runtime *rt, const lumen_function *entry, int32_t a
   p->initial = entry;
   lm_process_set_entry(p, entry->code, &arguments, entry->arity == 0 ? 0 : 1);
   if (!lm_boot_holds(rt, p)) lm_line_add(&rt->overflow, p);
-  lm_epoch_sleep(rt->host_sched);
-  lm_mutex_unlock(&rt->host_lock);
+  lm_host_release(rt);
+}
+
+lumen_runtime *lm_program_begin(const lumen_image *image, int32_t argc, char **argv) {
+  lumen_runtime *rt = lumen_runtime_new(NULL);
+  const char *wrong = lumen_runtime_load(rt, image);
+  if (wrong == NULL && image->entry == NULL) wrong = "this image has no entry function";
+  if (wrong != NULL) {
+    lm_write(2, (const uint8_t *)wrong, strlen(wrong));
+    lm_write(2, (const uint8_t *)"\n", 1);
+    return NULL;
+  }
+  start_main(rt, image->entry, argc, argv);
+  // The calling thread is the first scheduler. The others are started when there is work for them.
+  atomic_store(&rt->started, 1);
+  return rt;
 }
 
 int32_t lumen_main(const lumen_image *image, int32_t argc, char **argv) {
-  lumen_runtime *rt = lumen_runtime_new(NULL);
-  const char *wrong = lumen_runtime_load(rt, image);
-  if (wrong != NULL || image->entry == NULL) {
-    if (wrong == NULL) wrong = "this image has no entry function";
-    lm_write(2, (const uint8_t *)wrong, strlen(wrong));
-    lm_write(2, (const uint8_t *)"\n", 1);
-    return 1;
-  }
-  start_main(rt, image->entry, argc, argv);
-  // This thread is the first scheduler. The others are started when there is work for them.
-  atomic_store(&rt->started, 1);
+  lumen_runtime *rt = lm_program_begin(image, argc, argv);
+  if (rt == NULL) return 1;
   lm_sched_run(rt->scheds[0], false);
   int32_t status = atomic_load(&rt->halt_status);
 #if LM_DEBUG

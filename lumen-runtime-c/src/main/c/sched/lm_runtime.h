@@ -55,7 +55,8 @@ struct lumen_runtime {
   lm_proc *scratch;             // host_lock
   _Atomic(struct lm_host_function *) host_functions;
   lm_thread input;              // reads standard input; one read at a time, for lumen_user
-  bool has_input;
+  bool has_input;               // there is such a thread
+  lm_term reader;               // pid of who waits for input, or LM_NONE; of that thread while there is one
   _Atomic lm_term user;         // pid of the first group leader; LM_NONE: no image brought one
   _Atomic lm_term boot;         // process that must end before those of the host run; LM_NONE: they run
   lm_proc *held;                // those, newest first (host_lock)

@@ -1,6 +1,7 @@
 #include "sched/lm_sched.h"
 
 #include "heap/lm_memory.h"
+#include "host/lm_input.h"
 #include "sched/lm_process.h"
 #include "sched/lm_runtime.h"
 
@@ -202,7 +203,8 @@ static lm_proc *idle(lm_sched *sched) {
   atomic_thread_fence(memory_order_seq_cst);
   p = pick(sched); // whoever added work before we lay down did not see us
   if (p == NULL) p = steal(sched);
-  if (p == NULL && !atomic_load(&rt->stopping)) {
+  bool input = !LM_HAS_THREADS && p == NULL && lm_input_take(rt);
+  if (p == NULL && !input && !atomic_load(&rt->stopping)) {
     int64_t until = lm_timers_next(sched);
     lm_epoch_sleep(sched);
     lm_park(&sched->parking, until);
@@ -230,4 +232,28 @@ void lm_sched_run(lm_sched *sched, bool until_idle) {
     lm_process_run(sched, p);
   }
   lm_epoch_sleep(sched);
+}
+
+int64_t lm_sched_turn(lm_sched *sched, int64_t end) {
+  lumen_runtime *rt = sched->runtime;
+  int64_t next = 0;
+  lm_epoch_wake(sched);
+  lm_timers_advance(sched, lm_monotonic_time());
+  while (!atomic_load_explicit(&rt->stopping, memory_order_acquire)) {
+    lm_epoch_pass(sched);
+    if (sched->turns++ % LOOK_AT_TIMERS == 0) {
+      int64_t now = lm_monotonic_time();
+      if (now >= end) break;
+      lm_timers_advance(sched, now);
+    }
+    lm_proc *p = pick(sched);
+    if (p != NULL) {
+      lm_process_run(sched, p);
+    } else if (!lm_input_take(rt)) {
+      next = lm_timers_next(sched);
+      break;
+    }
+  }
+  lm_epoch_sleep(sched);
+  return next;
 }

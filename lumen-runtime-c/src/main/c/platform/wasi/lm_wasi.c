@@ -102,7 +102,9 @@ void lm_write(int descriptor, const uint8_t *bytes, size_t length) {
 long lm_read_input(uint8_t *bytes, size_t size) {
   __wasi_iovec_t part = {.buf = bytes, .buf_len = size};
   __wasi_size_t n = 0;
-  return __wasi_fd_read(0, &part, 1, &n) == 0 ? (long)n : 0;
+  __wasi_errno_t error = __wasi_fd_read(0, &part, 1, &n);
+  if (error == __WASI_ERRNO_AGAIN || error == __WASI_ERRNO_INTR) return -1;
+  return error == 0 ? (long)n : 0;
 }
 
 void lm_exit(int status) { __wasi_proc_exit((__wasi_exitcode_t)status); }

@@ -72,7 +72,8 @@ public final class WasmBackend implements Backend {
                                 "--stack-first",
                                 "-z",
                                 "stack-size=1048576",
-                                "--export=_start"));
+                                "--export=_start",
+                                "--export=lumen_turn"));
         if (options.strip()) {
             all.add("--strip-all");
         }

@@ -5,9 +5,14 @@
 //   const status = await run({args: ["a"], write: (stream, bytes) => ...});
 //
 // It is the whole system interface of the module: the part of WASI (preview 1) that the runtime uses, without files.
-// Nothing here is needed from node but reading the module, writing to the two output streams and exiting.
+// Nothing here is needed from node but reading the module, its input, writing to the two output streams and exiting.
+//
+// The program runs in turns: it never blocks the thread, and a page stays alive beside it. A turn ends after TURN milliseconds,
+// or when all of its processes wait; the next one begins when a timer is due or input has come.
 
-const ESUCCESS = 0, EBADF = 8, EINVAL = 28, ENOSYS = 52;
+const ESUCCESS = 0, EAGAIN = 6, EBADF = 8, ENOSYS = 52;
+const TURN = 12; // lets a page draw 60 times a second
+const LONGEST_TIMER = 2 ** 31 - 1; // of setTimeout
 
 class Exit {
   constructor(status) { this.status = status; }
@@ -26,26 +31,85 @@ export async function load(source = new URL("@WASM@", import.meta.url)) {
   return WebAssembly.compileStreaming(source instanceof Response ? source : fetch(source));
 }
 
-/// Runs the program to its end; answers its exit status. `args`: its arguments. `write(stream, bytes)`: takes what it
-/// writes to stream 1 (output) or 2 (errors); by default the console, line by line. `read(size)`: at most
-/// so many bytes of its standard input, none at its end, which is at once by default. `module`: what `load` answered.
+/// Runs the program to its end; answers a promise of its exit status. `args`: its arguments. `write(stream, bytes)`: takes what
+/// it writes to stream 1 (output) or 2 (errors); by default the console, line by line. `read(size)`: the next bytes of its
+/// standard input (about `size` are wanted), none at its end, which is at once by default; or a promise of them: only the
+/// process that reads waits. `module`: what `load` answered.
 export async function run({ args = [], environment = {}, write = consoleWriter(), read = () => [], module } = {}) {
   const compiled = module ?? (await load());
+  const input = inputOf(read);
   let memory;
-  const instance = await WebAssembly.instantiate(compiled, {
-    wasi_snapshot_preview1: systemInterface(() => memory, ["@WASM@", ...args], environment, write, read),
+  const { exports } = await WebAssembly.instantiate(compiled, {
+    wasi_snapshot_preview1: systemInterface(() => memory, ["@WASM@", ...args], environment, write, input),
   });
-  memory = instance.exports.memory;
+  memory = exports.memory;
+  const others = new Turnstile();
   try {
-    instance.exports._start();
-    return 0;
+    for (;;) {
+      const wait = exports.lumen_turn(TURN);
+      await (wait === 0 ? others.pass() : input.orAfter(wait));
+    }
   } catch (e) {
     if (e instanceof Exit) return e.status;
     throw e;
+  } finally {
+    others.close();
   }
 }
 
-function systemInterface(memory, args, environment, write, read) {
+/// Standard input between the program, which asks for bytes that must be there, and `read`, which may promise them.
+function inputOf(read) {
+  let here; // bytes that nobody took yet; empty: the end
+  let failure;
+  let coming; // a promise that they, or the failure, will be here
+
+  return {
+    /// At most `size` bytes, none at the end, undefined when they are not here yet.
+    take(size) {
+      if (!coming && here === undefined) {
+        const answer = read(size);
+        if (typeof answer?.then !== "function") {
+          here = answer;
+        } else {
+          coming = answer.then((bytes) => { here = bytes; }, (e) => { failure = e; }).then(() => { coming = undefined; });
+        }
+      }
+      if (failure !== undefined) throw failure;
+      if (here === undefined) return undefined;
+      const bytes = here.slice(0, size);
+      here = here.length > size ? here.slice(size) : undefined;
+      return bytes;
+    },
+
+    /// Waits for what is coming, but not longer than so many milliseconds.
+    async orAfter(milliseconds) {
+      let timer;
+      const clock = new Promise((ring) => {
+        if (milliseconds !== Infinity) timer = setTimeout(ring, Math.min(milliseconds, LONGEST_TIMER));
+      });
+      await Promise.race(coming ? [coming, clock] : [clock]);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/// Lets all others run that wait for the thread. (A timer of 0 ms would take 4 in a page.)
+class Turnstile {
+  #channel = new MessageChannel();
+
+  pass() {
+    return new Promise((go) => {
+      this.#channel.port1.onmessage = go;
+      this.#channel.port2.postMessage(0);
+    });
+  }
+
+  close() {
+    this.#channel.port1.close();
+  }
+}
+
+function systemInterface(memory, args, environment, write, input) {
   const view = () => new DataView(memory().buffer);
   const bytes = (at, length) => new Uint8Array(memory().buffer, at, length);
   const encoder = new TextEncoder();
@@ -98,9 +162,10 @@ function systemInterface(memory, args, environment, write, read) {
       if (fd !== 0) return EBADF;
       let done = 0;
       if (count > 0) {
-        const input = read(view().getUint32(vectorsAt + 4, true));
-        done = input.length;
-        bytes(view().getUint32(vectorsAt, true), done).set(input);
+        const taken = input.take(view().getUint32(vectorsAt + 4, true));
+        if (taken === undefined) return EAGAIN;
+        done = taken.length;
+        bytes(view().getUint32(vectorsAt, true), done).set(taken);
       }
       view().setUint32(readAt, done, true);
       return ESUCCESS;
@@ -121,38 +186,11 @@ function systemInterface(memory, args, environment, write, read) {
       return ESUCCESS;
     },
     sched_yield: () => ESUCCESS,
-    /// Only ever waits for one clock: the runtime sleeps until its next timer.
-    poll_oneoff(inAt, outAt, count, eventsAt) {
-      if (count < 1) return EINVAL;
-      const clock = view().getUint32(inAt + 16, true);
-      const timeout = view().getBigUint64(inAt + 24, true);
-      const absolute = view().getUint16(inAt + 40, true) & 1;
-      sleep(Number(absolute ? timeout - now(clock) : timeout) / 1e6);
-      bytes(outAt, 32).fill(0);
-      bytes(outAt, 8).set(bytes(inAt, 8));
-      view().setUint32(eventsAt, 1, true);
-      return ESUCCESS;
-    },
     proc_exit(status) {
       throw new Exit(status);
     },
   };
   return new Proxy(known, { get: (all, name) => all[name] ?? (() => ENOSYS) });
-}
-
-let canWait = true;
-
-function sleep(milliseconds) {
-  if (!(milliseconds > 0)) return;
-  if (canWait && typeof SharedArrayBuffer === "function") {
-    try {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-      return;
-    } catch {
-      canWait = false; // the main thread of a page may not block
-    }
-  }
-  for (const end = performance.now() + milliseconds; performance.now() < end; );
 }
 
 function consoleWriter() {
@@ -167,7 +205,7 @@ function consoleWriter() {
 
 if (inNode && process.argv[1]) {
   const { pathToFileURL } = await import("node:url");
-  const { readSync, realpathSync, writeSync } = await import("node:fs");
+  const { realpathSync, writeSync } = await import("node:fs");
   if (pathToFileURL(realpathSync(process.argv[1])).href === import.meta.url) {
     const write = (stream, bytes) => {
       for (let done = 0; done < bytes.length; ) {
@@ -178,18 +216,9 @@ if (inNode && process.argv[1]) {
         }
       }
     };
-    const read = (size) => {
-      const buffer = new Uint8Array(size);
-      for (;;) {
-        try {
-          return buffer.subarray(0, readSync(0, buffer));
-        } catch (e) {
-          if (e.code === "EOF") return []; // a closed pipe on Windows
-          if (e.code !== "EAGAIN") throw e;
-          sleep(10); // a terminal that does not block
-        }
-      }
-    };
+    let chunks;
+    const read = async () => (await (chunks ??= process.stdin[Symbol.asyncIterator]()).next()).value ?? [];
     process.exitCode = await run({ args: process.argv.slice(2), environment: process.env, write, read });
+    if (chunks) process.stdin.destroy(); // a read that nobody waits for any more
   }
 }
