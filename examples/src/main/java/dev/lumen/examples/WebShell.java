@@ -1,7 +1,7 @@
 package dev.lumen.examples;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import com.sun.net.httpserver.SimpleFileServer;
 
 import dev.lumen.Compilation;
 import dev.lumen.CompileRequest;
@@ -23,6 +23,12 @@ import java.util.Map;
 ///
 /// Arguments: the program, the folder to write to, and the port to serve it at (none: only writes).
 public final class WebShell {
+    /// What a browser must be told of a file, by its ending, or it takes none of them.
+    private static final Map<String, String> TYPES =
+            Map.of(
+                    "html", "text/html; charset=utf-8",
+                    "mjs", "text/javascript; charset=utf-8",
+                    "wasm", "application/wasm");
     private static final List<String> PAGE = List.of("index.html", "terminal.mjs");
 
     private WebShell() {}
@@ -61,7 +67,28 @@ public final class WebShell {
         }
     }
 
-    /// Serves a folder to this machine until the server is stopped. Port 0: one that is free.
+    /// Serves the files of a folder to this machine until the server is stopped. Port 0: one that
+    /// is free.
     public static HttpServer serve(Path folder, int port) throws IOException {
+        var local = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        HttpServer server = HttpServer.create(local, 0);
+        server.createContext("/", exchange -> answer(exchange, folder));
+        server.start();
+        return server;
+    }
+
+    private static void answer(HttpExchange exchange, Path folder) throws IOException {
+        String asked = exchange.getRequestURI().getPath().substring(1);
+        Path file = folder.resolve(asked.isEmpty() ? "index.html" : asked).normalize();
+        String type = TYPES.get(asked.isEmpty() ? "html" : asked.replaceFirst(".*\\.", ""));
+        try (exchange) {
+            if (type == null || !file.startsWith(folder) || !Files.isRegularFile(file)) {
+                exchange.sendResponseHeaders(404, -1);
+                return;
+            }
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(200, Files.size(file));
+            Files.copy(file, exchange.getResponseBody());
+        }
     }
 }

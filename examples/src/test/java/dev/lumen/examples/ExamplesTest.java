@@ -1,9 +1,7 @@
 package dev.lumen.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lumen.Otp;
 import dev.lumen.runtime.tools.ToolResult;
 import dev.lumen.runtime.tools.Tools;
 
@@ -75,73 +73,6 @@ class ExamplesTest {
         assertThat(Files.readString(dot)).contains("\"wordcount:main/0\" -> ");
     }
 
-    /// The shell answers a script of 220 lines as erl's own shell does (`lsh.record.sh` asks that
-    /// again). The first line, which names the emulator's version, is not compared.
-    @Test
-    void shell() throws Exception {
-        assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
-        Path exe = temp.resolve("lsh");
-        ToolResult built =
-                java(
-                        "lumenc.Lumenc",
-                        "-O",
-                        "0",
-                        "--out",
-                        "exe",
-                        "-o",
-                        exe.toString(),
-                        "--keep",
-                        "lists",
-                        "--keep",
-                        "maps",
-                        "--keep",
-                        "string",
-                        "--leave-out",
-                        "qlc",
-                        "src/main/erlang/lsh.erl");
-        assertThat(built.exitCode()).as(built.output()).isZero();
-        Path answers = temp.resolve("answers");
-        Process shell =
-                new ProcessBuilder(exe.toString())
-                        .redirectInput(Path.of("src/test/resources/lsh.script").toFile())
-                        .redirectOutput(answers.toFile())
-                        .start();
-        assertThat(shell.waitFor()).isZero();
-        assertThat(afterFirstLine(answers))
-                .isEqualTo(afterFirstLine(Path.of("src/test/resources/lsh.expected")));
-    }
-
-    @Test
-    void webAssemblyReadsItsInput() throws Exception {
-        assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
-        Path module = temp.resolve("lines.wasm");
-        ToolResult built =
-                java(
-                        "lumenc.Lumenc",
-                        "-O",
-                        "0",
-                        "--out",
-                        "wasm",
-                        "-o",
-                        module.toString(),
-                        "src/test/resources/lines.erl");
-        assertThat(built.exitCode()).as(built.output()).isZero();
-        Path input = Path.of("src/test/resources/lsh.script");
-        Path output = temp.resolve("output");
-        Process node =
-                new ProcessBuilder("node", temp.resolve("lines.mjs").toString())
-                        .redirectInput(input.toFile())
-                        .redirectOutput(output.toFile())
-                        .start();
-        assertThat(node.waitFor()).isZero();
-        assertThat(output).hasSameTextualContentAs(input);
-    }
-
-    private static String afterFirstLine(Path file) throws IOException {
-        String text = Files.readString(file);
-        return text.substring(text.indexOf('\n'));
-    }
-
     @Test
     void lumencMakesEveryKindOfOutput() throws Exception {
         assertThat(java("lumenc.Lumenc", WORDCOUNT).output()).contains(WORDCOUNT_LINES);
@@ -158,6 +89,8 @@ class ExamplesTest {
                                         "exe",
                                         "-o",
                                         exe.toString(),
+                                        "--keep",
+                                        "queue",
                                         "--report",
                                         sizes.toString(),
                                         "-O",
@@ -165,7 +98,7 @@ class ExamplesTest {
                                         WORDCOUNT)
                                 .exitCode())
                 .isZero();
-        assertThat(Files.readString(sizes)).contains("wordcount\tmain\t0\t");
+        assertThat(Files.readString(sizes)).contains("wordcount\tmain\t0\t", "queue\tin\t2\t");
         assertThat(Tools.run(exe, List.of()).output()).contains(WORDCOUNT_LINES);
         assertThat(
                         java(

@@ -14,14 +14,14 @@ record ImageObjects(List<byte[]> objects) {
     static ImageObjects compile(ImagePlan plan, boolean hasMain, ModuleCompiler compiler) {
         var tasks = new ArrayList<CompletableFuture<byte[]>>();
         for (Module m : plan.modules()) {
-            tasks.add(CompletableFuture.supplyAsync(() -> compiler.object(m)));
+            tasks.add(Workers.start(() -> compiler.object(m)));
         }
         if (!plan.missing().isEmpty()) {
             tasks.add(
-                    CompletableFuture.supplyAsync(
+                    Workers.start(
                             () -> compiler.looseObject(ImageLowering.stubs(plan.missing()))));
         }
-        tasks.add(CompletableFuture.supplyAsync(() -> compiler.imageObject(plan, hasMain)));
+        tasks.add(Workers.start(() -> compiler.imageObject(plan, hasMain)));
         var objects = new ArrayList<byte[]>();
         try {
             tasks.forEach(t -> objects.add(t.join()));

@@ -283,7 +283,7 @@ public final class Reachability {
                                     its.stream().filter(id -> !known.containsKey(id)).toList();
                             if (!wanted.isEmpty()) {
                                 work.add(
-                                        CompletableFuture.supplyAsync(() ->
+                                        Workers.start(() ->
                                                 DeepStack.call(() ->
                                                         wanted.stream()
                                                                 .flatMap(id ->
@@ -391,7 +391,7 @@ public final class Reachability {
         var looking = new LinkedHashMap<Atom, CompletableFuture<Optional<? extends Contents>>>();
         for (Atom name : names) {
             if (!found.containsKey(name)) {
-                looking.put(name, CompletableFuture.supplyAsync(() -> modules.find(name)));
+                looking.put(name, Workers.start(() -> modules.find(name)));
             }
         }
         looking.forEach((name, result) -> found.put(name, join(result)));
