@@ -11,8 +11,8 @@
 //   constants:     read-only data of the image; never moved, never looked into
 //
 // Always true (lm_heap_is_valid walks the heap and asserts it; every collection does when LM_DEBUG >= 2):
-//   H1  block <= sp <= block_end, and no object reaches into the last LUMEN_STACK_SLACK words below sp. hp stands
-//       above the last object; or anywhere above that to make the next heap check fail (lm_heap_ask_collection)
+//   H1  block <= sp <= block_end, and hp + LUMEN_STACK_SLACK - LUMEN_RUN_RESERVE <= sp. hp stands above the last object; or
+//       above that, to make the next heap check fail (lm_heap_ask_collection)
 //   H2  old objects point to old objects, or to constants, only: all that lives becomes old at once, and objects are
 //       immutable, so what is allocated later is never pointed to; a minor collection need not look at the old generation
 //   H3  every REFCBITS and MAGIC object of the young block and of fragments is on the list off_heap[LM_YOUNG] or on the
@@ -143,7 +143,8 @@ void lm_off_heap_release(lm_term *first);
 // Lets the next heap check of compiled code fail. Only where compiled code reloads hp afterwards.
 static inline void lm_heap_ask_collection(lm_proc *p) {
   lumen_proc_abi *abi = (lumen_proc_abi *)p;
-  if (abi->hp < abi->sp) abi->hp = abi->sp;
+  lm_term *full = abi->sp - LUMEN_STACK_SLACK;
+  if (abi->hp < full) abi->hp = full;
 }
 
 // Adds a fragment to the young generation of p: its terms are p's own from now on. Does not touch hp; the scheduler asks

@@ -71,7 +71,7 @@ static void check_roots(void *context, lm_term *roots, size_t count) {
 bool lm_heap_is_valid(lm_proc *p) {
   const lm_heap *heap = &p->heap;
   checker c = {.heap = heap, .top = p->abi.hp, .where = "young block"};
-  bool ordered = heap->block <= p->abi.hp && p->abi.hp + LUMEN_STACK_SLACK <= p->abi.sp &&
+  bool ordered = heap->block <= p->abi.hp && p->abi.hp + LUMEN_STACK_SLACK - LUMEN_RUN_RESERVE <= p->abi.sp &&
                  p->abi.sp <= heap->block_end && heap->block_end <= heap->block + heap->block_size;
   if (!ordered) broken(&c, heap->block, "H1: bounds out of order");
   check_objects(&c, heap->block, p->abi.hp);

@@ -39,9 +39,11 @@ typedef LUMEN_CC void (*lumen_code)(LUMEN_CODE_PARAMS);
 #define LUMEN_ARGUMENT_REGISTERS 6
 #define LUMEN_MAX_LIVE 16384 // words in the array behind p->xs, one array per scheduler
 
-// Words that are always free between hp and sp beyond what a heap check asked for: a frame may be pushed without a
-// check only when it and all allocation since the last check fit what was asked. Slack is for the runtime's own frames.
-#define LUMEN_STACK_SLACK 16
+// Words that a heap check finds free between hp and sp beyond what it asks for. A frame may be pushed without a check only
+// when it and all allocation since the last check fit what was asked; and when a primitive took memory meanwhile, what
+// comes after it must fit LUMEN_RUN_RESERVE, which primitives leave untouched. The rest is for the runtime's own frames.
+#define LUMEN_STACK_SLACK 32
+#define LUMEN_RUN_RESERVE 16
 
 // ---- static data that compiled code emits ------------------------------------------------------------------------
 
@@ -73,6 +75,7 @@ typedef struct lumen_return {
   const lumen_location *location;  // of the call
   uint16_t frame_words;            // this word included
   uint16_t flags;
+  uint32_t need;                   // words of heap that the code asks for before it pops its frame; 0: it does not
 } lumen_return;
 enum {
   LUMEN_RETURN_WANTS_TRACE = 1, // the handler looks at the stack trace
@@ -157,6 +160,7 @@ typedef struct lumen_proc_abi {
   LUMEN_FIELD lm_term exception_trace; // 56: raw trace, or LM_NONE when none was made yet
   LUMEN_FIELD int64_t reductions;      // 64: what is left of the slice when code left; primitives may lower it
   LUMEN_FIELD lm_term self;            // 72: the pid
+  LUMEN_FIELD int64_t need;            // 80: words to collect for before the code goes on; 0: it did not leave for that
 } lumen_proc_abi;
 
 // ---- leaving compiled code ----------------------------------------------------------------------------------------
@@ -165,6 +169,10 @@ typedef struct lumen_proc_abi {
 //
 // Preemption: at function entry and loop back edges `reductions` is counted down; below zero the code leaves with its
 // arguments live and its own entry as `resume`.
+//
+// Collection: the heap check of a function entry does the same, with `need` set, and so does that of a return point, with the
+// result live, its frame still at the top of the stack, and its code as `resume`. With reductions left the scheduler only
+// collects, and goes on at once. Checks elsewhere call lumen_collect.
 
 // ---- primitives ---------------------------------------------------------------------------------------------------
 // C calling convention. Terms in, a term out; LM_NONE out = failed, with exception_class and _reason set (the caller
@@ -173,7 +181,8 @@ typedef struct lumen_proc_abi {
 // NO PRIMITIVE EVER MOVES A TERM. A primitive allocates from [hp, sp) while that lasts, then from fragments that the next
 // collection folds in (lm_heap.h). So compiled code keeps its live terms in registers across a primitive and has to
 // reload only hp, and that only for primitives that allocate (table column `collects`): it stores hp and sp in *p before
-// and loads hp after. A primitive that had to take a fragment sets hp so high that the next heap check fails.
+// and loads hp after. A primitive that had to take a fragment sets hp so high that the next heap check fails; but it, too,
+// leaves LUMEN_RUN_RESERVE words to what was checked before.
 
 // Heap check failed: promises `words` + LUMEN_STACK_SLACK free words between p->hp and p->sp. Collects. The first `live`
 // words of xs and the stack are the roots; both are updated. False: the process is over its limit or was killed; then

@@ -88,8 +88,8 @@ void lm_process_start(lm_sched *sched, lm_proc *p) { lm_sched_ready(sched, p); }
 void lm_process_save(lm_proc *p) {
   size_t live = (size_t)p->abi.live;
   if (live == 0) return;
-  // LUMEN_STACK_SLACK words lie below sp in any case.
-  if (live > LUMEN_STACK_SLACK) lumen_collect(p, live, live);
+  // So many words lie below sp in any case.
+  if (live > LUMEN_STACK_SLACK - LUMEN_RUN_RESERVE) lumen_collect(p, live, live);
   p->abi.sp -= live;
   memcpy(p->abi.sp, p->abi.xs, live * sizeof(lm_term));
 }
@@ -118,6 +118,23 @@ static void enter(lm_proc *p) {
   p->abi.resume(p, p->abi.hp, p->abi.sp, LM_SLICE, x0, xs[1], xs[2], xs[3], xs[4], xs[5], 0);
 }
 
+// True when compiled code left in the middle of its slice because its heap is full.
+static bool wants_heap(const lm_proc *p) {
+  return p->abi.need > 0 && p->abi.reductions >= 0 && p->leaving == LM_LEFT_PREEMPTED;
+}
+
+// Collects, and goes on in the same slice; what is live is in xs. False: it must not go on.
+static bool go_on_with_heap(lm_proc *p) {
+  lm_term *xs = p->abi.xs;
+  bool goes_on = lumen_collect(p, (uint64_t)p->abi.need, (uint64_t)p->abi.live);
+  p->abi.need = 0;
+  if (!goes_on) return false;
+  p->abi.live = 0;
+  // The entry counts its reduction once more.
+  p->abi.resume(p, p->abi.hp, p->abi.sp, p->abi.reductions + 1, xs[0], xs[1], xs[2], xs[3], xs[4], xs[5], 0);
+  return true;
+}
+
 void lm_process_run(lm_sched *sched, lm_proc *p) {
   p->sched = sched;
   p->abi.xs = sched->xs;
@@ -125,7 +142,9 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
   if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p);
   settle(p);
   if ((p->flags & LM_PROC_EXITING) == 0) {
+    p->abi.need = 0;
     enter(p);
+    while (wants_heap(p) && go_on_with_heap(p)) {}
     p->reductions_done += (uint64_t)(LM_SLICE - p->abi.reductions);
   } else {
     p->leaving = LM_LEFT_EXITED;

@@ -79,6 +79,7 @@ class LayoutTest {
         all.put("LM_KIND_EXTERNAL", (long) Layout.KIND_EXTERNAL);
         all.put("LM_KIND_MAGIC", (long) Layout.KIND_MAGIC);
         all.put("LUMEN_STACK_SLACK", (long) Layout.STACK_SLACK_WORDS);
+        all.put("LUMEN_RUN_RESERVE", (long) Layout.RUN_RESERVE_WORDS);
         all.put("LUMEN_ARGUMENT_REGISTERS", (long) Layout.ARGUMENT_REGISTERS);
         all.put("LUMEN_MAX_LIVE", (long) Layout.MAX_LIVE);
         all.put("LUMEN_RETURN_WANTS_TRACE", (long) Layout.RETURN_WANTS_TRACE);
@@ -102,6 +103,7 @@ class LayoutTest {
         all.put("exception_trace", Layout.PROC_EXCEPTION_TRACE);
         all.put("reductions", Layout.PROC_REDUCTIONS);
         all.put("self", Layout.PROC_SELF);
+        all.put("need", Layout.PROC_NEED);
         return all;
     }
 }

@@ -48,6 +48,9 @@ final class CallGroupLowering {
 
     private static final int LABEL = X0 + Layout.ARGUMENT_REGISTERS;
 
+    /// Pointers at the start of a `lumen_return`, before its numbers.
+    private static final int RETURN_POINTERS = 3;
+
     final ModuleLowering module;
     final IrBuilder ir;
     final LLVMValueRef function;
@@ -67,6 +70,7 @@ final class CallGroupLowering {
     private LLVMBasicBlockRef returnBlock;
     private LLVMBasicBlockRef raiseBlock;
     private LLVMBasicBlockRef leaveBlock;
+    private LLVMBasicBlockRef collectBlock;
     private LLVMValueRef hpSlot;
     private LLVMValueRef spSlot;
     private LLVMValueRef reductionsSlot;
@@ -81,12 +85,14 @@ final class CallGroupLowering {
 
     private record LabelledBlock(LLVMBasicBlockRef block, LLVMValueRef thunk) {}
 
+    /// `words`: of the frame. `need`: of heap, when control comes back.
     private record ReturnPoint(
             LLVMBasicBlockRef block,
             LLVMValueRef handler,
             LLVMValueRef location,
             int words,
-            int flags) {}
+            int flags,
+            int need) {}
 
     CallGroupLowering(ModuleLowering module, CallGroup group, int number) {
         this.module = module;
@@ -165,6 +171,9 @@ final class CallGroupLowering {
         }
         if (raiseBlock != null) {
             lowerRaise();
+        }
+        if (collectBlock != null) {
+            lowerCollect();
         }
         if (leaveBlock != null) {
             ir.at(leaveBlock);
@@ -260,6 +269,22 @@ final class CallGroupLowering {
                         loadProcess(Layout.PROC_EXCEPTION_TRACE)));
     }
 
+    /// Leaves at a return point, whose frame is still at the top: when the heap has been collected
+    /// the process comes back to it. How many words it asks for stands in the return point.
+    private void lowerCollect() {
+        ir.at(collectBlock);
+        LLVMValueRef returnPoint = ir.intToAddress(ir.load(ir.i64, sp()));
+        LLVMValueRef need =
+                ir.load(ir.i32, ir.offset(returnPoint, RETURN_POINTERS * pointerBytes() + 4));
+        storeProcess(Layout.PROC_NEED, ir.zext(need, ir.i64));
+        storeXs(List.of(result()), 0);
+        leaveTo(ir.load(ir.ptr, returnPoint), 1);
+    }
+
+    private int pointerBytes() {
+        return module.target.pointerBytes();
+    }
+
     // ---- thunks and return points ---------------------------------------------------------------
 
     /// ABI code that goes to a label of the group.
@@ -313,8 +338,9 @@ final class CallGroupLowering {
             LLVMValueRef handler,
             LLVMValueRef location,
             int words,
-            int flags) {
-        returnPoints.add(new ReturnPoint(block, handler, location, words, flags));
+            int flags,
+            int need) {
+        returnPoints.add(new ReturnPoint(block, handler, location, words, flags, need));
         return returnPoint(returnPoints.size() - 1);
     }
 
@@ -323,15 +349,13 @@ final class CallGroupLowering {
     }
 
     private LLVMTypeRef returnType() {
-        int used = 3 * module.target.pointerBytes() + 4;
         return module.data.structType(
-                List.of(
-                        ir.ptr,
-                        ir.ptr,
-                        ir.ptr,
-                        ir.i16,
-                        ir.i16,
-                        LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used)));
+                List.of(ir.ptr, ir.ptr, ir.ptr, ir.i16, ir.i16, ir.i32, returnPadding()));
+    }
+
+    private LLVMTypeRef returnPadding() {
+        int used = RETURN_POINTERS * pointerBytes() + 8;
+        return LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used);
     }
 
     private LLVMValueRef newReturnTable() {
@@ -349,7 +373,6 @@ final class CallGroupLowering {
         }
         LLVMValueRef code = newThunk("return");
         returnThunk(code);
-        int used = 3 * module.target.pointerBytes() + 4;
         var rows = new ArrayList<LLVMValueRef>();
         for (ReturnPoint r : returnPoints) {
             rows.add(
@@ -360,8 +383,8 @@ final class CallGroupLowering {
                                     r.location,
                                     LLVMConstInt(ir.i16, r.words, 0),
                                     LLVMConstInt(ir.i16, r.flags, 0),
-                                    LLVMConstNull(
-                                            LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used)))));
+                                    LLVMConstInt(ir.i32, r.need, 0),
+                                    LLVMConstNull(returnPadding()))));
         }
         LLVMSetInitializer(returnTable, module.data.array(returnType(), rows));
     }
@@ -462,6 +485,32 @@ final class CallGroupLowering {
             leaveBlock = ir.block(function, "leave");
         }
         return leaveBlock;
+    }
+
+    /// Leaves, to go on at `resume` with what the first `live` words behind `xs` hold.
+    void leaveTo(LLVMValueRef resume, int live) {
+        saveState();
+        ir.store(resume, ir.offset(p, Layout.PROC_RESUME));
+        storeProcess(Layout.PROC_LIVE, ir.i64(live));
+        storeProcess(Layout.PROC_REDUCTIONS, reductions());
+        ir.br(leave());
+    }
+
+    /// True when `words` words are not free, besides the slack, once a frame of `frameBytes` bytes
+    /// is popped.
+    LLVMValueRef isFull(int words, long frameBytes) {
+        long bytes = (long) (words + Layout.STACK_SLACK_WORDS) * Layout.WORD - frameBytes;
+        return ir.icmp(LLVMIntUGT, ir.offset(hp(), bytes), sp());
+    }
+
+    /// At a return point, before its frame is popped: leaves when not so many words are free.
+    void checkHeapAtReturn(int words, long frameBytes) {
+        if (collectBlock == null) {
+            collectBlock = ir.block(function, "collect");
+        }
+        LLVMBasicBlockRef enough = ir.block(function, "enough");
+        ir.brUnlikely(isFull(words, frameBytes), collectBlock, enough);
+        ir.at(enough);
     }
 
     /// Jumps to ABI code with these arguments.

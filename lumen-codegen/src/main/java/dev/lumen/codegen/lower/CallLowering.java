@@ -36,18 +36,22 @@ final class CallLowering {
 
     // ---- frames ---------------------------------------------------------------------------------
 
-    /// Pushes a frame, jumps, and continues at the return point with `held` reloaded. Answers the
-    /// result.
-    LLVMValueRef call(Callee callee, List<Var> held, OnFail onFail, Loc loc) {
+    /// Pushes a frame, jumps, and continues at the return point with `held` reloaded and `need`
+    /// words free. Answers the result.
+    LLVMValueRef call(Callee callee, List<Var> held, int need, OnFail onFail, Loc loc) {
         LLVMBasicBlockRef back = fn.newBlock("back");
-        push(newReturnPoint(back, held, onFail, loc), held);
+        push(newReturnPoint(back, held, need, onFail, loc), held);
         callee.jump();
         ir.at(back);
+        if (need > 0) {
+            group.checkHeapAtReturn(need, frameBytes(held));
+        }
         pop(held);
         return group.result();
     }
 
-    LLVMValueRef newReturnPoint(LLVMBasicBlockRef back, List<Var> held, OnFail onFail, Loc loc) {
+    LLVMValueRef newReturnPoint(
+            LLVMBasicBlockRef back, List<Var> held, int need, OnFail onFail, Loc loc) {
         LLVMValueRef handler = null;
         int flags = 0;
         if (onFail instanceof OnFail.Catch(Label label)) {
@@ -55,7 +59,7 @@ final class CallLowering {
             handler = group.newLabel(handlerBlock(label, held));
             flags = wantsTrace ? Layout.RETURN_WANTS_TRACE : 0;
         }
-        return group.newReturnPoint(back, handler, fn.location(loc), 1 + held.size(), flags);
+        return group.newReturnPoint(back, handler, fn.location(loc), 1 + held.size(), flags, need);
     }
 
     void push(LLVMValueRef returnPoint, List<Var> held) {

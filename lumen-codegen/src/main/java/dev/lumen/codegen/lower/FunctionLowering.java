@@ -21,7 +21,6 @@ import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,20 +79,24 @@ final class FunctionLowering {
             int n = b.body().size();
             for (int i = 0; i < n; i++) {
                 module.debug.at(id(), b.body().get(i).loc());
-                checkHeap(blockPlan.check()[i], blockPlan.live().get(i));
+                checkHeap(b, i, blockPlan);
                 instructions.lower(b.body().get(i), i, blockPlan);
             }
             module.debug.at(id(), b.end().loc());
-            checkHeap(blockPlan.check()[n], blockPlan.live().get(n));
+            checkHeap(b, n, blockPlan);
             terminators.lower(b, blockPlan);
         }
     }
 
-    /// Counts the call. The parameters are in their slots.
+    /// Counts the call, and asks for the memory of the first run. The parameters are in their
+    /// slots.
     private void lowerEnter() {
         ir.at(enter);
         module.debug.at(id(), function.loc());
-        countReduction(function.params(), () -> module.code(id()));
+        Block entry = function.entry();
+        int words =
+                plan.isLeavingPlace(entry, 0) ? plan.block(entry.label()).check()[0] : 0;
+        countReduction(function.params(), () -> module.code(id()), words);
         ir.br(labels.get(function.entry().label()));
     }
 
@@ -237,19 +240,19 @@ final class FunctionLowering {
 
     // ---- safepoints -----------------------------------------------------------------------------
 
-    /// Makes sure that so many words are free; collects otherwise. `live` survives.
-    void checkHeap(int words, BitSet live) {
-        if (words == 0) {
+    /// Makes sure, in the middle of a function, that the words of the run that begins at `index`
+    /// are free; collects otherwise.
+    private void checkHeap(Block b, int index, FunctionPlan.BlockPlan blockPlan) {
+        int words = blockPlan.check()[index];
+        if (words == 0 || plan.isLeavingPlace(b, index)) {
             return;
         }
         LLVMBasicBlockRef collect = newBlock("collect");
         LLVMBasicBlockRef enough = newBlock("enough");
-        long bytes = (long) (words + Layout.STACK_SLACK_WORDS) * Layout.WORD;
-        ir.brUnlikely(
-                ir.icmp(LLVMIntUGT, ir.offset(group.hp(), bytes), group.sp()), collect, enough);
+        ir.brUnlikely(group.isFull(words, 0), collect, enough);
 
         ir.at(collect);
-        List<Var> roots = plan.terms(live);
+        List<Var> roots = plan.terms(blockPlan.live().get(index));
         group.saveState();
         group.storeXs(values(roots), 0);
         LLVMValueRef goesOn =
@@ -269,21 +272,24 @@ final class FunctionLowering {
         ir.at(enough);
     }
 
-    /// Counts one reduction; when none is left the process leaves, to go on at `resume` with `vars`
-    /// as arguments.
-    void countReduction(List<Var> vars, Supplier<LLVMValueRef> resume) {
+    /// Counts one reduction; when none is left, or not so many words are free, the process leaves,
+    /// to go on at `resume` with `vars` as arguments.
+    void countReduction(List<Var> vars, Supplier<LLVMValueRef> resume, int words) {
         LLVMBasicBlockRef yield = newBlock("yield");
         LLVMBasicBlockRef go = newBlock("go");
         LLVMValueRef left = ir.sub(group.reductions(), ir.i64(1));
         group.reductions(left);
-        ir.brUnlikely(ir.icmp(LLVMIntSLT, left, ir.i64(0)), yield, go);
+        LLVMValueRef isOver = ir.icmp(LLVMIntSLT, left, ir.i64(0));
+        if (words > 0) {
+            isOver = ir.or(isOver, group.isFull(words, 0));
+        }
+        ir.brUnlikely(isOver, yield, go);
         ir.at(yield);
-        group.saveState();
+        if (words > 0) {
+            group.storeProcess(Layout.PROC_NEED, ir.i64(words));
+        }
         group.storeXs(vars.stream().map(this::asTerm).toList(), 0);
-        ir.store(resume.get(), ir.offset(group.p, Layout.PROC_RESUME));
-        group.storeProcess(Layout.PROC_LIVE, ir.i64(vars.size()));
-        group.storeProcess(Layout.PROC_REDUCTIONS, left);
-        ir.br(group.leave());
+        group.leaveTo(resume.get(), vars.size());
         ir.at(go);
     }
 
@@ -294,7 +300,7 @@ final class FunctionLowering {
             ir.store(arguments.get(k), slot(b.params().get(k)));
         }
         List<Var> vars = plan.needs(b);
-        countReduction(vars, () -> resumeAt(header, vars));
+        countReduction(vars, () -> resumeAt(header, vars), 0);
         ir.br(labels.get(header));
     }
 

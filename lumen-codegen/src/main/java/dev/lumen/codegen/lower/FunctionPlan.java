@@ -1,5 +1,6 @@
 package dev.lumen.codegen.lower;
 
+import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Instr;
@@ -21,10 +22,13 @@ import java.util.SequencedSet;
 /// because the collector moved the term.
 ///
 /// **Heap checks.** One check asks for the memory of a run of instructions: all their allocations
-/// and the frame of the call that ends the run. The run ends where something else takes memory or
-/// moves terms: at a call and at a primitive that allocates. Arithmetic is special: it calls its
-/// primitive almost never, so the run goes on, and only after such a call the rest of the run's
-/// memory is asked for again (`recheck`).
+/// and the frame of the call that ends the run. A primitive that takes memory leaves
+/// [Layout#RUN_RESERVE_WORDS] of it, so the run goes on behind it unless it needs more than that.
+///
+/// The check stands where control comes back from a call, or at the entry: there all that lives is
+/// in the frame, or in the argument registers, and the code can leave to have the heap collected,
+/// as it does when its time slice is over. Only elsewhere, at the start of a block that others
+/// come to without having asked, it saves and reloads its variables itself.
 ///
 /// Runs go on over branches ([HeapDemand]): where all ways from a block on ask for memory, the
 /// block asks for the most that one of them needs, and they don't ask.
@@ -37,11 +41,10 @@ final class FunctionPlan {
     private final SequencedSet<Label> loopHeaders = new LinkedHashSet<>();
     private final List<Block> postorder = new ArrayList<>();
 
-    /// Of one block. Arrays have an entry per instruction and one for the terminator. `check`:
-    /// words to ask for before it, 0 for none. `recheck`: words to ask for again when its slow path
-    /// took memory. `frame`: what its frame holds, null when it pushes none. `live`: what is needed
-    /// just before it, and so survives a check there.
-    record BlockPlan(int[] check, int[] recheck, List<List<Var>> frame, List<BitSet> live) {}
+    /// Of one block. Each has an entry per instruction and one for the terminator. `check`: words
+    /// to ask for before it, 0 for none. `frame`: what its frame holds, null when it pushes none.
+    /// `live`: what is needed just before it, and so survives a check there.
+    record BlockPlan(int[] check, List<List<Var>> frame, List<BitSet> live) {}
 
     private FunctionPlan(Function function) {
         this.function = function;
@@ -127,48 +130,44 @@ final class FunctionPlan {
             Block b, List<BitSet> live, List<List<Var>> frames, HeapDemand demand) {
         int n = b.body().size();
         int[] check = new int[n + 1];
-        int[] recheck = new int[n + 1];
-        // The run that is open when control comes in has been asked for already.
+        // The run that is open when control comes in may have been asked for already.
         boolean asked = demand.isMet(b.label());
-        int start = asked ? 0 : -1;
+        int start = 0;
         for (int i = 0; i <= n; i++) {
             int words =
                     i < n
                             ? HeapDemand.words(b.body().get(i), frames.get(i))
                             : demand.atEnd(b, frames.get(n));
-            if (words > 0) {
-                if (start < 0) {
+            if (words > 0 && !asked) {
+                if (check[start] == 0 && !isLeavingPlace(b, start)) {
                     start = i;
                 }
-                check[start] += asked ? 0 : words;
-                for (int k = start; k < i; k++) {
-                    recheck[k] += words;
-                }
+                check[start] += words;
             }
-            if (i < n && HeapDemand.endsRun(b.body().get(i))) {
-                start = -1;
+            if (i < n && demand.endsRun(b.label(), i)) {
+                start = i + 1;
                 asked = false;
             }
         }
-        for (int i = 0; i < n; i++) {
-            if (recheck[i] > 0
-                    && !(b.body().get(i) instanceof Instr.CallBif c
-                            && SmallArithmetic.isInlined(c))) {
-                recheck[i] = 0;
-            }
-        }
         for (int i = 0; i <= n; i++) {
-            if (check[i] > 0) {
+            if (check[i] > 0 && !isLeavingPlace(b, i)) {
                 terms(live.get(i)).forEach(v -> slots.set(v.id()));
-            }
-            if (recheck[i] > 0) {
-                terms(live.get(i + 1)).forEach(v -> slots.set(v.id()));
             }
             if (frames.get(i) != null) {
                 frames.get(i).forEach(v -> slots.set(v.id()));
             }
         }
-        return new BlockPlan(check, recheck, frames, live);
+        return new BlockPlan(check, frames, live);
+    }
+
+    /// True when the code can leave before instruction `index` with nothing but what its frame or
+    /// its arguments hold.
+    boolean isLeavingPlace(Block b, int index) {
+        return index > 0 ? pushesFrame(b.body().get(index - 1)) : isEntry(b);
+    }
+
+    private boolean isEntry(Block b) {
+        return b == function.entry() && !loopHeaders.contains(b.label());
     }
 
     /// The frame of a call holds what is needed after it: by what follows, and by the handler of

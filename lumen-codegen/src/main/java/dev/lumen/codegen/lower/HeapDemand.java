@@ -1,5 +1,6 @@
 package dev.lumen.codegen.lower;
 
+import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.bif.Effects;
 import dev.lumen.ir.ssa.BitsKind;
 import dev.lumen.ir.ssa.Block;
@@ -10,6 +11,7 @@ import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +26,9 @@ import java.util.Set;
 /// raise are not asked. Nothing is carried into a loop header, where the process can be preempted,
 /// nor along the edges of failures, whose primitives may have taken memory.
 final class HeapDemand {
-    /// What most primitives take: a slice, a map of two keys, a bignum of some limbs. They need no
-    /// check, for they go on in a fragment when the block is full; but a loop without any check
-    /// would never be collected and never use its block again.
-    private static final int PRIMITIVE_WORDS = 6;
+    /// Primitives need no check, for they go on in a fragment when the block is full; but a loop
+    /// without any check would never be collected and never use its block again.
+    private static final int PRIMITIVE_WORDS = 1;
 
     /// No opinion: this way raises.
     private static final int ANY = -1;
@@ -39,6 +40,10 @@ final class HeapDemand {
     private final Map<Label, Integer> atStart = new HashMap<>();
 
     private final Map<Label, Integer> behind = new HashMap<>();
+
+    /// The instructions of each block that end a run, by index.
+    private final Map<Label, BitSet> ends = new HashMap<>();
+
     private final Set<Label> met = new HashSet<>();
 
     private HeapDemand(Map<Label, List<List<Var>>> frames, Set<Label> loopHeaders) {
@@ -96,33 +101,41 @@ final class HeapDemand {
         };
     }
 
-    /// True when after this instruction memory must be asked for anew.
-    static boolean endsRun(Instr instr) {
+    /// True when after instruction `index` memory must be asked for anew.
+    boolean endsRun(Label block, int index) {
+        return ends.get(block).get(index);
+    }
+
+    /// True when a primitive may take memory, of which it leaves only so much
+    /// ([Layout#RUN_RESERVE_WORDS]).
+    private static boolean takesMemory(Instr instr) {
         return switch (instr) {
             case Instr.MakeCons _, Instr.MakeTuple _, Instr.MakeFun _ -> false;
-            case Instr.CallBif c -> {
-                Effects e = c.bif().effects();
-                yield (e.collects() || e.yields()) && !SmallArithmetic.isInlined(c);
-            }
-            default -> FunctionPlan.pushesFrame(instr) || instr instanceof Instr.Allocates;
+            case Instr.CallBif c -> c.bif().effects().collects();
+            case Instr.BitsGet _ -> true;
+            default -> instr instanceof Instr.Allocates;
         };
     }
 
+    /// Finds the ends of the runs of a block on the way.
     private int fromStart(Block b) {
-        int words = 0;
+        List<List<Var>> held = frames.get(b.label());
         int n = b.body().size();
-        for (int i = 0; i < n; i++) {
-            words += words(b.body().get(i), frames.get(b.label()).get(i));
-            if (endsRun(b.body().get(i))) {
-                return words;
+        var endsHere = new BitSet();
+        int words = held.get(n) != null ? 1 + held.get(n).size() : behind.get(b.label());
+        for (int i = n - 1; i >= 0; i--) {
+            Instr instr = b.body().get(i);
+            int own = words(instr, held.get(i));
+            if (FunctionPlan.pushesFrame(instr)
+                    || takesMemory(instr) && words > Layout.RUN_RESERVE_WORDS) {
+                endsHere.set(i);
+                words = own;
+            } else if (own > 0) {
+                words = own + Math.max(0, words);
             }
         }
-        List<Var> frame = frames.get(b.label()).get(n);
-        if (frame != null) {
-            return words + 1 + frame.size();
-        }
-        int more = behind.get(b.label());
-        return more == ANY && words > 0 ? words : words + more;
+        ends.put(b.label(), endsHere);
+        return words;
     }
 
     /// What all ways behind a block need; 0 when one needs nothing.

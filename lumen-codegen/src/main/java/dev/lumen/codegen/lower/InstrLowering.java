@@ -73,23 +73,24 @@ final class InstrLowering {
             case Instr.Not i -> fn.define(i.dst(), ir.not(fn.value(i.flag())));
 
             case Instr.CallBif i when SmallArithmetic.isInlined(i) ->
-                    arithmetic.lower(i, plan.recheck()[index], plan.live().get(index + 1));
+                    arithmetic.lower(i);
             case Instr.CallBif i when i.bif().effects().yields() ->
                     call(
                             i.dst(),
                             calls.code(i.bif().symbol(), fn.values(i.args())),
-                            plan.frame().get(index),
+                            index,
+                            plan,
                             i.onFail(),
                             i.loc());
             case Instr.CallBif i -> fn.define(i.dst(), inlined.lower(i));
             case Instr.Call i -> {
                 CallLowering.Callee callee = calls.function(i.target(), fn.values(i.args()), true);
-                call(i.dst(), callee, plan.frame().get(index), i.onFail(), i.loc());
+                call(i.dst(), callee, index, plan, i.onFail(), i.loc());
             }
             case Instr.CallFun i -> {
                 CallLowering.Callee callee =
                         calls.fun(fn.value(i.fun()), fn.values(i.arguments()), i.onFail(), i.loc());
-                call(i.dst(), callee, plan.frame().get(index), i.onFail(), i.loc());
+                call(i.dst(), callee, index, plan, i.onFail(), i.loc());
             }
             case Instr.CallApply i -> {
                 CallLowering.Callee callee =
@@ -99,7 +100,7 @@ final class InstrLowering {
                                 fn.values(i.arguments()),
                                 i.onFail(),
                                 i.loc());
-                call(i.dst(), callee, plan.frame().get(index), i.onFail(), i.loc());
+                call(i.dst(), callee, index, plan, i.onFail(), i.loc());
             }
 
             case Instr.MapPut i ->
@@ -158,8 +159,15 @@ final class InstrLowering {
         }
     }
 
-    private void call(Var dst, CallLowering.Callee callee, List<Var> held, OnFail onFail, Loc loc) {
-        fn.define(dst, calls.call(callee, held, onFail, loc));
+    private void call(
+            Var dst,
+            CallLowering.Callee callee,
+            int index,
+            FunctionPlan.BlockPlan plan,
+            OnFail onFail,
+            Loc loc) {
+        List<Var> held = plan.frame().get(index);
+        fn.define(dst, calls.call(callee, held, plan.check()[index + 1], onFail, loc));
     }
 
     private LLVMValueRef isSome(LLVMValueRef answer) {

@@ -13,7 +13,6 @@ import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -119,8 +118,7 @@ final class SmallArithmetic {
         }
     }
 
-    /// `recheck`: words to ask for again when the primitive was called; `live` survives that.
-    void lower(Instr.CallBif i, int recheck, BitSet live) {
+    void lower(Instr.CallBif i) {
         Op op = op(i);
         Operand left = i.bif().arity() == 1 ? Operand.Const.integer(0) : i.args().get(0);
         Operand right = i.args().getLast();
@@ -155,14 +153,7 @@ final class SmallArithmetic {
         }
 
         ir.at(slow);
-        LLVMValueRef answer = instructions.primitive(i, fn.values(i.args()));
-        if (recheck > 0) {
-            // The primitive may have used up what was asked for before.
-            fn.define(i.dst(), answer);
-            fn.checkHeap(recheck, live);
-            answer = fn.plan.hasSlot(i.dst()) ? fn.value(i.dst()) : answer;
-        }
-        join.answer(answer);
+        join.answer(instructions.primitive(i, fn.values(i.args())));
         fn.define(i.dst(), join.at());
     }
 

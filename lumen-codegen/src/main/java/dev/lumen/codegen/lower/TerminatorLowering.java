@@ -176,7 +176,7 @@ final class TerminatorLowering {
         LLVMBasicBlockRef woken = fn.newBlock("woken");
         LLVMBasicBlockRef atOnce = fn.newBlock("at_once");
         LLVMBasicBlockRef answered = fn.newBlock("answered");
-        LLVMValueRef returnPoint = calls.newReturnPoint(woken, held, OnFail.CALLER, w.loc());
+        LLVMValueRef returnPoint = calls.newReturnPoint(woken, held, 0, OnFail.CALLER, w.loc());
         calls.push(returnPoint, held);
         group.saveState();
         ir.store(ir.load(ir.ptr, returnPoint), ir.offset(group.p, Layout.PROC_RESUME));

@@ -59,7 +59,11 @@ public final class Layout {
 
     // ---- stack and heap -------------------------------------------------------------------------
 
-    public static final int STACK_SLACK_WORDS = 16;
+    public static final int STACK_SLACK_WORDS = 32;
+
+    /// Words of what a heap check asked for that a primitive leaves.
+    public static final int RUN_RESERVE_WORDS = 16;
+
     public static final int ARGUMENT_REGISTERS = 6;
 
     /// Words behind `xs`.
@@ -81,6 +85,7 @@ public final class Layout {
     public static final int PROC_EXCEPTION_TRACE = 56;
     public static final int PROC_REDUCTIONS = 64;
     public static final int PROC_SELF = 72;
+    public static final int PROC_NEED = 80;
 
     // ---- bit strings ----------------------------------------------------------------------------
 
