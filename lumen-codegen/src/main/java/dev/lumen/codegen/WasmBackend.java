@@ -76,6 +76,8 @@ public final class WasmBackend implements Backend {
                                 "--export=lumen_turn"));
         if (options.strip()) {
             all.add("--strip-all");
+            // Numbers as short as they are, where the linker put its own: a tenth of the code.
+            all.add("--compress-relocations");
         }
         all.add(kit.libc("crt1-command.o").toString());
         objects.forEach(o -> all.add(o.toString()));

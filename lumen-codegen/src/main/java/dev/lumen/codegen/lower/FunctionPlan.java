@@ -33,6 +33,10 @@ import java.util.SequencedSet;
 /// Runs go on over branches ([HeapDemand]): where all ways from a block on ask for memory, the
 /// block asks for the most that one of them needs, and they don't ask.
 final class FunctionPlan {
+    /// More checks than that, in between and so with code of their own to collect, and the function
+    /// asks eagerly.
+    private static final int SPARED_CHECKS = 1;
+
     private final Function function;
     private final Liveness liveness;
     private final Var[] vars;
@@ -64,17 +68,52 @@ final class FunctionPlan {
             live.put(b.label(), plan.liveness.before(b));
             frames.put(b.label(), plan.frames(b, live.get(b.label())));
         }
-        var demand = HeapDemand.of(function, frames, plan.loopHeaders, plan.postorder);
-        for (Block b : function.blocks()) {
-            plan.blocks.put(
-                    b.label(),
-                    plan.planBlock(b, live.get(b.label()), frames.get(b.label()), demand));
-            b.params().forEach(v -> plan.slots.set(v.id()));
+        plan.planBlocks(HeapDemand.Manner.SPARING, live, frames);
+        if (plan.checksInBetween() > SPARED_CHECKS) {
+            plan.planBlocks(HeapDemand.Manner.EAGER, live, frames);
         }
+        plan.findSlots();
         for (Label header : plan.loopHeaders) {
             plan.slots.or(plan.liveness.liveIn(header));
         }
         return plan;
+    }
+
+    private void planBlocks(
+            HeapDemand.Manner manner,
+            Map<Label, List<BitSet>> live,
+            Map<Label, List<List<Var>>> frames) {
+        var demand = HeapDemand.of(manner, function, frames, loopHeaders, postorder);
+        for (Block b : function.blocks()) {
+            blocks.put(
+                    b.label(), planBlock(b, live.get(b.label()), frames.get(b.label()), demand));
+        }
+    }
+
+    private int checksInBetween() {
+        int count = 0;
+        for (Block b : function.blocks()) {
+            int[] check = blocks.get(b.label()).check();
+            for (int i = 0; i < check.length; i++) {
+                count += check[i] > 0 && !isLeavingPlace(b, i) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private void findSlots() {
+        for (Block b : function.blocks()) {
+            BlockPlan plan = blocks.get(b.label());
+            for (int i = 0; i < plan.check.length; i++) {
+                if (plan.check[i] > 0 && !isLeavingPlace(b, i)) {
+                    terms(plan.live.get(i)).forEach(v -> slots.set(v.id()));
+                }
+                if (plan.frame.get(i) != null) {
+                    plan.frame.get(i).forEach(v -> slots.set(v.id()));
+                }
+            }
+            b.params().forEach(v -> slots.set(v.id()));
+        }
     }
 
     BlockPlan block(Label label) {
@@ -147,14 +186,6 @@ final class FunctionPlan {
             if (i < n && demand.endsRun(b.label(), i)) {
                 start = i + 1;
                 asked = false;
-            }
-        }
-        for (int i = 0; i <= n; i++) {
-            if (check[i] > 0 && !isLeavingPlace(b, i)) {
-                terms(live.get(i)).forEach(v -> slots.set(v.id()));
-            }
-            if (frames.get(i) != null) {
-                frames.get(i).forEach(v -> slots.set(v.id()));
             }
         }
         return new BlockPlan(check, frames, live);

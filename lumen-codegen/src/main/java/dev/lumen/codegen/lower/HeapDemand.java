@@ -7,6 +7,7 @@ import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Label;
+import dev.lumen.ir.ssa.OnFail;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
@@ -16,15 +17,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// How many words of memory the blocks of a function need before the next point where memory is
 /// asked for anyway, and which blocks find it there because all that come before them have asked.
 ///
-/// A block asks for those behind it only when all of them need memory, so no way is slowed down by
-/// a check that it does not need (down-safety, as in partial redundancy elimination); ways that
-/// raise are not asked. Nothing is carried into a loop header, where the process can be preempted,
-/// nor along the edges of failures, whose primitives may have taken memory.
+/// By [Manner#SPARING] a block asks for those behind it only when all of them need memory, so no way
+/// is slowed down by a check that it does not need (down-safety, as in partial redundancy
+/// elimination); ways that raise are not asked. By [Manner#EAGER] it asks when one needs it: a
+/// function of many ways then has one check at its entry and one behind each call, which are small,
+/// instead of one on each way. Nothing is carried into a loop header, where the process can be
+/// preempted.
 final class HeapDemand {
     /// Primitives need no check, for they go on in a fragment when the block is full; but a loop
     /// without any check would never be collected and never use its block again.
@@ -33,6 +37,12 @@ final class HeapDemand {
     /// No opinion: this way raises.
     private static final int ANY = -1;
 
+    enum Manner {
+        SPARING,
+        EAGER
+    }
+
+    private final Manner manner;
     private final Map<Label, List<List<Var>>> frames;
     private final Set<Label> loopHeaders;
 
@@ -46,7 +56,9 @@ final class HeapDemand {
 
     private final Set<Label> met = new HashSet<>();
 
-    private HeapDemand(Map<Label, List<List<Var>>> frames, Set<Label> loopHeaders) {
+    private HeapDemand(
+            Manner manner, Map<Label, List<List<Var>>> frames, Set<Label> loopHeaders) {
+        this.manner = manner;
         this.frames = frames;
         this.loopHeaders = loopHeaders;
     }
@@ -55,11 +67,12 @@ final class HeapDemand {
     /// null. `postorder`: the blocks that can be reached, each behind those that it leads to but
     /// for loop headers.
     static HeapDemand of(
+            Manner manner,
             Function function,
             Map<Label, List<List<Var>>> frames,
             Set<Label> loopHeaders,
             List<Block> postorder) {
-        var demand = new HeapDemand(frames, loopHeaders);
+        var demand = new HeapDemand(manner, frames, loopHeaders);
         for (Block b : postorder) {
             demand.behind.put(b.label(), demand.behind(b));
             demand.atStart.put(b.label(), demand.fromStart(b));
@@ -145,7 +158,7 @@ final class HeapDemand {
                     Terminator.Branch _,
                     Terminator.Switch _,
                     Terminator.SwitchArity _ ->
-                    mostOf(b.end());
+                    mostOf(b);
             case Terminator.Raise _, Terminator.FunctionClause _, Terminator.Unreachable _ -> ANY;
             case Terminator.Ret _,
                     Terminator.TailCall _,
@@ -157,16 +170,31 @@ final class HeapDemand {
         };
     }
 
-    private int mostOf(Terminator end) {
+    private int mostOf(Block b) {
         int most = ANY;
-        for (Target t : end.targets()) {
+        boolean needless = false;
+        for (Target t : b.end().targets()) {
             int words = loopHeaders.contains(t.label()) ? 0 : atStart.get(t.label());
-            if (words == 0) {
-                return 0;
-            }
+            needless |= words == 0;
             most = Math.max(most, words);
         }
-        return most;
+        if (needless && manner == Manner.SPARING) {
+            return 0;
+        }
+        return Math.max(most, carriedByFailure(b).map(atStart::get).orElse(ANY));
+    }
+
+    /// The block to go to when the last instruction fails, if what it needs can be asked for before:
+    /// the primitive that fails leaves it enough.
+    private Optional<Label> carriedByFailure(Block b) {
+        return manner == Manner.EAGER
+                        && !b.body().isEmpty()
+                        && b.body().getLast() instanceof Instr.MayFail last
+                        && last.onFail() instanceof OnFail.Branch(Label label)
+                        && !loopHeaders.contains(label)
+                        && atStart.get(label) <= Layout.RUN_RESERVE_WORDS
+                ? Optional.of(label)
+                : Optional.empty();
     }
 
     private void findMet(Function function) {
@@ -177,7 +205,11 @@ final class HeapDemand {
             for (Target t : b.end().targets()) {
                 (asks ? entered : refused).add(t.label());
             }
-            b.failTarget().ifPresent(refused::add);
+            boolean carries =
+                    asks
+                            && carriedByFailure(b).isPresent()
+                            && !endsRun(b.label(), b.body().size() - 1);
+            b.failTarget().ifPresent((carries ? entered : refused)::add);
         }
         entered.removeAll(refused);
         entered.removeIf(l -> atStart.get(l) <= 0);
