@@ -278,6 +278,10 @@ lm_term lumen_bits_finish(lm_proc *p);
 // Term order and equality for the slow paths. compare: <0, 0, >0 in the order of the language (1 == 1.0); it needs the
 // process because atoms are ordered by their text, which the runtime of the process knows.
 int64_t lumen_compare(lm_proc *p, lm_term a, lm_term b);
+// A word that, as a signed number, compares with the words of small integers up to LUMEN_ORDER_KEYS on both sides of zero as
+// the term compares with them in the order of the language. The key of a small integer is itself.
+#define LUMEN_ORDER_KEYS (1ll << 59)
+lm_term lumen_order_key(lm_term t);
 bool lumen_equal_exact(lm_term a, lm_term b); // =:=
 bool lumen_equal(lm_term a, lm_term b);       // ==
 

@@ -2,6 +2,8 @@
 //
 // The pair under comparison is (a, b); what is left to compare when it turns out equal stands on a stack of frames. A pair
 // that differs decides everything, except above the frame of two tries, which asks for many comparisons.
+#include <math.h>
+
 #include "term/lm_compare.h"
 
 #include "image/lm_atoms.h"
@@ -250,3 +252,18 @@ int lm_compare(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, 
 int lm_compare_exact(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, b, true); }
 
 int64_t lumen_compare(lm_proc *p, lm_term a, lm_term b) { return lm_compare(lm_runtime_of(p), a, b); }
+
+// The key of a small integer is itself; that of a number between two integers lies between their words, and is the word of
+// a float, which the collector passes over too. All that is no number is greater than any.
+lm_term lumen_order_key(lm_term t) {
+  if (lm_is_small(t)) return t;
+  if (lm_is_float(t)) {
+    double value = lm_float_value(t);
+    double below = floor(value);
+    if (below < -(double)LUMEN_ORDER_KEYS) return lm_small(LM_SMALL_MIN);
+    if (below > (double)LUMEN_ORDER_KEYS) return lm_small(LM_SMALL_MAX);
+    return lm_small((int64_t)below) + (below == value ? 0 : 2);
+  }
+  bool least = lm_is_integer(t) && lm_int_is_negative(t);
+  return lm_small(least ? LM_SMALL_MIN : LM_SMALL_MAX);
+}

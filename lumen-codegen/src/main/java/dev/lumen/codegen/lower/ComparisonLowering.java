@@ -3,6 +3,7 @@ package dev.lumen.codegen.lower;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.lumen.codegen.llvm.IrBuilder;
+import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.ssa.CompareOp;
 import dev.lumen.ir.ssa.Kind;
 import dev.lumen.ir.ssa.Operand;
@@ -129,6 +130,26 @@ final class ComparisonLowering {
         }
         ir.incoming(answer, slowAnswer, slow);
         return answer;
+    }
+
+    LLVMValueRef orderKey(Operand term) {
+        LLVMValueRef t = fn.value(term);
+        LLVMBasicBlockRef fast = ir.current();
+        LLVMBasicBlockRef slow = fn.newBlock("key.slow");
+        LLVMBasicBlockRef done = fn.newBlock("key");
+        ir.brLikely(smallTest(term, term, t, t), done, slow);
+        ir.at(slow);
+        LLVMValueRef asked = fn.module.runtime.call("lumen_order_key", t);
+        ir.br(done);
+        ir.at(done);
+        LLVMValueRef key = ir.phi(ir.i64);
+        ir.incoming(key, t, fast);
+        ir.incoming(key, asked, slow);
+        return key;
+    }
+
+    LLVMValueRef compareKey(CompareOp op, LLVMValueRef key, long number) {
+        return ir.icmp(predicate(op), key, ir.i64(Layout.small(number)));
     }
 
     private LLVMValueRef smallTest(Operand left, Operand right, LLVMValueRef a, LLVMValueRef b) {

@@ -163,6 +163,7 @@ final class FunctionLowering {
             case Type.Raw.I64 -> ir.i64;
             case Type.Raw.FLAG -> ir.i1;
             case Type.Raw.F64 -> ir.f64;
+            case Type.Raw.KEY -> ir.i64;
         };
     }
 
@@ -192,6 +193,7 @@ final class FunctionLowering {
             case Type.Raw.I64 -> ir.i64(c.asLong());
             case Type.Raw.FLAG -> ir.i1(c.asFlag());
             case Type.Raw.F64 -> ir.f64(((FloatTerm) c.value()).value());
+            case Type.Raw.KEY -> throw new IllegalArgumentException("a constant key");
         };
     }
 
@@ -208,6 +210,8 @@ final class FunctionLowering {
             case Type.Raw.FLAG -> tag(ir.zext(value, ir.i64));
             // No instruction makes one yet; when one does, it is saved as a float term.
             case Type.Raw.F64 -> throw new UnsupportedOperationException("f64 in a frame");
+            // The collector takes it for a number in place.
+            case Type.Raw.KEY -> value;
         };
     }
 
@@ -218,6 +222,7 @@ final class FunctionLowering {
             case Type.Raw.I64 -> untag(term);
             case Type.Raw.FLAG -> ir.trunc(untag(term), ir.i1);
             case Type.Raw.F64 -> throw new UnsupportedOperationException("f64 in a frame");
+            case Type.Raw.KEY -> term;
         };
     }
 

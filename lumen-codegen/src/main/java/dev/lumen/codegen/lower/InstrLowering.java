@@ -136,6 +136,9 @@ final class InstrLowering {
                         };
                 fn.define(i.dst(), ir.icmp(predicate, fn.value(i.left()), fn.value(i.right())));
             }
+            case Instr.OrderKey i -> fn.define(i.dst(), comparisons.orderKey(i.value()));
+            case Instr.CompareKey i ->
+                    fn.define(i.dst(), comparisons.compareKey(i.op(), fn.value(i.key()), i.number()));
             case Instr.Tag i -> fn.define(i.dst(), fn.tag(fn.value(i.raw())));
             case Instr.Untag i -> fn.define(i.dst(), fn.untag(fn.value(i.small())));
 

@@ -69,6 +69,7 @@ final class RuntimeCalls {
         lumen_bits_finish("tp"),
         lumen_load_literal("bpp"),
         lumen_compare("tptt"),
+        lumen_order_key("tt"),
         lumen_equal_exact("btt"),
         lumen_equal("btt");
 

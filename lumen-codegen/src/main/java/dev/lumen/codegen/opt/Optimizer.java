@@ -15,7 +15,8 @@ public final class Optimizer {
                             new FoldBranches(),
                             new ThreadJumps(),
                             new MergeBlocks(),
-                            new PruneParameters()));
+                            new PruneParameters()),
+                    Pipeline.once("keys", new ShareOrderKeys()));
 
     public static final Pipeline STANDARD =
             Pipeline.of(
@@ -37,7 +38,8 @@ public final class Optimizer {
                             "module",
                             new RemoveUnusedFunctions(),
                             new ShortcutLeafCalls(),
-                            new InferTypes()));
+                            new InferTypes(),
+                            new ShareOrderKeys()));
 
     private Optimizer() {}
 }

@@ -50,7 +50,8 @@ class OptFiletestsTest {
                     new InferTypes(),
                     new ShortcutLeafCalls(),
                     new MergeEqualBlocks(),
-                    new TabulateSwitches());
+                    new TabulateSwitches(),
+                    new ShareOrderKeys());
 
     @TestFactory
     Stream<DynamicTest> filetests() throws IOException {

@@ -17,6 +17,14 @@ public enum CompareOp {
     GT,
     GE;
 
+    /// True for less, greater, and their kin.
+    public boolean isOrder() {
+        return switch (this) {
+            case EQ_EXACT, NE_EXACT, EQ, NE -> false;
+            case LT, LE, GT, GE -> true;
+        };
+    }
+
     /// The comparison that answers the opposite.
     public CompareOp negated() {
         return switch (this) {

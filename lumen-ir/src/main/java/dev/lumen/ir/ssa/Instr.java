@@ -246,6 +246,25 @@ public sealed interface Instr {
         }
     }
 
+    /// Where a term stands among small integers, for [CompareKey]: found once for all comparisons.
+    record OrderKey(Var dst, Operand value, Loc loc) implements Pure {
+        @Override
+        public List<Operand> args() {
+            return List.of(value);
+        }
+    }
+
+    /// Compares the term that the key was made of with a number between -[#MAX_NUMBER] and
+    /// [#MAX_NUMBER]; `op` is an order ([CompareOp#isOrder]).
+    record CompareKey(Var dst, CompareOp op, Operand key, long number, Loc loc) implements Pure {
+        public static final long MAX_NUMBER = 1L << 59;
+
+        @Override
+        public List<Operand> args() {
+            return List.of(key);
+        }
+    }
+
     /// `i64` to small integer; it is known to fit.
     record Tag(Var dst, Operand raw, Loc loc) implements Pure {
         @Override

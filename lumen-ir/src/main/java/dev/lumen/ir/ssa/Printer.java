@@ -150,6 +150,9 @@ public final class Printer {
                     def(d, "i64_" + lower(op), left, right);
             case Instr.I64Compare(var d, var op, var left, var right, _) ->
                     def(d, "i64_" + lower(op), left, right);
+            case Instr.OrderKey(var d, var value, _) -> def(d, "order_key", value);
+            case Instr.CompareKey(var d, var op, var key, var number, _) ->
+                    def(d, "key_" + op.text(), key, number);
             case Instr.Tag(var d, var raw, _) -> def(d, "tag", raw);
             case Instr.Untag(var d, var small, _) -> def(d, "untag", small);
             case Instr.BitsSize(var d, var value, _) -> def(d, "bits_size", value);

@@ -186,6 +186,11 @@ public final class Reader {
                             new Instr.I64Compare(d, Instr.I64Relation.LE, operand(), next(), end());
                     case "i64_eq" ->
                             new Instr.I64Compare(d, Instr.I64Relation.EQ, operand(), next(), end());
+                    case "order_key" -> new Instr.OrderKey(d, operand(), end());
+                    case "key_lt" -> compareKey(d, CompareOp.LT);
+                    case "key_le" -> compareKey(d, CompareOp.LE);
+                    case "key_gt" -> compareKey(d, CompareOp.GT);
+                    case "key_ge" -> compareKey(d, CompareOp.GE);
                     case "tag" -> new Instr.Tag(d, operand(), end());
                     case "untag" -> new Instr.Untag(d, operand(), end());
                     case "bits_size" -> new Instr.BitsSize(d, operand(), end());
@@ -317,6 +322,15 @@ public final class Reader {
             return new Operand.Const(in.term(), type);
         }
         return Operand.Const.of(in.term());
+    }
+
+    private Instr compareKey(Var d, CompareOp op) {
+        Operand key = operand();
+        in.expect(",");
+        if (in.term() instanceof Int number && number.isLong()) {
+            return new Instr.CompareKey(d, op, key, number.longValue(), end());
+        }
+        throw in.error("expected a number to compare the key with");
     }
 
     private Operand next() {

@@ -49,6 +49,9 @@ public final class Rewrite {
                     new Instr.I64Op(d, op, f.apply(a), f.apply(b), l);
             case Instr.I64Compare(var d, var op, var a, var b, var l) ->
                     new Instr.I64Compare(d, op, f.apply(a), f.apply(b), l);
+            case Instr.OrderKey(var d, var v, var l) -> new Instr.OrderKey(d, f.apply(v), l);
+            case Instr.CompareKey(var d, var op, var k, var n, var l) ->
+                    new Instr.CompareKey(d, op, f.apply(k), n, l);
             case Instr.Tag(var d, var v, var l) -> new Instr.Tag(d, f.apply(v), l);
             case Instr.Untag(var d, var v, var l) -> new Instr.Untag(d, f.apply(v), l);
             case Instr.BitsSize(var d, var v, var l) -> new Instr.BitsSize(d, f.apply(v), l);
@@ -145,6 +148,9 @@ public final class Rewrite {
             case Instr.I64Op(_, var op, var a, var b, var l) -> new Instr.I64Op(d, op, a, b, l);
             case Instr.I64Compare(_, var op, var a, var b, var l) ->
                     new Instr.I64Compare(d, op, a, b, l);
+            case Instr.OrderKey(_, var v, var l) -> new Instr.OrderKey(d, v, l);
+            case Instr.CompareKey(_, var op, var k, var n, var l) ->
+                    new Instr.CompareKey(d, op, k, n, l);
             case Instr.Tag(_, var v, var l) -> new Instr.Tag(d, v, l);
             case Instr.Untag(_, var v, var l) -> new Instr.Untag(d, v, l);
             case Instr.BitsSize(_, var v, var l) -> new Instr.BitsSize(d, v, l);
@@ -194,6 +200,9 @@ public final class Rewrite {
             case Instr.I64Op(var d, var op, var a, var b, _) -> new Instr.I64Op(d, op, a, b, loc);
             case Instr.I64Compare(var d, var op, var a, var b, _) ->
                     new Instr.I64Compare(d, op, a, b, loc);
+            case Instr.OrderKey(var d, var v, _) -> new Instr.OrderKey(d, v, loc);
+            case Instr.CompareKey(var d, var op, var k, var n, _) ->
+                    new Instr.CompareKey(d, op, k, n, loc);
             case Instr.Tag(var d, var v, _) -> new Instr.Tag(d, v, loc);
             case Instr.Untag(var d, var v, _) -> new Instr.Untag(d, v, loc);
             case Instr.BitsSize(var d, var v, _) -> new Instr.BitsSize(d, v, loc);

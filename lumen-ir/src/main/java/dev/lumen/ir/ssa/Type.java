@@ -40,7 +40,9 @@ public sealed interface Type {
         /// A 64-bit integer in two's complement.
         I64("i64"),
         /// An IEEE 754 double.
-        F64("f64");
+        F64("f64"),
+        /// What [Instr.OrderKey] makes.
+        KEY("key");
 
         private final String text;
 
@@ -57,6 +59,7 @@ public sealed interface Type {
     Raw FLAG = Raw.FLAG;
     Raw I64 = Raw.I64;
     Raw F64 = Raw.F64;
+    Raw KEY = Raw.KEY;
 
     Terms NONE = of();
     Terms TERM = of(Kind.values());

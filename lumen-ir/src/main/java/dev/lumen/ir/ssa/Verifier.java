@@ -41,6 +41,7 @@ import java.util.Set;
 /// - **V14** Function names in a module differ, name this module, and have the arity of their
 ///   parameters, which are terms; exported functions exist.
 /// - **V15** A parameter or `dst` that is raw is no `none` type; a constant says its true type.
+/// - **V16** A key is compared by an order, with a number in its range.
 public final class Verifier {
     private final Function function;
     private final List<VerifyError> errors = new ArrayList<>();
@@ -311,6 +312,18 @@ public final class Verifier {
             case Instr.I64Compare c -> {
                 result(c.dst(), Type.FLAG);
                 c.args().forEach(a -> class_(a, Type.I64));
+            }
+            case Instr.OrderKey k -> {
+                result(k.dst(), Type.KEY);
+                term(k.value());
+            }
+            case Instr.CompareKey c -> {
+                result(c.dst(), Type.FLAG);
+                class_(c.key(), Type.KEY);
+                check(
+                        "V16",
+                        c.op().isOrder() && Math.abs(c.number()) <= Instr.CompareKey.MAX_NUMBER,
+                        "a key is not compared like this");
             }
             case Instr.Tag t -> {
                 result(t.dst(), Type.SMALL);

@@ -449,6 +449,7 @@ final class Machine {
                                 switch (raw) {
                                     case FLAG -> c.asFlag();
                                     case I64 -> c.asLong();
+                                    case KEY -> throw new IllegalStateException("a constant key");
                                     case F64 -> ((dev.lumen.ir.term.FloatTerm) c.value()).value();
                                 };
                         case dev.lumen.ir.ssa.Type.Terms _ -> values.constant(c.value());

@@ -1,6 +1,7 @@
 package dev.lumen.ir.ssa.interp;
 
 import dev.lumen.ir.ssa.BitsKind;
+import dev.lumen.ir.ssa.CompareOp;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Segment;
@@ -41,20 +42,12 @@ final class Step {
             case Instr.GetFree(_, var fun, var index, _) -> ((Closure) m.get(f, fun)).free()[index];
             case Instr.Test(_, var test, var number, var value, _) ->
                     test(test, number, m.get(f, value));
-            case Instr.Compare(_, var op, var left, var right, _) -> {
-                Object a = m.get(f, left);
-                Object b = m.get(f, right);
-                yield switch (op) {
-                    case EQ_EXACT -> m.values.identical(a, b);
-                    case NE_EXACT -> !m.values.identical(a, b);
-                    case EQ -> m.values.compare(a, b) == 0;
-                    case NE -> m.values.compare(a, b) != 0;
-                    case LT -> m.values.compare(a, b) < 0;
-                    case LE -> m.values.compare(a, b) <= 0;
-                    case GT -> m.values.compare(a, b) > 0;
-                    case GE -> m.values.compare(a, b) >= 0;
-                };
-            }
+            case Instr.Compare(_, var op, var left, var right, _) ->
+                    compare(m, op, m.get(f, left), m.get(f, right));
+            // A term is its own key.
+            case Instr.OrderKey(_, var value, _) -> m.get(f, value);
+            case Instr.CompareKey(_, var op, var key, var number, _) ->
+                    compare(m, op, m.get(f, key), Int.of(number));
             case Instr.Bool(_, var flag, _) -> Term.of((boolean) (Boolean) m.get(f, flag));
             case Instr.Not(_, var flag, _) -> !(Boolean) m.get(f, flag);
             case Instr.CallBif(_, var bif, var args, _, _) -> {
@@ -184,5 +177,18 @@ final class Step {
             parts.add(part);
         }
         return BitStrings.concat(parts);
+    }
+
+    private static boolean compare(Machine m, CompareOp op, Object a, Object b) {
+        return switch (op) {
+            case EQ_EXACT -> m.values.identical(a, b);
+            case NE_EXACT -> !m.values.identical(a, b);
+            case EQ -> m.values.compare(a, b) == 0;
+            case NE -> m.values.compare(a, b) != 0;
+            case LT -> m.values.compare(a, b) < 0;
+            case LE -> m.values.compare(a, b) <= 0;
+            case GT -> m.values.compare(a, b) > 0;
+            case GE -> m.values.compare(a, b) >= 0;
+        };
     }
 }
