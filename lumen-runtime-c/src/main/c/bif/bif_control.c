@@ -106,10 +106,18 @@ LUMEN_CC void lumen_code_erlang_halt_2(LUMEN_CODE_PARAMS) {
 
 // ---- memory -------------------------------------------------------------------------------------------------------------
 
+// A collection has found p too large (heap/lm_limit.h): it runs no more.
+#define LEAVE_IF_ENDED()              \
+  if (p->flags & LM_PROC_EXITING) {   \
+    p->leaving = LM_LEFT_EXITED;      \
+    return;                           \
+  }
+
 LUMEN_CC void lumen_code_erlang_garbage_collect_0(LUMEN_CODE_PARAMS) {
   (void)x0;
   LM_STORE();
   lm_collect_major(p, 0, 0);
+  LEAVE_IF_ENDED();
   LM_RETURN(LM_ATOM_TRUE);
 }
 
@@ -122,6 +130,7 @@ LUMEN_CC void lumen_code_erlang_garbage_collect_1(LUMEN_CODE_PARAMS) {
   // Another process collects when it runs next; nobody can tell the difference.
   bool alive = x0 == p->abi.self || lm_signal_send_plain(p->sched, x0, LM_SIGNAL_COLLECT, p->abi.self);
   if (x0 == p->abi.self) lm_collect_major(p, 0, 0);
+  LEAVE_IF_ENDED();
   LM_RETURN(lm_boolean(alive));
 }
 

@@ -72,7 +72,7 @@ static lm_term initial_call(lm_proc *p) {
 static size_t total_words(lm_proc *p) { return p->heap.block_size + p->heap.old_words + p->heap.fragment_words; }
 
 // LM_NONE: there is no such item.
-// What is the same for every process here: the answers are those of a new process in OTP 25.
+// What is the same for every process here, as of a new one in OTP 25, and settings.
 static lm_term constant_item(lm_proc *p, lm_term what) {
   switch (what) {
     case LM_ATOM_CATCHLEVEL:
@@ -81,10 +81,7 @@ static lm_term constant_item(lm_proc *p, lm_term what) {
     case LM_ATOM_MIN_HEAP_SIZE: return lm_small(233);
     case LM_ATOM_MIN_BIN_VHEAP_SIZE: return lm_small(46422);
     case LM_ATOM_FULLSWEEP_AFTER: return lm_small(65535);
-    case LM_ATOM_MAX_HEAP_SIZE: {
-      lm_term pairs[] = {LM_ATOM_ERROR_LOGGER, LM_ATOM_TRUE, LM_ATOM_KILL, LM_ATOM_TRUE, LM_ATOM_SIZE, lm_small(0)};
-      return lm_map_of(p, pairs, 3, NULL);
-    }
+    case LM_ATOM_MAX_HEAP_SIZE: return lm_limit_term(p, p->limit);
     case LM_ATOM_LAST_CALLS: return LM_ATOM_FALSE;
     case LM_ATOM_SUSPENDING:
     case LM_ATOM_SEQUENTIAL_TRACE_TOKEN: return LM_NIL;

@@ -78,6 +78,9 @@ lm_term lumen_bif_erlang_process_flag_2(lm_proc *p, lm_term flag, lm_term value)
       old = priority_name(p->priority);
       p->priority = priority;
       return old;
+    case LM_ATOM_MAX_HEAP_SIZE:
+      old = lm_limit_term(p, p->limit);
+      return lm_limit_of(value, &p->limit) ? old : lm_badarg(p);
     // Known, and of no consequence here: the answers are what OTP 25 says for a new process.
     case LM_ATOM_MIN_HEAP_SIZE:
     case LM_ATOM_MIN_BIN_VHEAP_SIZE:

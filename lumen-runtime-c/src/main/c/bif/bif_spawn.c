@@ -14,6 +14,7 @@ typedef struct spawn_options {
   lm_monitor_options agreed; // of the monitor
   enum lm_priority priority;
   size_t words; // of the first heap
+  lm_limit limit;
   uint64_t request; // unique of the reference of a spawn_request, which is that of the monitor too; 0: none
 } spawn_options;
 
@@ -46,10 +47,10 @@ static bool option(lm_term o, spawn_options *options) {
       if (!lm_is_small(value) || lm_small_value(value) < 0 || lm_small_value(value) > INT32_MAX) return false;
       options->words = (size_t)lm_small_value(value);
       return true;
+    case LM_ATOM_MAX_HEAP_SIZE: return lm_limit_of(value, &options->limit);
     // Known, and of no consequence here.
     case LM_ATOM_FULLSWEEP_AFTER:
     case LM_ATOM_MIN_BIN_VHEAP_SIZE:
-    case LM_ATOM_MAX_HEAP_SIZE:
     case LM_ATOM_MESSAGE_QUEUE_DATA:
     case LM_ATOM_ASYNC_DIST: return true;
     case LM_ATOM_MONITOR: return options->monitor = lm_monitor_options_of(value, &options->agreed);
@@ -61,6 +62,7 @@ static bool option(lm_term o, spawn_options *options) {
 static lm_term start(lm_proc *p, lm_proc *child, const spawn_options *options) {
   lm_term result = child->abi.self;
   child->priority = (uint8_t)options->priority;
+  child->limit = options->limit;
   if (options->link) lm_link_child(p, child);
   if (options->monitor) {
     uint64_t unique = options->request != 0 ? options->request : lm_unique(p->sched);

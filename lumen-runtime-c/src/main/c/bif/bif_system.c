@@ -145,6 +145,7 @@ static lm_term other(lm_proc *p, lm_term what) {
     case LM_ATOM_MESSAGE_QUEUE_DATA: return LM_ATOM_ON_HEAP;
     case LM_ATOM_FULLSWEEP_AFTER: return lm_tuple2(p, what, lm_small(FULLSWEEP));
     case LM_ATOM_MIN_HEAP_SIZE: return lm_tuple2(p, what, lm_small(MIN_HEAP));
+    case LM_ATOM_MAX_HEAP_SIZE: return lm_limit_term(p, (lm_limit){0});
     case LM_ATOM_SCHEDULERS_STATE: {
       lm_term n = lm_small(lm_runtime_of(p)->sched_count);
       return lm_tuple3(p, n, n, n);

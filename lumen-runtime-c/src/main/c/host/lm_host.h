@@ -45,6 +45,9 @@ void lm_print_failure(lm_proc *p); // as text in any case
 // The program of an image, ready to run on rt->scheds[0], for which the calling thread stands. NULL: stream 2 was told why not.
 lumen_runtime *lm_program_begin(const lumen_image *image, int32_t argc, char **argv);
 
+// "Process: <0.9.0> Context: maximum heap size reached ...", to where failures go: p uses `words`. Allocates.
+void lm_report_limit(lm_proc *p, size_t words);
+
 // erlang:halt/1: ends the program. Any thread.
 void lm_halt(lumen_runtime *rt, int32_t status);
 

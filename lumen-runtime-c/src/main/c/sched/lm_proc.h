@@ -16,6 +16,7 @@
 #include <stdatomic.h>
 
 #include "heap/lm_heap.h"
+#include "heap/lm_limit.h"
 #include "lumen.h"
 
 typedef struct lm_sched lm_sched;
@@ -49,6 +50,7 @@ typedef struct lm_mailbox {
 struct lm_proc {
   lumen_proc_abi abi; // first: compiled code knows it
   lm_heap heap;
+  lm_limit limit;     // of the heap
   lm_sched *sched;    // runs it now, or ran it last
   _Atomic(lm_fragment *) inbox; // newest first
   lm_mailbox mail;
