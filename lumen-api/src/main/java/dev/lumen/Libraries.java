@@ -141,7 +141,10 @@ final class Libraries implements Reachability.Modules {
         if (settings.leftOut().contains(name)) {
             return Optional.empty();
         }
-        Optional<OtpModule> glue = Glue.source(name).map(source -> OtpModule.glue(name, source));
+        Optional<OtpModule> glue =
+                Glue.source(name)
+                        .map(source -> OtpModule.glue(name, source))
+                        .or(() -> Glue.core(name).map(OtpModule::glueCore));
         return glue.isPresent()
                 ? glue
                 : index().flatMap(i -> i.find(name).map(e -> otpModule(i, e)));

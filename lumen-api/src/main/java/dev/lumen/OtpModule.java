@@ -10,6 +10,7 @@ import dev.lumen.frontend.preprocess.FileIncludes;
 import dev.lumen.frontend.preprocess.PreprocessorOptions;
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.ir.bif.BifTable;
+import dev.lumen.ir.core.CoreParser;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.SourceText;
 import dev.lumen.ir.forms.Anno;
@@ -41,18 +42,17 @@ import java.util.stream.Collectors;
 ///
 /// For one thread at a time.
 final class OtpModule implements Reachability.Contents {
-    private final Atom name;
-    private final Supplier<ParseResult> reader;
+    /// A module that was read, and what kept it from being.
+    private record Read(LazyModule module, List<Diagnostic> errors) {}
+
+    private final Supplier<Read> reader;
     private final Supplier<Optional<Set<FunctionId>>> quickExports;
     private Set<FunctionId> exports;
-    private LazyModule module;
-    private ParseResult parsed;
+    private Read read;
 
     private OtpModule(
-            String name,
-            Supplier<ParseResult> reader,
+            Supplier<Read> reader,
             Supplier<Optional<Set<FunctionId>>> quickExports) {
-        this.name = Atom.of(name);
         this.reader = reader;
         this.quickExports = quickExports;
     }
@@ -64,14 +64,30 @@ final class OtpModule implements Reachability.Contents {
             LanguageLevel level,
             Function<String, Optional<Path>> applications) {
         return new OtpModule(
-                entry.name(),
-                () -> patched(entry.name(), read(entry, level, applications)),
+                () ->
+                        readForms(
+                                entry.name(),
+                                patched(entry.name(), parsed(entry, level, applications))),
                 () -> entry.beam().flatMap(OtpModule::exports));
     }
 
     /// One of the runtime's own.
     static OtpModule glue(String name, String source) {
-        return new OtpModule(name, () -> parseGlue(name, source), Optional::empty);
+        return new OtpModule(
+                () -> readForms(name, parseGlue(name, source)), Optional::empty);
+    }
+
+    /// One of the runtime's own, in Core Erlang.
+    static OtpModule glueCore(String source) {
+        return new OtpModule(
+                () -> new Read(new LazyModule(CoreParser.parse(source)), List.of()),
+                Optional::empty);
+    }
+
+    private static Read readForms(String name, ParseResult parsed) {
+        return new Read(
+                new LazyModule(parsed.hasErrors() ? nothing(name) : parsed.forms()),
+                parsed.diagnostics().stream().filter(Diagnostic::isError).toList());
     }
 
     private static ParseResult parseGlue(String name, String source) {
@@ -108,8 +124,8 @@ final class OtpModule implements Reachability.Contents {
     public Set<FunctionId> exports() {
         if (exports == null) {
             exports =
-                    module != null
-                            ? module.exports()
+                    read != null
+                            ? module().exports()
                             : quickExports.get().orElseGet(() -> module().exports()).stream()
                                     .filter(id -> BifTable.standard().find(id).isEmpty())
                                     .collect(Collectors.toUnmodifiableSet());
@@ -134,25 +150,24 @@ final class OtpModule implements Reachability.Contents {
 
     /// What keeps it, or functions that were asked for, from being compiled.
     List<Diagnostic> diagnostics() {
-        if (parsed == null) {
+        if (read == null) {
             return List.of();
         }
-        var all =
-                new ArrayList<>(parsed.diagnostics().stream().filter(Diagnostic::isError).toList());
-        all.addAll(module.diagnostics());
+        var all = new ArrayList<>(read.errors());
+        all.addAll(read.module().diagnostics());
         return all;
     }
 
     private LazyModule module() {
-        if (module == null) {
-            parsed = reader.get();
-            module = new LazyModule(parsed.hasErrors() ? nothing() : parsed.forms());
+        if (read == null) {
+            read = reader.get();
         }
-        return module;
+        return read.module();
     }
 
-    private ModuleForms nothing() {
-        return new ModuleForms(List.of(new Form.Attribute(Anno.NONE, Atom.of("module"), name)));
+    private static ModuleForms nothing(String name) {
+        return new ModuleForms(
+                List.of(new Form.Attribute(Anno.NONE, Atom.of("module"), Atom.of(name))));
     }
 
     // ---- reading --------------------------------------------------------------------------------
@@ -165,7 +180,7 @@ final class OtpModule implements Reachability.Contents {
         }
     }
 
-    private static ParseResult read(
+    private static ParseResult parsed(
             OtpIndex.Entry entry,
             LanguageLevel level,
             Function<String, Optional<Path>> applications) {

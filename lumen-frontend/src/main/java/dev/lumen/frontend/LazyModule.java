@@ -3,6 +3,8 @@ package dev.lumen.frontend;
 import dev.lumen.frontend.core.FormsToCore;
 import dev.lumen.frontend.ssa.CoreToSsa;
 import dev.lumen.ir.DeepStack;
+import dev.lumen.ir.core.CoreModule;
+import dev.lumen.ir.core.FunctionDef;
 import dev.lumen.ir.core.FunctionName;
 import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.forms.ModuleForms;
@@ -17,14 +19,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// A module whose functions are lowered to SSA when they are asked for: of OTP's large modules a
 /// program mostly needs a few.
 ///
 /// For one thread at a time.
 public final class LazyModule {
+    private interface Definitions {
+        FunctionDef of(FunctionName name);
+    }
+
     private final Atom name;
-    private final FormsToCore toCore;
+    private final Definitions toCore;
+    private final Supplier<List<Diagnostic>> unsupported;
     private final CoreToSsa toSsa;
     private final Set<FunctionId> exports;
     private final Map<FunctionId, FunctionName> sources = new LinkedHashMap<>();
@@ -32,12 +41,35 @@ public final class LazyModule {
 
     /// @param forms of a module that compiles: lint is not asked
     public LazyModule(ModuleForms forms) {
-        toCore = new FormsToCore(forms);
-        var header = toCore.module(List.of());
+        this(new FormsToCore(forms));
+    }
+
+    /// @param core of a module that is well-formed: the verifier is not asked
+    public LazyModule(CoreModule core) {
+        this(
+                core,
+                core.functions().stream()
+                        .map(FunctionDef::name)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)),
+                wanted -> core.function(wanted).orElseThrow(),
+                List::of);
+    }
+
+    private LazyModule(FormsToCore forms) {
+        this(forms.module(List.of()), forms.functions(), forms::function, forms::diagnostics);
+    }
+
+    private LazyModule(
+            CoreModule header,
+            Set<FunctionName> functions,
+            Definitions toCore,
+            Supplier<List<Diagnostic>> unsupported) {
+        this.toCore = toCore;
+        this.unsupported = unsupported;
         name = header.name();
-        toSsa = new CoreToSsa(header, toCore.functions());
+        toSsa = new CoreToSsa(header, functions);
         exports = new LinkedHashSet<>(toSsa.module(List.of()).exports());
-        toCore.functions().forEach(f -> sources.put(new FunctionId(name, f.name(), f.arity()), f));
+        functions.forEach(f -> sources.put(new FunctionId(name, f.name(), f.arity()), f));
     }
 
     public Atom name() {
@@ -65,7 +97,7 @@ public final class LazyModule {
         }
         List<Function> known = lowered.get(source);
         if (known == null) {
-            known = DeepStack.call(() -> toSsa.lower(toCore.function(source)));
+            known = DeepStack.call(() -> toSsa.lower(toCore.of(source)));
             lowered.put(source, known);
         }
         return known;
@@ -89,6 +121,6 @@ public final class LazyModule {
 
     /// What in the functions lowered so far is not supported.
     public List<Diagnostic> diagnostics() {
-        return toCore.diagnostics();
+        return unsupported.get();
     }
 }

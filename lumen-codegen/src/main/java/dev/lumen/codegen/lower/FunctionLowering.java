@@ -328,10 +328,6 @@ final class FunctionLowering {
     // ---- failure --------------------------------------------------------------------------------
 
     LLVMValueRef location(Loc loc) {
-        if (function.file().isEmpty() && loc.equals(Loc.NONE)) {
-            return ir.nullPtr(); // made by us, such as a stub: no place of the program, so not in
-            // its traces
-        }
         return module.location(id(), loc);
     }
 

@@ -245,8 +245,12 @@ public final class ModuleLowering implements AutoCloseable {
         return closure == null ? id.arity() : id.arity() - 1 + closure.freeCount;
     }
 
-    /// The `lumen_location` of a place in a function.
+    /// The `lumen_location` of a place in a function; null for a stub, which is in no module and in
+    /// no trace.
     LLVMValueRef location(FunctionId function, Loc loc) {
+        if (!function.module().equals(module.name())) {
+            return ir.nullPtr();
+        }
         return locations.computeIfAbsent(
                 new LocationKey(function, loc),
                 _ ->

@@ -13,6 +13,7 @@ import java.util.Set;
 /// module ask for what an image does not have, those are replaced, and the rest is OTP's.
 public final class Glue {
     private static final Set<String> MODULES = Set.of("lumen_user", "lumen_logger", "code", "init");
+    private static final Set<String> CORE = Set.of("prim_eval");
     private static final Set<String> PATCHES = Set.of("erl_features");
 
     private Glue() {}
@@ -21,7 +22,15 @@ public final class Glue {
     ///
     /// @throws UncheckedIOException when the jar can't be read
     public static Optional<String> source(String module) {
-        return MODULES.contains(module) ? read(module) : Optional.empty();
+        return MODULES.contains(module) ? read(module + ".erl") : Optional.empty();
+    }
+
+    /// The text of the module in Core Erlang, for what Erlang can't say; empty when there is none of
+    /// that name.
+    ///
+    /// @throws UncheckedIOException when the jar can't be read
+    public static Optional<String> core(String module) {
+        return CORE.contains(module) ? read(module + ".core") : Optional.empty();
     }
 
     /// The source of functions that take the place of those of the same names in a module of OTP;
@@ -29,12 +38,12 @@ public final class Glue {
     ///
     /// @throws UncheckedIOException when the jar can't be read
     public static Optional<String> patch(String module) {
-        return PATCHES.contains(module) ? read(module) : Optional.empty();
+        return PATCHES.contains(module) ? read(module + ".erl") : Optional.empty();
     }
 
-    private static Optional<String> read(String module) {
+    private static Optional<String> read(String file) {
         try (InputStream in =
-                Glue.class.getResourceAsStream("/dev/lumen/runtime/erlang/" + module + ".erl")) {
+                Glue.class.getResourceAsStream("/dev/lumen/runtime/erlang/" + file)) {
             return in == null
                     ? Optional.empty()
                     : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
