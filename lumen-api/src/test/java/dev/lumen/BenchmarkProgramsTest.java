@@ -8,6 +8,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 /// The benchmark programs print what they must, at full size: in the JVM, as executables, and the
 /// sequential ones as WebAssembly. Those that use OTP's modules get them from the installation that
 /// is found.
+@Execution(ExecutionMode.CONCURRENT)
 class BenchmarkProgramsTest {
     private static final Path PROGRAMS = Path.of("../benchmarks/programs");
 
@@ -57,24 +60,30 @@ class BenchmarkProgramsTest {
             throws IOException {
         return rows().filter(wanted)
                 .filter(row -> !NOT_YET.contains(row.name))
-                .map(row ->
-                        DynamicContainer.dynamicContainer(
-                                row.name, Stream.of(outputs).map(o -> test(row, o))));
+                .map(row -> {
+                    var compilation = new Once<>(() -> compile(row));
+                    return DynamicContainer.dynamicContainer(
+                            row.name, Stream.of(outputs).map(o -> test(row, compilation, o)));
+                });
     }
 
-    private static DynamicTest test(Row row, Outputs output) {
+    private static Compilation compile(Row row) {
+        Compilation c =
+                Lumen.compile(Source.file(PROGRAMS.resolve(row.name + ".erl"))).program().run();
+        assumeTrue(
+                c.diagnostics().stream().noneMatch(d -> d.code().name().equals("no-otp")),
+                "no OTP installation found");
+        assertThat(c.diagnostics()).noneMatch(d -> d.isError());
+        return c;
+    }
+
+    private static DynamicTest test(Row row, Once<Compilation> compilation, Outputs output) {
         return DynamicTest.dynamicTest(
                 output.toString(),
                 () -> {
                     Path folder = Files.createTempDirectory(temp, row.name);
-                    Compilation c =
-                            Lumen.compile(Source.file(PROGRAMS.resolve(row.name + ".erl"))).run();
-                    assumeTrue(
-                            c.diagnostics().stream()
-                                    .noneMatch(d -> d.code().name().equals("no-otp")),
-                            "no OTP installation found");
-                    assertThat(c.diagnostics()).noneMatch(d -> d.isError());
-                    assertThat(output.print(c, folder)).isEqualTo(row.expected + "\n");
+                    assertThat(output.print(compilation.get(), folder))
+                            .isEqualTo(row.expected + "\n");
                 });
     }
 

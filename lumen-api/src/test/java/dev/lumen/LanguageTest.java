@@ -12,12 +12,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// Programs for every part of the language, on every machine and in every mode of the runtime.
+@Execution(ExecutionMode.CONCURRENT)
 class LanguageTest {
     @TempDir static Path temp;
 

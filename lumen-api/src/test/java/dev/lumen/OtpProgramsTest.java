@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 /// Programs that use OTP's modules, compiled by us from an installation, against what a real `erl`
 /// printed (`record.sh` beside the programs asks it anew). In the JVM OTP's modules come from their
 /// sources, elsewhere from the debug information of the installed `.beam` files.
+@Execution(ExecutionMode.CONCURRENT)
 class OtpProgramsTest {
     private static final Path PROGRAMS = Path.of("src/test/filetests/otp");
 
@@ -87,6 +90,7 @@ class OtpProgramsTest {
                 Lumen.compile(Source.file(source))
                         .otp(otp)
                         .leaveOut("qlc")
+                        .program()
                         .optimize(level)
                         .verify(true)
                         .run();

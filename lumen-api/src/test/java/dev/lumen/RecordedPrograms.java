@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,11 +21,17 @@ import java.util.stream.Stream;
 ///
 /// @param programs the folder
 /// @param scratch where what is compiled may go
-record RecordedPrograms(Path programs, Path scratch) {
+/// @param compilations those that were made; each is run on several machines
+record RecordedPrograms(
+        Path programs,
+        Path scratch,
+        ConcurrentMap<RecordedPrograms.Key, Once<Compilation>> compilations) {
+    record Key(String name, OptLevel level) {}
+
     private static final Path ROOT = Path.of("src/test/filetests");
 
     static RecordedPrograms in(String folder, Path scratch) {
-        return new RecordedPrograms(ROOT.resolve(folder), scratch);
+        return new RecordedPrograms(ROOT.resolve(folder), scratch, new ConcurrentHashMap<>());
     }
 
     /// The names of the programs, sorted.
@@ -50,12 +58,21 @@ record RecordedPrograms(Path programs, Path scratch) {
     void check(String name, OptLevel level, Outputs output, RuntimeMode mode) throws Exception {
         Path folder = Files.createTempDirectory(scratch, name);
         Compilation c =
-                Lumen.compile(Source.file(programs.resolve(name + ".erl")))
-                        .optimize(level)
+                compilations
+                        .computeIfAbsent(
+                                new Key(name, level), key -> new Once<>(() -> compile(key)))
+                        .get();
+        String expected = Files.readString(programs.resolve(name + ".expected"));
+        assertThat(output.print(c, mode, folder)).isEqualTo(expected);
+    }
+
+    private Compilation compile(Key key) {
+        Compilation c =
+                Lumen.compile(Source.file(programs.resolve(key.name + ".erl")))
+                        .optimize(key.level)
                         .verify(true)
                         .run();
         assertThat(c.diagnostics()).noneMatch(d -> d.isError());
-        String expected = Files.readString(programs.resolve(name + ".expected"));
-        assertThat(output.print(c, mode, folder)).isEqualTo(expected);
+        return c;
     }
 }

@@ -12,6 +12,8 @@ import dev.lumen.runtime.tools.Tools;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
 /// - `// with: GLOB… -DX…` asks for one more run, in which the sources that match (below
 ///   `src/main/c`) are compiled with those flags and take precedence over the runtime's own;
 /// - `// not on wasm32-wasi: REASON`.
+@Execution(ExecutionMode.CONCURRENT)
 class CProgramsTest {
     private static final Path TESTS = Path.of("src/test/c");
     private static final Path WORK = Path.of("target/c-tests");
@@ -87,6 +90,7 @@ class CProgramsTest {
     private void check(Path program, Variant variant, List<String> extra) throws IOException {
         Path directory =
                 variant.directory(WORK)
+                        .resolve(program.toString().replace(".c", ""))
                         .resolve(Integer.toHexString(extra.hashCode()))
                         .toAbsolutePath();
         var flags = extra.stream().filter(w -> w.startsWith("-")).toList();
