@@ -13,6 +13,8 @@ import dev.lumen.runtime.tools.RuntimeTarget;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 ///   stands for what it matches.
 /// - `; not: text`: the output does not have it between the checks around.
 @Tag("modes")
+@Execution(ExecutionMode.CONCURRENT)
 class FiletestsTest {
     private static final Path ROOT = Path.of("src/test/filetests");
 
