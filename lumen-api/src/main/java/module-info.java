@@ -8,4 +8,6 @@ module dev.lumen {
     requires static org.immutables.value.annotations;
 
     exports dev.lumen;
+
+    uses dev.lumen.frontend.preprocess.OtpKit;
 }

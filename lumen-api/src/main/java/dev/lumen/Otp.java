@@ -22,9 +22,22 @@ public record Otp(Path root) {
     }
 
     /// The installation that the environment variable `LUMEN_OTP` names: if there is none, then
-    /// none. Without that variable the one that `ERL_ROOTDIR` names, or one in a usual place.
+    /// none. Without that variable the [#kit], else the installation that `ERL_ROOTDIR` names, else
+    /// one in a usual place.
+    ///
+    /// @throws java.io.UncheckedIOException when the kit can't be unpacked
     public static Optional<Otp> discover() {
-        return OtpInstallation.discover().map(found -> new Otp(found.root()));
+        Optional<Otp> kit = OtpInstallation.isNamed() ? Optional.empty() : kit();
+        return kit.or(() -> OtpInstallation.discover().map(found -> new Otp(found.root())));
+    }
+
+    /// OTP as a library: that of the jar `lumen-otp-kit`, when it is on the class or module path
+    /// and was built where there is an OTP. It is unpacked once per machine, into the cache folder
+    /// (`-Dlumen.cache`, or `lumen` below `$XDG_CACHE_HOME` or `~/.cache`).
+    ///
+    /// @throws java.io.UncheckedIOException when it can't be unpacked
+    public static Optional<Otp> kit() {
+        return UnpackedOtp.find().map(Otp::new);
     }
 
     OtpInstallation installation() {

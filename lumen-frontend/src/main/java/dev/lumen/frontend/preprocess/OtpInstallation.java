@@ -38,6 +38,11 @@ public record OtpInstallation(Path root) {
                 .findFirst();
     }
 
+    /// Whether the environment variable `LUMEN_OTP` says which one is meant.
+    public static boolean isNamed() {
+        return environment("LUMEN_OTP").isPresent();
+    }
+
     private static Optional<String> environment(String variable) {
         return Optional.ofNullable(System.getenv(variable)).filter(v -> !v.isEmpty());
     }

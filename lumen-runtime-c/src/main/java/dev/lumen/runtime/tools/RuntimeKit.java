@@ -7,28 +7,21 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// The runtime for one target in one mode, as files.
 ///
-/// From a jar they are unpacked once per machine into the cache (`-Dlumen.cache`, or `lumen` below
-/// `$XDG_CACHE_HOME` or `~/.cache`), in a folder named by the hash of its contents: a new version
-/// never overwrites an old one, and an unpacked kit is never written again. From a folder of
-/// classes they are used where they are.
+/// From a jar they are unpacked once per machine ([UnpackCache]), into a folder named by the hash of
+/// its contents. From a folder of classes they are used where they are.
 ///
-/// Immutable and thread-safe. Several JVMs may unpack at once: each unpacks beside and renames, the
-/// first one wins.
+/// Immutable and thread-safe.
 public final class RuntimeKit {
     private static final String ROOT = "/dev/lumen/runtime/kit/";
     private static final Map<String, RuntimeKit> OPEN = new ConcurrentHashMap<>();
@@ -144,36 +137,22 @@ public final class RuntimeKit {
 
     private static Path unpack(RuntimeTarget target, RuntimeMode mode, List<Entry> entries)
             throws IOException {
-        Path cache = cache();
-        Path directory =
-                cache.resolve("runtime-" + target.triple() + "-" + mode.id() + "-" + key(entries));
-        if (Files.isDirectory(directory)) {
-            return directory;
-        }
-        Files.createDirectories(cache);
-        Path temporary = Files.createTempDirectory(cache, ".unpack-");
-        try {
-            for (Entry entry : entries) {
-                Path to = temporary.resolve(entry.path);
-                Files.createDirectories(to.getParent());
-                try (InputStream in = RuntimeKit.class.getResourceAsStream(ROOT + entry.path)) {
-                    if (in == null) {
-                        throw new IOException("listed but missing: " + entry.path);
+        String name = "runtime-" + target.triple() + "-" + mode.id() + "-" + key(entries);
+        return UnpackCache.folder(
+                name,
+                folder -> {
+                    for (Entry entry : entries) {
+                        Path to = folder.resolve(entry.path);
+                        Files.createDirectories(to.getParent());
+                        try (InputStream in =
+                                RuntimeKit.class.getResourceAsStream(ROOT + entry.path)) {
+                            if (in == null) {
+                                throw new IOException("listed but missing: " + entry.path);
+                            }
+                            Files.copy(in, to);
+                        }
                     }
-                    Files.copy(in, to);
-                }
-            }
-            Files.move(temporary, directory, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileSystemException e) {
-            // The JDK has no type of its own for a rename onto a folder with contents.
-            // Another JVM was first; what it unpacked has the same contents.
-            if (!Files.isDirectory(directory)) {
-                throw e;
-            }
-        } finally {
-            delete(temporary);
-        }
-        return directory;
+                });
     }
 
     private static String key(List<Entry> entries) {
@@ -183,28 +162,6 @@ public final class RuntimeKit {
             return HexFormat.of().formatHex(digest.digest(), 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
-        }
-    }
-
-    private static Path cache() {
-        String chosen = System.getProperty("lumen.cache");
-        if (chosen != null) {
-            return Path.of(chosen);
-        }
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        return xdg != null && !xdg.isEmpty()
-                ? Path.of(xdg, "lumen")
-                : Path.of(System.getProperty("user.home"), ".cache", "lumen");
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(directory)) {
-            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }
