@@ -1,7 +1,7 @@
 %% A small Erlang shell: reads expressions, evaluates them with OTP's erl_eval, and prints what erl's own shell prints. Knows
 %% of the shell's commands f(), f(X), b() and q(). Calls of other modules reach what is in the image:
 %%
-%%     lumenc --out exe --keep lists --keep maps --keep string --leave-out qlc lsh.erl
+%%     lumenc --out exe --keep io --keep lists --keep maps --keep string --leave-out qlc lsh.erl
 -module(lsh).
 -export([main/1]).
 

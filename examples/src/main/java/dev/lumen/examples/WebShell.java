@@ -50,6 +50,7 @@ public final class WebShell {
     /// The shell as a program. What is typed at it can reach the modules that are kept.
     public static CompileRequest shell(Path source) {
         return Lumen.compile(Source.file(source))
+                .keep("io")
                 .keep("lists")
                 .keep("maps")
                 .keep("string")

@@ -4,7 +4,7 @@
 //   await run({ write: (stream, bytes) => terminal.write(stream, bytes), read: () => terminal.read() });
 //
 // Enter sends the line, the up and down arrows fetch earlier ones, Control-D on an empty line ends the input. Lines may be
-// typed, or pasted several at once, before the program asks for them.
+// typed, or pasted several at once, before the program asks for them; they appear among its output when it does.
 
 const NEWLINE = "\n";
 
@@ -72,7 +72,9 @@ export class Terminal {
     if (!this.#waiting || (this.#sent.length === 0 && !this.#ended)) return;
     const take = this.#waiting;
     this.#waiting = undefined;
-    take(this.#sent.length === 0 ? [] : this.#encoder.encode(this.#sent.shift()));
+    const line = this.#sent.shift() ?? "";
+    this.#show(line, "typed");
+    take(this.#encoder.encode(line));
   }
 
   #show(text, kind) {
@@ -91,7 +93,6 @@ export class Terminal {
     this.#line.textContent = "";
     if (text !== "") this.#history.push(text);
     this.#place = this.#history.length;
-    this.#show(text + NEWLINE, "typed");
     this.#sent.push(text + NEWLINE);
     this.#serve();
   }

@@ -19,8 +19,10 @@ import dev.lumen.ir.term.Tuple;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -64,7 +66,11 @@ public final class FormsToCore {
     private final String file;
     private final Problems problems;
     private final ModuleScope scope;
+    private final InlineCalls inlining;
     private final SequencedMap<FunctionName, Definition> definitions = new LinkedHashMap<>();
+
+    /// Functions that were looked at to be inlined.
+    private final Map<FunctionName, FunctionDef> written = new HashMap<>();
 
     /// `file` is the file that it stands in: the module's own, or an included one.
     private record Definition(Form.Function form, String file) {}
@@ -83,6 +89,12 @@ public final class FormsToCore {
         completed.addAll(predefined());
         var all = new ModuleForms(completed);
         this.scope = new ModuleScope(name, all);
+        this.inlining =
+                new InlineCalls(
+                        forms,
+                        f ->
+                                Optional.ofNullable(definitions.get(f))
+                                        .map(d -> written.computeIfAbsent(f, _ -> lower(d))));
         String current = file;
         for (Form form : all.forms()) {
             switch (form) {
@@ -124,6 +136,11 @@ public final class FormsToCore {
         if (found == null) {
             throw new IllegalArgumentException("no function " + wanted);
         }
+        FunctionDef known = written.get(wanted);
+        return inlining.in(known != null ? known : lower(found));
+    }
+
+    private FunctionDef lower(Definition found) {
         Anno extra = found.file.equals(file) ? Anno.NONE : Anno.NONE.with(fileTerm(found.file));
         return new FunctionLowering(scope, problems, found.form).lower(extra);
     }

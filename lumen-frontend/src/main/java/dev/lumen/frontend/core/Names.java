@@ -28,6 +28,13 @@ final class Names {
         return new Var(name);
     }
 
+    /// Whether the name looks like one of [#fresh].
+    static boolean isFresh(String name) {
+        return name.length() > 1
+                && name.charAt(0) == '_'
+                && name.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+    }
+
     /// A variable for one of the source: its own name the first time, `X@1` and so on where the
     /// source binds another variable of that name.
     Var of(String name) {

@@ -31,7 +31,6 @@ import java.util.Optional;
 /// Lowers calls: of functions, funs and built-ins, and the primitive operations of Core.
 final class CallLowering {
     private static final Atom ERLANG = Atom.of("erlang");
-    private static final Atom FUNCTION_CLAUSE = Atom.of("function_clause");
 
     /// What `Pid ! Message` calls.
     private static final FunctionId SEND = FunctionId.of("erlang", "send", 2);
@@ -498,21 +497,12 @@ final class CallLowering {
                 };
         if (!parts.isEmpty()
                 && parts.getFirst() instanceof CoreExpr.Literal(var tag, _)
-                && tag.equals(FUNCTION_CLAUSE)) {
+                && tag.equals(FunctionLowering.FUNCTION_CLAUSE)) {
             List<Operand> args = exprs.terms(parts.subList(1, parts.size()));
             if (args == null) {
                 return;
             }
-            Optional<List<Operand>> own = f.ownFunctionClause(args, p.anno().functionName());
-            if (own.isPresent()) {
-                out.end(new Terminator.FunctionClause(own.get(), out.loc()));
-            } else {
-                f.raise(
-                        Operand.Const.of(Atom.ERROR),
-                        Operand.Const.of(FUNCTION_CLAUSE),
-                        Optional.empty(),
-                        f.here);
-            }
+            f.functionClause(args, p.anno());
             return;
         }
         Operand value = exprs.term(reason);

@@ -14,6 +14,7 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
+import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Fun;
 
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import java.util.Set;
 /// The lowering of one function: what its parts ([ExprLowering] and those it calls) share. Names in
 /// scope, the block at hand, and where a failure goes.
 final class FunctionLowering {
+    static final Atom FUNCTION_CLAUSE = Atom.of("function_clause");
+
     final ModuleLowering module;
     final FunctionBuilder out;
     final FreeNames names;
@@ -41,6 +44,9 @@ final class FunctionLowering {
     Loc here;
 
     private final Lifting lifting;
+
+    /// The parameters that the source gives it.
+    private List<Var> params = List.of();
 
     /// What `lifting` captured, as it is known here.
     private final List<Var> captured = new ArrayList<>();
@@ -63,6 +69,7 @@ final class FunctionLowering {
     Function lower() {
         var params = new ArrayList<Var>();
         lifting.fun().params().forEach(_ -> params.add(out.fresh(Type.TERM)));
+        this.params = List.copyOf(params);
         var inner = new HashMap<Var, Var>();
         if (lifting.self()) {
             Var self = out.fresh(Type.FUN);
@@ -113,21 +120,36 @@ final class FunctionLowering {
         return anno.loc().isKnown() ? anno.loc() : here;
     }
 
-    /// The arguments of the function as a stack trace shows them, when a function clause error with
-    /// these arguments is one of this function. What a fun captured is shown after its arguments.
-    Optional<List<Operand>> ownFunctionClause(List<Operand> args, Optional<FunctionName> of) {
+    /// Ends the block with a function clause error with these arguments. It is one of this function,
+    /// or of one that was inlined. What a fun captured is shown after its arguments.
+    void functionClause(List<Operand> args, Anno anno) {
+        Optional<FunctionName> of = anno.functionName();
+        boolean arityFits = args.size() == lifting.fun().arity();
         boolean own =
-                args.size() == lifting.fun().arity()
-                        && onFail instanceof OnFail.Caller
-                        && (lifting.self()
-                                || of.isEmpty()
-                                || of.get().name().equals(out.id().name()));
-        if (!own) {
-            return Optional.empty();
+                of.map(name -> name.equals(source()) && args.equals(params)).orElse(arityFits);
+        if (own && onFail instanceof OnFail.Caller) {
+            var all = new ArrayList<>(args);
+            all.addAll(captured);
+            out.end(new Terminator.FunctionClause(all, out.loc()));
+            return;
         }
-        var all = new ArrayList<>(args);
-        all.addAll(captured);
-        return Optional.of(all);
+        if (!own && of.isPresent()) {
+            FunctionId failing = module.failing(of.get(), loc(anno));
+            if (onFail instanceof OnFail.Caller) {
+                out.end(new Terminator.TailCall(failing, terms(args), loc(anno)));
+                return;
+            }
+            out.emit(new Instr.Call(out.fresh(Type.TERM), failing, terms(args), onRaise(), loc(anno)));
+        }
+        raise(
+                Operand.Const.of(Atom.ERROR),
+                Operand.Const.of(FUNCTION_CLAUSE),
+                Optional.empty(),
+                here);
+    }
+
+    private FunctionName source() {
+        return new FunctionName(out.id().name(), out.id().arity());
     }
 
     // ---- values ---------------------------------------------------------------------------------
@@ -195,7 +217,7 @@ final class FunctionLowering {
     /// A fun as a value.
     Operand closure(CoreExpr.Fun fun) {
         Capture capture = capture(names.free(fun));
-        FunctionId id = module.liftedId(fun.anno().funName(), "fun", fun.arity() + 1);
+        FunctionId id = module.liftedId(fun.anno().funName(), "anonymous", fun.arity() + 1);
         module.lift(new Lifting(id, fun, capture.vars, capture.scope, true, names));
         Var v = out.fresh(Type.FUN);
         out.emit(new Instr.MakeFun(v, id, List.copyOf(capture.vars), loc(fun.anno())));

@@ -1,5 +1,6 @@
 package dev.lumen.frontend.ssa;
 
+import dev.lumen.ir.Loc;
 import dev.lumen.ir.core.CoreExpr;
 import dev.lumen.ir.core.FunctionName;
 import dev.lumen.ir.ssa.FunctionId;
@@ -27,4 +28,7 @@ record Lifting(
 
     /// A closure that calls a function, with what that function captured: `fun f/1` as a value.
     record Wrapper(FunctionId id, FunctionId target, int captured) {}
+
+    /// A function that fails because none of its clauses matches: it has none.
+    record Failing(FunctionId id, Loc loc) {}
 }

@@ -57,6 +57,7 @@ final class ModuleLowering {
     private final Set<FunctionName> defined = new HashSet<>();
     private final Set<Atom> takenNames = new HashSet<>();
     private final Map<FunctionId, FunctionId> wrappers = new LinkedHashMap<>();
+    private final Map<FunctionName, FunctionId> failing = new LinkedHashMap<>();
     private final List<Function> done = new ArrayList<>();
     private final List<MissingFunction> missing = new ArrayList<>();
     private final ArrayDeque<Object> pending = new ArrayDeque<>();
@@ -97,6 +98,7 @@ final class ModuleLowering {
                         switch (pending.poll()) {
                             case Lifting l -> new FunctionLowering(this, l, file).lower();
                             case Lifting.Wrapper w -> wrapper(w);
+                            case Lifting.Failing w -> failing(w);
                             case Object o -> throw new IllegalStateException(o.toString());
                         });
             }
@@ -164,6 +166,30 @@ final class ModuleLowering {
             name = Atom.of(base + i + "-");
         }
         return new FunctionId(core.name(), name, arity);
+    }
+
+    /// A function that fails as if no clause of the other one matched, which was inlined: so the
+    /// trace shows its arguments. Named as OTP does.
+    FunctionId failing(FunctionName inlined, Loc loc) {
+        return failing.computeIfAbsent(
+                inlined,
+                f -> {
+                    Atom name = Atom.of("-inlined-" + f.name().name() + "/" + f.arity() + "-");
+                    FunctionId id = liftedId(Optional.of(name), "inlined", f.arity());
+                    pending.add(new Lifting.Failing(id, loc));
+                    return id;
+                });
+    }
+
+    private Function failing(Lifting.Failing w) {
+        var b = new FunctionBuilder(w.id(), file, w.loc());
+        var params = new ArrayList<Var>();
+        for (int i = 0; i < w.id().arity(); i++) {
+            params.add(b.fresh(Type.TERM));
+        }
+        b.start(Label.ENTRY, params);
+        b.end(new Terminator.FunctionClause(List.copyOf(params), w.loc()));
+        return b.finish();
     }
 
     /// The closure of a function that takes `captured` values after its own arguments; one for each

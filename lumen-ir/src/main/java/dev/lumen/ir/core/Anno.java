@@ -91,6 +91,15 @@ public record Anno(Loc loc, List<Term> terms) {
         return Optional.empty();
     }
 
+    /// Without [#funName].
+    public Anno withoutFunName() {
+        return new Anno(loc, terms.stream().filter(t -> !isPair(t, ID)).toList());
+    }
+
+    private static boolean isPair(Term t, Atom key) {
+        return t instanceof Tuple(var parts) && parts.size() == 2 && parts.getFirst().equals(key);
+    }
+
     /// The function of `{function,{Name,Arity}}`.
     public Optional<FunctionName> functionName() {
         for (Term t : terms) {
