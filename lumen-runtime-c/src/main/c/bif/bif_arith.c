@@ -14,14 +14,23 @@ static bool to_double(lm_term t, double *d) {
   return lm_is_integer(t) && lm_int_to_double(t, d);
 }
 
+// Compiled code that has its operands elsewhere needs no code to put them here for the stack trace.
+static lm_term told(lm_proc *p, lm_term a, lm_term b, lm_term answer) {
+  if (answer == LM_NONE) {
+    p->abi.xs[0] = a;
+    p->abi.xs[1] = b;
+  }
+  return answer;
+}
+
 static lm_term float_result(lm_proc *p, double d) { return isfinite(d) ? lm_float(p, d) : lm_badarith(p); }
 
 #define ARITHMETIC(name, integers, floats)                                                                             \
   lm_term name(lm_proc *p, lm_term a, lm_term b) {                                                                     \
     double x, y;                                                                                                       \
-    if (lm_is_integer(a) && lm_is_integer(b)) return integers(p, a, b);                                                \
-    if (!to_double(a, &x) || !to_double(b, &y)) return lm_badarith(p);                                                 \
-    return float_result(p, floats);                                                                                    \
+    if (lm_is_integer(a) && lm_is_integer(b)) return told(p, a, b, integers(p, a, b));                                 \
+    if (!to_double(a, &x) || !to_double(b, &y)) return told(p, a, b, lm_badarith(p));                                  \
+    return told(p, a, b, float_result(p, floats));                                                                     \
   }
 
 ARITHMETIC(lumen_bif_erlang_plus_2, lm_int_add, x + y)
@@ -30,8 +39,8 @@ ARITHMETIC(lumen_bif_erlang_times_2, lm_int_multiply, x *y)
 
 lm_term lumen_bif_erlang_divide_2(lm_proc *p, lm_term a, lm_term b) {
   double x, y;
-  if (!to_double(a, &x) || !to_double(b, &y) || y == 0.0) return lm_badarith(p);
-  return float_result(p, x / y);
+  if (!to_double(a, &x) || !to_double(b, &y) || y == 0.0) return told(p, a, b, lm_badarith(p));
+  return told(p, a, b, float_result(p, x / y));
 }
 
 lm_term lumen_bif_erlang_plus_1(lm_proc *p, lm_term a) {
@@ -41,18 +50,18 @@ lm_term lumen_bif_erlang_plus_1(lm_proc *p, lm_term a) {
 lm_term lumen_bif_erlang_minus_1(lm_proc *p, lm_term a) {
   if (lm_is_integer(a)) return lm_int_negate(p, a);
   // 0 - 0.0 would lose the sign of a zero, and OTP 25 keeps it.
-  return lm_is_float(a) ? lm_float(p, -lm_float_value(a)) : lm_badarith(p);
+  return told(p, a, LM_NONE, lm_is_float(a) ? lm_float(p, -lm_float_value(a)) : lm_badarith(p));
 }
 
 #define ON_INTEGERS(name, operation)                                                                                   \
   lm_term name(lm_proc *p, lm_term a, lm_term b) {                                                                     \
-    if (!lm_is_integer(a) || !lm_is_integer(b)) return lm_badarith(p);                                                 \
-    return operation(p, a, b);                                                                                         \
+    if (!lm_is_integer(a) || !lm_is_integer(b)) return told(p, a, b, lm_badarith(p));                                  \
+    return told(p, a, b, operation(p, a, b));                                                                          \
   }
 #define ON_INTEGERS_BUT_ZERO(name, operation)                                                                          \
   lm_term name(lm_proc *p, lm_term a, lm_term b) {                                                                     \
-    if (!lm_is_integer(a) || !lm_is_integer(b) || b == lm_small(0)) return lm_badarith(p);                             \
-    return operation(p, a, b);                                                                                         \
+    if (!lm_is_integer(a) || !lm_is_integer(b) || b == lm_small(0)) return told(p, a, b, lm_badarith(p));              \
+    return told(p, a, b, operation(p, a, b));                                                                          \
   }
 
 ON_INTEGERS_BUT_ZERO(lumen_bif_erlang_div_2, lm_int_quotient)

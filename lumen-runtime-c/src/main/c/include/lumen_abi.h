@@ -49,13 +49,21 @@ typedef LUMEN_CC void (*lumen_code)(LUMEN_CODE_PARAMS);
 
 // One per function. `code` is its entry; a call to a function of another module goes through the symbol "m:f/a".
 typedef struct lumen_function {
-  lumen_code code;
+  lumen_code code;  // NULL when nothing but its own module can call it
   lm_term module;
   lm_term name;
   uint32_t arity;
   uint32_t line;    // of the definition
   const char *file; // as in stack traces: what -file says
 } lumen_function;
+
+// Where a process goes on that left at the entry of a function; see "Leaving compiled code".
+typedef struct lumen_entry {
+  lumen_code code;
+  uint32_t label; // of the group that `code` is
+  uint32_t live;  // arguments
+  uint32_t need;  // words of heap that the entry asks for
+} lumen_entry;
 
 // Where something that can fail stands. line 0: unknown.
 typedef struct lumen_location {
@@ -167,12 +175,13 @@ typedef struct lumen_proc_abi {
 // To leave: store hp, sp, reductions, `resume` (ABI code), `live` and that many terms in xs; then return. The scheduler
 // later calls `resume` with x0..x5 = the first of them (the rest stays in xs), hp, sp and a new slice of reductions.
 //
-// Preemption: at function entry and loop back edges `reductions` is counted down; below zero the code leaves with its
-// arguments live and its own entry as `resume`.
+// Preemption: at function entry and loop back edges `reductions` is counted down; below zero the code leaves. At a function
+// entry that is a jump to lumen_leave, with all arguments in place and the address of its lumen_entry as the label.
 //
-// Collection: the heap check of a function entry does the same, with `need` set, and so does that of a return point, with the
-// result live, its frame still at the top of the stack, and its code as `resume`. With reductions left the scheduler only
-// collects, and goes on at once. Checks elsewhere call lumen_collect.
+// Collection: an entry whose heap check fails does the same. A return point leaves with `need` set, the result live, its
+// frame still at the top of the stack, and its code as `resume`. With reductions left the scheduler only collects, and goes
+// on at once. Checks elsewhere call lumen_collect.
+LUMEN_CC void lumen_leave(LUMEN_CODE_PARAMS);
 
 // ---- primitives ---------------------------------------------------------------------------------------------------
 // C calling convention. Terms in, a term out; LM_NONE out = failed, with exception_class and _reason set (the caller

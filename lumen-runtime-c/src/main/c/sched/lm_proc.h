@@ -49,6 +49,7 @@ typedef struct lm_mailbox {
 
 struct lm_proc {
   lumen_proc_abi abi; // first: compiled code knows it
+  uint64_t resume_label; // for abi.resume, when that is the code of a group (lumen_leave)
   lm_heap heap;
   lm_limit limit;     // of the heap
   lm_sched *sched;    // runs it now, or ran it last

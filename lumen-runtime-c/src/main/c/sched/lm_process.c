@@ -115,7 +115,20 @@ static void enter(lm_proc *p) {
   p->abi.reductions = LM_SLICE;
   p->heap.collections_before = p->heap.collections;
   lm_term x0 = live > 0 ? xs[0] : lm_small(1); // a receive looks again
-  p->abi.resume(p, p->abi.hp, p->abi.sp, LM_SLICE, x0, xs[1], xs[2], xs[3], xs[4], xs[5], 0);
+  p->abi.resume(p, p->abi.hp, p->abi.sp, LM_SLICE, x0, xs[1], xs[2], xs[3], xs[4], xs[5], p->resume_label);
+}
+
+void lumen_leave(LUMEN_CODE_PARAMS) {
+  const lumen_entry *entry = (const lumen_entry *)(uintptr_t)label;
+  p->abi.hp = hp;
+  p->abi.sp = sp;
+  p->abi.reductions = reductions;
+  p->abi.resume = entry->code;
+  p->resume_label = entry->label;
+  p->abi.live = entry->live;
+  p->abi.need = entry->need;
+  lm_term *xs = p->abi.xs;
+  xs[0] = x0, xs[1] = x1, xs[2] = x2, xs[3] = x3, xs[4] = x4, xs[5] = x5;
 }
 
 // True when compiled code left in the middle of its slice because its heap is full.
@@ -131,7 +144,8 @@ static bool go_on_with_heap(lm_proc *p) {
   if (!goes_on) return false;
   p->abi.live = 0;
   // The entry counts its reduction once more.
-  p->abi.resume(p, p->abi.hp, p->abi.sp, p->abi.reductions + 1, xs[0], xs[1], xs[2], xs[3], xs[4], xs[5], 0);
+  p->abi.resume(p, p->abi.hp, p->abi.sp, p->abi.reductions + 1, xs[0], xs[1], xs[2], xs[3], xs[4], xs[5],
+                p->resume_label);
   return true;
 }
 

@@ -69,6 +69,7 @@ final class CallGroupLowering {
     private LLVMBasicBlockRef slotsBlock;
     private LLVMBasicBlockRef returnBlock;
     private LLVMBasicBlockRef raiseBlock;
+    private LLVMBasicBlockRef raiseBuiltinBlock;
     private LLVMBasicBlockRef leaveBlock;
     private LLVMBasicBlockRef collectBlock;
     private LLVMValueRef hpSlot;
@@ -79,6 +80,7 @@ final class CallGroupLowering {
     private LLVMValueRef resultSlot;
 
     private LLVMValueRef raiseLocationSlot;
+    private LLVMValueRef builtinSlot;
 
     /// Where a function of the module begins: `label` in the LLVM function of `group`.
     record Entry(CallGroupLowering group, FunctionId id, int label) {}
@@ -169,6 +171,11 @@ final class CallGroupLowering {
         if (returnBlock != null) {
             lowerReturn();
         }
+        if (raiseBuiltinBlock != null) {
+            ir.at(raiseBuiltinBlock);
+            module.runtime.call("lumen_set_builtin_failure", p, ir.load(ir.ptr, builtinSlot));
+            ir.br(raiseBlock);
+        }
         if (raiseBlock != null) {
             lowerRaise();
         }
@@ -185,14 +192,18 @@ final class CallGroupLowering {
         if (ir.takeMostCases() < JUMP_TABLE_CASES) {
             module.attribute(function, "no-jump-tables", "true");
         }
-        entries.values().forEach(e -> LLVMSetVisibility(module.code(e.id), LLVMHiddenVisibility));
-        if (hasThunks) {
-            module.debug.without(this::lowerThunks);
-        }
     }
 
-    private void lowerThunks() {
-        entries.values().forEach(e -> thunk(module.code(e.id), e.label));
+    /// When all groups are lowered: what leads into this one from outside.
+    void lowerThunks() {
+        for (Entry e : entries.values()) {
+            if (hasThunks && module.isEntered(e.id)) {
+                thunk(module.code(e.id), e.label);
+            }
+            if (module.isEntered(e.id)) {
+                LLVMSetVisibility(module.code(e.id), LLVMHiddenVisibility);
+            }
+        }
         fillReturnTable();
         for (int k = 0; k < extraLabels.size(); k++) {
             thunk(extraLabels.get(k).thunk, extraLabel(k));
@@ -471,12 +482,28 @@ final class CallGroupLowering {
 
     /// Raises the exception that is set in the process, whose state is saved.
     void raise(LLVMValueRef location) {
+        setRaiseLocation(location);
+        ir.br(raiseBlock);
+    }
+
+    private void setRaiseLocation(LLVMValueRef location) {
         if (raiseBlock == null) {
             raiseBlock = ir.block(function, "raise");
             raiseLocationSlot = slot(ir.ptr);
         }
         ir.store(location, raiseLocationSlot);
-        ir.br(raiseBlock);
+    }
+
+    /// Raises the exception that a built-in function has set, whose arguments are in the array of
+    /// the process. `record` is its `lumen_function`.
+    void raiseBuiltin(LLVMValueRef record, LLVMValueRef location) {
+        if (raiseBuiltinBlock == null) {
+            raiseBuiltinBlock = ir.block(function, "raise.builtin");
+            builtinSlot = slot(ir.ptr);
+        }
+        ir.store(record, builtinSlot);
+        setRaiseLocation(location);
+        ir.br(raiseBuiltinBlock);
     }
 
     /// Where to go when the process must stop running this code now and everything is saved.
@@ -494,6 +521,22 @@ final class CallGroupLowering {
         storeProcess(Layout.PROC_LIVE, ir.i64(live));
         storeProcess(Layout.PROC_REDUCTIONS, reductions());
         ir.br(leave());
+    }
+
+    /// Leaves at the entry of a function, to go on there with these arguments and `words` free
+    /// words.
+    void leaveAtEntry(FunctionId id, List<LLVMValueRef> arguments, int words) {
+        LLVMValueRef entry =
+                module.data.privateConstant(
+                        module.data.struct(
+                                List.of(
+                                        function,
+                                        ir.i32(entries.get(id).label),
+                                        ir.i32(arguments.size()),
+                                        ir.i32(words))),
+                        pointerBytes());
+        module.jump(
+                module.code("lumen_leave"), registers(arguments, ir.addressToInt(entry)));
     }
 
     /// True when `words` words are not free, besides the slack, once a frame of `frameBytes` bytes

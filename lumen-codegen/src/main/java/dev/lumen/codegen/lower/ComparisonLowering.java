@@ -105,7 +105,9 @@ final class ComparisonLowering {
         }
         LLVMBasicBlockRef floatEnd = null;
         LLVMValueRef asFloats = null;
-        if (left.type().overlaps(Type.FLOAT) && right.type().overlaps(Type.FLOAT)) {
+        if (fn.plan.expectsFloats()
+                && left.type().overlaps(Type.FLOAT)
+                && right.type().overlaps(Type.FLOAT)) {
             LLVMBasicBlockRef selfTagged = fn.newBlock("compare.float");
             ir.br(floats.areSelfTagged(left, right, a, b), selfTagged, slow);
             ir.at(selfTagged);

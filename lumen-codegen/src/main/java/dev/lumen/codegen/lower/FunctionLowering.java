@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /// One function of SSA inside the LLVM function of its group: its blocks, its variables, heap
 /// checks and failures.
@@ -96,8 +95,17 @@ final class FunctionLowering {
         Block entry = function.entry();
         int words =
                 plan.isLeavingPlace(entry, 0) ? plan.block(entry.label()).check()[0] : 0;
-        countReduction(function.params(), () -> module.code(id()), words);
-        ir.br(labels.get(function.entry().label()));
+        LLVMBasicBlockRef leave = newBlock("leave");
+        LLVMBasicBlockRef go = newBlock("go");
+        LLVMValueRef isOver = countReduction();
+        if (words > 0) {
+            isOver = ir.or(isOver, group.isFull(words, 0));
+        }
+        ir.brUnlikely(isOver, leave, go);
+        ir.at(leave);
+        group.leaveAtEntry(id(), function.params().stream().map(this::asTerm).toList(), words);
+        ir.at(go);
+        ir.br(labels.get(entry.label()));
     }
 
     /// The block for callers outside the group: takes the arguments from their registers. Emits it.
@@ -277,25 +285,11 @@ final class FunctionLowering {
         ir.at(enough);
     }
 
-    /// Counts one reduction; when none is left, or not so many words are free, the process leaves,
-    /// to go on at `resume` with `vars` as arguments.
-    void countReduction(List<Var> vars, Supplier<LLVMValueRef> resume, int words) {
-        LLVMBasicBlockRef yield = newBlock("yield");
-        LLVMBasicBlockRef go = newBlock("go");
+    /// Counts one reduction; true when none was left.
+    private LLVMValueRef countReduction() {
         LLVMValueRef left = ir.sub(group.reductions(), ir.i64(1));
         group.reductions(left);
-        LLVMValueRef isOver = ir.icmp(LLVMIntSLT, left, ir.i64(0));
-        if (words > 0) {
-            isOver = ir.or(isOver, group.isFull(words, 0));
-        }
-        ir.brUnlikely(isOver, yield, go);
-        ir.at(yield);
-        if (words > 0) {
-            group.storeProcess(Layout.PROC_NEED, ir.i64(words));
-        }
-        group.storeXs(vars.stream().map(this::asTerm).toList(), 0);
-        group.leaveTo(resume.get(), vars.size());
-        ir.at(go);
+        return ir.icmp(LLVMIntSLT, left, ir.i64(0));
     }
 
     /// A jump backwards, to a loop header: counts a reduction first.
@@ -304,9 +298,12 @@ final class FunctionLowering {
         for (int k = 0; k < arguments.size(); k++) {
             ir.store(arguments.get(k), slot(b.params().get(k)));
         }
+        LLVMBasicBlockRef leave = newBlock("leave");
+        ir.brUnlikely(countReduction(), leave, labels.get(header));
+        ir.at(leave);
         List<Var> vars = plan.needs(b);
-        countReduction(vars, () -> resumeAt(header, vars), 0);
-        ir.br(labels.get(header));
+        group.storeXs(vars.stream().map(this::asTerm).toList(), 0);
+        group.leaveTo(resumeAt(header, vars), vars.size());
     }
 
     private final Map<Label, LLVMValueRef> resumes = new HashMap<>();
@@ -378,11 +375,11 @@ final class FunctionLowering {
 
     /// Continues only when `ok`; fails otherwise. The state is saved.
     void failUnless(LLVMValueRef ok, OnFail onFail, Loc loc) {
-        failUnless(ok, onFail, loc, () -> {});
+        failUnless(ok, onFail, () -> fail(onFail, loc));
     }
 
-    /// The same, with something to do before an exception goes its way.
-    void failUnless(LLVMValueRef ok, OnFail onFail, Loc loc, Runnable beforeException) {
+    /// The same; `fail` ends the block of the failure.
+    void failUnless(LLVMValueRef ok, OnFail onFail, Runnable fail) {
         LLVMBasicBlockRef failed = newBlock("failed");
         LLVMBasicBlockRef succeeded = newBlock("ok");
         if (onFail instanceof OnFail.Branch) {
@@ -391,10 +388,7 @@ final class FunctionLowering {
             ir.brLikely(ok, succeeded, failed);
         }
         ir.at(failed);
-        if (!(onFail instanceof OnFail.Branch)) {
-            beforeException.run();
-        }
-        fail(onFail, loc);
+        fail.run();
         ir.at(succeeded);
     }
 

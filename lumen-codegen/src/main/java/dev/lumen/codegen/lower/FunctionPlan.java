@@ -5,7 +5,10 @@ import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Label;
+import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Terminator;
+import dev.lumen.ir.ssa.Type;
+import dev.lumen.ir.ssa.TypeTest;
 import dev.lumen.ir.ssa.Var;
 
 import java.util.ArrayList;
@@ -37,7 +40,12 @@ final class FunctionPlan {
     /// asks eagerly.
     private static final int SPARED_CHECKS = 1;
 
+    /// A function of so few instructions works on floats in place even if nothing in it tells of
+    /// them: it may be what a loop calls.
+    private static final int SMALL_FUNCTION = 40;
+
     private final Function function;
+    private final boolean expectsFloats;
     private final Liveness liveness;
     private final Var[] vars;
     private final Map<Label, BlockPlan> blocks = new HashMap<>();
@@ -52,6 +60,7 @@ final class FunctionPlan {
 
     private FunctionPlan(Function function) {
         this.function = function;
+        this.expectsFloats = expectsFloats(function);
         this.liveness = Liveness.of(function);
         this.vars = new Var[function.nextVar()];
         walk();
@@ -114,6 +123,35 @@ final class FunctionPlan {
             }
             b.params().forEach(v -> slots.set(v.id()));
         }
+    }
+
+    /// True when arithmetic and comparisons of what is unknown try floats in place. Elsewhere they
+    /// leave them to the primitive: the code for floats is twice that for small integers.
+    boolean expectsFloats() {
+        return expectsFloats;
+    }
+
+    private static boolean expectsFloats(Function f) {
+        int count = 0;
+        for (Block b : f.blocks()) {
+            for (Instr i : b.body()) {
+                count++;
+                if (tellsOfFloats(i)) {
+                    return true;
+                }
+            }
+        }
+        return count <= SMALL_FUNCTION;
+    }
+
+    private static boolean tellsOfFloats(Instr i) {
+        return i.result().isPresent() && isFloat(i.result().get())
+                || i.args().stream().anyMatch(FunctionPlan::isFloat)
+                || i instanceof Instr.Test t && t.test() == TypeTest.IS_FLOAT;
+    }
+
+    private static boolean isFloat(Operand o) {
+        return o.type().isSubtypeOf(Type.FLOAT) && !o.type().equals(Type.NONE);
     }
 
     BlockPlan block(Label label) {

@@ -6,7 +6,9 @@ import dev.lumen.codegen.llvm.IrBuilder;
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.bif.Effects;
+import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Instr;
+import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.OnFail;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Var;
@@ -189,24 +191,34 @@ final class InstrLowering {
             group.reloadHp();
         }
         if (effects.fails()) {
-            fn.failUnless(
-                    isSome(answer),
-                    i.onFail(),
-                    i.loc(),
-                    () -> {
-                        // The first entry of the stack trace is the built-in itself, with its
-                        // arguments.
-                        module.constants.atom(i.bif().id().module());
-                        module.constants.atom(i.bif().id().name());
-                        group.storeXs(arguments, 0);
-                        module.runtime.call(
-                                "lumen_set_builtin_failure",
-                                group.p,
-                                module.functionRecord(i.bif().id()));
-                        group.reloadHp();
-                    });
+            fn.failUnless(isSome(answer), i.onFail(), () -> failed(i, arguments));
         }
         return answer;
+    }
+
+    /// The first entry of the stack trace is the built-in itself, with its arguments.
+    private void failed(Instr.CallBif i, List<LLVMValueRef> arguments) {
+        FunctionId id = i.bif().id();
+        boolean tracesIt =
+                switch (i.onFail()) {
+                    case OnFail.Branch _ -> false;
+                    case OnFail.Catch(Label label) -> fn.wantsTrace(label);
+                    case OnFail.Caller _ -> true;
+                };
+        if (tracesIt) {
+            module.constants.atom(id.module());
+            module.constants.atom(id.name());
+            if (!SmallArithmetic.isInlined(i)) { // which leaves its operands there itself
+                group.storeXs(arguments, 0);
+            }
+            if (i.onFail() instanceof OnFail.Caller) {
+                group.raiseBuiltin(module.functionRecord(id), fn.location(i.loc()));
+                return;
+            }
+            module.runtime.call("lumen_set_builtin_failure", group.p, module.functionRecord(id));
+            group.reloadHp();
+        }
+        fn.fail(i.onFail(), i.loc());
     }
 
     // ---- building -------------------------------------------------------------------------------

@@ -49,6 +49,11 @@ public final class ModuleLowering implements AutoCloseable {
     final LLVMTypeRef codeType;
 
     private final Module module;
+
+    /// False for functions that belong to no module of the image.
+    private final boolean hasRecord;
+
+    private final Set<FunctionId> exports;
     private final Set<FunctionId> defined = new HashSet<>();
     private final Map<FunctionId, CallGroupLowering.Entry> entries = new HashMap<>();
     private final Map<LocationKey, LLVMValueRef> locations = new HashMap<>();
@@ -61,8 +66,11 @@ public final class ModuleLowering implements AutoCloseable {
 
     private record ClosureEntry(LLVMValueRef global, int freeCount) {}
 
-    private ModuleLowering(Module module, TargetMachine machine, boolean hasDebugInfo) {
+    private ModuleLowering(
+            Module module, TargetMachine machine, boolean hasDebugInfo, boolean hasRecord) {
         this.module = module;
+        this.hasRecord = hasRecord;
+        exports = Set.copyOf(module.exports());
         target = machine.target();
         llvm = new LlvmModule(module.name().name(), machine);
         ir = new IrBuilder(llvm);
@@ -109,8 +117,8 @@ public final class ModuleLowering implements AutoCloseable {
             Module module, TargetMachine machine, boolean hasDebugInfo, boolean hasRecord) {
         return DeepStack.call(() -> {
             LlvmModule llvm;
-            try (var lowering = new ModuleLowering(module, machine, hasDebugInfo)) {
-                lowering.run(hasRecord);
+            try (var lowering = new ModuleLowering(module, machine, hasDebugInfo, hasRecord)) {
+                lowering.run();
                 llvm = lowering.llvm;
             }
             llvm.verify();
@@ -118,7 +126,7 @@ public final class ModuleLowering implements AutoCloseable {
         });
     }
 
-    private void run(boolean hasRecord) {
+    private void run() {
         module.functions().forEach(f -> defined.add(f.id()));
         List<CallGroup> groups = CallGroup.of(module);
         var lowerings = new ArrayList<CallGroupLowering>();
@@ -127,6 +135,7 @@ public final class ModuleLowering implements AutoCloseable {
         }
         lowerings.forEach(g -> g.functions().forEach(f -> entries.put(f.id(), g.entry(f.id()))));
         lowerings.forEach(CallGroupLowering::lower);
+        debug.without(() -> lowerings.forEach(CallGroupLowering::lowerThunks));
         var record = new ModuleRecord(this, module);
         record.emitFunctions();
         if (hasRecord) {
@@ -155,6 +164,8 @@ public final class ModuleLowering implements AutoCloseable {
         attribute(function, "nounwind");
         if (target.isWasm()) {
             attribute(function, "target-features", target.features());
+            // What is sent over a network: a thirtieth of the code, for nothing that was measurable.
+            attribute(function, "optsize");
         }
         return function;
     }
@@ -194,6 +205,18 @@ public final class ModuleLowering implements AutoCloseable {
                     }
                     return thunk;
                 });
+    }
+
+    /// True when somebody outside the group of a function of this module may come to its code: other
+    /// modules, or whoever has a fun of it. Final when all groups are lowered.
+    boolean isEntered(FunctionId id) {
+        if (!hasRecord || exports.contains(id)) {
+            return true;
+        }
+        LLVMValueRef code = LLVMGetNamedFunction(llvm.ref(), Symbols.code(id));
+        return code != null
+                && !code.isNull()
+                && (LLVMIsDeclaration(code) == 0 || LLVMGetFirstUse(code) != null);
     }
 
     void attribute(LLVMValueRef function, String name) {

@@ -135,6 +135,7 @@ final class SmallArithmetic {
                 && right.type().overlaps(Type.SMALL)) {
             boolean floatsToo =
                     hasFloats(op)
+                            && fn.plan.expectsFloats()
                             && left.type().overlaps(Type.FLOAT)
                             && right.type().overlaps(Type.FLOAT);
             LLVMBasicBlockRef other = floatsToo ? fn.newBlock("arith.other") : slow;
@@ -145,6 +146,7 @@ final class SmallArithmetic {
                 floatOperation(op, left, right, a, b, join, slow);
             }
         } else if (hasFloats(op)
+                && fn.plan.expectsFloats()
                 && left.type().overlaps(Type.FLOAT)
                 && right.type().overlaps(Type.FLOAT)) {
             floatOperation(op, left, right, a, b, join, slow);

@@ -2,7 +2,9 @@ package dev.lumen.frontend.core;
 
 import dev.lumen.ir.core.CoreExpr.Var;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// The variable names of one function: no two bindings get the same one, so nothing in what we
@@ -10,6 +12,10 @@ import java.util.Set;
 final class Names {
     private final Set<String> taken;
     private final Set<String> ofSource;
+
+    /// The last number behind each name. A function of a thousand clauses binds a name in each.
+    private final Map<String, Integer> last = new HashMap<>();
+
     private int next;
 
     /// `ofSource`: every variable name in the source of the function, so that ours stay clear of
@@ -38,10 +44,13 @@ final class Names {
     /// A variable for one of the source: its own name the first time, `X@1` and so on where the
     /// source binds another variable of that name.
     Var of(String name) {
-        String candidate = name;
-        for (int i = 1; !taken.add(candidate) || i > 1 && ofSource.contains(candidate); i++) {
-            candidate = name + "@" + i;
+        if (taken.add(name)) {
+            return new Var(name);
         }
+        String candidate;
+        do {
+            candidate = name + "@" + last.merge(name, 1, Integer::sum);
+        } while (ofSource.contains(candidate) || !taken.add(candidate));
         return new Var(candidate);
     }
 }
