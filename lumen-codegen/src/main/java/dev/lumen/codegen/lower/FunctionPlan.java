@@ -42,7 +42,7 @@ final class FunctionPlan {
 
     /// A function of so few instructions works on floats in place even if nothing in it tells of
     /// them: it may be what a loop calls.
-    private static final int SMALL_FUNCTION = 40;
+    private static final int SMALL_FUNCTION = 16;
 
     private final Function function;
     private final boolean expectsFloats;
