@@ -15,6 +15,7 @@ import org.bytedeco.llvm.LLVM.LLVMTargetRef;
 /// for one per compilation.
 public final class TargetMachine implements AutoCloseable {
     private final Target target;
+    private final OptLevel level;
     private final String cpu;
     private final String features;
     private LLVMTargetMachineRef ref;
@@ -26,6 +27,7 @@ public final class TargetMachine implements AutoCloseable {
     private TargetMachine(Target target, OptLevel level, String cpu, String features) {
         Llvm.initialize();
         this.target = target;
+        this.level = level;
         this.cpu = cpu;
         this.features = features;
         var found = new LLVMTargetRef();
@@ -48,6 +50,10 @@ public final class TargetMachine implements AutoCloseable {
                         effort,
                         relocation,
                         LLVMCodeModelDefault);
+    }
+
+    public OptLevel level() {
+        return level;
     }
 
     /// For code that runs in this JVM, on this very processor: may use all that it can do.

@@ -37,11 +37,14 @@ import java.util.SequencedSet;
 /// block asks for the most that one of them needs, and they don't ask.
 final class FunctionPlan {
     /// More checks than that, in between and so with code of their own to collect, and the function
-    /// asks eagerly.
-    private static final int SPARED_CHECKS = 1;
+    /// asks eagerly; fewer are allowed where size counts. (Asking early cost tak and a binary tree a
+    /// tenth of their speed.)
+    private static final int SPARED_CHECKS = 8;
+
+    private static final int SPARED_CHECKS_IF_COMPACT = 1;
 
     /// A function of so few instructions works on floats in place even if nothing in it tells of
-    /// them: it may be what a loop calls.
+    /// them: it may be what a loop calls. Not if compact.
     private static final int SMALL_FUNCTION = 16;
 
     private final Function function;
@@ -58,9 +61,9 @@ final class FunctionPlan {
     /// `live`: what is needed just before it, and so survives a check there.
     record BlockPlan(int[] check, List<List<Var>> frame, List<BitSet> live) {}
 
-    private FunctionPlan(Function function) {
+    private FunctionPlan(Function function, boolean compact) {
         this.function = function;
-        this.expectsFloats = expectsFloats(function);
+        this.expectsFloats = expectsFloats(function, compact);
         this.liveness = Liveness.of(function);
         this.vars = new Var[function.nextVar()];
         walk();
@@ -69,8 +72,9 @@ final class FunctionPlan {
         }
     }
 
-    static FunctionPlan of(Function function) {
-        var plan = new FunctionPlan(function);
+    /// `compact`: for little code rather than for fast code.
+    static FunctionPlan of(Function function, boolean compact) {
+        var plan = new FunctionPlan(function, compact);
         Map<Label, List<BitSet>> live = new HashMap<>();
         Map<Label, List<List<Var>>> frames = new HashMap<>();
         for (Block b : function.blocks()) {
@@ -78,7 +82,7 @@ final class FunctionPlan {
             frames.put(b.label(), plan.frames(b, live.get(b.label())));
         }
         plan.planBlocks(HeapDemand.Manner.SPARING, live, frames);
-        if (plan.checksInBetween() > SPARED_CHECKS) {
+        if (plan.checksInBetween() > (compact ? SPARED_CHECKS_IF_COMPACT : SPARED_CHECKS)) {
             plan.planBlocks(HeapDemand.Manner.EAGER, live, frames);
         }
         plan.findSlots();
@@ -131,7 +135,7 @@ final class FunctionPlan {
         return expectsFloats;
     }
 
-    private static boolean expectsFloats(Function f) {
+    private static boolean expectsFloats(Function f, boolean compact) {
         int count = 0;
         for (Block b : f.blocks()) {
             for (Instr i : b.body()) {
@@ -141,7 +145,7 @@ final class FunctionPlan {
                 }
             }
         }
-        return count <= SMALL_FUNCTION;
+        return !compact && count <= SMALL_FUNCTION;
     }
 
     private static boolean tellsOfFloats(Instr i) {

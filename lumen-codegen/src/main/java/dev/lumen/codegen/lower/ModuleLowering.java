@@ -2,6 +2,7 @@ package dev.lumen.codegen.lower;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
+import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
 import dev.lumen.codegen.llvm.IrBuilder;
 import dev.lumen.codegen.llvm.Llvm;
@@ -37,6 +38,11 @@ import java.util.zip.CRC32;
 /// the runtime about them. Symbols are those of [Symbols].
 public final class ModuleLowering implements AutoCloseable {
     final Target target;
+
+    /// True for little code rather than fast code: to be sent over a network, or to be compiled
+    /// quickly.
+    final boolean compact;
+
     final LlvmModule llvm;
     final IrBuilder ir;
     final StaticData data;
@@ -72,6 +78,7 @@ public final class ModuleLowering implements AutoCloseable {
         this.hasRecord = hasRecord;
         exports = Set.copyOf(module.exports());
         target = machine.target();
+        compact = target.isWasm() || machine.level() == OptLevel.O0;
         llvm = new LlvmModule(module.name().name(), machine);
         ir = new IrBuilder(llvm);
         data = new StaticData(llvm, ir, target);
