@@ -69,10 +69,7 @@ class CoreOtpTest {
 
     @BeforeEach
     void find() {
-        assumeTrue(
-                Erl.installation().isPresent(),
-                "no OTP installation found: nothing to compare with");
-        otp = Erl.installation().get();
+        otp = Erl.required();
         release = otp.release().orElse(LanguageLevel.OLDEST);
     }
 

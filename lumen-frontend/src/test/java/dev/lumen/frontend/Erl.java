@@ -1,5 +1,7 @@
 package dev.lumen.frontend;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.lumen.frontend.preprocess.OtpInstallation;
 
 import java.io.File;
@@ -18,6 +20,13 @@ final class Erl {
     static Optional<OtpInstallation> installation() {
         return OtpInstallation.discover()
                 .filter(o -> Files.isExecutable(o.root().resolve("bin/erl")));
+    }
+
+    /// The installation; without one the test is skipped.
+    static OtpInstallation required() {
+        Optional<OtpInstallation> found = installation();
+        assumeTrue(found.isPresent(), "no OTP installation found: nothing to compare with");
+        return found.get();
     }
 
     /// Compiles a module from `src/test/erl` and calls its `main/1` with strings; returns what it

@@ -67,10 +67,7 @@ class LintTest {
 
     @Test
     void sameAsErlLintForBadPrograms() throws Exception {
-        assumeTrue(
-                Erl.installation().isPresent(),
-                "no OTP installation found: nothing to compare with");
-        OtpInstallation otp = Erl.installation().get();
+        OtpInstallation otp = Erl.required();
         List<FileTests.Program> programs =
                 FileTests.of("lint").stream()
                         .filter(p -> p.otp().isPresent() && p.otp().equals(otp.release()))
@@ -104,10 +101,7 @@ class LintTest {
     }
 
     private void compare(int count) throws Exception {
-        assumeTrue(
-                Erl.installation().isPresent(),
-                "no OTP installation found: nothing to compare with");
-        OtpInstallation otp = Erl.installation().get();
+        OtpInstallation otp = Erl.required();
         assumeTrue(otp.release().equals(Optional.of(25)), "messages are those of OTP 25");
         List<Path> all = otp.files(".erl");
         assumeTrue(!all.isEmpty(), "the OTP installation has no sources (on Debian: erlang-src)");

@@ -1,7 +1,6 @@
 package dev.lumen.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lumen.frontend.beam.BeamForms;
 import dev.lumen.frontend.preprocess.OtpInstallation;
@@ -25,10 +24,7 @@ class OtpBeamTest {
 
     @BeforeEach
     void find() {
-        assumeTrue(
-                Erl.installation().isPresent(),
-                "no OTP installation found: nothing to compare with");
-        otp = Erl.installation().get();
+        otp = Erl.required();
     }
 
     @Test

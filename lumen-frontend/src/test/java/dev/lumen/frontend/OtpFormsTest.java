@@ -35,10 +35,7 @@ class OtpFormsTest {
 
     @BeforeEach
     void find() {
-        assumeTrue(
-                Erl.installation().isPresent(),
-                "no OTP installation found: nothing to compare with");
-        otp = Erl.installation().get();
+        otp = Erl.required();
         release = otp.release().orElse(LanguageLevel.OLDEST);
     }
 
