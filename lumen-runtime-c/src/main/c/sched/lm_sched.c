@@ -239,6 +239,7 @@ int64_t lm_sched_turn(lm_sched *sched, int64_t end) {
   int64_t next = 0;
   lm_epoch_wake(sched);
   lm_timers_advance(sched, lm_monotonic_time());
+  lm_input_take(rt); // a process that never waits does not keep it from others
   while (!atomic_load_explicit(&rt->stopping, memory_order_acquire)) {
     lm_epoch_pass(sched);
     if (sched->turns++ % LOOK_AT_TIMERS == 0) {

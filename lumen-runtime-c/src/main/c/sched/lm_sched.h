@@ -44,9 +44,9 @@ void lm_sched_free(lm_sched *sched);
 // Runs processes until runtime->stopping or, with `until_idle`, until there is nothing to run and no timer to wait for.
 void lm_sched_run(lm_sched *sched, bool until_idle);
 
-// For the only scheduler of a system without threads, whose host has an event loop: runs processes until the monotonic clock
-// shows `end` (about; at least one runs), or none can run and no input is there. Answers when to come again: 0: at once; else
-// when the next timer is due, or LM_FOREVER; sooner if there is input.
+// For the only scheduler of a system without threads, whose host has an event loop: takes input that is there and runs processes
+// until the monotonic clock shows `end` (about), or none can run. Answers when to come again: 0: at once; else when the next
+// timer is due, or LM_FOREVER; sooner if there is input.
 int64_t lm_sched_turn(lm_sched *sched, int64_t end);
 
 // The process can run: it stands in no queue and is not WAITING any more. Called on the thread of `sched`.
