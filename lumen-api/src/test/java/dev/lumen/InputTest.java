@@ -1,8 +1,8 @@
 package dev.lumen;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
