@@ -123,6 +123,13 @@ public final class IrBuilder implements AutoCloseable {
     }
 
     /// A switch without cases; add them with [#addCase].
+    /// Goes on in a new block.
+    public void splitBlock(String name) {
+        LLVMBasicBlockRef next = block(LLVMGetBasicBlockParent(current()), name);
+        br(next);
+        at(next);
+    }
+
     public LLVMValueRef switchOn(LLVMValueRef value, LLVMBasicBlockRef otherwise, int cases) {
         mostCases = Math.max(mostCases, cases);
         return LLVMBuildSwitch(ref, value, otherwise, cases);

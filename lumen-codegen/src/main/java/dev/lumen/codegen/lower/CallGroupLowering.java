@@ -102,7 +102,7 @@ final class CallGroupLowering {
         ir = module.ir;
         returnPointCount = countReturnPoints(group);
         var plans = new LinkedHashMap<Function, FunctionPlan>();
-        group.functions().forEach(f -> plans.put(f, FunctionPlan.of(f, module.compact)));
+        group.functions().forEach(f -> plans.put(f, FunctionPlan.of(f, module.goal)));
         hasThunks =
                 group.functions().size() > 1
                         || returnPointCount > 0

@@ -36,19 +36,10 @@ import java.util.SequencedSet;
 /// Runs go on over branches ([HeapDemand]): where all ways from a block on ask for memory, the
 /// block asks for the most that one of them needs, and they don't ask.
 final class FunctionPlan {
-    /// More checks than that, in between and so with code of their own to collect, and the function
-    /// asks eagerly; fewer are allowed where size counts. (Asking early cost tak and a binary tree a
-    /// tenth of their speed.)
-    private static final int SPARED_CHECKS = 8;
-
-    private static final int SPARED_CHECKS_IF_COMPACT = 1;
-
-    /// A function of so few instructions works on floats in place even if nothing in it tells of
-    /// them: it may be what a loop calls. Not if compact.
-    private static final int SMALL_FUNCTION = 16;
-
     private final Function function;
-    private final boolean expectsFloats;
+    private final int size;
+    private final boolean tellsOfFloats;
+    private final Goal goal;
     private final Liveness liveness;
     private final Var[] vars;
     private final Map<Label, BlockPlan> blocks = new HashMap<>();
@@ -61,9 +52,14 @@ final class FunctionPlan {
     /// `live`: what is needed just before it, and so survives a check there.
     record BlockPlan(int[] check, List<List<Var>> frame, List<BitSet> live) {}
 
-    private FunctionPlan(Function function, boolean compact) {
+    private FunctionPlan(Function function, Goal goal) {
         this.function = function;
-        this.expectsFloats = expectsFloats(function, compact);
+        this.goal = goal;
+        size = function.blocks().stream().mapToInt(b -> b.body().size()).sum();
+        tellsOfFloats =
+                function.blocks().stream()
+                        .flatMap(b -> b.body().stream())
+                        .anyMatch(FunctionPlan::tellsOfFloats);
         this.liveness = Liveness.of(function);
         this.vars = new Var[function.nextVar()];
         walk();
@@ -72,9 +68,8 @@ final class FunctionPlan {
         }
     }
 
-    /// `compact`: for little code rather than for fast code.
-    static FunctionPlan of(Function function, boolean compact) {
-        var plan = new FunctionPlan(function, compact);
+    static FunctionPlan of(Function function, Goal goal) {
+        var plan = new FunctionPlan(function, goal);
         Map<Label, List<BitSet>> live = new HashMap<>();
         Map<Label, List<List<Var>>> frames = new HashMap<>();
         for (Block b : function.blocks()) {
@@ -82,7 +77,7 @@ final class FunctionPlan {
             frames.put(b.label(), plan.frames(b, live.get(b.label())));
         }
         plan.planBlocks(HeapDemand.Manner.SPARING, live, frames);
-        if (plan.checksInBetween() > (compact ? SPARED_CHECKS_IF_COMPACT : SPARED_CHECKS)) {
+        if (plan.checksInBetween() > goal.sparedChecks()) {
             plan.planBlocks(HeapDemand.Manner.EAGER, live, frames);
         }
         plan.findSlots();
@@ -132,20 +127,12 @@ final class FunctionPlan {
     /// True when arithmetic and comparisons of what is unknown try floats in place. Elsewhere they
     /// leave them to the primitive: the code for floats is twice that for small integers.
     boolean expectsFloats() {
-        return expectsFloats;
+        return tellsOfFloats || size <= goal.smallForFloats();
     }
 
-    private static boolean expectsFloats(Function f, boolean compact) {
-        int count = 0;
-        for (Block b : f.blocks()) {
-            for (Instr i : b.body()) {
-                count++;
-                if (tellsOfFloats(i)) {
-                    return true;
-                }
-            }
-        }
-        return !compact && count <= SMALL_FUNCTION;
+    /// True when arithmetic tries small integers in place.
+    boolean expectsSmall() {
+        return size <= goal.smallForArithmetic();
     }
 
     private static boolean tellsOfFloats(Instr i) {

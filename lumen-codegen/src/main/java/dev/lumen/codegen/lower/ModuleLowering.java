@@ -2,7 +2,6 @@ package dev.lumen.codegen.lower;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
-import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
 import dev.lumen.codegen.llvm.IrBuilder;
 import dev.lumen.codegen.llvm.Llvm;
@@ -38,11 +37,7 @@ import java.util.zip.CRC32;
 /// the runtime about them. Symbols are those of [Symbols].
 public final class ModuleLowering implements AutoCloseable {
     final Target target;
-
-    /// True for little code rather than fast code: to be sent over a network, or to be compiled
-    /// quickly.
-    final boolean compact;
-
+    final Goal goal;
     final LlvmModule llvm;
     final IrBuilder ir;
     final StaticData data;
@@ -78,7 +73,7 @@ public final class ModuleLowering implements AutoCloseable {
         this.hasRecord = hasRecord;
         exports = Set.copyOf(module.exports());
         target = machine.target();
-        compact = target.isWasm() || machine.level() == OptLevel.O0;
+        goal = Goal.of(target, machine.level());
         llvm = new LlvmModule(module.name().name(), machine);
         ir = new IrBuilder(llvm);
         data = new StaticData(llvm, ir, target);
@@ -253,6 +248,9 @@ public final class ModuleLowering implements AutoCloseable {
 
     /// Jumps to ABI code. `arguments` are all eleven.
     void jump(LLVMValueRef code, List<LLVMValueRef> arguments) {
+        if (goal.splitsBlocks()) {
+            ir.splitBlock("jump");
+        }
         LLVMValueRef call = ir.call(codeType, code, arguments);
         if (!target.isWasm()) {
             LLVMSetInstructionCallConv(call, Llvm.PRESERVE_NONE);

@@ -125,6 +125,12 @@ final class SmallArithmetic {
         if (op == Op.NEGATE) {
             op = Op.SUB;
         }
+        boolean areSmall =
+                left.type().isSubtypeOf(Type.SMALL) && right.type().isSubtypeOf(Type.SMALL);
+        if (!fn.plan.expectsSmall() && !areSmall && !fn.plan.expectsFloats()) {
+            fn.define(i.dst(), instructions.primitive(i, fn.values(i.args())));
+            return;
+        }
         LLVMValueRef a = fn.value(left);
         LLVMValueRef b = fn.value(right);
         var join = new Join();

@@ -1,0 +1,50 @@
+package dev.lumen.codegen.lower;
+
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.codegen.Target;
+
+/// What code is to be, where it can't be everything.
+enum Goal {
+    /// Fast: native code at O2.
+    SPEED,
+    /// Small, because it is sent over a network: WebAssembly.
+    SIZE,
+    /// Made quickly: native code at O0. LLVM's time is in proportion to the instructions it gets,
+    /// and longest where its quick instruction selector does not know one.
+    COMPILE_TIME;
+
+    static Goal of(Target target, OptLevel level) {
+        if (target.isWasm()) {
+            return SIZE;
+        }
+        return level == OptLevel.O0 ? COMPILE_TIME : SPEED;
+    }
+
+    /// Heap checks with code of their own to collect that a function may have before it asks for
+    /// memory eagerly. (Asking early cost tak and a binary tree a tenth of their speed.)
+    int sparedChecks() {
+        return this == SPEED ? 8 : 0;
+    }
+
+    /// A function of so few instructions works on floats in place even if nothing in it tells of
+    /// them: it may be what a loop calls.
+    int smallForFloats() {
+        return this == SPEED ? 16 : 0;
+    }
+
+    /// A function of so few instructions has arithmetic on small integers in place; a larger one
+    /// calls the primitive.
+    int smallForArithmetic() {
+        return switch (this) {
+            case SPEED -> Integer.MAX_VALUE;
+            case SIZE -> 40;
+            case COMPILE_TIME -> 0;
+        };
+    }
+
+    /// Whether a jump to other code stands in a block of its own: the quick instruction selector
+    /// gives up a block that ends in one.
+    boolean splitsBlocks() {
+        return this == COMPILE_TIME;
+    }
+}
