@@ -2,18 +2,21 @@
   slots
     -> start
   start
-    -> start1
+    -> start2
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
-  start1
+    -> jump1
+  jump1
+  start2
     -> enter
 "attributes:unused/1"
   slots
@@ -21,91 +24,71 @@
   start
     -> unused
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> return
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   unused
     -> enter
-"group:attributes:main/0"
+"attributes:main/0"
   slots
     -> start
   start
-    -> never
-    -> back
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "attributes:unused/1"
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
     lumen_bif_erlang_display_1
     -> return
-  reload3
-    -> enough2
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   main
     -> enter
-  never
 "attributes:module_info/0"
   slots
     -> start
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "attributes:module_info/1"
@@ -114,35 +97,29 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
-"attributes:main/0"
-  thunk
-    "group:attributes:main/0"
-"attributes:main/0.return"
-  thunk
-    "group:attributes:main/0"

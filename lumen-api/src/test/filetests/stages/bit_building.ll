@@ -4,64 +4,51 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "bit_building:integers/2"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "bit_building:integers/2"
+  collect
+    -> leave12
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "bit_building:floats/1"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "bit_building:parts/1"
-  reload7
-    -> enough6
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+    -> collect enough10
+  jump9
     "bit_building:texts/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
+  enough10
     lumen_bif_erlang_display_1
     -> return
-  reload15
-    -> enough14
   return
+    -> jump11
+  jump11
+  leave12
   main
     -> enter
   never
@@ -71,23 +58,17 @@
   start
     -> integers
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bits_begin
     lumen_bits_put_integer
     -> bits.next bits.failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   bits.failed
     -> raise
   bits.next
@@ -104,7 +85,11 @@
     -> return
   raise
     lumen_raise
+    -> jump5
   return
+    -> jump4
+  jump4
+  jump5
   integers
     -> enter
 "bit_building:floats/1"
@@ -113,23 +98,17 @@
   start
     -> floats
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bits_begin
     lumen_bits_put_float
     -> bits.next bits.failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   bits.failed
     -> raise
   bits.next
@@ -143,7 +122,11 @@
     -> return
   raise
     lumen_raise
+    -> jump4
   return
+    -> jump3
+  jump3
+  jump4
   floats
     -> enter
 "bit_building:parts/1"
@@ -152,22 +135,16 @@
   start
     -> parts
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bits_begin_append
     -> bits.next bits.failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   bits.failed
     -> raise
   bits.next
@@ -184,7 +161,11 @@
     -> return
   raise
     lumen_raise
+    -> jump5
   return
+    -> jump4
+  jump4
+  jump5
   parts
     -> enter
 "bit_building:texts/1"
@@ -193,23 +174,17 @@
   start
     -> texts
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bits_begin
     lumen_bits_put_utf8
     -> bits.next bits.failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   bits.failed
     -> raise
   bits.next
@@ -226,7 +201,11 @@
     -> return
   raise
     lumen_raise
+    -> jump5
   return
+    -> jump4
+  jump4
+  jump5
   texts
     -> enter
 "bit_building:module_info/0"
@@ -235,30 +214,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "bit_building:module_info/1"
@@ -267,35 +246,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "bit_building:main/0"
   thunk
+    -> jump
+  jump
     "group:bit_building:main/0"
 "bit_building:main/0.return"
   thunk
+    -> jump
+  jump
     "group:bit_building:main/0"

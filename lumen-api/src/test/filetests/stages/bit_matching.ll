@@ -4,123 +4,92 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
-    -> back16
-    -> back20
+    -> back11
+    -> back14
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "bit_matching:packet/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
     "bit_matching:packet/1"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  collect
+    -> leave23
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
+    "bit_matching:packet/1"
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "bit_matching:floats/1"
-  reload7
-    -> enough6
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+    -> collect enough10
+  jump9
     "bit_matching:numbers/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
+  enough10
+    -> jump12
+  back11
+    -> collect enough13
+  jump12
     "bit_matching:texts/1"
-  reload15
-    -> enough14
-  back16
-    -> collect17 enough18
-  collect17
-    lumen_collect
-    -> reload19 leave
-  enough18
+  enough13
+    -> jump15
+  back14
+    -> collect enough16
+  jump15
     "bit_matching:texts/1"
-  reload19
-    -> enough18
-  back20
-    -> collect21 enough22
-  collect21
-    lumen_collect
-    -> reload23 leave
-  enough22
+  enough16
     lumen_bits_begin
     lumen_bits_put_integer
     -> bits.next bits.failed
-  reload23
-    -> enough22
   bits.failed
     -> raise
   bits.next
     lumen_bits_finish
-    -> collect24 enough25
-  raise
-    lumen_raise
-  collect24
-    lumen_collect
-    -> reload26 leave
-  enough25
     lumen_bits_begin
     lumen_bits_put_integer
-    -> bits.next28 bits.failed27
-  reload26
-    -> enough25
-  bits.failed27
+    -> bits.next18 bits.failed17
+  raise
+    lumen_raise
+    -> jump22
+  bits.failed17
     -> raise
-  bits.next28
+  bits.next18
     lumen_bits_finish
     -> known more
   more
-    -> more29 known30
+    -> more19 known20
   known
-    -> collect31 enough32
-  more29
-    lumen_equal_exact
-    -> known30
-  known30
-    -> known
-  collect31
-    lumen_collect
-    -> reload33 leave
-  enough32
     lumen_bif_erlang_display_1
     -> return
-  reload33
-    -> enough32
+  more19
+    lumen_equal_exact
+    -> known20
+  known20
+    -> known
   return
+    -> jump21
+  jump21
+  jump22
+  leave23
   main
     -> enter
   never
@@ -130,7 +99,7 @@
   start
     -> packet
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -144,7 +113,9 @@
   yes_5
     -> more1 known2
   yes_7
-    -> collect enough
+    lumen_bits_get_slice
+    lumen_bits_get_slice
+    -> return
   match_2
     lumen_set_function_clause
     -> raise
@@ -158,11 +129,12 @@
   yes_10
     lumen_bits_get_integer
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
@@ -179,32 +151,13 @@
     -> known4
   known4
     -> known2
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    lumen_bits_get_slice
-    -> collect5 enough6
-  reload
-    -> enough
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
-    lumen_bits_get_slice
-    -> collect8 enough9
-  reload7
-    -> enough6
-  collect8
-    lumen_collect
-    -> reload10 leave
-  enough9
-    -> return
-  reload10
-    -> enough9
   return
+    -> jump5
   raise
     lumen_raise
+    -> jump6
+  jump5
+  jump6
   packet
     -> enter
 "bit_matching:floats/1"
@@ -213,7 +166,7 @@
   start
     -> floats
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -234,11 +187,12 @@
   match_2
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
@@ -250,17 +204,14 @@
   failed1
     -> match_2
   ok2
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> yes_5
-  reload
-    -> enough
   return
+    -> jump3
   raise
     lumen_raise
+    -> jump4
+  jump3
+  jump4
   floats
     -> enter
 "bit_matching:numbers/1"
@@ -269,7 +220,7 @@
   start
     -> numbers
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -280,37 +231,28 @@
   yes_4
     lumen_bits_get_integer
     lumen_bits_get_integer
-    -> collect enough
+    lumen_bits_get_slice
+    -> return
   match_2
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_1 match_2
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    lumen_bits_get_slice
-    -> collect1 enough2
-  reload
-    -> enough
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> return
-  reload3
-    -> enough2
   return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   numbers
     -> enter
 "bit_matching:texts/1"
@@ -319,7 +261,7 @@
   start
     -> texts
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -335,14 +277,15 @@
     lumen_bits_size
     -> yes_9 match_2
   yes_9
-    -> collect enough
+    -> return
   match_2
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
@@ -359,14 +302,9 @@
     -> match_2
   ok4
     -> then_8
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
   return
+    -> jump5
+  jump5
   texts
     -> enter
 "bit_matching:module_info/0"
@@ -375,30 +313,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "bit_matching:module_info/1"
@@ -407,35 +345,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "bit_matching:main/0"
   thunk
+    -> jump
+  jump
     "group:bit_matching:main/0"
 "bit_matching:main/0.return"
   thunk
+    -> jump
+  jump
     "group:bit_matching:main/0"

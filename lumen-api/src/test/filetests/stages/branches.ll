@@ -4,84 +4,65 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
-    -> back16
-    -> back20
+    -> back11
+    -> back14
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "branches:decide/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
     "branches:decide/1"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  collect
+    -> leave18
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "branches:decide/1"
-  reload7
-    -> enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
+    "branches:decide/1"
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
+    -> collect enough10
+  jump9
+    "branches:sign/1"
   enough10
+    -> jump12
+  back11
+    -> collect enough13
+  jump12
     "branches:sign/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
-    "branches:sign/1"
-  reload15
-    -> enough14
-  back16
-    -> collect17 enough18
-  collect17
-    lumen_collect
-    -> reload19 leave
-  enough18
+  enough13
+    -> jump15
+  back14
+    -> collect enough16
+  jump15
     "branches:block/1"
-  reload19
-    -> enough18
-  back20
-    -> collect21 enough22
-  collect21
-    lumen_collect
-    -> reload23 leave
-  enough22
+  enough16
     lumen_bif_erlang_display_1
     -> return
-  reload23
-    -> enough22
   return
+    -> jump17
+  jump17
+  leave18
   main
     -> enter
   never
@@ -91,7 +72,7 @@
   start
     -> decide
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_2
@@ -108,22 +89,16 @@
     -> join_1
   join_1
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> yes_2 no_3
-  reload
-    -> enough
   compare.slow
     lumen_compare
     -> compared
@@ -138,6 +113,8 @@
   edge1
     -> join_1
   return
+    -> jump2
+  jump2
   decide
     -> enter
 "branches:sign/1"
@@ -146,18 +123,20 @@
   start
     -> sign
   enter
-    -> yield go
+    -> leave go
   entry
     -> compare.small compare.other
   body_1
     -> return
   next_2
-    -> arith.small arith.slow
-  yield
-    -> leave
+    lumen_bif_erlang_minus_1
+    -> ok failed
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   compare.slow
     lumen_compare
     -> compared
@@ -168,28 +147,19 @@
   compare.other
     -> compare.slow
   return
-  arith.done
-    -> collect enough
-  arith.slow
-    lumen_bif_erlang_minus_1
-    -> ok failed
-  arith.small
-    llvm.ssub.with.overflow.i64
-    -> arith.slow arith.done
+    -> jump1
   failed
+    -> raise.builtin
+  ok
+    -> return
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
+    -> jump2
+  jump1
+  jump2
   sign
     -> enter
 "branches:block/1"
@@ -198,43 +168,35 @@
   start
     -> block
   enter
-    -> yield go
+    -> leave go
   entry
-    -> arith.small arith.slow
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  arith.done
-    -> arith.small3 arith.slow2
-  arith.slow
     lumen_bif_erlang_plus_2
     -> ok failed
-  arith.small
-    llvm.sadd.with.overflow.i64
-    -> arith.slow arith.done
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
+    -> raise.builtin
+  ok
+    lumen_bif_erlang_plus_2
+    -> ok2 failed1
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
-  arith.done1
+    -> jump4
+  failed1
+    -> raise.builtin
+  ok2
     -> return
-  arith.slow2
-    lumen_bif_erlang_plus_2
-    -> ok5 failed4
-  arith.small3
-    llvm.sadd.with.overflow.i64
-    -> arith.slow2 arith.done1
-  failed4
-    lumen_set_builtin_failure
-    -> raise
-  ok5
-    -> arith.done1
   return
+    -> jump3
+  jump3
+  jump4
   block
     -> enter
 "branches:module_info/0"
@@ -243,30 +205,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "branches:module_info/1"
@@ -275,35 +237,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "branches:main/0"
   thunk
+    -> jump
+  jump
     "group:branches:main/0"
 "branches:main/0.return"
   thunk
+    -> jump
+  jump
     "group:branches:main/0"

@@ -4,119 +4,91 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
-    -> back16
-    -> back23
-    -> back27
-    -> back31
+    -> back11
+    -> back14
+    -> back17
+    -> back20
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "calls:twice/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
     "calls:twice/1"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  collect
+    -> leave25
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "calls:twice/1"
-  reload7
-    -> enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
+    "calls:twice/1"
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
+    -> collect enough10
+  jump9
+    "calls:twice/1"
   enough10
+    -> jump12
+  back11
+    -> collect enough13
+  jump12
     "calls:twice/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
-    "calls:twice/1"
-  reload15
-    -> enough14
-  back16
-    -> collect17 enough18
-  collect17
-    lumen_collect
-    -> reload19 leave
-  enough18
+  enough13
     lumen_bif_math_sqrt_1
     -> ok failed
-  reload19
-    -> enough18
   failed
+    -> raise.builtin
+  ok
+    -> jump15
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> collect20 enough21
   raise
     lumen_raise
-  collect20
-    lumen_collect
-    -> reload22 leave
-  enough21
+    -> jump24
+  back14
+    -> collect enough16
+  jump15
     "group:calls:sum/1"
-  reload22
-    -> enough21
-  back23
-    -> collect24 enough25
-  collect24
-    lumen_collect
-    -> reload26 leave
-  enough25
+  enough16
+    -> jump18
+  back17
+    -> collect enough19
+  jump18
     "calls:loop/2"
-  reload26
-    -> enough25
-  back27
-    -> collect28 enough29
-  collect28
-    lumen_collect
-    -> reload30 leave
-  enough29
+  enough19
+    -> jump21
+  back20
+    -> collect enough22
+  jump21
     "calls:twice/1"
-  reload30
-    -> enough29
-  back31
-    -> collect32 enough33
-  collect32
-    lumen_collect
-    -> reload34 leave
-  enough33
+  enough22
     lumen_bif_erlang_display_1
     -> return
-  reload34
-    -> enough33
   return
+    -> jump23
+  jump23
+  jump24
+  leave25
   main
     -> enter
   never
@@ -126,37 +98,33 @@
   start
     -> twice
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> return
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   twice
     -> enter
 "group:calls:sum/1"
   slots
     -> start
   start
-    -> never1
+    -> never3
     -> back
     -> sum
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    -> enter
   no_2
     -> yes_3 no_4
   yes_3
@@ -164,59 +132,45 @@
   no_4
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> enter
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> arith.small arith.other
-  arith.done
-    -> return
-  arith.slow
     lumen_bif_erlang_plus_2
     -> ok failed
-  arith.other
-    -> arith.float arith.slow
-  arith.small
-    llvm.sadd.with.overflow.i64
-    -> arith.slow arith.done
-  arith.float
-    llvm.fshl.i64
-    llvm.fshl.i64
-    llvm.fshl.i64
-    -> arith.done arith.slow
   failed
+    -> raise.builtin
+  ok
+    -> return
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
+    -> jump2
   return
     -> return.inside return.outside
   return.inside
     -> never
     -> back
   return.outside
+    -> jump1
   never
+  jump1
+  jump2
   sum
     -> enter
-  never1
+  never3
 "calls:loop/2"
   slots
     -> start
   start
     -> loop
   enter
-    -> yield go
+    -> leave go
   entry
     llvm.fshr.i64
     -> else_2
@@ -224,35 +178,28 @@
   case_1
     -> return
   else_2
-    -> arith.small arith.slow
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  return
-  arith.done
-    -> collect enough
-  arith.slow
     lumen_bif_erlang_minus_2
     -> ok failed
-  arith.small
-    llvm.ssub.with.overflow.i64
-    -> arith.slow arith.done
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  return
+    -> jump1
   failed
+    -> raise.builtin
+  ok
+    -> enter
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> enter
-  reload
-    -> enough
+    -> jump2
+  jump1
+  jump2
   loop
     -> enter
 "calls:module_info/0"
@@ -261,30 +208,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "calls:module_info/1"
@@ -293,41 +240,44 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "calls:main/0"
   thunk
+    -> jump
+  jump
     "group:calls:main/0"
 "calls:main/0.return"
   thunk
+    -> jump
+  jump
     "group:calls:main/0"
-"calls:sum/1"
-  thunk
-    "group:calls:sum/1"
 "calls:sum/1.return"
   thunk
+    -> jump
+  jump
     "group:calls:sum/1"

@@ -4,74 +4,58 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
-    -> back16
+    -> back11
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "comprehensions:list/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "comprehensions:list/1"
+  collect
+    -> leave15
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "comprehensions:pairs/2"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "comprehensions:bytes/1"
-  reload7
-    -> enough6
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+    -> collect enough10
+  jump9
     "group:comprehensions:inverse/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
+  enough10
+    -> jump12
+  back11
+    -> collect enough13
+  jump12
     "comprehensions:nested/0"
-  reload15
-    -> enough14
-  back16
-    -> collect17 enough18
-  collect17
-    lumen_collect
-    -> reload19 leave
-  enough18
+  enough13
     lumen_bif_erlang_display_1
     -> return
-  reload19
-    -> enough18
   return
+    -> jump14
+  jump14
+  leave15
   main
     -> enter
   never
@@ -81,25 +65,28 @@
   start
     -> list
   enter
-    -> yield go
+    -> leave go
   entry
-    "group:comprehensions:-list/1-lc$^0/1-0-/1"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "group:comprehensions:-list/1-lc$^0/1-0-/1"
   list
     -> enter
 "group:comprehensions:-list/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never9
+    -> never6
     -> back
     -> "-list/1-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
@@ -107,7 +94,8 @@
   yes_5
     -> compare.small compare.other
   body_3
-    -> arith.small arith.other
+    lumen_bif_erlang_times_2
+    -> ok failed
   next_4
     -> enter
   no_2
@@ -115,12 +103,14 @@
   yes_7
     -> return
   no_8
-    -> collect6 enough7
-  yield
-    -> leave
+    lumen_set_exception
+    -> raise
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> more1 known2
   known
@@ -138,88 +128,65 @@
     -> compared
   compare.other
     -> compare.slow
-  arith.done
-    -> collect enough
-  arith.slow
-    lumen_bif_erlang_times_2
-    -> ok failed
-  arith.other
-    -> arith.float arith.slow
-  arith.small
-    llvm.smul.with.overflow.i64
-    -> arith.slow arith.done
-  arith.float
-    llvm.fshl.i64
-    llvm.fshl.i64
-    llvm.fshl.i64
-    -> arith.done arith.slow
   failed
+    -> raise.builtin
+  ok
+    -> enter
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> enter
-  reload
-    -> enough
+    -> jump4
   back
-    -> collect3 enough4
-  collect3
-    lumen_collect
-    -> reload5 leave
-  enough4
+    -> collect enough
+  collect
+    -> leave5
+  enough
     -> return
-  reload5
-    -> enough4
   return
     -> return.inside return.outside
-  collect6
-    lumen_collect
-    -> reload8 leave
-  enough7
-    lumen_set_exception
-    -> raise
-  reload8
-    -> enough7
   return.inside
     -> never
     -> back
   return.outside
+    -> jump3
   never
+  jump3
+  jump4
+  leave5
   "-list/1-lc$^0/1-0-"
     -> enter
-  never9
+  never6
 "comprehensions:pairs/2"
   slots
     -> start
   start
     -> pairs
   enter
-    -> yield go
+    -> leave go
   entry
-    "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
   pairs
     -> enter
 "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
   slots
     -> start
   start
-    -> never21
+    -> never13
     -> back
     -> "-pairs/2-lc$^0/1-0-"
     -> "-pairs/2-lc$^1/1-1-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
@@ -229,9 +196,10 @@
   yes_3
     -> return
   no_4
-    -> collect enough
+    lumen_set_exception
+    -> raise
   enter1
-    -> yield7 go8
+    -> leave7 go8
   entry2
     -> more known
   yes_13
@@ -239,92 +207,71 @@
     -> yes_34 no_45
   yes_34
     lumen_bits_get_integer
-    -> collect9 enough10
+    lumen_bits_get_slice
+    -> enter1
   no_45
     -> enter
   no_26
-    -> collect18 enough19
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  return
-    -> return.inside return.outside
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_set_exception
     -> raise
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  return
+    -> return.inside return.outside
   raise
     lumen_raise
-  yield7
-    -> leave
+    -> jump11
+  leave7
+    -> jump9
   go8
     -> entry2
+  jump9
+    lumen_leave
   more
     -> known
   known
     -> yes_13 no_26
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
-    lumen_bits_get_slice
-    -> collect12 enough13
-  reload11
-    -> enough10
-  collect12
-    lumen_collect
-    -> reload14 leave
-  enough13
-    -> enter1
-  reload14
-    -> enough13
   back
-    -> collect15 enough16
-  collect15
-    lumen_collect
-    -> reload17 leave
-  enough16
+    -> collect enough
+  collect
+    -> leave12
+  enough
     -> return
-  reload17
-    -> enough16
-  collect18
-    lumen_collect
-    -> reload20 leave
-  enough19
-    lumen_set_exception
-    -> raise
-  reload20
-    -> enough19
   return.inside
     -> never
     -> back
   return.outside
+    -> jump10
   never
+  jump10
+  jump11
+  leave12
   "-pairs/2-lc$^0/1-0-"
     -> enter
   "-pairs/2-lc$^1/1-1-"
     -> enter1
-  never21
+  never13
 "comprehensions:bytes/1"
   slots
     -> start
   start
     -> bytes
   enter
-    -> yield go
+    -> leave go
   entry
-    "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
   bytes
     -> enter
 "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
@@ -335,42 +282,35 @@
     -> back
     -> "-bytes/1-lbc$^0/2-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    -> jump1
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect1 enough2
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "comprehensions:-bytes/1-lbc$^1/2-1-/3"
-  reload
-    -> enough
-  back
-    -> enter
-  return
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
     lumen_set_exception
     -> raise
-  reload3
-    -> enough2
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  back
+    -> enter
+  jump1
+    "comprehensions:-bytes/1-lbc$^1/2-1-/3"
+  return
+    -> jump2
   raise
     lumen_raise
+    -> jump3
+  jump2
+  jump3
   "-bytes/1-lbc$^0/2-0-"
     -> enter
   never
@@ -380,30 +320,25 @@
   start
     -> "-bytes/1-lbc$^1/2-1-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    lumen_bits_begin_append
+    -> bits.next bits.failed
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect3 enough4
-  yield
-    -> leave
+    lumen_set_exception
+    -> raise
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    lumen_bits_begin_append
-    -> bits.next bits.failed
-  reload
-    -> enough
+  jump
+    lumen_leave
   bits.failed
     -> raise
   bits.next
@@ -417,15 +352,11 @@
     -> enter
   raise
     lumen_raise
+    -> jump4
   return
-  collect3
-    lumen_collect
-    -> reload5 leave
-  enough4
-    lumen_set_exception
-    -> raise
-  reload5
-    -> enough4
+    -> jump3
+  jump3
+  jump4
   "-bytes/1-lbc$^1/2-1-"
     -> enter
 "group:comprehensions:inverse/1"
@@ -436,7 +367,7 @@
     -> back
     -> inverse
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_2
@@ -454,23 +385,17 @@
     lumen_set_exception
     -> raise
   join_1
-    "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
-  yield
-    -> leave
+    -> jump4
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> yes_2 no_3
-  reload
-    -> enough
   more1
     -> known2
   known2
@@ -481,22 +406,28 @@
     -> join_1
   raise
     lumen_raise
+    -> jump6
   back
-    -> collect4 enough5
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
+    -> collect enough
+  jump4
+    "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
+  collect
+    -> leave7
+  enough
     lumen_bif_maps_from_list_1
     -> ok failed
-  reload6
-    -> enough5
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   return
+    -> jump5
+  jump5
+  jump6
+  leave7
   inverse
     -> enter
   never
@@ -504,103 +435,97 @@
   slots
     -> start
   start
-    -> never7
+    -> never4
     -> back
     -> "-inverse/1-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
-    -> collect enough
+    -> enter
   no_2
     -> else_4
     -> case_3
   case_3
     -> return
   else_4
-    -> collect4 enough5
+    -> yes_5 no_6
   yes_5
     lumen_bif_erts_internal_map_next_3
     -> ok failed
   no_6
     lumen_set_exception
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_1 no_2
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> enter
-  reload
-    -> enough
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  collect
+    -> leave3
+  enough
     -> return
-  reload3
-    -> enough2
   return
     -> return.inside return.outside
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    -> yes_5 no_6
-  reload6
-    -> enough5
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> enter
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return.inside
     -> never
     -> back
   return.outside
+    -> jump1
   never
+  jump1
+  jump2
+  leave3
   "-inverse/1-lc$^0/1-0-"
     -> enter
-  never7
+  never4
 "comprehensions:nested/0"
   slots
     -> start
   start
     -> nested
   enter
-    -> yield go
+    -> leave go
   entry
-    "group:comprehensions:-nested/0-lc$^0/1-0-/1"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "group:comprehensions:-nested/0-lc$^0/1-0-/1"
   nested
     -> enter
 "group:comprehensions:-nested/0-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never11
+    -> never7
     -> back
-    -> back4
+    -> back2
     -> "-nested/0-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
@@ -609,160 +534,135 @@
     -> match_4
     -> case_5
   case_5
-    -> collect enough
+    -> jump1
   no_2
     -> yes_6 no_7
   yes_6
     -> return
   no_7
-    -> collect8 enough9
+    lumen_set_exception
+    -> raise
   match_4
     -> enter
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_3 match_4
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "group:comprehensions:-nested/0-lc$^1/1-1-/1"
-  reload
-    -> enough
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "group:comprehensions:-nested/0-lc$^1/1-1-/1"
+  collect
+    -> leave6
+  enough
     -> enter
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  back2
+    -> collect enough3
+  enough3
     -> return
-  reload7
-    -> enough6
   return
     -> return.inside return.outside
-  collect8
-    lumen_collect
-    -> reload10 leave
-  enough9
-    lumen_set_exception
-    -> raise
-  reload10
-    -> enough9
   raise
     lumen_raise
+    -> jump5
   return.inside
     -> never
     -> back
-    -> back4
+    -> back2
   return.outside
+    -> jump4
   never
+  jump4
+  jump5
+  leave6
   "-nested/0-lc$^0/1-0-"
     -> enter
-  never11
+  never7
 "group:comprehensions:-nested/0-lc$^1/1-1-/1"
   slots
     -> start
   start
-    -> never7
+    -> never4
     -> back
     -> "-nested/0-lc$^1/1-1-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    -> enter
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect4 enough5
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> enter
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> return
-  reload3
-    -> enough2
-  return
-    -> return.inside return.outside
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
     lumen_set_exception
     -> raise
-  reload6
-    -> enough5
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  back
+    -> collect enough
+  collect
+    -> leave3
+  enough
+    -> return
+  return
+    -> return.inside return.outside
   raise
     lumen_raise
+    -> jump2
   return.inside
     -> never
     -> back
   return.outside
+    -> jump1
   never
+  jump1
+  jump2
+  leave3
   "-nested/0-lc$^1/1-1-"
     -> enter
-  never7
+  never4
 "comprehensions:module_info/0"
   slots
     -> start
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "comprehensions:module_info/1"
@@ -771,80 +671,74 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "comprehensions:main/0"
   thunk
+    -> jump
+  jump
     "group:comprehensions:main/0"
 "comprehensions:main/0.return"
   thunk
+    -> jump
+  jump
     "group:comprehensions:main/0"
-"comprehensions:-list/1-lc$^0/1-0-/1"
-  thunk
-    "group:comprehensions:-list/1-lc$^0/1-0-/1"
 "comprehensions:-list/1-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:comprehensions:-list/1-lc$^0/1-0-/1"
-"comprehensions:-pairs/2-lc$^0/1-0-/2"
-  thunk
-    "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
-"comprehensions:-pairs/2-lc$^1/1-1-/4"
-  thunk
-    "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
 "comprehensions:-pairs/2-lc$^0/1-0-/2.return"
   thunk
+    -> jump
+  jump
     "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
-"comprehensions:-bytes/1-lbc$^0/2-0-/3"
-  thunk
-    "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
 "comprehensions:-bytes/1-lbc$^0/2-0-/3.return"
   thunk
+    -> jump
+  jump
     "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
-"comprehensions:inverse/1"
-  thunk
-    "group:comprehensions:inverse/1"
 "comprehensions:inverse/1.return"
   thunk
+    -> jump
+  jump
     "group:comprehensions:inverse/1"
-"comprehensions:-inverse/1-lc$^0/1-0-/1"
-  thunk
-    "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
 "comprehensions:-inverse/1-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
-"comprehensions:-nested/0-lc$^0/1-0-/1"
-  thunk
-    "group:comprehensions:-nested/0-lc$^0/1-0-/1"
 "comprehensions:-nested/0-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:comprehensions:-nested/0-lc$^0/1-0-/1"
-"comprehensions:-nested/0-lc$^1/1-1-/1"
-  thunk
-    "group:comprehensions:-nested/0-lc$^1/1-1-/1"
 "comprehensions:-nested/0-lc$^1/1-1-/1.return"
   thunk
+    -> jump
+  jump
     "group:comprehensions:-nested/0-lc$^1/1-1-/1"

@@ -4,15 +4,18 @@
   start
     -> chosen
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   chosen
     -> enter
 "directives:age/0"
@@ -21,15 +24,18 @@
   start
     -> age
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   age
     -> enter
 "directives:named/0"
@@ -38,15 +44,18 @@
   start
     -> named
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   named
     -> enter
 "group:directives:main/0"
@@ -55,84 +64,77 @@
   start
     -> never
     -> back
-    -> back4
-    -> back8
+    -> back2
+    -> back5
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
+    -> jump1
   no_3
     -> join_1
   join_1
     lumen_bif_erlang_display_1
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "directives:chosen/0"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "directives:chosen/0"
+  collect
+    -> leave14
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "directives:age/0"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "directives:named/0"
-  reload7
-    -> enough6
-  back8
+  enough7
     llvm.sadd.with.overflow.i64
     -> arith.slow arith.done
   arith.done
     llvm.sadd.with.overflow.i64
-    -> arith.slow10 arith.done9
+    -> arith.slow9 arith.done8
   arith.slow
     lumen_bif_erlang_plus_2
     -> ok failed
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> arith.done
-  raise
-    lumen_raise
-  arith.done9
-    -> collect13 enough14
-  arith.slow10
-    lumen_bif_erlang_plus_2
-    -> ok12 failed11
-  failed11
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok12
-    -> arith.done9
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
+  raise
+    lumen_raise
+    -> jump13
+  arith.done8
     -> edge no_3
-  reload15
-    -> enough14
+  arith.slow9
+    lumen_bif_erlang_plus_2
+    -> ok11 failed10
+  failed10
+    -> raise.builtin
+  ok11
+    -> arith.done8
   edge
     -> join_1
   return
+    -> jump12
+  jump12
+  jump13
+  leave14
   main
     -> enter
   never
@@ -142,30 +144,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "directives:module_info/1"
@@ -174,35 +176,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "directives:main/0"
   thunk
+    -> jump
+  jump
     "group:directives:main/0"
 "directives:main/0.return"
   thunk
+    -> jump
+  jump
     "group:directives:main/0"

@@ -4,62 +4,56 @@
   start
     -> never
     -> back
-    -> back4
-    -> back8
+    -> back2
+    -> back5
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "group:exceptions:-main/0-lc$^4/1-0-/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "group:exceptions:-main/0-lc$^4/1-0-/1"
+  collect
+    -> leave10
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "exceptions:old/0"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "group:exceptions:cleanup/0"
-  reload7
-    -> enough6
-  back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+  enough7
     lumen_bif_erlang_append_2
     -> ok failed
-  reload11
-    -> enough10
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     lumen_bif_erlang_display_1
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump9
   return
+    -> jump8
+  jump8
+  jump9
+  leave10
   main
     -> enter
   never
@@ -69,15 +63,18 @@
   start
     -> "-main/0-fun-3-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   "-main/0-fun-3-"
     -> enter
 "exceptions:-main/0-fun-2-/1"
@@ -86,17 +83,20 @@
   start
     -> "-main/0-fun-2-"
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_set_exception
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   raise
     lumen_raise
+    -> jump1
+  jump1
   "-main/0-fun-2-"
     -> enter
 "exceptions:-main/0-fun-1-/1"
@@ -105,17 +105,20 @@
   start
     -> "-main/0-fun-1-"
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_set_exception
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   raise
     lumen_raise
+    -> jump1
+  jump1
   "-main/0-fun-1-"
     -> enter
 "exceptions:-main/0-fun-0-/1"
@@ -124,90 +127,79 @@
   start
     -> "-main/0-fun-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_set_exception
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   raise
     lumen_raise
+    -> jump1
+  jump1
   "-main/0-fun-0-"
     -> enter
 "group:exceptions:-main/0-lc$^4/1-0-/1"
   slots
     -> start
   start
-    -> never11
+    -> never7
     -> back
-    -> back4
+    -> back2
     -> "-main/0-lc$^4/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    -> jump1
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect8 enough9
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "group:exceptions:attempt/1"
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> enter
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
-    -> return
-  reload7
-    -> enough6
-  return
-    -> return.inside return.outside
-  collect8
-    lumen_collect
-    -> reload10 leave
-  enough9
     lumen_set_exception
     -> raise
-  reload10
-    -> enough9
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  back
+    -> collect enough
+  jump1
+    "group:exceptions:attempt/1"
+  collect
+    -> leave6
+  enough
+    -> enter
+  back2
+    -> collect enough3
+  enough3
+    -> return
+  return
+    -> return.inside return.outside
   raise
     lumen_raise
+    -> jump5
   return.inside
     -> never
     -> back
-    -> back4
+    -> back2
   return.outside
+    -> jump4
   never
+  jump4
+  jump5
+  leave6
   "-main/0-lc$^4/1-0-"
     -> enter
-  never11
+  never7
 "group:exceptions:attempt/1"
   slots
     -> start
@@ -217,36 +209,30 @@
     -> attempt
     -> handler
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
+    -> fun.boxed fun.slow
   case_2
     -> return
   else_3
     -> return
   handler_1
-    -> collect1 enough2
+    -> collect enough
   case_4
     lumen_build_stacktrace
-    -> collect4 enough5
+    -> return
   case_5
     lumen_build_stacktrace
-    -> collect7 enough8
+    -> return
   else_6
     lumen_build_stacktrace
-    -> collect10 enough11
-  yield
-    -> leave
+    -> return
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> fun.boxed fun.slow
-  reload
-    -> enough
+  jump
+    lumen_leave
   fun.boxed
     -> fun fun.slow
   fun
@@ -255,6 +241,7 @@
     lumen_fun_code
     -> ok failed
   fun.found
+    -> jump1
   failed
     lumen_make_trace
     -> handler_1
@@ -266,37 +253,20 @@
     -> case_2
   handler
     -> handler_1
+  jump1
   return
-  collect1
+    -> jump3
+  collect
     lumen_collect
-    -> reload3 leave
-  enough2
+    -> reload leave2
+  enough
     -> else_6
     -> case_4
     -> case_5
-  reload3
-    -> enough2
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    -> return
-  reload6
-    -> enough5
-  collect7
-    lumen_collect
-    -> reload9 leave
-  enough8
-    -> return
-  reload9
-    -> enough8
-  collect10
-    lumen_collect
-    -> reload12 leave
-  enough11
-    -> return
-  reload12
-    -> enough11
+  reload
+    -> enough
+  leave2
+  jump3
   attempt
     -> enter
   never
@@ -306,7 +276,7 @@
   start
     -> old
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_make_trace
     -> handler_2
@@ -316,44 +286,39 @@
     -> join_1
   error_4
     lumen_build_stacktrace
-    -> collect1 enough2
+    -> join_1
   exit_5
     -> join_1
   join_1
     llvm.sadd.with.overflow.i64
     -> arith.slow arith.done
   handler_7
-    -> collect7 enough8
+    -> collect2 enough3
   thrown_8
     -> join_6
   error_9
     lumen_build_stacktrace
-    -> collect10 enough11
+    -> join_6
   exit_10
     -> join_6
   join_6
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   collect
     lumen_collect
-    -> reload leave
+    -> reload leave1
   enough
     -> exit_5
     -> thrown_3
     -> error_4
   reload
     -> enough
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> join_1
-  reload3
-    -> enough2
+  leave1
   arith.done
     -> join_6
   arith.slow
@@ -364,31 +329,19 @@
     lumen_make_trace
     -> handler_7
   ok
-    -> collect4 enough5
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
     -> arith.done
-  reload6
-    -> enough5
-  collect7
+  collect2
     lumen_collect
-    -> reload9 leave
-  enough8
+    -> reload4 leave1
+  enough3
     -> exit_10
     -> thrown_8
     -> error_9
-  reload9
-    -> enough8
-  collect10
-    lumen_collect
-    -> reload12 leave
-  enough11
-    -> join_6
-  reload12
-    -> enough11
+  reload4
+    -> enough3
   return
+    -> jump5
+  jump5
   old
     -> enter
 "group:exceptions:cleanup/0"
@@ -397,50 +350,53 @@
   start
     -> never
     -> back
-    -> back4
+    -> back3
     -> cleanup
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_bif_erlang_send_2
     -> ok failed
   then_2
-    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
+    -> jump1
   handler_1
-    -> collect1 enough2
-  yield
-    -> leave
+    -> collect enough
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   failed
     lumen_set_builtin_failure
     lumen_make_trace
     -> handler_1
   ok
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> then_2
-  reload
-    -> enough
   back
     -> return
-  return
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+  jump1
     "group:exceptions:-cleanup/0-after$^0/0-0-/0"
-  reload3
-    -> enough2
-  back4
+  return
+    -> jump5
+  collect
+    lumen_collect
+    -> reload leave2
+  enough
+    -> jump4
+  reload
+    -> enough
+  leave2
+  back3
     lumen_set_exception
     -> raise
+  jump4
+    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
   raise
     lumen_raise
+    -> jump6
+  jump5
+  jump6
   cleanup
     -> enter
   never
@@ -453,9 +409,9 @@
     -> "-cleanup/0-after$^0/0-0-"
     -> resume
   enter
-    -> yield go
+    -> leave go
   entry
-    -> yield1 go2
+    -> leave1 look_1
   look_1
     lumen_receive_peek
     -> wait_3 message
@@ -467,34 +423,33 @@
     -> return
   no_match_6
     lumen_receive_skip
-    -> yield3 go4
+    -> leave3 look_1
   wait_3
     -> collect enough
   timed_out_4
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  yield1
-    -> leave
-  go2
-    -> look_1
+  jump
+    lumen_leave
+  leave1
+    -> leave2
   resume
     -> look_1
+  leave2
   message
     -> message_2
   return
-  yield3
-    -> leave
-  go4
-    -> look_1
+    -> jump5
+  leave3
+    -> leave2
   collect
     lumen_collect
-    -> reload leave
+    -> reload leave2
   enough
     lumen_receive_wait
-    -> leave at_once
+    -> leave2 at_once
   reload
     -> enough
   woken
@@ -508,13 +463,14 @@
   wait.failed
     -> raise
   edge
-    -> yield5 go6
-  yield5
-    -> leave
-  go6
-    -> look_1
+    -> leave4 look_1
+  leave4
+    -> leave2
   raise
     lumen_raise
+    -> jump6
+  jump5
+  jump6
   "-cleanup/0-after$^0/0-0-"
     -> enter
   never
@@ -524,30 +480,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "exceptions:module_info/1"
@@ -556,65 +512,69 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
+"exceptions:attempt/1.l0"
+  thunk
+    -> jump
+  jump
+    "group:exceptions:attempt/1"
+"exceptions:-cleanup/0-after$^0/0-0-/0.l0"
+  thunk
+    -> jump
+  jump
+    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
 "exceptions:main/0"
   thunk
+    -> jump
+  jump
     "group:exceptions:main/0"
 "exceptions:main/0.return"
   thunk
+    -> jump
+  jump
     "group:exceptions:main/0"
-"exceptions:-main/0-lc$^4/1-0-/1"
-  thunk
-    "group:exceptions:-main/0-lc$^4/1-0-/1"
 "exceptions:-main/0-lc$^4/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:exceptions:-main/0-lc$^4/1-0-/1"
-"exceptions:attempt/1"
-  thunk
-    "group:exceptions:attempt/1"
-"exceptions:attempt/1.l0"
-  thunk
-    "group:exceptions:attempt/1"
 "exceptions:attempt/1.return"
   thunk
+    -> jump
+  jump
     "group:exceptions:attempt/1"
-"exceptions:cleanup/0"
-  thunk
-    "group:exceptions:cleanup/0"
 "exceptions:cleanup/0.return"
   thunk
+    -> jump
+  jump
     "group:exceptions:cleanup/0"
-"exceptions:-cleanup/0-after$^0/0-0-/0"
-  thunk
-    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
-"exceptions:-cleanup/0-after$^0/0-0-/0.l0"
-  thunk
-    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
 "exceptions:-cleanup/0-after$^0/0-0-/0.return"
   thunk
+    -> jump
+  jump
     "group:exceptions:-cleanup/0-after$^0/0-0-/0"

@@ -4,42 +4,35 @@
   start
     -> never
     -> back
-    -> back4
-    -> back8
-    -> back18
-    -> back22
-    -> back32
-    -> back36
-    -> back46
+    -> back2
+    -> back5
+    -> back14
+    -> back17
+    -> back26
+    -> back29
+    -> back38
+    -> back41
     -> back50
-    -> back60
-    -> back70
+    -> back59
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "funs:adder/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "funs:adder/1"
+  collect
+    -> leave64
+  enough
     -> fun.boxed fun.slow
-  reload3
-    -> enough2
   fun.boxed
     -> fun fun.slow
   fun
@@ -48,164 +41,139 @@
     lumen_fun_code
     -> ok failed
   fun.found
+    -> jump3
   failed
     -> raise
   ok
     -> fun.found
   raise
     lumen_raise
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+    -> jump63
+  back2
+    -> collect enough4
+  jump3
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "funs:chooser/0"
-  reload7
-    -> enough6
-  back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
-    -> fun.boxed12 fun.slow14
-  reload11
-    -> enough10
-  fun.boxed12
-    -> fun13 fun.slow14
-  fun13
-    -> fun.found15
-  fun.slow14
+  enough7
+    -> fun.boxed8 fun.slow10
+  fun.boxed8
+    -> fun9 fun.slow10
+  fun9
+    -> fun.found11
+  fun.slow10
     lumen_fun_code
-    -> ok17 failed16
-  fun.found15
-  failed16
+    -> ok13 failed12
+  fun.found11
+    -> jump15
+  failed12
     -> raise
-  ok17
-    -> fun.found15
-  back18
-    -> collect19 enough20
-  collect19
-    lumen_collect
-    -> reload21 leave
-  enough20
+  ok13
+    -> fun.found11
+  back14
+    -> collect enough16
+  jump15
+  enough16
+    -> jump18
+  back17
+    -> collect enough19
+  jump18
     "funs:chooser/0"
-  reload21
-    -> enough20
-  back22
-    -> collect23 enough24
-  collect23
-    lumen_collect
-    -> reload25 leave
-  enough24
-    -> fun.boxed26 fun.slow28
-  reload25
-    -> enough24
-  fun.boxed26
-    -> fun27 fun.slow28
-  fun27
-    -> fun.found29
-  fun.slow28
+  enough19
+    -> fun.boxed20 fun.slow22
+  fun.boxed20
+    -> fun21 fun.slow22
+  fun21
+    -> fun.found23
+  fun.slow22
     lumen_fun_code
-    -> ok31 failed30
-  fun.found29
-  failed30
+    -> ok25 failed24
+  fun.found23
+    -> jump27
+  failed24
     -> raise
-  ok31
-    -> fun.found29
-  back32
-    -> collect33 enough34
-  collect33
-    lumen_collect
-    -> reload35 leave
-  enough34
+  ok25
+    -> fun.found23
+  back26
+    -> collect enough28
+  jump27
+  enough28
+    -> jump30
+  back29
+    -> collect enough31
+  jump30
     "funs:factorial/0"
-  reload35
-    -> enough34
-  back36
-    -> collect37 enough38
-  collect37
-    lumen_collect
-    -> reload39 leave
-  enough38
-    -> fun.boxed40 fun.slow42
-  reload39
-    -> enough38
-  fun.boxed40
-    -> fun41 fun.slow42
-  fun41
-    -> fun.found43
-  fun.slow42
+  enough31
+    -> fun.boxed32 fun.slow34
+  fun.boxed32
+    -> fun33 fun.slow34
+  fun33
+    -> fun.found35
+  fun.slow34
     lumen_fun_code
-    -> ok45 failed44
-  fun.found43
-  failed44
+    -> ok37 failed36
+  fun.found35
+    -> jump39
+  failed36
     -> raise
-  ok45
-    -> fun.found43
-  back46
-    -> collect47 enough48
-  collect47
-    lumen_collect
-    -> reload49 leave
-  enough48
+  ok37
+    -> fun.found35
+  back38
+    -> collect enough40
+  jump39
+  enough40
+    -> jump42
+  back41
+    -> collect enough43
+  jump42
     "funs:apply_to/2"
-  reload49
-    -> enough48
+  enough43
+    -> fun.boxed44 fun.slow46
+  fun.boxed44
+    -> fun45 fun.slow46
+  fun45
+    -> fun.found47
+  fun.slow46
+    lumen_fun_code
+    -> ok49 failed48
+  fun.found47
+    -> jump51
+  failed48
+    -> raise
+  ok49
+    -> fun.found47
   back50
-    -> collect51 enough52
-  collect51
-    lumen_collect
-    -> reload53 leave
+    -> collect enough52
+  jump51
   enough52
-    -> fun.boxed54 fun.slow56
-  reload53
-    -> enough52
-  fun.boxed54
-    -> fun55 fun.slow56
-  fun55
-    -> fun.found57
-  fun.slow56
+    -> fun.boxed53 fun.slow55
+  fun.boxed53
+    -> fun54 fun.slow55
+  fun54
+    -> fun.found56
+  fun.slow55
     lumen_fun_code
-    -> ok59 failed58
-  fun.found57
-  failed58
+    -> ok58 failed57
+  fun.found56
+    -> jump60
+  failed57
     -> raise
-  ok59
-    -> fun.found57
-  back60
-    -> collect61 enough62
-  collect61
-    lumen_collect
-    -> reload63 leave
-  enough62
-    -> fun.boxed64 fun.slow66
-  reload63
-    -> enough62
-  fun.boxed64
-    -> fun65 fun.slow66
-  fun65
-    -> fun.found67
-  fun.slow66
-    lumen_fun_code
-    -> ok69 failed68
-  fun.found67
-  failed68
-    -> raise
-  ok69
-    -> fun.found67
-  back70
-    -> collect71 enough72
-  collect71
-    lumen_collect
-    -> reload73 leave
-  enough72
+  ok58
+    -> fun.found56
+  back59
+    -> collect enough61
+  jump60
+  enough61
     lumen_bif_erlang_display_1
     -> return
-  reload73
-    -> enough72
   return
+    -> jump62
+  jump62
+  jump63
+  leave64
   main
     -> enter
   never
@@ -215,14 +183,17 @@
   start
     -> "-fun.double/1-"
   enter
-    -> yield go
+    -> leave go
   entry
-    "funs:double/1"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "funs:double/1"
   "-fun.double/1-"
     -> enter
 "funs:adder/1"
@@ -231,22 +202,18 @@
   start
     -> adder
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> return
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   adder
     -> enter
 "funs:-adder/1-fun-0-/2"
@@ -255,37 +222,30 @@
   start
     -> "-adder/1-fun-0-"
   enter
-    -> yield go
+    -> leave go
   entry
-    -> arith.small arith.other
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  arith.done
-    -> return
-  arith.slow
     lumen_bif_erlang_plus_2
     -> ok failed
-  arith.other
-    -> arith.float arith.slow
-  arith.small
-    llvm.sadd.with.overflow.i64
-    -> arith.slow arith.done
-  arith.float
-    llvm.fshl.i64
-    llvm.fshl.i64
-    llvm.fshl.i64
-    -> arith.done arith.slow
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
+    -> raise.builtin
+  ok
+    -> return
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   "-adder/1-fun-0-"
     -> enter
 "funs:chooser/0"
@@ -294,15 +254,18 @@
   start
     -> chooser
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   chooser
     -> enter
 "funs:-chooser/0-fun-0-/2"
@@ -311,7 +274,7 @@
   start
     -> "-chooser/0-fun-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     llvm.fshr.i64
     -> else_2
@@ -324,12 +287,14 @@
     -> return
   next_4
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
   compare.slow
     lumen_compare
     -> compared
@@ -339,6 +304,7 @@
     -> compared
   compare.other
     -> compare.slow
+  jump1
   "-chooser/0-fun-0-"
     -> enter
 "funs:factorial/0"
@@ -347,15 +313,18 @@
   start
     -> factorial
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   factorial
     -> enter
 "group:funs:-factorial/0-fun-0-/1"
@@ -366,7 +335,7 @@
     -> back
     -> "-factorial/0-fun-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     llvm.fshr.i64
     -> else_2
@@ -374,35 +343,26 @@
   case_1
     -> return
   else_2
-    -> arith.small arith.slow
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  return
-  arith.done
-    -> collect enough
-  arith.slow
     lumen_bif_erlang_minus_2
     -> ok failed
-  arith.small
-    llvm.ssub.with.overflow.i64
-    -> arith.slow arith.done
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  return
+    -> jump6
   failed
+    -> raise.builtin
+  ok
+    -> fun.boxed fun.slow
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> fun.boxed fun.slow
-  reload
-    -> enough
+    -> jump7
   fun.boxed
     -> fun fun.slow
   fun
@@ -411,32 +371,21 @@
     lumen_fun_code
     -> ok2 failed1
   fun.found
+    -> jump3
   failed1
     -> raise
   ok2
     -> fun.found
   back
-    -> arith.small5 arith.other
-  arith.done3
-    -> return
-  arith.slow4
     lumen_bif_erlang_times_2
-    -> ok7 failed6
-  arith.other
-    -> arith.float arith.slow4
-  arith.small5
-    llvm.smul.with.overflow.i64
-    -> arith.slow4 arith.done3
-  arith.float
-    llvm.fshl.i64
-    llvm.fshl.i64
-    llvm.fshl.i64
-    -> arith.done3 arith.slow4
-  failed6
-    lumen_set_builtin_failure
-    -> raise
-  ok7
-    -> arith.done3
+    -> ok5 failed4
+  jump3
+  failed4
+    -> raise.builtin
+  ok5
+    -> return
+  jump6
+  jump7
   "-factorial/0-fun-0-"
     -> enter
   never
@@ -446,14 +395,17 @@
   start
     -> "-fun.-factorial/0-fun-0-/1-"
   enter
-    -> yield go
+    -> leave go
   entry
-    "group:funs:-factorial/0-fun-0-/1"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "group:funs:-factorial/0-fun-0-/1"
   "-fun.-factorial/0-fun-0-/1-"
     -> enter
 "funs:apply_to/2"
@@ -462,14 +414,15 @@
   start
     -> apply_to
   enter
-    -> yield go
+    -> leave go
   entry
     -> fun.boxed fun.slow
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   fun.boxed
     -> fun fun.slow
   fun
@@ -478,12 +431,16 @@
     lumen_fun_code
     -> ok failed
   fun.found
+    -> jump1
   failed
     -> raise
   ok
     -> fun.found
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   apply_to
     -> enter
 "funs:double/1"
@@ -492,30 +449,30 @@
   start
     -> double
   enter
-    -> yield go
+    -> leave go
   entry
-    -> arith.small arith.slow
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  arith.done
-    -> return
-  arith.slow
     lumen_bif_erlang_times_2
     -> ok failed
-  arith.small
-    llvm.smul.with.overflow.i64
-    -> arith.slow arith.done
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
+    -> raise.builtin
+  ok
+    -> return
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   double
     -> enter
 "funs:module_info/0"
@@ -524,30 +481,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "funs:module_info/1"
@@ -556,41 +513,44 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "funs:main/0"
   thunk
+    -> jump
+  jump
     "group:funs:main/0"
 "funs:main/0.return"
   thunk
+    -> jump
+  jump
     "group:funs:main/0"
-"funs:-factorial/0-fun-0-/1"
-  thunk
-    "group:funs:-factorial/0-fun-0-/1"
 "funs:-factorial/0-fun-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:funs:-factorial/0-fun-0-/1"

@@ -4,116 +4,96 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back8
     -> back11
-    -> back15
-    -> back19
-    -> back23
-    -> back27
+    -> back14
+    -> back17
+    -> back20
     -> main
     -> handler
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
+    -> jump1
   handler_2
-    -> collect8 enough9
+    -> collect5 enough6
   case_3
     -> join_1
   else_4
     lumen_set_exception
     -> raise
   join_1
-    "generators:bits/1"
-  yield
-    -> leave
+    -> jump9
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "generators:strict/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
     "generators:strict/1"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
+  collect
+    -> leave7
+  enough
+    -> jump3
+  back2
+    -> collect enough4
   handler
     -> handler_2
+  jump3
+    "generators:strict/1"
+  enough4
+    -> join_1
   collect5
     lumen_collect
-    -> reload7 leave
+    -> reload leave7
   enough6
-    -> join_1
-  reload7
-    -> enough6
-  collect8
-    lumen_collect
-    -> reload10 leave
-  enough9
     -> else_4
     -> case_3
-  reload10
-    -> enough9
+  reload
+    -> enough6
+  leave7
   raise
     lumen_raise
+    -> jump24
+  back8
+    -> collect enough10
+  jump9
+    "generators:bits/1"
+  enough10
+    -> jump12
   back11
-    -> collect12 enough13
-  collect12
-    lumen_collect
-    -> reload14 leave
-  enough13
+    -> collect enough13
+  jump12
     "generators:keys/1"
-  reload14
-    -> enough13
-  back15
-    -> collect16 enough17
-  collect16
-    lumen_collect
-    -> reload18 leave
-  enough17
+  enough13
+    -> jump15
+  back14
+    -> collect enough16
+  jump15
     "generators:zip/2"
-  reload18
-    -> enough17
-  back19
-    -> collect20 enough21
-  collect20
-    lumen_collect
-    -> reload22 leave
-  enough21
+  enough16
+    -> jump18
+  back17
+    -> collect enough19
+  jump18
     "generators:several/1"
-  reload22
-    -> enough21
-  back23
-    -> collect24 enough25
-  collect24
-    lumen_collect
-    -> reload26 leave
-  enough25
+  enough19
+    -> jump21
+  back20
+    -> collect enough22
+  jump21
     "group:generators:table/1"
-  reload26
-    -> enough25
-  back27
-    -> collect28 enough29
-  collect28
-    lumen_collect
-    -> reload30 leave
-  enough29
+  enough22
     lumen_bif_erlang_display_1
     -> return
-  reload30
-    -> enough29
   return
+    -> jump23
+  jump23
+  jump24
   main
     -> enter
   never
@@ -123,25 +103,28 @@
   start
     -> strict
   enter
-    -> yield go
+    -> leave go
   entry
-    "group:generators:-strict/1-lc$^0/1-0-/1"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "group:generators:-strict/1-lc$^0/1-0-/1"
   strict
     -> enter
 "group:generators:-strict/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never7
+    -> never4
     -> back
     -> "-strict/1-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
@@ -156,80 +139,72 @@
   yes_6
     -> return
   no_7
-    -> collect4 enough5
+    lumen_set_exception
+    -> raise
   match_4
     lumen_set_exception
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
+    -> yes_3 match_4
+  back
     -> collect enough
   collect
-    lumen_collect
-    -> reload leave
+    -> leave3
   enough
-    -> yes_3 match_4
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
     -> return
-  reload3
-    -> enough2
   return
     -> return.inside return.outside
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    lumen_set_exception
-    -> raise
-  reload6
-    -> enough5
   raise
     lumen_raise
+    -> jump2
   return.inside
     -> never
     -> back
   return.outside
+    -> jump1
   never
+  jump1
+  jump2
+  leave3
   "-strict/1-lc$^0/1-0-"
     -> enter
-  never7
+  never4
 "generators:bits/1"
   slots
     -> start
   start
     -> bits
   enter
-    -> yield go
+    -> leave go
   entry
-    "group:generators:-bits/1-lc$^0/1-0-/1"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "group:generators:-bits/1-lc$^0/1-0-/1"
   bits
     -> enter
 "group:generators:-bits/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never13
+    -> never4
     -> back
     -> "-bits/1-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -237,89 +212,64 @@
     -> yes_3 no_4
   yes_3
     lumen_bits_get_integer
-    -> collect enough
+    lumen_bits_get_slice
+    -> enter
   no_4
     -> yes_5 no_6
   yes_5
-    -> collect7 enough8
+    lumen_set_exception
+    -> raise
   no_6
     -> yes_7 match_2
   yes_7
     -> return
   match_2
-    -> collect10 enough11
-  yield
-    -> leave
+    lumen_set_exception
+    -> raise
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_1 match_2
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    lumen_bits_get_slice
-    -> collect1 enough2
-  reload
-    -> enough
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> enter
-  reload3
-    -> enough2
   back
-    -> collect4 enough5
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
+    -> collect enough
+  collect
+    -> leave3
+  enough
     -> return
-  reload6
-    -> enough5
   return
     -> return.inside return.outside
-  collect7
-    lumen_collect
-    -> reload9 leave
-  enough8
-    lumen_set_exception
-    -> raise
-  reload9
-    -> enough8
   raise
     lumen_raise
-  collect10
-    lumen_collect
-    -> reload12 leave
-  enough11
-    lumen_set_exception
-    -> raise
-  reload12
-    -> enough11
+    -> jump2
   return.inside
     -> never
     -> back
   return.outside
+    -> jump1
   never
+  jump1
+  jump2
+  leave3
   "-bits/1-lc$^0/1-0-"
     -> enter
-  never13
+  never4
 "generators:keys/1"
   slots
     -> start
   start
     -> keys
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_2
-    -> collect enough
+    -> join_1
   no_3
     -> more1 known2
   no_5
@@ -330,25 +280,20 @@
   case_8
     -> join_1
   else_9
-    -> collect4 enough5
+    lumen_set_exception
+    -> raise
   join_1
-    "group:generators:-keys/1-lc$^0/1-0-/1"
-  yield
-    -> leave
+    -> jump4
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_2 no_3
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> join_1
-  reload
-    -> enough
   more1
     -> known2
   known2
@@ -357,31 +302,29 @@
     -> join_1
   edge3
     -> join_1
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    lumen_set_exception
-    -> raise
-  reload6
-    -> enough5
   raise
     lumen_raise
+    -> jump5
+  jump4
+    "group:generators:-keys/1-lc$^0/1-0-/1"
+  jump5
   keys
     -> enter
 "group:generators:-keys/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never7
+    -> never4
     -> back
     -> "-keys/1-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
-    -> collect enough
+    llvm.fshr.i64
+    -> else_4
+    -> case_3
   case_3
     -> enter
   else_4
@@ -393,93 +336,85 @@
   case_5
     -> return
   else_6
-    -> collect4 enough5
+    -> yes_7 no_8
   yes_7
     lumen_bif_erts_internal_map_next_3
     -> ok failed
   no_8
     lumen_set_exception
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_1 no_2
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    llvm.fshr.i64
-    -> else_4
-    -> case_3
-  reload
-    -> enough
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  collect
+    -> leave3
+  enough
     -> return
-  reload3
-    -> enough2
   return
     -> return.inside return.outside
   raise
     lumen_raise
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    -> yes_7 no_8
-  reload6
-    -> enough5
+    -> jump2
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> enter
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   return.inside
     -> never
     -> back
   return.outside
+    -> jump1
   never
+  jump1
+  jump2
+  leave3
   "-keys/1-lc$^0/1-0-"
     -> enter
-  never7
+  never4
 "generators:zip/2"
   slots
     -> start
   start
     -> zip
   enter
-    -> yield go
+    -> leave go
   entry
-    "group:generators:-zip/2-lc$^0/2-0-/2"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "group:generators:-zip/2-lc$^0/2-0-/2"
   zip
     -> enter
 "group:generators:-zip/2-lc$^0/2-0-/2"
   slots
     -> start
   start
-    -> never7
+    -> never4
     -> back
     -> "-zip/2-lc$^0/2-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    -> yes_3 match_4
   yes_3
     -> enter
   no_2
@@ -489,137 +424,113 @@
   yes_6
     -> return
   match_4
-    -> collect4 enough5
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> yes_3 match_4
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> return
-  reload3
-    -> enough2
-  return
-    -> return.inside return.outside
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
     lumen_set_exception
     -> raise
-  reload6
-    -> enough5
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  back
+    -> collect enough
+  collect
+    -> leave3
+  enough
+    -> return
+  return
+    -> return.inside return.outside
   raise
     lumen_raise
+    -> jump2
   return.inside
     -> never
     -> back
   return.outside
+    -> jump1
   never
+  jump1
+  jump2
+  leave3
   "-zip/2-lc$^0/2-0-"
     -> enter
-  never7
+  never4
 "generators:several/1"
   slots
     -> start
   start
     -> several
   enter
-    -> yield go
+    -> leave go
   entry
-    "group:generators:-several/1-lc$^0/1-0-/1"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "group:generators:-several/1-lc$^0/1-0-/1"
   several
     -> enter
 "group:generators:-several/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never7
+    -> never4
     -> back
     -> "-several/1-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> arith.small arith.slow
+    lumen_bif_erlang_minus_1
+    -> ok failed
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect4 enough5
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  arith.done
-    -> collect enough
-  arith.slow
-    lumen_bif_erlang_minus_1
-    -> ok failed
-  arith.small
-    llvm.ssub.with.overflow.i64
-    -> arith.slow arith.done
-  failed
-    lumen_set_builtin_failure
-    -> raise
-  ok
-    -> arith.done
-  raise
-    lumen_raise
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> enter
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> return
-  reload3
-    -> enough2
-  return
-    -> return.inside return.outside
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
     lumen_set_exception
     -> raise
-  reload6
-    -> enough5
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  failed
+    -> raise.builtin
+  ok
+    -> enter
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
+  raise
+    lumen_raise
+    -> jump2
+  back
+    -> collect enough
+  collect
+    -> leave3
+  enough
+    -> return
+  return
+    -> return.inside return.outside
   return.inside
     -> never
     -> back
   return.outside
+    -> jump1
   never
+  jump1
+  jump2
+  leave3
   "-several/1-lc$^0/1-0-"
     -> enter
-  never7
+  never4
 "group:generators:table/1"
   slots
     -> start
@@ -628,39 +539,39 @@
     -> back
     -> table
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "group:generators:-table/1-lc$^0/1-0-/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "group:generators:-table/1-lc$^0/1-0-/1"
+  collect
+    -> leave4
+  enough
     lumen_bif_maps_from_list_1
     -> ok failed
-  reload3
-    -> enough2
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump3
   return
+    -> jump2
+  jump2
+  jump3
+  leave4
   table
     -> enter
   never
@@ -668,92 +579,81 @@
   slots
     -> start
   start
-    -> never7
+    -> never4
     -> back
     -> "-table/1-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    -> enter
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect4 enough5
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> enter
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> return
-  reload3
-    -> enough2
-  return
-    -> return.inside return.outside
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
     lumen_set_exception
     -> raise
-  reload6
-    -> enough5
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  back
+    -> collect enough
+  collect
+    -> leave3
+  enough
+    -> return
+  return
+    -> return.inside return.outside
   raise
     lumen_raise
+    -> jump2
   return.inside
     -> never
     -> back
   return.outside
+    -> jump1
   never
+  jump1
+  jump2
+  leave3
   "-table/1-lc$^0/1-0-"
     -> enter
-  never7
+  never4
 "generators:module_info/0"
   slots
     -> start
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "generators:module_info/1"
@@ -762,80 +662,79 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
-"generators:main/0"
-  thunk
-    "group:generators:main/0"
 "generators:main/0.l0"
   thunk
+    -> jump
+  jump
+    "group:generators:main/0"
+"generators:main/0"
+  thunk
+    -> jump
+  jump
     "group:generators:main/0"
 "generators:main/0.return"
   thunk
+    -> jump
+  jump
     "group:generators:main/0"
-"generators:-strict/1-lc$^0/1-0-/1"
-  thunk
-    "group:generators:-strict/1-lc$^0/1-0-/1"
 "generators:-strict/1-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:generators:-strict/1-lc$^0/1-0-/1"
-"generators:-bits/1-lc$^0/1-0-/1"
-  thunk
-    "group:generators:-bits/1-lc$^0/1-0-/1"
 "generators:-bits/1-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:generators:-bits/1-lc$^0/1-0-/1"
-"generators:-keys/1-lc$^0/1-0-/1"
-  thunk
-    "group:generators:-keys/1-lc$^0/1-0-/1"
 "generators:-keys/1-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:generators:-keys/1-lc$^0/1-0-/1"
-"generators:-zip/2-lc$^0/2-0-/2"
-  thunk
-    "group:generators:-zip/2-lc$^0/2-0-/2"
 "generators:-zip/2-lc$^0/2-0-/2.return"
   thunk
+    -> jump
+  jump
     "group:generators:-zip/2-lc$^0/2-0-/2"
-"generators:-several/1-lc$^0/1-0-/1"
-  thunk
-    "group:generators:-several/1-lc$^0/1-0-/1"
 "generators:-several/1-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:generators:-several/1-lc$^0/1-0-/1"
-"generators:table/1"
-  thunk
-    "group:generators:table/1"
 "generators:table/1.return"
   thunk
+    -> jump
+  jump
     "group:generators:table/1"
-"generators:-table/1-lc$^0/1-0-/1"
-  thunk
-    "group:generators:-table/1-lc$^0/1-0-/1"
 "generators:-table/1-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:generators:-table/1-lc$^0/1-0-/1"

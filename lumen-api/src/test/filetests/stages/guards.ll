@@ -4,62 +4,56 @@
   start
     -> never
     -> back
-    -> back4
-    -> back8
+    -> back2
+    -> back5
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "group:guards:-main/0-lc$^1/1-0-/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "group:guards:-main/0-lc$^1/1-0-/1"
+  collect
+    -> leave10
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "guards:old/1"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "guards:body/1"
-  reload7
-    -> enough6
-  back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+  enough7
     lumen_bif_erlang_append_2
     -> ok failed
-  reload11
-    -> enough10
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     lumen_bif_erlang_display_1
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump9
   return
+    -> jump8
+  jump8
+  jump9
+  leave10
   main
     -> enter
   never
@@ -69,102 +63,91 @@
   start
     -> "-fun.kind/1-"
   enter
-    -> yield go
+    -> leave go
   entry
-    "guards:kind/1"
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  jump1
+    "guards:kind/1"
   "-fun.kind/1-"
     -> enter
 "group:guards:-main/0-lc$^1/1-0-/1"
   slots
     -> start
   start
-    -> never11
+    -> never7
     -> back
-    -> back4
+    -> back2
     -> "-main/0-lc$^1/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    -> jump1
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect8 enough9
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "guards:kind/1"
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> enter
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
-    -> return
-  reload7
-    -> enough6
-  return
-    -> return.inside return.outside
-  collect8
-    lumen_collect
-    -> reload10 leave
-  enough9
     lumen_set_exception
     -> raise
-  reload10
-    -> enough9
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  back
+    -> collect enough
+  jump1
+    "guards:kind/1"
+  collect
+    -> leave6
+  enough
+    -> enter
+  back2
+    -> collect enough3
+  enough3
+    -> return
+  return
+    -> return.inside return.outside
   raise
     lumen_raise
+    -> jump5
   return.inside
     -> never
     -> back
-    -> back4
+    -> back2
   return.outside
+    -> jump4
   never
+  jump4
+  jump5
+  leave6
   "-main/0-lc$^1/1-0-"
     -> enter
-  never11
+  never7
 "guards:kind/1"
   slots
     -> start
   start
     -> kind
   enter
-    -> yield go
+    -> leave go
   entry
     -> known more
   yes_4
-    -> compare.small compare.other
+    -> key key.slow
   else_7
     -> known4 more3
   yes_8
-    -> compare.small9 compare.other10
+    -> key8 key.slow7
   body_1
     -> return
   next_2
@@ -174,7 +157,7 @@
   failed_13
     -> else_16
   else_16
-    -> more11 known12
+    -> more9 known10
   then_17
     -> body_10 next_11
   body_10
@@ -182,31 +165,32 @@
   next_11
     -> case_23 no_22
   no_22
-    -> more20 known21
+    -> more19 known20
   case_23
     -> next_19 body_18
   body_18
-    -> collect enough
+    -> return
   next_19
-    -> more24 known25
+    -> more23 known24
   body_25
     -> return
   next_26
-    -> more26 known27
+    -> more25 known26
   yes_29
     lumen_bif_erlang_map_size_1
-    -> ok29 failed28
+    -> ok28 failed27
   then_31
     -> body_27 next_28
   body_27
     -> return
   next_28
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> more1 known2
   known
@@ -215,15 +199,11 @@
     -> known2
   known2
     -> known
-  compare.slow
-    lumen_compare
-    -> compared
-  compared
+  key.slow
+    lumen_order_key
+    -> key
+  key
     -> body_1 else_7
-  compare.small
-    -> compared
-  compare.other
-    -> compare.slow
   more3
     -> more5 known6
   known4
@@ -232,16 +212,13 @@
     -> known6
   known6
     -> known4
-  compare.slow7
-    lumen_compare
-    -> compared8
-  compared8
+  key.slow7
+    lumen_order_key
+    -> key8
+  key8
     -> body_1 next_2
-  compare.small9
-    -> compared8
-  compare.other10
-    -> compare.slow7
   return
+    -> jump29
   bif.fast
     -> bif.done
   bif.slow
@@ -253,52 +230,54 @@
     -> else_16
   ok
     -> bif.done
+  more9
+    -> known10
+  known10
+    -> more11 known12
   more11
     -> known12
   known12
-    -> more13 known14
-  more13
-    -> known14
-  known14
-    -> bif.fast15 bif.slow16
-  bif.fast15
-    -> bif.done17
-  bif.slow16
+    -> bif.fast13 bif.slow14
+  bif.fast13
+    -> bif.done15
+  bif.slow14
     lumen_bif_erlang_element_2
-    -> ok19 failed18
-  bif.done17
-    -> then_17
-  failed18
+    -> ok17 failed16
+  bif.done15
+    -> collect enough
+  failed16
     -> next_11
-  ok19
-    -> bif.done17
-  more20
-    -> more22 known23
-  known21
-    -> case_23 next_19
-  more22
-    -> known23
-  known23
-    -> known21
+  ok17
+    -> bif.done15
   collect
     lumen_collect
-    -> reload leave
+    -> reload leave18
   enough
-    -> return
+    -> then_17
   reload
     -> enough
-  more24
-    -> known25
-  known25
+  leave18
+  more19
+    -> more21 known22
+  known20
+    -> case_23 next_19
+  more21
+    -> known22
+  known22
+    -> known20
+  more23
+    -> known24
+  known24
     -> body_25 next_26
-  more26
-    -> known27
-  known27
+  more25
+    -> known26
+  known26
     -> yes_29 next_28
-  failed28
+  failed27
     -> next_28
-  ok29
+  ok28
     -> then_31
+  jump29
   kind
     -> enter
 "guards:old/1"
@@ -307,7 +286,7 @@
   start
     -> old
   enter
-    -> yield go
+    -> leave go
   entry
     -> body_1 next_2
   body_1
@@ -315,14 +294,19 @@
   next_2
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   old
     -> enter
 "guards:body/1"
@@ -331,7 +315,7 @@
   start
     -> body
   enter
-    -> yield go
+    -> leave go
   entry
     -> known more
   yes_2
@@ -340,26 +324,20 @@
     -> edge3 edge4
   join_4
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> more1 known2
   known
-    -> collect enough
+    -> yes_2 edge
   more1
     -> known2
   known2
     -> known
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> yes_2 edge
-  reload
-    -> enough
   edge
     -> join_1
   compare.slow
@@ -376,6 +354,8 @@
   edge4
     -> join_4
   return
+    -> jump5
+  jump5
   body
     -> enter
 "guards:module_info/0"
@@ -384,30 +364,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "guards:module_info/1"
@@ -416,41 +396,44 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "guards:main/0"
   thunk
+    -> jump
+  jump
     "group:guards:main/0"
 "guards:main/0.return"
   thunk
+    -> jump
+  jump
     "group:guards:main/0"
-"guards:-main/0-lc$^1/1-0-/1"
-  thunk
-    "group:guards:-main/0-lc$^1/1-0-/1"
 "guards:-main/0-lc$^1/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:guards:-main/0-lc$^1/1-0-/1"

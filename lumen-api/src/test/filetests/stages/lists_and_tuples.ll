@@ -4,84 +4,65 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
-    -> back16
-    -> back20
+    -> back11
+    -> back14
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "lists_and_tuples:swap/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "lists_and_tuples:swap/1"
+  collect
+    -> leave18
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "lists_and_tuples:build/2"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "lists_and_tuples:take/1"
-  reload7
-    -> enough6
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
+    -> collect enough10
+  jump9
+    "lists_and_tuples:take/1"
   enough10
+    -> jump12
+  back11
+    -> collect enough13
+  jump12
     "lists_and_tuples:take/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
+  enough13
+    -> jump15
+  back14
+    -> collect enough16
+  jump15
     "lists_and_tuples:take/1"
-  reload15
-    -> enough14
-  back16
-    -> collect17 enough18
-  collect17
-    lumen_collect
-    -> reload19 leave
-  enough18
-    "lists_and_tuples:take/1"
-  reload19
-    -> enough18
-  back20
-    -> collect21 enough22
-  collect21
-    lumen_collect
-    -> reload23 leave
-  enough22
+  enough16
     lumen_bif_erlang_display_1
     -> return
-  reload23
-    -> enough22
   return
+    -> jump17
+  jump17
+  leave18
   main
     -> enter
   never
@@ -91,7 +72,7 @@
   start
     -> swap
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -99,25 +80,23 @@
   no_2
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> yes_1 no_2
-  reload
-    -> enough
   return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   swap
     -> enter
 "lists_and_tuples:build/2"
@@ -126,22 +105,18 @@
   start
     -> build
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> return
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   build
     -> enter
 "lists_and_tuples:take/1"
@@ -150,13 +125,13 @@
   start
     -> take
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
     -> yes_3 no_4
   yes_3
-    -> collect enough
+    -> return
   no_4
     -> yes_5 match_6
   yes_5
@@ -168,21 +143,19 @@
   match_6
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
+  jump
+    lumen_leave
   return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   take
     -> enter
 "lists_and_tuples:module_info/0"
@@ -191,30 +164,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "lists_and_tuples:module_info/1"
@@ -223,35 +196,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "lists_and_tuples:main/0"
   thunk
+    -> jump
+  jump
     "group:lists_and_tuples:main/0"
 "lists_and_tuples:main/0.return"
   thunk
+    -> jump
+  jump
     "group:lists_and_tuples:main/0"

@@ -4,64 +4,51 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "literals:numbers/0"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "literals:numbers/0"
+  collect
+    -> leave12
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "literals:characters/0"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "literals:strings/0"
-  reload7
-    -> enough6
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+    -> collect enough10
+  jump9
     "literals:atoms/0"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
+  enough10
     lumen_bif_erlang_display_1
     -> return
-  reload15
-    -> enough14
   return
+    -> jump11
+  jump11
+  leave12
   main
     -> enter
   never
@@ -71,15 +58,18 @@
   start
     -> numbers
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   numbers
     -> enter
 "literals:characters/0"
@@ -88,15 +78,18 @@
   start
     -> characters
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   characters
     -> enter
 "literals:strings/0"
@@ -105,15 +98,18 @@
   start
     -> strings
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   strings
     -> enter
 "literals:atoms/0"
@@ -122,15 +118,18 @@
   start
     -> atoms
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   atoms
     -> enter
 "literals:module_info/0"
@@ -139,30 +138,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "literals:module_info/1"
@@ -171,35 +170,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "literals:main/0"
   thunk
+    -> jump
+  jump
     "group:literals:main/0"
 "literals:main/0.return"
   thunk
+    -> jump
+  jump
     "group:literals:main/0"

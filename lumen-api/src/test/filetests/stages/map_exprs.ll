@@ -4,17 +4,17 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
-    -> back16
+    -> back11
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
+    -> jump1
   handler_2
-    -> collect23 enough24
+    -> collect14 enough15
   case_3
     -> join_1
   else_4
@@ -23,87 +23,66 @@
   join_1
     lumen_bif_erlang_display_1
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "map_exprs:build/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "map_exprs:build/1"
+  collect
+    -> leave16
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "map_exprs:update/1"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "map_exprs:get/2"
-  reload7
-    -> enough6
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+    -> collect enough10
+  jump9
     "map_exprs:get/2"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
+  enough10
+    -> jump12
+  back11
+    -> collect enough13
+  jump12
     "map_exprs:nested/1"
-  reload15
-    -> enough14
-  back16
-    -> collect17 enough18
-  collect17
-    lumen_collect
-    -> reload19 leave
-  enough18
+  enough13
     lumen_map_update
     -> ok failed
-  reload19
-    -> enough18
   failed
     lumen_make_trace
     -> handler_2
   ok
-    -> collect20 enough21
-  collect20
-    lumen_collect
-    -> reload22 leave
-  enough21
     -> join_1
-  reload22
-    -> enough21
-  collect23
+  collect14
     lumen_collect
-    -> reload25 leave
-  enough24
+    -> reload leave16
+  enough15
     -> else_4
     -> case_3
-  reload25
-    -> enough24
+  reload
+    -> enough15
+  leave16
   raise
     lumen_raise
+    -> jump18
   return
+    -> jump17
+  jump17
+  jump18
   main
     -> enter
   never
@@ -113,29 +92,27 @@
   start
     -> build
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_map_put
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
     -> raise
   ok
     -> return
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   build
     -> enter
 "map_exprs:update/1"
@@ -144,41 +121,32 @@
   start
     -> update
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_map_update
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
     -> raise
   ok
-    -> collect1 enough2
+    lumen_map_put
+    -> ok2 failed1
   raise
     lumen_raise
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    lumen_map_put
-    -> ok5 failed4
-  reload3
-    -> enough2
-  failed4
+    -> jump4
+  failed1
     -> raise
-  ok5
+  ok2
     -> return
   return
+    -> jump3
+  jump3
+  jump4
   update
     -> enter
 "map_exprs:get/2"
@@ -187,7 +155,7 @@
   start
     -> get
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -200,29 +168,27 @@
   no_2
     lumen_set_exception
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> yes_1 no_2
-  reload
-    -> enough
   failed
     -> no_4
   ok
     -> yes_3
   return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   get
     -> enter
 "map_exprs:nested/1"
@@ -231,7 +197,7 @@
   start
     -> nested
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -245,11 +211,12 @@
   match_2
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
@@ -267,8 +234,12 @@
   ok4
     -> return
   return
+    -> jump5
   raise
     lumen_raise
+    -> jump6
+  jump5
+  jump6
   nested
     -> enter
 "map_exprs:module_info/0"
@@ -277,30 +248,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "map_exprs:module_info/1"
@@ -309,35 +280,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "map_exprs:main/0"
   thunk
+    -> jump
+  jump
     "group:map_exprs:main/0"
 "map_exprs:main/0.return"
   thunk
+    -> jump
+  jump
     "group:map_exprs:main/0"

@@ -4,94 +4,72 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
-    -> back16
-    -> back20
-    -> back24
+    -> back11
+    -> back14
+    -> back17
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "matching:both/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "matching:both/1"
+  collect
+    -> leave21
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "matching:same/2"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "matching:same/2"
-  reload7
-    -> enough6
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
+    -> collect enough10
+  jump9
+    "matching:number/1"
   enough10
+    -> jump12
+  back11
+    -> collect enough13
+  jump12
     "matching:number/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
-    "matching:number/1"
-  reload15
-    -> enough14
-  back16
-    -> collect17 enough18
-  collect17
-    lumen_collect
-    -> reload19 leave
-  enough18
+  enough13
+    -> jump15
+  back14
+    -> collect enough16
+  jump15
     "matching:prefix/1"
-  reload19
-    -> enough18
-  back20
-    -> collect21 enough22
-  collect21
-    lumen_collect
-    -> reload23 leave
-  enough22
+  enough16
+    -> jump18
+  back17
+    -> collect enough19
+  jump18
     "matching:failing/1"
-  reload23
-    -> enough22
-  back24
-    -> collect25 enough26
-  collect25
-    lumen_collect
-    -> reload27 leave
-  enough26
+  enough19
     lumen_bif_erlang_display_1
     -> return
-  reload27
-    -> enough26
   return
+    -> jump20
+  jump20
+  leave21
   main
     -> enter
   never
@@ -101,7 +79,7 @@
   start
     -> both
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -123,22 +101,16 @@
   no_2
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> yes_1 no_2
-  reload
-    -> enough
   more1
     -> known2
   known2
@@ -166,8 +138,12 @@
   known12
     -> known10
   return
+    -> jump13
   raise
     lumen_raise
+    -> jump14
+  jump13
+  jump14
   both
     -> enter
 "matching:same/2"
@@ -176,18 +152,19 @@
   start
     -> same
   enter
-    -> yield go
+    -> leave go
   entry
     -> known more
   body_1
     -> return
   next_2
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> more1 known2
   known
@@ -198,6 +175,8 @@
   known2
     -> known
   return
+    -> jump3
+  jump3
   same
     -> enter
 "matching:number/1"
@@ -206,7 +185,7 @@
   start
     -> number
   enter
-    -> yield go
+    -> leave go
   entry
     llvm.fshr.i64
     -> else_3
@@ -219,14 +198,19 @@
   else_3
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   number
     -> enter
 "matching:prefix/1"
@@ -235,7 +219,7 @@
   start
     -> prefix
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 match_2
   yes_1
@@ -259,14 +243,19 @@
   match_2
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   prefix
     -> enter
 "matching:failing/1"
@@ -275,15 +264,16 @@
   start
     -> failing
   enter
-    -> yield go
+    -> leave go
   entry
     -> join_2 no_4
   no_4
-    -> collect enough
+    lumen_make_trace
+    -> handler_1
   join_2
     -> return
   handler_1
-    -> collect1 enough2
+    -> collect enough
   case_5
     -> more known
   yes_7
@@ -291,45 +281,36 @@
     -> case_8
   case_8
     lumen_build_stacktrace
-    -> collect4 enough5
+    -> return
   match_6
     lumen_set_exception
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
+  return
+    -> jump2
   collect
     lumen_collect
-    -> reload leave
+    -> reload leave1
   enough
-    lumen_make_trace
-    -> handler_1
-  reload
-    -> enough
-  return
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
     -> match_6
     -> case_5
-  reload3
-    -> enough2
+  reload
+    -> enough
+  leave1
   more
     -> known
   known
     -> yes_7 match_6
-  collect4
-    lumen_collect
-    -> reload6 leave
-  enough5
-    -> return
-  reload6
-    -> enough5
   raise
     lumen_raise
+    -> jump3
+  jump2
+  jump3
   failing
     -> enter
 "matching:module_info/0"
@@ -338,30 +319,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "matching:module_info/1"
@@ -370,35 +351,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "matching:main/0"
   thunk
+    -> jump
+  jump
     "group:matching:main/0"
 "matching:main/0.return"
   thunk
+    -> jump
+  jump
     "group:matching:main/0"

@@ -4,18 +4,18 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
-    -> back16
+    -> back11
     -> main
     -> handler
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
+    -> jump1
   handler_2
-    -> collect20 enough21
+    -> collect14 enough15
   case_3
     -> join_1
   else_4
@@ -24,76 +24,62 @@
   join_1
     lumen_bif_erlang_display_1
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "maybes:add/2"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
     "maybes:add/2"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  collect
+    -> leave16
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
+    "maybes:add/2"
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "maybes:plain/1"
-  reload7
-    -> enough6
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+    -> collect enough10
+  jump9
     "maybes:plain/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
-    "maybes:unmatched/1"
-  reload15
-    -> enough14
-  back16
-    -> collect17 enough18
+  enough10
+    -> jump12
+  back11
+    -> collect enough13
   handler
     -> handler_2
-  collect17
-    lumen_collect
-    -> reload19 leave
-  enough18
+  jump12
+    "maybes:unmatched/1"
+  enough13
     -> join_1
-  reload19
-    -> enough18
-  collect20
+  collect14
     lumen_collect
-    -> reload22 leave
-  enough21
+    -> reload leave16
+  enough15
     -> else_4
     -> case_3
-  reload22
-    -> enough21
+  reload
+    -> enough15
+  leave16
   raise
     lumen_raise
+    -> jump18
   return
+    -> jump17
+  jump17
+  jump18
   main
     -> enter
   never
@@ -103,19 +89,21 @@
   start
     -> add
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_2
     -> match_3
     -> case_4
   case_4
-    -> arith.small arith.slow
+    lumen_bif_erlang_plus_2
+    -> ok failed
   yes_5
     -> match_6
     -> case_7
   case_7
-    -> arith.small6 arith.other
+    lumen_bif_erlang_plus_2
+    -> ok5 failed4
   match_6
     -> goto_1
   match_3
@@ -130,68 +118,44 @@
   body_10
     -> return
   next_11
-    -> collect enough
-  yield
-    -> leave
+    lumen_set_exception
+    -> raise
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_2 edge
   edge
     -> goto_1
-  arith.done
-    -> more1 known2
-  arith.slow
-    lumen_bif_erlang_plus_2
-    -> ok failed
-  arith.small
-    llvm.sadd.with.overflow.i64
-    -> arith.slow arith.done
   failed
+    -> raise.builtin
+  ok
+    -> more1 known2
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
+    -> jump7
   more1
     -> known2
   known2
     -> yes_5 edge3
   edge3
     -> goto_1
-  arith.done4
+  failed4
+    -> raise.builtin
+  ok5
     -> return
-  arith.slow5
-    lumen_bif_erlang_plus_2
-    -> ok8 failed7
-  arith.other
-    -> arith.float arith.slow5
-  arith.small6
-    llvm.sadd.with.overflow.i64
-    -> arith.slow5 arith.done4
-  arith.float
-    llvm.fshl.i64
-    llvm.fshl.i64
-    llvm.fshl.i64
-    -> arith.done4 arith.slow5
-  failed7
-    lumen_set_builtin_failure
-    -> raise
-  ok8
-    -> arith.done4
   return
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    lumen_set_exception
-    -> raise
-  reload
-    -> enough
+    -> jump6
+  jump6
+  jump7
   add
     -> enter
 "maybes:plain/1"
@@ -200,28 +164,24 @@
   start
     -> plain
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 match_2
   yes_1
     -> yes_3 match_2
   yes_3
-    -> collect enough
+    -> return
   match_2
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   plain
     -> enter
 "maybes:unmatched/1"
@@ -230,7 +190,7 @@
   start
     -> unmatched
   enter
-    -> yield go
+    -> leave go
   entry
     llvm.fshr.i64
     -> else_3
@@ -244,23 +204,21 @@
   case_4
     -> return
   else_5
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  return
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_set_exception
     -> raise
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   unmatched
     -> enter
 "maybes:module_info/0"
@@ -269,30 +227,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "maybes:module_info/1"
@@ -301,38 +259,44 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
-"maybes:main/0"
-  thunk
-    "group:maybes:main/0"
 "maybes:main/0.l0"
   thunk
+    -> jump
+  jump
+    "group:maybes:main/0"
+"maybes:main/0"
+  thunk
+    -> jump
+  jump
     "group:maybes:main/0"
 "maybes:main/0.return"
   thunk
+    -> jump
+  jump
     "group:maybes:main/0"

@@ -4,18 +4,19 @@
   start
     -> never
     -> back
-    -> back12
-    -> back26
-    -> back30
-    -> back34
+    -> back4
+    -> back11
+    -> back14
+    -> back17
     -> main
     -> handler
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
+    lumen_bif_records_make_3
+    -> ok failed
   handler_2
-    -> collect38 enough39
+    -> collect20 enough21
   case_3
     -> join_1
   else_4
@@ -24,128 +25,84 @@
   join_1
     lumen_bif_erlang_display_1
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    lumen_bif_records_make_3
-    -> ok failed
-  reload
-    -> enough
+  jump
+    lumen_leave
   failed
+    -> raise.builtin
+  ok
+    lumen_bif_records_create_4
+    -> ok2 failed1
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> collect1 enough2
   raise
     lumen_raise
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    lumen_bif_records_create_4
-    -> ok5 failed4
-  reload3
-    -> enough2
-  failed4
-    lumen_set_builtin_failure
-    -> raise
-  ok5
-    -> collect6 enough7
-  collect6
-    lumen_collect
-    -> reload8 leave
-  enough7
-    "native_records:update/1"
-  reload8
-    -> enough7
+    -> jump24
+  failed1
+    -> raise.builtin
+  ok2
+    -> jump3
   back
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+    -> collect enough
+  jump3
+    "native_records:update/1"
+  collect
+    -> leave22
+  enough
+    -> jump5
+  back4
+    -> collect enough6
+  jump5
     "native_records:read/1"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
+  enough6
     lumen_bif_records_set_3
-    -> ok17 failed16
-  reload15
-    -> enough14
-  failed16
-    lumen_set_builtin_failure
-    -> raise
-  ok17
-    -> collect18 enough19
-  collect18
-    lumen_collect
-    -> reload20 leave
-  enough19
+    -> ok8 failed7
+  failed7
+    -> raise.builtin
+  ok8
     lumen_bif_records_make_3
-    -> ok22 failed21
-  reload20
-    -> enough19
-  failed21
-    lumen_set_builtin_failure
-    -> raise
-  ok22
-    -> collect23 enough24
-  collect23
-    lumen_collect
-    -> reload25 leave
-  enough24
+    -> ok10 failed9
+  failed9
+    -> raise.builtin
+  ok10
+    -> jump12
+  back11
+    -> collect enough13
+  jump12
     "group:native_records:-main/0-lc$^0/1-0-/1"
-  reload25
-    -> enough24
-  back26
-    -> collect27 enough28
-  collect27
-    lumen_collect
-    -> reload29 leave
-  enough28
+  enough13
+    -> jump15
+  back14
+    -> collect enough16
+  jump15
     "native_records:tested/1"
-  reload29
-    -> enough28
-  back30
-    -> collect31 enough32
-  collect31
-    lumen_collect
-    -> reload33 leave
-  enough32
-    "native_records:foreign/0"
-  reload33
-    -> enough32
-  back34
-    -> collect35 enough36
+  enough16
+    -> jump18
+  back17
+    -> collect enough19
   handler
     -> handler_2
-  collect35
-    lumen_collect
-    -> reload37 leave
-  enough36
+  jump18
+    "native_records:foreign/0"
+  enough19
     -> join_1
-  reload37
-    -> enough36
-  collect38
+  collect20
     lumen_collect
-    -> reload40 leave
-  enough39
+    -> reload leave22
+  enough21
     -> else_4
     -> case_3
-  reload40
-    -> enough39
+  reload
+    -> enough21
+  leave22
   return
+    -> jump23
+  jump23
+  jump24
   main
     -> enter
   never
@@ -153,123 +110,94 @@
   slots
     -> start
   start
-    -> never11
+    -> never7
     -> back
-    -> back4
+    -> back2
     -> "-main/0-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    -> jump1
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect8 enough9
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "native_records:kind/1"
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> enter
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
-    -> return
-  reload7
-    -> enough6
-  return
-    -> return.inside return.outside
-  collect8
-    lumen_collect
-    -> reload10 leave
-  enough9
     lumen_set_exception
     -> raise
-  reload10
-    -> enough9
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  back
+    -> collect enough
+  jump1
+    "native_records:kind/1"
+  collect
+    -> leave6
+  enough
+    -> enter
+  back2
+    -> collect enough3
+  enough3
+    -> return
+  return
+    -> return.inside return.outside
   raise
     lumen_raise
+    -> jump5
   return.inside
     -> never
     -> back
-    -> back4
+    -> back2
   return.outside
+    -> jump4
   never
+  jump4
+  jump5
+  leave6
   "-main/0-lc$^0/1-0-"
     -> enter
-  never11
+  never7
 "native_records:update/1"
   slots
     -> start
   start
     -> update
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_records_set_3
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
+    -> raise.builtin
+  ok
+    lumen_bif_records_set_3
+    -> ok2 failed1
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> collect1 enough2
   raise
     lumen_raise
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    lumen_bif_records_set_3
-    -> ok5 failed4
-  reload3
-    -> enough2
-  failed4
-    lumen_set_builtin_failure
-    -> raise
-  ok5
-    -> collect6 enough7
-  collect6
-    lumen_collect
-    -> reload8 leave
-  enough7
+    -> jump4
+  failed1
+    -> raise.builtin
+  ok2
     -> return
-  reload8
-    -> enough7
   return
+    -> jump3
+  jump3
+  jump4
   update
     -> enter
 "native_records:read/1"
@@ -278,36 +206,35 @@
   start
     -> read
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_bif_records_field_3
     -> ok failed
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     lumen_bif_records_field_3
     -> ok2 failed1
-  raise
-    lumen_raise
-  failed1
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
+  raise
+    lumen_raise
+    -> jump4
+  failed1
+    -> raise.builtin
   ok2
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> return
-  reload
-    -> enough
   return
+    -> jump3
+  jump3
+  jump4
   read
     -> enter
 "native_records:kind/1"
@@ -316,7 +243,7 @@
   start
     -> kind
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_bif_records_match_2
     -> ok failed
@@ -333,50 +260,44 @@
     -> ok6 failed5
   yes_6
     lumen_bif_records_get_2
-    -> ok11 failed10
+    -> ok8 failed7
   yes_8
     -> return
   match_7
     lumen_bif_records_match_2
-    -> ok13 failed12
+    -> ok10 failed9
   yes_9
     lumen_bif_records_get_2
-    -> ok18 failed17
+    -> ok12 failed11
   yes_11
     -> return
   match_10
     lumen_bif_records_match_2
-    -> ok20 failed19
+    -> ok14 failed13
   no_13
     lumen_bif_records_field_3
-    -> ok22 failed21
+    -> ok16 failed15
   then_18
     -> body_14 else_20
   failed_17
     -> else_20
   else_20
     lumen_bif_erlang_is_record_3
-    -> ok24 failed23
+    -> ok18 failed17
   body_14
     -> return
   next_15
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   failed
     -> match_2
   ok
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> yes_1
-  reload
-    -> enough
   failed1
     -> match_2
   ok2
@@ -388,49 +309,37 @@
   ok4
     -> yes_5
   return
+    -> jump19
   failed5
     -> match_7
   ok6
-    -> collect7 enough8
-  collect7
-    lumen_collect
-    -> reload9 leave
-  enough8
     -> yes_6
-  reload9
-    -> enough8
-  failed10
+  failed7
     -> match_7
-  ok11
+  ok8
     -> yes_8
-  failed12
+  failed9
     -> match_10
-  ok13
-    -> collect14 enough15
-  collect14
-    lumen_collect
-    -> reload16 leave
-  enough15
+  ok10
     -> yes_9
-  reload16
-    -> enough15
-  failed17
+  failed11
     -> match_10
-  ok18
+  ok12
     -> yes_11
-  failed19
+  failed13
     -> no_13
-  ok20
+  ok14
     -> return
-  failed21
+  failed15
     -> else_20
-  ok22
+  ok16
     -> then_18
-  failed23
+  failed17
     -> next_15
-  ok24
+  ok18
     -> next_15
     -> body_14
+  jump19
   kind
     -> enter
 "native_records:tested/1"
@@ -439,37 +348,36 @@
   start
     -> tested
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_bif_erlang_is_record_1
     lumen_bif_erlang_is_record_3
     -> ok failed
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     lumen_bif_erlang_is_record_3
     -> ok2 failed1
-  raise
-    lumen_raise
-  failed1
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
+  raise
+    lumen_raise
+    -> jump4
+  failed1
+    -> raise.builtin
   ok2
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> return
-  reload
-    -> enough
   return
+    -> jump3
+  jump3
+  jump4
   tested
     -> enter
 "native_records:foreign/0"
@@ -478,30 +386,30 @@
   start
     -> foreign
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_records_make_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   foreign
     -> enter
 "native_records:module_info/0"
@@ -510,30 +418,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "native_records:module_info/1"
@@ -542,44 +450,49 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
-"native_records:main/0"
-  thunk
-    "group:native_records:main/0"
 "native_records:main/0.l0"
   thunk
+    -> jump
+  jump
+    "group:native_records:main/0"
+"native_records:main/0"
+  thunk
+    -> jump
+  jump
     "group:native_records:main/0"
 "native_records:main/0.return"
   thunk
+    -> jump
+  jump
     "group:native_records:main/0"
-"native_records:-main/0-lc$^0/1-0-/1"
-  thunk
-    "group:native_records:-main/0-lc$^0/1-0-/1"
 "native_records:-main/0-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:native_records:-main/0-lc$^0/1-0-/1"

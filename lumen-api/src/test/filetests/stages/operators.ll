@@ -4,82 +4,70 @@
   start
     -> never
     -> back
-    -> back4
+    -> back2
+    -> back5
     -> back8
-    -> back12
-    -> back16
+    -> back11
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "operators:arithmetic/2"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "operators:arithmetic/2"
+  collect
+    -> leave16
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
     "operators:bits/2"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "operators:logic/2"
-  reload7
-    -> enough6
+  enough7
+    -> jump9
   back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+    -> collect enough10
+  jump9
     "operators:order/2"
-  reload11
-    -> enough10
-  back12
-    -> collect13 enough14
-  collect13
-    lumen_collect
-    -> reload15 leave
-  enough14
+  enough10
+    -> jump12
+  back11
+    -> collect enough13
+  jump12
     "operators:lists/2"
-  reload15
-    -> enough14
-  back16
+  enough13
     lumen_bif_erlang_send_2
     -> ok failed
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
-    -> collect17 enough18
-  raise
-    lumen_raise
-  collect17
-    lumen_collect
-    -> reload19 leave
-  enough18
     lumen_bif_erlang_display_1
     -> return
-  reload19
-    -> enough18
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
+  raise
+    lumen_raise
+    -> jump15
   return
+    -> jump14
+  jump14
+  jump15
+  leave16
   main
     -> enter
   never
@@ -89,14 +77,15 @@
   start
     -> arithmetic
   enter
-    -> yield go
+    -> leave go
   entry
     -> arith.small arith.other
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   arith.done
     -> arith.small4 arith.other3
   arith.slow
@@ -113,12 +102,15 @@
     llvm.fshl.i64
     -> arith.done arith.slow
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> arith.done
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump39
   arith.done1
     -> arith.small11 arith.other10
   arith.slow2
@@ -135,8 +127,7 @@
     llvm.fshl.i64
     -> arith.done1 arith.slow2
   failed6
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok7
     -> arith.done1
   arith.done8
@@ -155,8 +146,7 @@
     llvm.fshl.i64
     -> arith.done8 arith.slow9
   failed13
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok14
     -> arith.done8
   arith.done15
@@ -170,8 +160,7 @@
     llvm.fshl.i64
     -> arith.done15 arith.slow16
   failed18
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok19
     -> arith.done15
   arith.done20
@@ -184,8 +173,7 @@
   arith.divide
     -> arith.done20
   failed23
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok24
     -> arith.done20
   arith.done25
@@ -198,8 +186,7 @@
   arith.divide28
     -> arith.done25
   failed29
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok30
     -> arith.done25
   arith.done31
@@ -212,23 +199,17 @@
     llvm.ssub.with.overflow.i64
     -> arith.slow32 arith.done31
   failed34
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok35
     -> arith.done31
   failed36
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok37
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> return
-  reload
-    -> enough
   return
+    -> jump38
+  jump38
+  jump39
   arithmetic
     -> enter
 "operators:bits/2"
@@ -237,90 +218,55 @@
   start
     -> bits
   enter
-    -> yield go
+    -> leave go
   entry
-    -> arith.small arith.slow
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  arith.done
-    -> arith.small3 arith.slow2
-  arith.slow
     lumen_bif_erlang_band_2
     -> ok failed
-  arith.small
-    -> arith.done
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
+    -> raise.builtin
+  ok
+    lumen_bif_erlang_bor_2
+    -> ok2 failed1
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> arith.done
   raise
     lumen_raise
-  arith.done1
-    -> arith.small8 arith.slow7
-  arith.slow2
-    lumen_bif_erlang_bor_2
-    -> ok5 failed4
-  arith.small3
-    -> arith.done1
-  failed4
-    lumen_set_builtin_failure
-    -> raise
-  ok5
-    -> arith.done1
-  arith.done6
-    lumen_bif_erlang_bnot_1
-    -> ok12 failed11
-  arith.slow7
+    -> jump12
+  failed1
+    -> raise.builtin
+  ok2
     lumen_bif_erlang_bxor_2
-    -> ok10 failed9
-  arith.small8
-    -> arith.done6
-  failed9
-    lumen_set_builtin_failure
-    -> raise
-  ok10
-    -> arith.done6
-  failed11
-    lumen_set_builtin_failure
-    -> raise
-  ok12
-    -> arith.small15 arith.slow14
-  arith.done13
-    -> arith.small20 arith.slow19
-  arith.slow14
+    -> ok4 failed3
+  failed3
+    -> raise.builtin
+  ok4
+    lumen_bif_erlang_bnot_1
+    -> ok6 failed5
+  failed5
+    -> raise.builtin
+  ok6
     lumen_bif_erlang_bsl_2
-    -> ok17 failed16
-  arith.small15
-    -> arith.done13 arith.slow14
-  failed16
-    lumen_set_builtin_failure
-    -> raise
-  ok17
-    -> arith.done13
-  arith.done18
-    -> collect enough
-  arith.slow19
+    -> ok8 failed7
+  failed7
+    -> raise.builtin
+  ok8
     lumen_bif_erlang_bsr_2
-    -> ok22 failed21
-  arith.small20
-    -> arith.done18
-  failed21
-    lumen_set_builtin_failure
-    -> raise
-  ok22
-    -> arith.done18
-  collect
-    lumen_collect
-    -> reload leave
-  enough
+    -> ok10 failed9
+  failed9
+    -> raise.builtin
+  ok10
     -> return
-  reload
-    -> enough
   return
+    -> jump11
+  jump11
+  jump12
   bits
     -> enter
 "operators:logic/2"
@@ -329,7 +275,7 @@
   start
     -> logic
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_bif_erlang_and_2
     -> ok failed
@@ -353,28 +299,30 @@
     -> raise
   join_5
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     lumen_bif_erlang_or_2
     -> ok2 failed1
-  raise
-    lumen_raise
-  failed1
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
+  raise
+    lumen_raise
+    -> jump8
+  failed1
+    -> raise.builtin
   ok2
     lumen_bif_erlang_xor_2
     -> ok4 failed3
   failed3
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok4
     -> bif.fast bif.slow
   bif.fast
@@ -383,22 +331,17 @@
     lumen_bif_erlang_not_1
     -> ok6 failed5
   bif.done
-    -> collect enough
-  failed5
-    lumen_set_builtin_failure
-    -> raise
-  ok6
-    -> bif.done
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> else_4
     -> case_2
     -> case_3
-  reload
-    -> enough
+  failed5
+    -> raise.builtin
+  ok6
+    -> bif.done
   return
+    -> jump7
+  jump7
+  jump8
   logic
     -> enter
 "operators:order/2"
@@ -407,14 +350,15 @@
   start
     -> order
   enter
-    -> yield go
+    -> leave go
   entry
     -> known more
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> more1 known2
   known
@@ -441,76 +385,55 @@
   compare.small
     -> compared
   compare.other
-    -> compare.float compare.slow
-  compare.float
-    llvm.fshl.i64
-    llvm.fshl.i64
-    -> compared
+    -> compare.slow
   compare.slow7
     lumen_compare
     -> compared8
   compared8
-    -> compare.small14 compare.other15
+    -> compare.small13 compare.other14
   compare.small9
     -> compared8
   compare.other10
-    -> compare.float11 compare.slow7
-  compare.float11
-    llvm.fshl.i64
-    llvm.fshl.i64
-    -> compared8
-  compare.slow12
+    -> compare.slow7
+  compare.slow11
     lumen_compare
-    -> compared13
-  compared13
-    -> compare.small19 compare.other20
-  compare.small14
-    -> compared13
-  compare.other15
-    -> compare.float16 compare.slow12
-  compare.float16
-    llvm.fshl.i64
-    llvm.fshl.i64
-    -> compared13
-  compare.slow17
+    -> compared12
+  compared12
+    -> compare.small17 compare.other18
+  compare.small13
+    -> compared12
+  compare.other14
+    -> compare.slow11
+  compare.slow15
     lumen_compare
-    -> compared18
-  compared18
-    -> known23 more22
-  compare.small19
-    -> compared18
-  compare.other20
-    -> compare.float21 compare.slow17
-  compare.float21
-    llvm.fshl.i64
-    llvm.fshl.i64
-    -> compared18
-  more22
-    -> more24 known25
-  known23
-    -> known27 more26
-  more24
+    -> compared16
+  compared16
+    -> known20 more19
+  compare.small17
+    -> compared16
+  compare.other18
+    -> compare.slow15
+  more19
+    -> more21 known22
+  known20
+    -> known24 more23
+  more21
     lumen_equal_exact
-    -> known25
-  known25
-    -> known23
-  more26
-    -> more28 known29
-  known27
-    -> collect enough
-  more28
-    lumen_equal_exact
-    -> known29
-  known29
-    -> known27
-  collect
-    lumen_collect
-    -> reload leave
-  enough
+    -> known22
+  known22
+    -> known20
+  more23
+    -> more25 known26
+  known24
     -> return
-  reload
-    -> enough
+  more25
+    lumen_equal_exact
+    -> known26
+  known26
+    -> known24
   return
+    -> jump27
+  jump27
   order
     -> enter
 "operators:lists/2"
@@ -519,50 +442,35 @@
   start
     -> lists
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_append_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
+    -> raise.builtin
+  ok
+    lumen_bif_erlang_subtract_2
+    -> ok2 failed1
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> collect1 enough2
   raise
     lumen_raise
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    lumen_bif_erlang_subtract_2
-    -> ok5 failed4
-  reload3
-    -> enough2
-  failed4
-    lumen_set_builtin_failure
-    -> raise
-  ok5
-    -> collect6 enough7
-  collect6
-    lumen_collect
-    -> reload8 leave
-  enough7
+    -> jump4
+  failed1
+    -> raise.builtin
+  ok2
     -> return
-  reload8
-    -> enough7
   return
+    -> jump3
+  jump3
+  jump4
   lists
     -> enter
 "operators:module_info/0"
@@ -571,30 +479,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "operators:module_info/1"
@@ -603,35 +511,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "operators:main/0"
   thunk
+    -> jump
+  jump
     "group:operators:main/0"
 "operators:main/0.return"
   thunk
+    -> jump
+  jump
     "group:operators:main/0"

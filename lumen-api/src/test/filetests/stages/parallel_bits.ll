@@ -6,25 +6,23 @@
     -> back
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "group:parallel_bits:-main/0-lc$^0/1-0-/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
     lumen_bif_erlang_display_1
     -> return
+  jump1
+    "group:parallel_bits:-main/0-lc$^0/1-0-/1"
   return
+    -> jump2
+  jump2
   main
     -> enter
   never
@@ -32,80 +30,66 @@
   slots
     -> start
   start
-    -> never11
+    -> never7
     -> back
-    -> back4
+    -> back2
     -> "-main/0-lc$^0/1-0-"
   enter
-    -> yield go
+    -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> collect enough
+    -> jump1
   no_2
     -> yes_3 no_4
   yes_3
     -> return
   no_4
-    -> collect8 enough9
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "parallel_bits:both/1"
-  reload
-    -> enough
-  back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> enter
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
-    -> return
-  reload7
-    -> enough6
-  return
-    -> return.inside return.outside
-  collect8
-    lumen_collect
-    -> reload10 leave
-  enough9
     lumen_set_exception
     -> raise
-  reload10
-    -> enough9
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
+  back
+    -> collect enough
+  jump1
+    "parallel_bits:both/1"
+  collect
+    -> leave6
+  enough
+    -> enter
+  back2
+    -> collect enough3
+  enough3
+    -> return
+  return
+    -> return.inside return.outside
   raise
     lumen_raise
+    -> jump5
   return.inside
     -> never
     -> back
-    -> back4
+    -> back2
   return.outside
+    -> jump4
   never
+  jump4
+  jump5
+  leave6
   "-main/0-lc$^0/1-0-"
     -> enter
-  never11
+  never7
 "parallel_bits:both/1"
   slots
     -> start
   start
     -> both
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -120,7 +104,7 @@
   yes_8
     lumen_bits_get_integer
     lumen_bits_get_integer
-    -> collect enough
+    -> return
   no_5
     lumen_bits_get_integer
     lumen_bits_size
@@ -136,31 +120,20 @@
   yes_14
     lumen_bits_get_integer
     lumen_bits_get_integer
-    -> collect1 enough2
-  yield
-    -> leave
+    -> return
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_1 match_2
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
   return
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> return
-  reload3
-    -> enough2
+    -> jump1
+  jump1
   both
     -> enter
 "parallel_bits:module_info/0"
@@ -169,30 +142,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "parallel_bits:module_info/1"
@@ -201,41 +174,44 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "parallel_bits:main/0"
   thunk
+    -> jump
+  jump
     "group:parallel_bits:main/0"
 "parallel_bits:main/0.return"
   thunk
+    -> jump
+  jump
     "group:parallel_bits:main/0"
-"parallel_bits:-main/0-lc$^0/1-0-/1"
-  thunk
-    "group:parallel_bits:-main/0-lc$^0/1-0-/1"
 "parallel_bits:-main/0-lc$^0/1-0-/1.return"
   thunk
+    -> jump
+  jump
     "group:parallel_bits:-main/0-lc$^0/1-0-/1"

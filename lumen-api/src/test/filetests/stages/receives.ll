@@ -4,68 +4,61 @@
   start
     -> never
     -> back
-    -> back6
-    -> back10
+    -> back4
+    -> back7
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_bif_erlang_send_2
     -> ok failed
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     lumen_bif_erlang_send_2
     -> ok2 failed1
-  raise
-    lumen_raise
-  failed1
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
+  raise
+    lumen_raise
+    -> jump11
+  failed1
+    -> raise.builtin
   ok2
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "group:receives:one/0"
-  reload
-    -> enough
+    -> jump3
   back
-    -> collect3 enough4
-  collect3
-    lumen_collect
-    -> reload5 leave
-  enough4
+    -> collect enough
+  jump3
+    "group:receives:one/0"
+  collect
+    -> leave12
+  enough
+    -> jump5
+  back4
+    -> collect enough6
+  jump5
     "group:receives:any/0"
-  reload5
-    -> enough4
-  back6
-    -> collect7 enough8
-  collect7
-    lumen_collect
-    -> reload9 leave
-  enough8
+  enough6
+    -> jump8
+  back7
+    -> collect enough9
+  jump8
     "group:receives:later/0"
-  reload9
-    -> enough8
-  back10
-    -> collect11 enough12
-  collect11
-    lumen_collect
-    -> reload13 leave
-  enough12
+  enough9
     lumen_bif_erlang_display_1
     -> return
-  reload13
-    -> enough12
   return
+    -> jump10
+  jump10
+  jump11
+  leave12
   main
     -> enter
   never
@@ -78,9 +71,9 @@
     -> one
     -> resume
   enter
-    -> yield go
+    -> leave go
   entry
-    -> yield1 go2
+    -> leave1 look_1
   look_1
     lumen_receive_peek
     -> wait_3 message
@@ -96,21 +89,21 @@
     -> return
   no_match_6
     lumen_receive_skip
-    -> yield3 go4
+    -> leave3 look_1
   wait_3
     -> collect enough
   timed_out_4
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  yield1
-    -> leave
-  go2
-    -> look_1
+  jump
+    lumen_leave
+  leave1
+    -> leave2
   resume
     -> look_1
+  leave2
   message
     -> message_2
   more
@@ -127,16 +120,15 @@
   compare.other
     -> compare.slow
   return
-  yield3
-    -> leave
-  go4
-    -> look_1
+    -> jump5
+  leave3
+    -> leave2
   collect
     lumen_collect
-    -> reload leave
+    -> reload leave2
   enough
     lumen_receive_wait
-    -> leave at_once
+    -> leave2 at_once
   reload
     -> enough
   woken
@@ -150,13 +142,14 @@
   wait.failed
     -> raise
   edge
-    -> yield5 go6
-  yield5
-    -> leave
-  go6
-    -> look_1
+    -> leave4 look_1
+  leave4
+    -> leave2
   raise
     lumen_raise
+    -> jump6
+  jump5
+  jump6
   one
     -> enter
   never
@@ -169,9 +162,9 @@
     -> any
     -> resume
   enter
-    -> yield go
+    -> leave go
   entry
-    -> yield1 go2
+    -> leave1 look_1
   look_1
     lumen_receive_peek
     -> wait_3 message
@@ -182,26 +175,27 @@
     -> collect enough
   timed_out_4
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  yield1
-    -> leave
-  go2
-    -> look_1
+  jump
+    lumen_leave
+  leave1
+    -> leave2
   resume
     -> look_1
+  leave2
   message
     -> message_2
   return
+    -> jump4
   collect
     lumen_collect
-    -> reload leave
+    -> reload leave2
   enough
     lumen_receive_wait
-    -> leave at_once
+    -> leave2 at_once
   reload
     -> enough
   woken
@@ -215,13 +209,14 @@
   wait.failed
     -> raise
   edge
-    -> yield3 go4
-  yield3
-    -> leave
-  go4
-    -> look_1
+    -> leave3 look_1
+  leave3
+    -> leave2
   raise
     lumen_raise
+    -> jump5
+  jump4
+  jump5
   any
     -> enter
   never
@@ -234,42 +229,40 @@
     -> later
     -> resume
   enter
-    -> yield go
+    -> leave go
   entry
-    -> yield1 go2
+    -> leave1 look_1
   look_1
     lumen_receive_peek
     -> wait_3 message
   message_2
     lumen_receive_skip
-    -> yield3 go4
+    -> leave3 look_1
   wait_3
     -> collect enough
   timed_out_4
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
-  yield1
-    -> leave
-  go2
-    -> look_1
+  jump
+    lumen_leave
+  leave1
+    -> leave2
   resume
     -> look_1
+  leave2
   message
     -> message_2
-  yield3
-    -> leave
-  go4
-    -> look_1
+  leave3
+    -> leave2
   collect
     lumen_collect
-    -> reload leave
+    -> reload leave2
   enough
     lumen_receive_wait
-    -> leave at_once
+    -> leave2 at_once
   reload
     -> enough
   woken
@@ -283,14 +276,16 @@
   wait.failed
     -> raise
   edge
-    -> yield5 go6
-  yield5
-    -> leave
-  go6
-    -> look_1
+    -> leave4 look_1
+  leave4
+    -> leave2
   raise
     lumen_raise
+    -> jump6
   return
+    -> jump5
+  jump5
+  jump6
   later
     -> enter
   never
@@ -300,30 +295,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "receives:module_info/1"
@@ -332,62 +327,69 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
+"receives:one/0.l0"
+  thunk
+    -> jump
+  jump
+    "group:receives:one/0"
+"receives:any/0.l0"
+  thunk
+    -> jump
+  jump
+    "group:receives:any/0"
+"receives:later/0.l0"
+  thunk
+    -> jump
+  jump
+    "group:receives:later/0"
 "receives:main/0"
   thunk
+    -> jump
+  jump
     "group:receives:main/0"
 "receives:main/0.return"
   thunk
+    -> jump
+  jump
     "group:receives:main/0"
-"receives:one/0"
-  thunk
-    "group:receives:one/0"
-"receives:one/0.l0"
-  thunk
-    "group:receives:one/0"
 "receives:one/0.return"
   thunk
+    -> jump
+  jump
     "group:receives:one/0"
-"receives:any/0"
-  thunk
-    "group:receives:any/0"
-"receives:any/0.l0"
-  thunk
-    "group:receives:any/0"
 "receives:any/0.return"
   thunk
+    -> jump
+  jump
     "group:receives:any/0"
-"receives:later/0"
-  thunk
-    "group:receives:later/0"
-"receives:later/0.l0"
-  thunk
-    "group:receives:later/0"
 "receives:later/0.return"
   thunk
+    -> jump
+  jump
     "group:receives:later/0"

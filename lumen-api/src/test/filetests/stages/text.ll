@@ -6,32 +6,28 @@
     -> back
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "text:lines/0"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
+    "text:lines/0"
+  collect
+    -> leave3
+  enough
     lumen_bif_erlang_display_1
     -> return
-  reload3
-    -> enough2
   return
+    -> jump2
+  jump2
+  leave3
   main
     -> enter
   never
@@ -41,15 +37,18 @@
   start
     -> lines
   enter
-    -> yield go
+    -> leave go
   entry
     -> return
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   lines
     -> enter
 "text:module_info/0"
@@ -58,30 +57,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "text:module_info/1"
@@ -90,35 +89,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "text:main/0"
   thunk
+    -> jump
+  jump
     "group:text:main/0"
 "text:main/0.return"
   thunk
+    -> jump
+  jump
     "group:text:main/0"

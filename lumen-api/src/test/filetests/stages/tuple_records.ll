@@ -4,15 +4,15 @@
   start
     -> never
     -> back
-    -> back4
-    -> back8
-    -> back15
+    -> back2
+    -> back5
+    -> back11
     -> main
     -> handler
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
+    -> yes_3 match_4
   yes_3
     -> match_4
     -> case_5
@@ -25,85 +25,74 @@
     -> match_8
     -> case_9
   case_9
-    "tuple_records:is_point/1"
+    -> jump1
   match_8
     lumen_set_exception
     -> raise
   handler_11
-    -> collect12 enough13
+    -> collect8 enough9
   case_12
     -> join_10
   else_13
     lumen_set_exception
     -> raise
   join_10
-    "tuple_records:first/1"
-  yield
-    -> leave
+    -> jump12
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> yes_3 match_4
-  reload
-    -> enough
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_7 match_8
   raise
     lumen_raise
+    -> jump15
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
     "tuple_records:is_point/1"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
-    "tuple_records:move/1"
-  reload7
-    -> enough6
-  back8
-    -> collect9 enough10
+  collect
+    -> leave10
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
+    "tuple_records:is_point/1"
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
   handler
     -> handler_11
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+  jump6
+    "tuple_records:move/1"
+  enough7
     -> join_10
-  reload11
-    -> enough10
-  collect12
+  collect8
     lumen_collect
-    -> reload14 leave
-  enough13
+    -> reload leave10
+  enough9
     -> else_13
     -> case_12
-  reload14
-    -> enough13
-  back15
-    -> collect16 enough17
-  collect16
-    lumen_collect
-    -> reload18 leave
-  enough17
+  reload
+    -> enough9
+  leave10
+  back11
+    -> collect enough13
+  jump12
+    "tuple_records:first/1"
+  enough13
     lumen_bif_erlang_display_1
     -> return
-  reload18
-    -> enough17
   return
+    -> jump14
+  jump14
+  jump15
   main
     -> enter
   never
@@ -113,7 +102,7 @@
   start
     -> is_point
   enter
-    -> yield go
+    -> leave go
   entry
     lumen_bif_erlang_is_record_3
     -> ok failed
@@ -123,7 +112,7 @@
   case_6
     -> more known
   else_7
-    -> collect enough
+    -> pad_8
   join_5
     -> compare.small compare.other
   body_1
@@ -133,11 +122,12 @@
     -> ok8 failed7
   pad_8
     -> next_2
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   failed
     -> next_2
   ok
@@ -167,13 +157,6 @@
     -> next_2
   ok6
     -> bif.done
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> pad_8
-  reload
-    -> enough
   compare.slow
     lumen_compare
     -> compared
@@ -184,13 +167,19 @@
   compare.other
     -> compare.slow
   return
+    -> jump9
   failed7
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok8
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump10
+  jump9
+  jump10
   is_point
     -> enter
 "tuple_records:move/1"
@@ -199,14 +188,15 @@
   start
     -> move
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_2
     -> match_3
     -> case_4
   case_4
-    -> arith.small arith.slow
+    lumen_bif_erlang_plus_2
+    -> ok failed
   match_3
     lumen_set_exception
     -> raise
@@ -218,49 +208,34 @@
   match_6
     lumen_set_exception
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
-    -> collect enough
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     -> yes_2 match_3
-  reload
-    -> enough
-  arith.done
-    -> more4 known5
-  arith.slow
-    lumen_bif_erlang_plus_2
-    -> ok failed
-  arith.small
-    llvm.sadd.with.overflow.i64
-    -> arith.slow arith.done
   failed
+    -> raise.builtin
+  ok
+    -> more1 known2
+  raise.builtin
     lumen_set_builtin_failure
     -> raise
-  ok
-    -> collect1 enough2
   raise
     lumen_raise
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
-    -> arith.done
-  reload3
-    -> enough2
-  more4
-    -> known5
-  known5
+    -> jump4
+  more1
+    -> known2
+  known2
     -> yes_5 match_6
   return
+    -> jump3
+  jump3
+  jump4
   move
     -> enter
 "tuple_records:first/1"
@@ -269,7 +244,7 @@
   start
     -> first
   enter
-    -> yield go
+    -> leave go
   entry
     -> more known
   yes_1
@@ -280,18 +255,23 @@
   match_2
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> known
   known
     -> yes_1 match_2
   return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   first
     -> enter
 "tuple_records:module_info/0"
@@ -300,30 +280,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "tuple_records:module_info/1"
@@ -332,38 +312,44 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
-"tuple_records:main/0"
-  thunk
-    "group:tuple_records:main/0"
 "tuple_records:main/0.l0"
   thunk
+    -> jump
+  jump
+    "group:tuple_records:main/0"
+"tuple_records:main/0"
+  thunk
+    -> jump
+  jump
     "group:tuple_records:main/0"
 "tuple_records:main/0.return"
   thunk
+    -> jump
+  jump
     "group:tuple_records:main/0"

@@ -4,18 +4,19 @@
   start
     -> half
   enter
-    -> yield go
+    -> leave go
   entry
     -> known more
   body_1
     -> arith.small arith.slow
   next_2
     -> arith.slow4
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   more
     -> more1 known2
   known
@@ -32,23 +33,28 @@
   arith.small
     -> arith.done
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> arith.done
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump8
   return
+    -> jump7
   arith.done3
     -> return
   arith.slow4
     lumen_bif_erlang_divide_2
     -> ok6 failed5
   failed5
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok6
     -> arith.done3
+  jump7
+  jump8
   half
     -> enter
 "types:any/2"
@@ -57,22 +63,18 @@
   start
     -> any
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> return
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    -> return
-  reload
-    -> enough
+  jump
+    lumen_leave
   return
+    -> jump1
+  jump1
   any
     -> enter
 "group:types:main/0"
@@ -81,54 +83,44 @@
   start
     -> never
     -> back
-    -> back4
-    -> back8
+    -> back2
+    -> back5
     -> main
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
+    -> jump1
+  leave
+    -> jump
   go
     -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
-    "types:half/1"
-  reload
-    -> enough
+  jump
+    lumen_leave
   back
-    -> collect1 enough2
-  collect1
-    lumen_collect
-    -> reload3 leave
-  enough2
+    -> collect enough
+  jump1
     "types:half/1"
-  reload3
-    -> enough2
-  back4
-    -> collect5 enough6
-  collect5
-    lumen_collect
-    -> reload7 leave
-  enough6
+  collect
+    -> leave9
+  enough
+    -> jump3
+  back2
+    -> collect enough4
+  jump3
+    "types:half/1"
+  enough4
+    -> jump6
+  back5
+    -> collect enough7
+  jump6
     "types:any/2"
-  reload7
-    -> enough6
-  back8
-    -> collect9 enough10
-  collect9
-    lumen_collect
-    -> reload11 leave
-  enough10
+  enough7
     lumen_bif_erlang_display_1
     -> return
-  reload11
-    -> enough10
   return
+    -> jump8
+  jump8
+  leave9
   main
     -> enter
   never
@@ -138,7 +130,7 @@
   start
     -> behaviour_info
   enter
-    -> yield go
+    -> leave go
   entry
     -> else_3
     -> case_2
@@ -148,14 +140,19 @@
   else_3
     lumen_set_function_clause
     -> raise
-  yield
-    -> leave
+  leave
+    -> jump
   go
     -> entry
-  leave
+  jump
+    lumen_leave
   return
+    -> jump1
   raise
     lumen_raise
+    -> jump2
+  jump1
+  jump2
   behaviour_info
     -> enter
 "types:module_info/0"
@@ -164,30 +161,30 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_1
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "types:module_info/1"
@@ -196,35 +193,39 @@
   start
     -> module_info
   enter
-    -> yield go
+    -> leave go
   entry
-    -> collect enough
-  yield
-    -> leave
-  go
-    -> entry
-  leave
-  collect
-    lumen_collect
-    -> reload leave
-  enough
     lumen_bif_erlang_get_module_info_2
     -> ok failed
-  reload
-    -> enough
+  leave
+    -> jump
+  go
+    -> entry
+  jump
+    lumen_leave
   failed
-    lumen_set_builtin_failure
-    -> raise
+    -> raise.builtin
   ok
     -> return
+  raise.builtin
+    lumen_set_builtin_failure
+    -> raise
   raise
     lumen_raise
+    -> jump2
   return
+    -> jump1
+  jump1
+  jump2
   module_info
     -> enter
 "types:main/0"
   thunk
+    -> jump
+  jump
     "group:types:main/0"
 "types:main/0.return"
   thunk
+    -> jump
+  jump
     "group:types:main/0"
