@@ -65,8 +65,8 @@ public final class CompileRequest {
     /// One more compile option as `erlc` and `-compile` take them, or a list of such: `{d,Name}`
     /// and `{d,Name,Value}` define a macro, `{i,Folder}` is one more folder for `-include`; all
     /// others (`warnings_as_errors`, `nowarn_unused_vars`, `export_all`, …) are as if each source
-    /// said `-compile` after its own options. Those that make no difference here (plain
-    /// `inline`, `debug_info`) are ignored.
+    /// said `-compile` after its own options. Those that make no difference here (plain `inline`,
+    /// `debug_info`) are ignored.
     public CompileRequest option(Term option) {
         return switch (option) {
             case ListTerm(var options, Nil _) when !isText(option) -> {

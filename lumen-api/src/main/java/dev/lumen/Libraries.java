@@ -208,9 +208,9 @@ final class Libraries implements Reachability.Modules {
                                                 title + ", and no OTP is there to look in",
                                                 place)
                                         .note(
-                                                "add the jar lumen-otp-kit, install Erlang/OTP,"
-                                                    + " or name an installation:"
-                                                    + " CompileRequest.otp, lumenc --otp, or the"
-                                                    + " environment variable LUMEN_OTP")));
+                                                "add the jar lumen-otp-kit, install Erlang/OTP, or"
+                                                    + " name an installation: CompileRequest.otp,"
+                                                    + " lumenc --otp, or the environment variable"
+                                                    + " LUMEN_OTP")));
     }
 }

@@ -50,9 +50,7 @@ final class OtpModule implements Reachability.Contents {
     private Set<FunctionId> exports;
     private Read read;
 
-    private OtpModule(
-            Supplier<Read> reader,
-            Supplier<Optional<Set<FunctionId>>> quickExports) {
+    private OtpModule(Supplier<Read> reader, Supplier<Optional<Set<FunctionId>>> quickExports) {
         this.reader = reader;
         this.quickExports = quickExports;
     }
@@ -73,8 +71,7 @@ final class OtpModule implements Reachability.Contents {
 
     /// One of the runtime's own.
     static OtpModule glue(String name, String source) {
-        return new OtpModule(
-                () -> readForms(name, parseGlue(name, source)), Optional::empty);
+        return new OtpModule(() -> readForms(name, parseGlue(name, source)), Optional::empty);
     }
 
     /// One of the runtime's own, in Core Erlang.

@@ -14,11 +14,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// A process that waits for standard input keeps no other from running, and none keeps input from it:
-/// as an executable, and on WebAssembly, which has one thread for all.
+/// A process that waits for standard input keeps no other from running, and none keeps input from
+/// it: as an executable, and on WebAssembly, which has one thread for all.
 class InputTest {
-    /// A timer fires while the input is open and empty; then the input comes, though a process never
-    /// waits.
+    /// A timer fires while the input is open and empty; then the input comes, though a process
+    /// never waits.
     private static final String PROGRAM =
             """
             -module(m).
@@ -36,7 +36,10 @@ class InputTest {
     @TempDir Path temp;
 
     private Emission emit(Target target) {
-        return Lumen.compile(Source.erlang("m.erl", PROGRAM)).optimize(OptLevel.O0).run().emit(target);
+        return Lumen.compile(Source.erlang("m.erl", PROGRAM))
+                .optimize(OptLevel.O0)
+                .run()
+                .emit(target);
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class WebShell {
                     "html", "text/html; charset=utf-8",
                     "mjs", "text/javascript; charset=utf-8",
                     "wasm", "application/wasm");
+
     private static final List<String> PAGE = List.of("index.html", "terminal.mjs");
 
     private WebShell() {}

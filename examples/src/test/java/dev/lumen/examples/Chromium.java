@@ -26,15 +26,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A headless Chromium that shows one page, driven as a user would: by its DevTools protocol
-/// (JSON over a WebSocket). For one thread.
+/// A headless Chromium that shows one page, driven as a user would: by its DevTools protocol (JSON
+/// over a WebSocket). For one thread.
 final class Chromium implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
-    private static final Pattern SOCKET = Pattern.compile("\"webSocketDebuggerUrl\": \"(ws:[^\"]*/page/[^\"]*)\"");
+    private static final Pattern SOCKET =
+            Pattern.compile("\"webSocketDebuggerUrl\": \"(ws:[^\"]*/page/[^\"]*)\"");
     private static final Pattern ID = Pattern.compile("^\\{\"id\":(\\d+)");
-    private static final Pattern STRING = Pattern.compile("\"type\":\"string\",\"value\":\"([^\"]*)\"");
+    private static final Pattern STRING =
+            Pattern.compile("\"type\":\"string\",\"value\":\"([^\"]*)\"");
     private static final int CONTROL = 2;
 
     private final Process process;
@@ -48,11 +50,13 @@ final class Chromium implements AutoCloseable {
         await("its port", () -> Files.exists(portFile) && lines(portFile).size() > 1);
         var list = URI.create("http://127.0.0.1:" + lines(portFile).getFirst() + "/json/list");
         var pages = new ArrayList<String>();
-        await("its page", () -> SOCKET.matcher(get(list)).results().peek(m -> pages.add(m.group(1))).count() > 0);
+        await(
+                "its page",
+                () ->
+                        SOCKET.matcher(get(list)).results().peek(m -> pages.add(m.group(1))).count()
+                                > 0);
         socket =
-                http.newWebSocketBuilder()
-                        .buildAsync(URI.create(pages.getFirst()), answers)
-                        .join();
+                http.newWebSocketBuilder().buildAsync(URI.create(pages.getFirst()), answers).join();
     }
 
     /// Where it is installed, by the `PATH`.
@@ -96,7 +100,9 @@ final class Chromium implements AutoCloseable {
                 "Array.from(new TextEncoder().encode(%s), b => String.fromCharCode(b))"
                         .formatted(javascript);
         String answer =
-                send("Runtime.evaluate", "\"expression\":" + quoted("btoa(" + bytes + ".join(''))"));
+                send(
+                        "Runtime.evaluate",
+                        "\"expression\":" + quoted("btoa(" + bytes + ".join(''))"));
         Matcher value = STRING.matcher(answer);
         if (!value.find()) {
             throw new IllegalStateException(javascript + ": " + answer);
@@ -127,7 +133,8 @@ final class Chromium implements AutoCloseable {
         for (String type : List.of("rawKeyDown", "keyUp")) {
             send(
                     "Input.dispatchKeyEvent",
-                    "\"type\":\"%s\",\"key\":\"%s\",\"modifiers\":%d".formatted(type, key, modifiers));
+                    "\"type\":\"%s\",\"key\":\"%s\",\"modifiers\":%d"
+                            .formatted(type, key, modifiers));
         }
     }
 
@@ -135,7 +142,8 @@ final class Chromium implements AutoCloseable {
         int id = ++lastId;
         CompletableFuture<String> answer = answers.expect(id);
         socket.sendText(
-                        "{\"id\":%d,\"method\":\"%s\",\"params\":{%s}}".formatted(id, method, parameters),
+                        "{\"id\":%d,\"method\":\"%s\",\"params\":{%s}}"
+                                .formatted(id, method, parameters),
                         true)
                 .join();
         try {

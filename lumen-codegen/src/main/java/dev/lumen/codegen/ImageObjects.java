@@ -18,8 +18,7 @@ record ImageObjects(List<byte[]> objects) {
         }
         if (!plan.missing().isEmpty()) {
             tasks.add(
-                    Workers.start(
-                            () -> compiler.looseObject(ImageLowering.stubs(plan.missing()))));
+                    Workers.start(() -> compiler.looseObject(ImageLowering.stubs(plan.missing()))));
         }
         tasks.add(Workers.start(() -> compiler.imageObject(plan, hasMain)));
         var objects = new ArrayList<byte[]>();

@@ -93,8 +93,7 @@ final class FunctionLowering {
         ir.at(enter);
         module.debug.at(id(), function.loc());
         Block entry = function.entry();
-        int words =
-                plan.isLeavingPlace(entry, 0) ? plan.block(entry.label()).check()[0] : 0;
+        int words = plan.isLeavingPlace(entry, 0) ? plan.block(entry.label()).check()[0] : 0;
         LLVMBasicBlockRef leave = newBlock("leave");
         LLVMBasicBlockRef go = newBlock("go");
         LLVMValueRef isOver = countReduction();

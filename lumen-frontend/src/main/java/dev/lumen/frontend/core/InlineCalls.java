@@ -148,13 +148,16 @@ final class InlineCalls {
                 e,
                 part -> count(part, nodes),
                 c -> {
-                    nodes[0] += 1 + protection(c.guard()) + c.patterns().stream().mapToInt(InlineCalls::weight).sum();
+                    nodes[0] +=
+                            1
+                                    + protection(c.guard())
+                                    + c.patterns().stream().mapToInt(InlineCalls::weight).sum();
                     return CoreRewrite.clause(c, g -> count(g, nodes), b -> count(b, nodes));
                 });
     }
 
-    /// A `try` around a guard that may fail, and around a single test of two arguments also
-    /// `let <_1> = Test in _1 =:= 'true'`.
+    /// A `try` around a guard that may fail, and where the guard is one test of two arguments also
+    /// the comparison of its result with `true`.
     private static int protection(CoreExpr guard) {
         return switch (guard) {
             case Let _ -> 6;
@@ -216,9 +219,7 @@ final class InlineCalls {
                     case CorePattern.Map(var pairs, _) ->
                             1 + pairs.stream().mapToInt(x -> 3 + weight(x.value())).sum();
                     case CorePattern.Binary(var segments, _) ->
-                            segments.stream()
-                                    .mapToInt(s -> SEGMENT + 1 + weight(s.value()))
-                                    .sum();
+                            segments.stream().mapToInt(s -> SEGMENT + 1 + weight(s.value())).sum();
                     case CorePattern.Record(_, var fields, _) ->
                             fields.stream().mapToInt(x -> 2 + weight(x.value())).sum();
                     case CorePattern.Alias(_, var pattern, _) -> 1 + weight(pattern);

@@ -120,8 +120,8 @@ final class FunctionLowering {
         return anno.loc().isKnown() ? anno.loc() : here;
     }
 
-    /// Ends the block with a function clause error with these arguments. It is one of this function,
-    /// or of one that was inlined. What a fun captured is shown after its arguments.
+    /// Ends the block with a function clause error with these arguments. It is one of this
+    /// function, or of one that was inlined. What a fun captured is shown after its arguments.
     void functionClause(List<Operand> args, Anno anno) {
         Optional<FunctionName> of = anno.functionName();
         boolean arityFits = args.size() == lifting.fun().arity();
@@ -139,7 +139,9 @@ final class FunctionLowering {
                 out.end(new Terminator.TailCall(failing, terms(args), loc(anno)));
                 return;
             }
-            out.emit(new Instr.Call(out.fresh(Type.TERM), failing, terms(args), onRaise(), loc(anno)));
+            out.emit(
+                    new Instr.Call(
+                            out.fresh(Type.TERM), failing, terms(args), onRaise(), loc(anno)));
         }
         raise(
                 Operand.Const.of(Atom.ERROR),

@@ -25,8 +25,8 @@ public final class Glue {
         return MODULES.contains(module) ? read(module + ".erl") : Optional.empty();
     }
 
-    /// The text of the module in Core Erlang, for what Erlang can't say; empty when there is none of
-    /// that name.
+    /// The text of the module in Core Erlang, for what Erlang can't say; empty when there is none
+    /// of that name.
     ///
     /// @throws UncheckedIOException when the jar can't be read
     public static Optional<String> core(String module) {
@@ -42,8 +42,7 @@ public final class Glue {
     }
 
     private static Optional<String> read(String file) {
-        try (InputStream in =
-                Glue.class.getResourceAsStream("/dev/lumen/runtime/erlang/" + file)) {
+        try (InputStream in = Glue.class.getResourceAsStream("/dev/lumen/runtime/erlang/" + file)) {
             return in == null
                     ? Optional.empty()
                     : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
