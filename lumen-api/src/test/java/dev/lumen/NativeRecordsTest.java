@@ -37,11 +37,7 @@ class NativeRecordsTest {
     }
 
     private static Compilation compile(OptLevel level, Source... sources) {
-        Compilation c =
-                Lumen.compile(sources)
-                        .optimize(level)
-                        .verify(true)
-                        .run();
+        Compilation c = Lumen.compile(sources).optimize(level).verify(true).run();
         assertThat(c.diagnostics()).noneMatch(d -> d.isError());
         return c;
     }

@@ -122,8 +122,7 @@ public final class IrBuilder implements AutoCloseable {
         LLVMSetMetadata(LLVMBuildCondBr(ref, condition, seldom, often), prof, unlikely);
     }
 
-    /// A switch without cases; add them with [#addCase].
-    /// Goes on in a new block.
+    /// A switch without cases; add them with [#addCase]. Goes on in a new block.
     public void splitBlock(String name) {
         LLVMBasicBlockRef next = block(LLVMGetBasicBlockParent(current()), name);
         br(next);

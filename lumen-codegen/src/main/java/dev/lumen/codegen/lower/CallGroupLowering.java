@@ -535,8 +535,7 @@ final class CallGroupLowering {
                                         ir.i32(arguments.size()),
                                         ir.i32(words))),
                         pointerBytes());
-        module.jump(
-                module.code("lumen_leave"), registers(arguments, ir.addressToInt(entry)));
+        module.jump(module.code("lumen_leave"), registers(arguments, ir.addressToInt(entry)));
     }
 
     /// True when `words` words are not free, besides the slack, once a frame of `frameBytes` bytes

@@ -30,8 +30,8 @@ import java.util.SequencedSet;
 ///
 /// The check stands where control comes back from a call, or at the entry: there all that lives is
 /// in the frame, or in the argument registers, and the code can leave to have the heap collected,
-/// as it does when its time slice is over. Only elsewhere, at the start of a block that others
-/// come to without having asked, it saves and reloads its variables itself.
+/// as it does when its time slice is over. Only elsewhere, at the start of a block that others come
+/// to without having asked, it saves and reloads its variables itself.
 ///
 /// Runs go on over branches ([HeapDemand]): where all ways from a block on ask for memory, the
 /// block asks for the most that one of them needs, and they don't ask.
@@ -93,8 +93,7 @@ final class FunctionPlan {
             Map<Label, List<List<Var>>> frames) {
         var demand = HeapDemand.of(manner, function, frames, loopHeaders, postorder);
         for (Block b : function.blocks()) {
-            blocks.put(
-                    b.label(), planBlock(b, live.get(b.label()), frames.get(b.label()), demand));
+            blocks.put(b.label(), planBlock(b, live.get(b.label()), frames.get(b.label()), demand));
         }
     }
 

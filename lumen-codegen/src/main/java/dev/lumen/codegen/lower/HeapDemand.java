@@ -23,8 +23,8 @@ import java.util.Set;
 /// How many words of memory the blocks of a function need before the next point where memory is
 /// asked for anyway, and which blocks find it there because all that come before them have asked.
 ///
-/// By [Manner#SPARING] a block asks for those behind it only when all of them need memory, so no way
-/// is slowed down by a check that it does not need (down-safety, as in partial redundancy
+/// By [Manner#SPARING] a block asks for those behind it only when all of them need memory, so no
+/// way is slowed down by a check that it does not need (down-safety, as in partial redundancy
 /// elimination); ways that raise are not asked. By [Manner#EAGER] it asks when one needs it: a
 /// function of many ways then has one check at its entry and one behind each call, which are small,
 /// instead of one on each way. Nothing is carried into a loop header, where the process can be
@@ -56,8 +56,7 @@ final class HeapDemand {
 
     private final Set<Label> met = new HashSet<>();
 
-    private HeapDemand(
-            Manner manner, Map<Label, List<List<Var>>> frames, Set<Label> loopHeaders) {
+    private HeapDemand(Manner manner, Map<Label, List<List<Var>>> frames, Set<Label> loopHeaders) {
         this.manner = manner;
         this.frames = frames;
         this.loopHeaders = loopHeaders;
@@ -184,8 +183,8 @@ final class HeapDemand {
         return Math.max(most, carriedByFailure(b).map(atStart::get).orElse(ANY));
     }
 
-    /// The block to go to when the last instruction fails, if what it needs can be asked for before:
-    /// the primitive that fails leaves it enough.
+    /// The block to go to when the last instruction fails, if what it needs can be asked for
+    /// before: the primitive that fails leaves it enough.
     private Optional<Label> carriedByFailure(Block b) {
         return manner == Manner.EAGER
                         && !b.body().isEmpty()

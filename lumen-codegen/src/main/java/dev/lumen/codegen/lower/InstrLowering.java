@@ -74,8 +74,7 @@ final class InstrLowering {
                             ir.select(fn.value(i.flag()), fn.atom("true"), fn.atom("false")));
             case Instr.Not i -> fn.define(i.dst(), ir.not(fn.value(i.flag())));
 
-            case Instr.CallBif i when SmallArithmetic.isInlined(i) ->
-                    arithmetic.lower(i);
+            case Instr.CallBif i when SmallArithmetic.isInlined(i) -> arithmetic.lower(i);
             case Instr.CallBif i when i.bif().effects().yields() ->
                     call(
                             i.dst(),
@@ -140,7 +139,8 @@ final class InstrLowering {
             }
             case Instr.OrderKey i -> fn.define(i.dst(), comparisons.orderKey(i.value()));
             case Instr.CompareKey i ->
-                    fn.define(i.dst(), comparisons.compareKey(i.op(), fn.value(i.key()), i.number()));
+                    fn.define(
+                            i.dst(), comparisons.compareKey(i.op(), fn.value(i.key()), i.number()));
             case Instr.Tag i -> fn.define(i.dst(), fn.tag(fn.value(i.raw())));
             case Instr.Untag i -> fn.define(i.dst(), fn.untag(fn.value(i.small())));
 

@@ -166,7 +166,8 @@ public final class ModuleLowering implements AutoCloseable {
         attribute(function, "nounwind");
         if (target.isWasm()) {
             attribute(function, "target-features", target.features());
-            // What is sent over a network: a thirtieth of the code, for nothing that was measurable.
+            // What is sent over a network: a thirtieth of the code, for nothing that was
+            // measurable.
             attribute(function, "optsize");
         }
         return function;
@@ -209,8 +210,8 @@ public final class ModuleLowering implements AutoCloseable {
                 });
     }
 
-    /// True when somebody outside the group of a function of this module may come to its code: other
-    /// modules, or whoever has a fun of it. Final when all groups are lowered.
+    /// True when somebody outside the group of a function of this module may come to its code:
+    /// other modules, or whoever has a fun of it. Final when all groups are lowered.
     boolean isEntered(FunctionId id) {
         if (!hasRecord || exports.contains(id)) {
             return true;

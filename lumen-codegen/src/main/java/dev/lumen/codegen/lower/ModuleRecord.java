@@ -81,9 +81,7 @@ final class ModuleRecord {
                 Symbols.record(f.id()),
                 data.struct(
                         List.of(
-                                lowering.isEntered(f.id())
-                                        ? lowering.code(f.id())
-                                        : ir.nullPtr(),
+                                lowering.isEntered(f.id()) ? lowering.code(f.id()) : ir.nullPtr(),
                                 ir.i64(constants.atom(f.id().module())),
                                 ir.i64(constants.atom(f.id().name())),
                                 ir.i32(lowering.shownArity(f.id())),

@@ -4,7 +4,6 @@ import dev.lumen.frontend.lint.LintProblem.Plain;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.ModuleForms.FunctionName;
-import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.term.Atom;
 
 import java.util.ArrayList;

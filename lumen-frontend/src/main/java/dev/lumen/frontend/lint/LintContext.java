@@ -40,6 +40,7 @@ final class LintContext {
     private Anno placeOverride;
 
     final Map<Atom, KnownRecord> records = new LinkedHashMap<>();
+
     /// The modules that records are imported from.
     final Map<Atom, Atom> importedRecords = new HashMap<>();
 

@@ -240,8 +240,7 @@ final class RecordLint {
             }
             default -> {
                 String variable = field.name() instanceof Expr.Variable v ? v.name() : "?";
-                cx.report(
-                        field.name().anno(), new LintProblem.FieldNameIsVariable(name, variable));
+                cx.report(field.name().anno(), new LintProblem.FieldNameIsVariable(name, variable));
                 yield false;
             }
         };
@@ -274,8 +273,7 @@ final class RecordLint {
         if (record == null && !isOpen(name)) {
             return VarTable.EMPTY;
         }
-        Severity severity =
-                name instanceof RecordName.Remote ? Severity.WARNING : Severity.ERROR;
+        Severity severity = name instanceof RecordName.Remote ? Severity.WARNING : Severity.ERROR;
         long errors = cx.errors();
         VarTable all = fields(fields, name, record, severity, vars, lint.exprs()::expr);
         if (record == null) {
@@ -291,8 +289,7 @@ final class RecordLint {
                     .forEach(f ->
                             cx.report(
                                     place,
-                                    new LintProblem.UninitializedField(
-                                            name, f.name(), severity)));
+                                    new LintProblem.UninitializedField(name, f.name(), severity)));
             cx.errorsAt(
                     place,
                     () -> omitted(fields, record).forEach(f -> lint.exprs().expr(f.value(), all)));

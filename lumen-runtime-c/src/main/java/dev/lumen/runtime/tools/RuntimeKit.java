@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The runtime for one target in one mode, as files.
 ///
-/// From a jar they are unpacked once per machine ([UnpackCache]), into a folder named by the hash of
-/// its contents. From a folder of classes they are used where they are.
+/// From a jar they are unpacked once per machine ([UnpackCache]), into a folder named by the hash
+/// of its contents. From a folder of classes they are used where they are.
 ///
 /// Immutable and thread-safe.
 public final class RuntimeKit {

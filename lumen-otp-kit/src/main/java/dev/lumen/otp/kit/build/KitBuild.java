@@ -69,8 +69,12 @@ public final class KitBuild {
         byte[] archive = pack(files, otp.get().release());
         String release = otp.get().release().map(String::valueOf).orElse("unknown");
         write(kit.resolve("otp.zip"), archive);
-        write(kit.resolve("otp.id"), (release + "-" + hash(archive)).getBytes(StandardCharsets.UTF_8));
-        write(classes.resolve("META-INF/NOTICE"), notice(otp.get(), release).getBytes(StandardCharsets.UTF_8));
+        write(
+                kit.resolve("otp.id"),
+                (release + "-" + hash(archive)).getBytes(StandardCharsets.UTF_8));
+        write(
+                classes.resolve("META-INF/NOTICE"),
+                notice(otp.get(), release).getBytes(StandardCharsets.UTF_8));
         System.out.printf(
                 "OTP kit: release %s, %d files, %d KB%n",
                 release, files.size(), archive.length / 1024);
@@ -95,7 +99,10 @@ public final class KitBuild {
                             .filter(Files::isRegularFile)
                             .forEach(f ->
                                     files.put(
-                                            prefix + root.relativize(f).toString().replace('\\', '/'),
+                                            prefix
+                                                    + root.relativize(f)
+                                                            .toString()
+                                                            .replace('\\', '/'),
                                             f));
                 }
             }
@@ -131,12 +138,12 @@ public final class KitBuild {
         APPLICATIONS.forEach(name ->
                 otp.application(name).ifPresent(a -> applications.add(a.getFileName().toString())));
         return """
-                This jar contains parts of Erlang/OTP %s, https://www.erlang.org, unchanged:
-                %s
+        This jar contains parts of Erlang/OTP %s, https://www.erlang.org, unchanged:
+        %s
 
-                Copyright Ericsson AB 1996 and later, and others that the files name. Licensed under the
-                Apache License, Version 2.0 (META-INF/LICENSE).
-                """
+        Copyright Ericsson AB 1996 and later, and others that the files name. Licensed under the
+        Apache License, Version 2.0 (META-INF/LICENSE).
+        """
                 .formatted(release, String.join(", ", applications));
     }
 
