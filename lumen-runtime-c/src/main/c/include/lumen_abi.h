@@ -187,6 +187,9 @@ LUMEN_CC void lumen_leave(LUMEN_CODE_PARAMS);
 // C calling convention. Terms in, a term out; LM_NONE out = failed, with exception_class and _reason set (the caller
 // decides whether that is an exception or a failed guard).
 //
+// A primitive of arithmetic (an operator) that fails leaves its operands in xs[0] and xs[1], for lumen_set_builtin_failure; the
+// caller of any other puts the arguments there itself.
+//
 // NO PRIMITIVE EVER MOVES A TERM. A primitive allocates from [hp, sp) while that lasts, then from fragments that the next
 // collection folds in (lm_heap.h). So compiled code keeps its live terms in registers across a primitive and has to
 // reload only hp, and that only for primitives that allocate (table column `collects`): it stores hp and sp in *p before

@@ -59,8 +59,9 @@ static lm_term replaced(lm_proc *p, lm_term t, replacement *r) {
   return t;
 }
 
-// The results so far lie in the registers from FIRST_RESULT on; before them the session.
-enum { SESSION = 0, RESULTS = 1, FIRST_RESULT = 2, MAX_STEPS = 4000 };
+// The results so far lie in the registers from FIRST_RESULT on; before them the session, and first what arithmetic that fails
+// leaves there (in a match specification, say).
+enum { OPERANDS = 2, SESSION = OPERANDS, RESULTS, FIRST_RESULT, MAX_STEPS = 4000 };
 
 static lm_term filled(lm_proc *p, lm_term t) {
   if (!lm_is_tuple(t) || lm_tuple_size(t) != 2 || lm_elements(t)[0] != atom(p, "$")) return LM_NONE;
@@ -190,6 +191,7 @@ static void run_session(lumen_runtime *rt, const uint8_t *bytes, size_t length) 
     printf("not decoded: session %lu of %zu bytes\n", session_count, length);
     exit(2);
   }
+  for (int i = 0; i < OPERANDS; i++) xs[i] = LM_NIL;
   xs[SESSION] = lm_elements(session)[0];
   xs[RESULTS] = lm_elements(session)[1];
   int64_t steps = lm_small_value(lumen_bif_erlang_length_1(p, xs[SESSION]));
