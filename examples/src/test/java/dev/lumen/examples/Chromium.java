@@ -205,7 +205,10 @@ final class Chromium implements AutoCloseable {
         send("Browser.close", "");
         process.destroy();
         process.onExit().join();
-        http.close();
+        // Not close(): it waits for an orderly end of the connection, which a browser that exits
+        // does not always make.
+        socket.abort();
+        http.shutdownNow();
     }
 
     /// Brings each answer to who waits for it. Events have no id; nobody asked for any.
