@@ -76,7 +76,7 @@ public final class WasmBackend implements Backend {
                                 "--export=lumen_turn"));
         if (options.strip()) {
             all.add("--strip-all");
-            // Numbers as short as they are, where the linker put its own: a tenth of the code.
+            // The numbers that the linker fills in, as short as they are.
             all.add("--compress-relocations");
         }
         all.add(kit.libc("crt1-command.o").toString());

@@ -122,13 +122,14 @@ public final class IrBuilder implements AutoCloseable {
         LLVMSetMetadata(LLVMBuildCondBr(ref, condition, seldom, often), prof, unlikely);
     }
 
-    /// A switch without cases; add them with [#addCase]. Goes on in a new block.
+    /// Goes on in a new block.
     public void splitBlock(String name) {
         LLVMBasicBlockRef next = block(LLVMGetBasicBlockParent(current()), name);
         br(next);
         at(next);
     }
 
+    /// A switch without cases; add them with [#addCase].
     public LLVMValueRef switchOn(LLVMValueRef value, LLVMBasicBlockRef otherwise, int cases) {
         mostCases = Math.max(mostCases, cases);
         return LLVMBuildSwitch(ref, value, otherwise, cases);

@@ -52,6 +52,7 @@ public final class TargetMachine implements AutoCloseable {
                         LLVMCodeModelDefault);
     }
 
+    /// How much it optimises.
     public OptLevel level() {
         return level;
     }

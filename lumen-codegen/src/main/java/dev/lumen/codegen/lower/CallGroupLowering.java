@@ -96,7 +96,7 @@ final class CallGroupLowering {
             int flags,
             int need) {}
 
-    CallGroupLowering(ModuleLowering module, CallGroup group, int number) {
+    CallGroupLowering(ModuleLowering module, CallGroup group) {
         this.module = module;
         this.group = group;
         ir = module.ir;
@@ -197,11 +197,13 @@ final class CallGroupLowering {
     /// When all groups are lowered: what leads into this one from outside.
     void lowerThunks() {
         for (Entry e : entries.values()) {
-            if (hasThunks && module.isEntered(e.id)) {
-                thunk(module.code(e.id), e.label);
+            if (!module.isEntered(e.id)) {
+                continue;
             }
-            if (module.isEntered(e.id)) {
-                LLVMSetVisibility(module.code(e.id), LLVMHiddenVisibility);
+            LLVMValueRef code = module.code(e.id);
+            LLVMSetVisibility(code, LLVMHiddenVisibility);
+            if (hasThunks) {
+                thunk(code, e.label);
             }
         }
         fillReturnTable();

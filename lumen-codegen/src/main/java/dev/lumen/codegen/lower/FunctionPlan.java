@@ -33,8 +33,9 @@ import java.util.SequencedSet;
 /// as it does when its time slice is over. Only elsewhere, at the start of a block that others come
 /// to without having asked, it saves and reloads its variables itself.
 ///
-/// Runs go on over branches ([HeapDemand]): where all ways from a block on ask for memory, the
-/// block asks for the most that one of them needs, and they don't ask.
+/// Runs go on over branches ([HeapDemand]): where all ways from a block on ask for memory, or one
+/// does and the function asks eagerly, the block asks for the most that one of them needs, and they
+/// don't ask.
 final class FunctionPlan {
     private final Function function;
     private final int size;
