@@ -43,6 +43,7 @@ class BenchmarksTest {
 
     @Test
     void programsAreComparedWithOtp() throws Exception {
-        ProgramBenchmark.main(new String[] {"--rounds", "1", "--programs", "programs", "nrev"});
+        ProgramBenchmark.main(
+                new String[] {"--rounds", "1", "--repeat", "2", "--programs", "programs", "nrev"});
     }
 }
