@@ -115,7 +115,7 @@ static lm_term number(lm_proc *p, lm_term what) {
 static lm_term other(lm_proc *p, lm_term what) {
   switch (what) {
     case LM_ATOM_OTP_RELEASE: return text(p, "25"); // whose built-ins these are, and with the next two what they call themselves
-    case LM_ATOM_VERSION: return text(p, "13.1");
+    case LM_ATOM_VERSION: return text(p, "13.1.5");
     case LM_ATOM_DRIVER_VERSION: return text(p, "3.3");
     case LM_ATOM_NIF_VERSION: return text(p, "2.16");
     case LM_ATOM_MACHINE: return text(p, "LUMEN");

@@ -21,8 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The shell answers a script of more than 200 lines as erl's own shell does (`lsh.record.sh` asks
-/// that again): as an executable, as WebAssembly in node, and typed into its page in a browser. The
-/// first line, which names the emulator's version, is not compared.
+/// that again): as an executable, as WebAssembly in node, and typed into its page in a browser.
 class ShellTest {
     private static final Path SCRIPT = Path.of("src/test/resources/lsh.script");
     private static final Path ANSWERS = Path.of("src/test/resources/lsh.expected");
@@ -64,7 +63,7 @@ class ShellTest {
             page.await("/^(ended|failed)/.test(document.querySelector('#state').textContent)");
             assertThat(page.evaluate("document.querySelector('#state').textContent"))
                     .isEqualTo("ended with status 0");
-            assertThat(afterFirstLine(page.evaluate(allOf("output")))).isEqualTo(expected());
+            assertThat(page.evaluate(allOf("output"))).isEqualTo(expected());
             assertThat(page.evaluate(allOf("typed"))).isEqualTo(Files.readString(SCRIPT));
         } finally {
             server.stop(0);
@@ -101,14 +100,10 @@ class ShellTest {
                         .redirectOutput(answers.toFile())
                         .start();
         assertThat(shell.waitFor()).isZero();
-        return afterFirstLine(Files.readString(answers));
+        return Files.readString(answers);
     }
 
     private static String expected() throws IOException {
-        return afterFirstLine(Files.readString(ANSWERS));
-    }
-
-    private static String afterFirstLine(String text) {
-        return text.substring(text.indexOf('\n'));
+        return Files.readString(ANSWERS);
     }
 }
