@@ -79,7 +79,7 @@ public final class ModuleLowering implements AutoCloseable {
         data = new StaticData(llvm, ir, target);
         constants = new TermConstants(ir, data, this::externalFun, this::literalSlot);
         runtime = new RuntimeCalls(llvm, ir);
-        tables = new ConstantTables(ir, data, constants, runtime);
+        tables = new ConstantTables(ir, data, constants, runtime, goal);
         debug =
                 hasDebugInfo && !module.functions().isEmpty()
                         ? new DebugInfo.Dwarf(llvm, ir, module.functions().getFirst().file())
