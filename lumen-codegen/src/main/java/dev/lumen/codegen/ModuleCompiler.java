@@ -14,7 +14,9 @@ import java.util.Optional;
 /// All methods throw [dev.lumen.codegen.llvm.LlvmException] when LLVM refuses what we made, which
 /// is a bug of ours. Input must be valid SSA, which [dev.lumen.ir.ssa.Verifier] checks.
 public final class ModuleCompiler {
-    /// What is needed for registers at all: without it every variable would stay in memory.
+    /// What WebAssembly needs at least: without it every variable would stay in memory. Native code
+    /// at O0 does without: there the quick register allocator has them in memory between blocks
+    /// anyway, and copies those that are registers wherever ways meet.
     private static final String QUICK = "function(mem2reg)";
 
     /// The passes that matter for code like ours, without loops that LLVM knows and with inlining
@@ -118,7 +120,7 @@ public final class ModuleCompiler {
     public byte[] looseObject(Module module) {
         try (var machine = machine();
                 var llvm = ModuleLowering.lowerLoose(module, machine)) {
-            llvm.run(QUICK, machine);
+            runQuick(llvm, machine);
             return llvm.object(machine);
         }
     }
@@ -137,7 +139,17 @@ public final class ModuleCompiler {
 
     private LlvmModule optimized(Module module, TargetMachine machine) {
         LlvmModule llvm = ModuleLowering.lower(module, machine, debugInfo);
-        llvm.run(level == OptLevel.O0 ? QUICK : FULL, machine);
+        if (level == OptLevel.O0) {
+            runQuick(llvm, machine);
+        } else {
+            llvm.run(FULL, machine);
+        }
         return llvm;
+    }
+
+    private void runQuick(LlvmModule llvm, TargetMachine machine) {
+        if (level != OptLevel.O0 || target.isWasm()) {
+            llvm.run(QUICK, machine);
+        }
     }
 }

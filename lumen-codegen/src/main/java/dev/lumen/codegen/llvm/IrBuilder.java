@@ -129,10 +129,26 @@ public final class IrBuilder implements AutoCloseable {
         at(next);
     }
 
-    /// A switch without cases; add them with [#addCase].
-    public LLVMValueRef switchOn(LLVMValueRef value, LLVMBasicBlockRef otherwise, int cases) {
-        mostCases = Math.max(mostCases, cases);
-        return LLVMBuildSwitch(ref, value, otherwise, cases);
+    /// Where a switch goes when its 64-bit value is this one.
+    public record Case(long value, LLVMBasicBlockRef target) {}
+
+    public void switchOn(LLVMValueRef value, List<Case> cases, LLVMBasicBlockRef otherwise) {
+        mostCases = Math.max(mostCases, cases.size());
+        LLVMValueRef jump = LLVMBuildSwitch(ref, value, otherwise, cases.size());
+        for (Case c : cases) {
+            LLVMAddCase(jump, i64(c.value), c.target);
+        }
+    }
+
+    /// The same as one comparison after the other.
+    public void compareInTurn(LLVMValueRef value, List<Case> cases, LLVMBasicBlockRef otherwise) {
+        for (Case c : cases.subList(0, cases.size() - 1)) {
+            LLVMBasicBlockRef next = block(LLVMGetBasicBlockParent(current()), "next");
+            br(eq(value, c.value), c.target, next);
+            at(next);
+        }
+        Case last = cases.getLast();
+        br(eq(value, last.value), last.target, otherwise);
     }
 
     /// The number of cases of the largest switch since this was last asked.
@@ -140,10 +156,6 @@ public final class IrBuilder implements AutoCloseable {
         int most = mostCases;
         mostCases = 0;
         return most;
-    }
-
-    public void addCase(LLVMValueRef switched, LLVMValueRef constant, LLVMBasicBlockRef target) {
-        LLVMAddCase(switched, constant, target);
     }
 
     public void retVoid() {

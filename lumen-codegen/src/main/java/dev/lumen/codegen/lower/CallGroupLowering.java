@@ -34,7 +34,8 @@ import java.util.Map;
 /// the table; when it lies outside the table the return is a jump. A group with no label but its
 /// one function's is that function, without a thunk.
 ///
-/// State (`hp`, `sp`, reductions, variables) is kept in stack slots that LLVM turns into registers.
+/// State (`hp`, `sp`, reductions, variables) is kept in stack slots that LLVM turns into registers,
+/// if it optimises at all.
 final class CallGroupLowering {
     private static final String[] REGISTERS = {
         "p", "hp", "sp", "reductions", "x0", "x1", "x2", "x3", "x4", "x5", "label"
@@ -78,6 +79,14 @@ final class CallGroupLowering {
 
     /// The result of the function that returns; x0 when coming from outside.
     private LLVMValueRef resultSlot;
+
+    /// Where all jumps to other code go, if they are one ([Goal#sharesExit]), and what they leave
+    /// in slots for it.
+    private LLVMBasicBlockRef exitBlock;
+
+    private LLVMValueRef exitCodeSlot;
+    private LLVMValueRef exitLabelSlot;
+    private final List<LLVMValueRef> exitSlots = new ArrayList<>();
 
     private LLVMValueRef raiseLocationSlot;
     private LLVMValueRef builtinSlot;
@@ -186,6 +195,9 @@ final class CallGroupLowering {
             ir.at(leaveBlock);
             ir.retVoid();
         }
+        if (exitBlock != null) {
+            lowerExit();
+        }
         lowerStart(start);
         ir.at(slotsBlock);
         ir.br(start);
@@ -240,10 +252,11 @@ final class CallGroupLowering {
     /// A jump by number, which is known to be one of them.
     private void switchOver(LLVMValueRef number, List<LLVMBasicBlockRef> targets) {
         LLVMBasicBlockRef never = ir.block(function, "never");
-        LLVMValueRef jump = ir.switchOn(number, never, targets.size());
+        var cases = new ArrayList<IrBuilder.Case>();
         for (int k = 0; k < targets.size(); k++) {
-            ir.addCase(jump, ir.i64(k), targets.get(k));
+            cases.add(new IrBuilder.Case(k, targets.get(k)));
         }
+        module.switchOn(number, cases, never);
         ir.at(never);
         ir.unreachable();
     }
@@ -537,7 +550,7 @@ final class CallGroupLowering {
                                         ir.i32(arguments.size()),
                                         ir.i32(words))),
                         pointerBytes());
-        module.jump(module.code("lumen_leave"), registers(arguments, ir.addressToInt(entry)));
+        jumpOut(module.code("lumen_leave"), arguments, ir.addressToInt(entry));
     }
 
     /// True when `words` words are not free, besides the slack, once a frame of `frameBytes` bytes
@@ -559,17 +572,54 @@ final class CallGroupLowering {
 
     /// Jumps to ABI code with these arguments.
     void jumpOut(LLVMValueRef code, List<LLVMValueRef> arguments) {
-        module.jump(code, registers(arguments, ir.poison(ir.i64)));
+        jumpOut(code, arguments, null);
     }
 
     /// Jumps to a function of another group.
     void jumpOut(Entry entry, List<LLVMValueRef> arguments) {
-        module.jump(entry.group.function, registers(arguments, ir.i64(entry.label)));
+        jumpOut(entry.group.function, arguments, ir.i64(entry.label));
     }
 
-    /// Puts arguments where ABI code wants them: six in registers, the rest in the process.
-    private List<LLVMValueRef> registers(List<LLVMValueRef> arguments, LLVMValueRef label) {
+    /// The same with a label, or null. Arguments go where ABI code wants them: six into registers,
+    /// the rest into the process.
+    private void jumpOut(LLVMValueRef code, List<LLVMValueRef> arguments, LLVMValueRef label) {
         storeXs(arguments, Layout.ARGUMENT_REGISTERS);
+        if (!module.goal.sharesExit()) {
+            module.jump(code, registers(arguments, label));
+            return;
+        }
+        if (exitBlock == null) {
+            exitBlock = ir.block(function, "exit");
+            exitCodeSlot = slot(ir.ptr);
+        }
+        ir.store(code, exitCodeSlot);
+        int inRegisters = Math.min(arguments.size(), Layout.ARGUMENT_REGISTERS);
+        for (int k = 0; k < inRegisters; k++) {
+            if (exitSlots.size() == k) {
+                exitSlots.add(slot(ir.i64));
+            }
+            ir.store(arguments.get(k), exitSlots.get(k));
+        }
+        if (label != null) {
+            if (exitLabelSlot == null) {
+                exitLabelSlot = slot(ir.i64);
+            }
+            ir.store(label, exitLabelSlot);
+        }
+        ir.br(exitBlock);
+    }
+
+    private void lowerExit() {
+        ir.at(exitBlock);
+        LLVMValueRef code = ir.load(ir.ptr, exitCodeSlot);
+        List<LLVMValueRef> arguments = exitSlots.stream().map(s -> ir.load(ir.i64, s)).toList();
+        LLVMValueRef label = exitLabelSlot == null ? null : ir.load(ir.i64, exitLabelSlot);
+        List<LLVMValueRef> registers = registers(arguments, label);
+        ir.splitBlock("jump");
+        module.jump(code, registers);
+    }
+
+    private List<LLVMValueRef> registers(List<LLVMValueRef> arguments, LLVMValueRef label) {
         var all = new ArrayList<LLVMValueRef>();
         all.add(p);
         all.add(hp());
@@ -578,7 +628,7 @@ final class CallGroupLowering {
         for (int k = 0; k < Layout.ARGUMENT_REGISTERS; k++) {
             all.add(k < arguments.size() ? arguments.get(k) : ir.poison(ir.i64));
         }
-        all.add(label);
+        all.add(label == null ? ir.poison(ir.i64) : label);
         return all;
     }
 

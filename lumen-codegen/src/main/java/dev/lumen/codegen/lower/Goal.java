@@ -42,9 +42,16 @@ enum Goal {
         };
     }
 
-    /// Whether a jump to other code stands in a block of its own: the quick instruction selector
-    /// gives up a block that ends in one.
-    boolean splitsBlocks() {
+    /// Whether all jumps of a group to other code are one, in a block of its own: the quick
+    /// instruction selector gives up on it, and what comes then takes as long as a hundred other
+    /// instructions.
+    boolean sharesExit() {
         return this == COMPILE_TIME;
+    }
+
+    /// A switch of so many cases is made of comparisons: the quick instruction selector knows no
+    /// switch.
+    int comparedCases() {
+        return this == COMPILE_TIME ? 8 : 0;
     }
 }

@@ -247,15 +247,26 @@ public final class ModuleLowering implements AutoCloseable {
 
     /// Jumps to ABI code. `arguments` are all eleven.
     void jump(LLVMValueRef code, List<LLVMValueRef> arguments) {
-        if (goal.splitsBlocks()) {
-            ir.splitBlock("jump");
-        }
         LLVMValueRef call = ir.call(codeType, code, arguments);
         if (!target.isWasm()) {
             LLVMSetInstructionCallConv(call, Llvm.PRESERVE_NONE);
         }
         LLVMSetTailCallKind(call, LLVMTailCallKindMustTail);
         ir.retVoid();
+    }
+
+    /// A jump by a 64-bit value.
+    void switchOn(LLVMValueRef value, List<IrBuilder.Case> cases, LLVMBasicBlockRef otherwise) {
+        if (comparesInTurn(cases.size())) {
+            ir.compareInTurn(value, cases, otherwise);
+        } else {
+            ir.switchOn(value, cases, otherwise);
+        }
+    }
+
+    /// Whether a switch of so many cases is made of comparisons.
+    boolean comparesInTurn(int cases) {
+        return cases > 0 && cases <= goal.comparedCases();
     }
 
     // ---- static data ----------------------------------------------------------------------------

@@ -13,6 +13,7 @@ import dev.lumen.ir.term.Int;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// The ends of blocks.
@@ -89,7 +90,9 @@ final class TerminatorLowering {
 
     private void switchOnTerm(Terminator.Switch s) {
         LLVMValueRef value = fn.value(s.value());
-        boolean integers = s.cases().stream().allMatch(c -> c.constant() instanceof Int);
+        boolean integers =
+                !module.comparesInTurn(s.cases().size())
+                        && s.cases().stream().allMatch(c -> c.constant() instanceof Int);
         long least =
                 integers
                         ? s.cases().stream()
@@ -97,30 +100,30 @@ final class TerminatorLowering {
                                 .min()
                                 .orElse(0)
                         : 0;
-        LLVMValueRef jump =
-                ir.switchOn(
-                        integers ? ConstantTables.distance(ir, value, least) : value,
-                        blockFor(Target.of(s.otherwise())),
-                        s.cases().size());
+        LLVMValueRef key = integers ? ConstantTables.distance(ir, value, least) : value;
+        LLVMBasicBlockRef otherwise = blockFor(Target.of(s.otherwise()));
+        var cases = new ArrayList<IrBuilder.Case>();
         for (Terminator.Switch.Case c : s.cases()) {
-            long key =
+            long constant =
                     integers
                             ? ((Int) c.constant()).longValue() - least
                             : module.constants.immediate(c.constant());
-            ir.addCase(jump, ir.i64(key), blockFor(Target.of(c.label())));
+            cases.add(new IrBuilder.Case(constant, blockFor(Target.of(c.label()))));
         }
+        module.switchOn(key, cases, otherwise);
     }
 
     private void switchOnArity(Terminator.SwitchArity s) {
         LLVMValueRef header = fn.loadField(fn.value(s.tuple()), Layout.TAG_BOXED, 0);
-        LLVMValueRef jump =
-                ir.switchOn(header, blockFor(Target.of(s.otherwise())), s.cases().size());
+        LLVMBasicBlockRef otherwise = blockFor(Target.of(s.otherwise()));
+        var cases = new ArrayList<IrBuilder.Case>();
         for (Terminator.SwitchArity.Case c : s.cases()) {
-            ir.addCase(
-                    jump,
-                    ir.i64(Layout.header(Layout.KIND_TUPLE, 0, c.arity())),
-                    blockFor(Target.of(c.label())));
+            cases.add(
+                    new IrBuilder.Case(
+                            Layout.header(Layout.KIND_TUPLE, 0, c.arity()),
+                            blockFor(Target.of(c.label()))));
         }
+        module.switchOn(header, cases, otherwise);
     }
 
     // ---- exceptions -----------------------------------------------------------------------------
@@ -201,9 +204,12 @@ final class TerminatorLowering {
         ir.incoming(what, answer, atOnce);
         ir.incoming(what, later, woken);
         LLVMBasicBlockRef failed = fn.newBlock("wait.failed");
-        LLVMValueRef jump = ir.switchOn(what, failed, 2);
-        ir.addCase(jump, ir.i64(Layout.small(1)), blockFor(Target.of(w.again())));
-        ir.addCase(jump, ir.i64(Layout.small(0)), blockFor(Target.of(w.timedOut())));
+        module.switchOn(
+                what,
+                List.of(
+                        new IrBuilder.Case(Layout.small(1), blockFor(Target.of(w.again()))),
+                        new IrBuilder.Case(Layout.small(0), blockFor(Target.of(w.timedOut())))),
+                failed);
         ir.at(failed);
         group.saveState();
         fn.fail(w.onFail(), w.loc());
