@@ -2,56 +2,51 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "bit_building:integers/2"
   collect
-    -> leave12
+    -> leave7
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "bit_building:floats/1"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "bit_building:parts/1"
-  enough7
-    -> jump9
-  back8
-    -> collect enough10
-  jump9
-    "bit_building:texts/1"
-  enough10
+    -> collect enough6
+  enough6
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump11
-  jump11
-  leave12
+    -> exit
+  leave7
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next8
+  next8
+    -> back3 next9
+  next9
+    -> back5 next10
+  next10
+    -> main never
 "bit_building:integers/2"
   slots
     -> start
@@ -64,11 +59,11 @@
     lumen_bits_put_integer
     -> bits.next bits.failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   bits.failed
     -> raise
   bits.next
@@ -85,11 +80,10 @@
     -> return
   raise
     lumen_raise
-    -> jump5
+    -> exit
   return
-    -> jump4
-  jump4
-  jump5
+    -> exit
+  jump
   integers
     -> enter
 "bit_building:floats/1"
@@ -104,11 +98,11 @@
     lumen_bits_put_float
     -> bits.next bits.failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   bits.failed
     -> raise
   bits.next
@@ -122,11 +116,10 @@
     -> return
   raise
     lumen_raise
-    -> jump4
+    -> exit
   return
-    -> jump3
-  jump3
-  jump4
+    -> exit
+  jump
   floats
     -> enter
 "bit_building:parts/1"
@@ -140,11 +133,11 @@
     lumen_bits_begin_append
     -> bits.next bits.failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   bits.failed
     -> raise
   bits.next
@@ -161,11 +154,10 @@
     -> return
   raise
     lumen_raise
-    -> jump5
+    -> exit
   return
-    -> jump4
-  jump4
-  jump5
+    -> exit
+  jump
   parts
     -> enter
 "bit_building:texts/1"
@@ -180,11 +172,11 @@
     lumen_bits_put_utf8
     -> bits.next bits.failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   bits.failed
     -> raise
   bits.next
@@ -201,11 +193,10 @@
     -> return
   raise
     lumen_raise
-    -> jump5
+    -> exit
   return
-    -> jump4
-  jump4
-  jump5
+    -> exit
+  jump
   texts
     -> enter
 "bit_building:module_info/0"
@@ -219,11 +210,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -233,11 +224,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "bit_building:module_info/1"
@@ -251,11 +241,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -265,20 +255,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "bit_building:main/0"
   thunk
-    -> jump
-  jump
     "group:bit_building:main/0"
 "bit_building:main/0.return"
   thunk
-    -> jump
-  jump
     "group:bit_building:main/0"

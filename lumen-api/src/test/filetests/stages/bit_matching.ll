@@ -2,61 +2,42 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> back11
-    -> back14
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "bit_matching:packet/1"
   collect
-    -> leave23
+    -> leave15
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "bit_matching:packet/1"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "bit_matching:floats/1"
-  enough7
-    -> jump9
-  back8
+    -> collect enough6
+  enough6
+    -> exit
+  back7
+    -> collect enough8
+  enough8
+    -> exit
+  back9
     -> collect enough10
-  jump9
-    "bit_matching:numbers/1"
   enough10
-    -> jump12
-  back11
-    -> collect enough13
-  jump12
-    "bit_matching:texts/1"
-  enough13
-    -> jump15
-  back14
-    -> collect enough16
-  jump15
-    "bit_matching:texts/1"
-  enough16
     lumen_bits_begin
     lumen_bits_put_integer
     -> bits.next bits.failed
@@ -66,33 +47,44 @@
     lumen_bits_finish
     lumen_bits_begin
     lumen_bits_put_integer
-    -> bits.next18 bits.failed17
+    -> bits.next12 bits.failed11
   raise
     lumen_raise
-    -> jump22
-  bits.failed17
+    -> exit
+  bits.failed11
     -> raise
-  bits.next18
+  bits.next12
     lumen_bits_finish
     -> known more
   more
-    -> more19 known20
+    -> more13 known14
   known
     lumen_bif_erlang_display_1
     -> return
-  more19
+  more13
     lumen_equal_exact
-    -> known20
-  known20
+    -> known14
+  known14
     -> known
   return
-    -> jump21
-  jump21
-  jump22
-  leave23
+    -> exit
+  leave15
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next16
+  next16
+    -> back3 next17
+  next17
+    -> back5 next18
+  next18
+    -> back7 next19
+  next19
+    -> back9 next20
+  next20
+    -> main never
 "bit_matching:packet/1"
   slots
     -> start
@@ -130,11 +122,11 @@
     lumen_bits_get_integer
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -152,12 +144,11 @@
   known4
     -> known2
   return
-    -> jump5
+    -> exit
   raise
     lumen_raise
-    -> jump6
-  jump5
-  jump6
+    -> exit
+  jump
   packet
     -> enter
 "bit_matching:floats/1"
@@ -188,11 +179,11 @@
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -206,12 +197,11 @@
   ok2
     -> yes_5
   return
-    -> jump3
+    -> exit
   raise
     lumen_raise
-    -> jump4
-  jump3
-  jump4
+    -> exit
+  jump
   floats
     -> enter
 "bit_matching:numbers/1"
@@ -237,22 +227,21 @@
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
     -> yes_1 match_2
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   numbers
     -> enter
 "bit_matching:texts/1"
@@ -281,11 +270,11 @@
   match_2
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -303,8 +292,8 @@
   ok4
     -> then_8
   return
-    -> jump5
-  jump5
+    -> exit
+  jump
   texts
     -> enter
 "bit_matching:module_info/0"
@@ -318,11 +307,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -332,11 +321,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "bit_matching:module_info/1"
@@ -350,11 +338,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -364,20 +352,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "bit_matching:main/0"
   thunk
-    -> jump
-  jump
     "group:bit_matching:main/0"
 "bit_matching:main/0.return"
   thunk
-    -> jump
-  jump
     "group:bit_matching:main/0"

@@ -2,70 +2,63 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> back11
-    -> back14
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "branches:decide/1"
   collect
-    -> leave18
+    -> leave11
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "branches:decide/1"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "branches:decide/1"
-  enough7
-    -> jump9
-  back8
+    -> collect enough6
+  enough6
+    -> exit
+  back7
+    -> collect enough8
+  enough8
+    -> exit
+  back9
     -> collect enough10
-  jump9
-    "branches:sign/1"
   enough10
-    -> jump12
-  back11
-    -> collect enough13
-  jump12
-    "branches:sign/1"
-  enough13
-    -> jump15
-  back14
-    -> collect enough16
-  jump15
-    "branches:block/1"
-  enough16
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump17
-  jump17
-  leave18
+    -> exit
+  leave11
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next12
+  next12
+    -> back3 next13
+  next13
+    -> back5 next14
+  next14
+    -> back7 next15
+  next15
+    -> back9 next16
+  next16
+    -> main never
 "branches:decide/1"
   slots
     -> start
@@ -76,13 +69,11 @@
   entry
     -> more known
   yes_2
-    -> match_5
-    -> case_4
+    -> case_4 match_5
   case_4
     -> compare.small compare.other
   no_3
-    -> match_5
-    -> case_7
+    -> case_7 match_5
   case_7
     -> join_1
   match_5
@@ -90,11 +81,11 @@
   join_1
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -113,8 +104,8 @@
   edge1
     -> join_1
   return
-    -> jump2
-  jump2
+    -> exit
+  jump
   decide
     -> enter
 "branches:sign/1"
@@ -132,11 +123,11 @@
     lumen_bif_erlang_minus_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   compare.slow
     lumen_compare
     -> compared
@@ -147,7 +138,7 @@
   compare.other
     -> compare.slow
   return
-    -> jump1
+    -> exit
   failed
     -> raise.builtin
   ok
@@ -157,9 +148,8 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   sign
     -> enter
 "branches:block/1"
@@ -173,11 +163,11 @@
     lumen_bif_erlang_plus_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -188,15 +178,14 @@
     -> raise
   raise
     lumen_raise
-    -> jump4
+    -> exit
   failed1
     -> raise.builtin
   ok2
     -> return
   return
-    -> jump3
-  jump3
-  jump4
+    -> exit
+  jump
   block
     -> enter
 "branches:module_info/0"
@@ -210,11 +199,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -224,11 +213,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "branches:module_info/1"
@@ -242,11 +230,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -256,20 +244,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "branches:main/0"
   thunk
-    -> jump
-  jump
     "group:branches:main/0"
 "branches:main/0.return"
   thunk
-    -> jump
-  jump
     "group:branches:main/0"

@@ -4,91 +4,74 @@
   start
     -> never
     -> back
-    -> back2
+    -> back1
+    -> back3
     -> back5
-    -> back8
+    -> back7
+    -> back9
     -> back11
-    -> back14
-    -> back17
-    -> back20
+    -> back13
     -> main
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "calls:twice/1"
   collect
-    -> leave25
+    -> leave15
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "calls:twice/1"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "calls:twice/1"
-  enough7
-    -> jump9
-  back8
-    -> collect enough10
-  jump9
-    "calls:twice/1"
-  enough10
-    -> jump12
-  back11
-    -> collect enough13
-  jump12
-    "calls:twice/1"
-  enough13
+    -> collect enough6
+  enough6
+    -> exit
+  back7
+    -> collect enough8
+  enough8
     lumen_bif_math_sqrt_1
     -> ok failed
   failed
     -> raise.builtin
   ok
-    -> jump15
+    -> exit
   raise.builtin
     lumen_set_builtin_failure
     -> raise
   raise
     lumen_raise
-    -> jump24
-  back14
-    -> collect enough16
-  jump15
-    "group:calls:sum/1"
-  enough16
-    -> jump18
-  back17
-    -> collect enough19
-  jump18
-    "calls:loop/2"
-  enough19
-    -> jump21
-  back20
-    -> collect enough22
-  jump21
-    "calls:twice/1"
-  enough22
+    -> exit
+  back9
+    -> collect enough10
+  enough10
+    -> exit
+  back11
+    -> collect enough12
+  enough12
+    -> exit
+  back13
+    -> collect enough14
+  enough14
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump23
-  jump23
-  jump24
-  leave25
+    -> exit
+  leave15
+  jump
   main
     -> enter
   never
@@ -102,23 +85,21 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   twice
     -> enter
 "group:calls:sum/1"
   slots
     -> start
   start
-    -> never3
-    -> back
-    -> sum
+    -> back next
   enter
     -> leave go
   entry
@@ -133,11 +114,11 @@
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     lumen_bif_erlang_plus_2
     -> ok failed
@@ -150,20 +131,20 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
     -> return.inside return.outside
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump1
+    -> exit
   never
-  jump1
-  jump2
+  jump
   sum
     -> enter
-  never3
+  never1
+  next
+    -> sum never1
 "calls:loop/2"
   slots
     -> start
@@ -172,22 +153,20 @@
   enter
     -> leave go
   entry
-    llvm.fshr.i64
-    -> else_2
-    -> case_1
+    -> case_1 else_2
   case_1
     -> return
   else_2
     lumen_bif_erlang_minus_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
+    -> exit
   failed
     -> raise.builtin
   ok
@@ -197,9 +176,8 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   loop
     -> enter
 "calls:module_info/0"
@@ -213,11 +191,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -227,11 +205,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "calls:module_info/1"
@@ -245,11 +222,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -259,25 +236,18 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "calls:main/0"
   thunk
-    -> jump
-  jump
     "group:calls:main/0"
 "calls:main/0.return"
   thunk
-    -> jump
-  jump
     "group:calls:main/0"
 "calls:sum/1.return"
   thunk
-    -> jump
-  jump
     "group:calls:sum/1"

@@ -2,63 +2,57 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> back11
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "comprehensions:list/1"
   collect
-    -> leave15
+    -> leave9
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "comprehensions:pairs/2"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "comprehensions:bytes/1"
-  enough7
-    -> jump9
-  back8
-    -> collect enough10
-  jump9
-    "group:comprehensions:inverse/1"
-  enough10
-    -> jump12
-  back11
-    -> collect enough13
-  jump12
-    "comprehensions:nested/0"
-  enough13
+    -> collect enough6
+  enough6
+    -> exit
+  back7
+    -> collect enough8
+  enough8
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump14
-  jump14
-  leave15
+    -> exit
+  leave9
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next10
+  next10
+    -> back3 next11
+  next11
+    -> back5 next12
+  next12
+    -> back7 next13
+  next13
+    -> main never
 "comprehensions:list/1"
   slots
     -> start
@@ -67,24 +61,21 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "group:comprehensions:-list/1-lc$^0/1-0-/1"
   list
     -> enter
 "group:comprehensions:-list/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never6
-    -> back
-    -> "-list/1-lc$^0/1-0-"
+    -> back next
   enter
     -> leave go
   entry
@@ -106,11 +97,11 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> more1 known2
   known
@@ -137,27 +128,27 @@
     -> raise
   raise
     lumen_raise
-    -> jump4
+    -> exit
   back
     -> collect enough
   collect
-    -> leave5
+    -> leave3
   enough
     -> return
   return
     -> return.inside return.outside
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump3
+    -> exit
   never
-  jump3
-  jump4
-  leave5
+  leave3
+  jump
   "-list/1-lc$^0/1-0-"
     -> enter
-  never6
+  never4
+  next
+    -> "-list/1-lc$^0/1-0-" never4
 "comprehensions:pairs/2"
   slots
     -> start
@@ -166,25 +157,21 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
   pairs
     -> enter
 "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
   slots
     -> start
   start
-    -> never13
-    -> back
-    -> "-pairs/2-lc$^0/1-0-"
-    -> "-pairs/2-lc$^1/1-1-"
+    -> back next
   enter
     -> leave go
   entry
@@ -215,22 +202,20 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump11
+    -> exit
   leave7
-    -> jump9
+    -> exit
   go8
     -> entry2
-  jump9
-    lumen_leave
   more
     -> known
   known
@@ -238,23 +223,25 @@
   back
     -> collect enough
   collect
-    -> leave12
+    -> leave9
   enough
     -> return
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump10
+    -> exit
   never
-  jump10
-  jump11
-  leave12
+  leave9
+  jump
   "-pairs/2-lc$^0/1-0-"
     -> enter
   "-pairs/2-lc$^1/1-1-"
     -> enter1
-  never13
+  never10
+  next
+    -> "-pairs/2-lc$^0/1-0-" next11
+  next11
+    -> "-pairs/2-lc$^1/1-1-" never10
 "comprehensions:bytes/1"
   slots
     -> start
@@ -263,30 +250,27 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
   bytes
     -> enter
 "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
   slots
     -> start
   start
-    -> never
-    -> back
-    -> "-bytes/1-lbc$^0/2-0-"
+    -> back next
   enter
     -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> jump1
+    -> exit
   no_2
     -> yes_3 no_4
   yes_3
@@ -295,25 +279,24 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> enter
-  jump1
-    "comprehensions:-bytes/1-lbc$^1/2-1-/3"
   return
-    -> jump2
+    -> exit
   raise
     lumen_raise
-    -> jump3
-  jump2
-  jump3
+    -> exit
+  jump
   "-bytes/1-lbc$^0/2-0-"
     -> enter
   never
+  next
+    -> "-bytes/1-lbc$^0/2-0-" never
 "comprehensions:-bytes/1-lbc$^1/2-1-/3"
   slots
     -> start
@@ -334,11 +317,11 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   bits.failed
     -> raise
   bits.next
@@ -352,20 +335,17 @@
     -> enter
   raise
     lumen_raise
-    -> jump4
+    -> exit
   return
-    -> jump3
-  jump3
-  jump4
+    -> exit
+  jump
   "-bytes/1-lbc$^1/2-1-"
     -> enter
 "group:comprehensions:inverse/1"
   slots
     -> start
   start
-    -> never
-    -> back
-    -> inverse
+    -> back next
   enter
     -> leave go
   entry
@@ -377,21 +357,20 @@
   no_5
     -> edge3 no_7
   no_7
-    -> else_9
-    -> case_8
+    -> case_8 else_9
   case_8
     -> join_1
   else_9
     lumen_set_exception
     -> raise
   join_1
-    -> jump4
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -406,13 +385,11 @@
     -> join_1
   raise
     lumen_raise
-    -> jump6
+    -> exit
   back
     -> collect enough
-  jump4
-    "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
   collect
-    -> leave7
+    -> leave4
   enough
     lumen_bif_maps_from_list_1
     -> ok failed
@@ -424,20 +401,19 @@
     lumen_set_builtin_failure
     -> raise
   return
-    -> jump5
-  jump5
-  jump6
-  leave7
+    -> exit
+  leave4
+  jump
   inverse
     -> enter
   never
+  next
+    -> inverse never
 "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never4
-    -> back
-    -> "-inverse/1-lc$^0/1-0-"
+    -> back next
   enter
     -> leave go
   entry
@@ -445,8 +421,7 @@
   yes_1
     -> enter
   no_2
-    -> else_4
-    -> case_3
+    -> case_3 else_4
   case_3
     -> return
   else_4
@@ -458,11 +433,11 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -470,7 +445,7 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> leave1
   enough
     -> return
   return
@@ -484,19 +459,19 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump1
+    -> exit
   never
-  jump1
-  jump2
-  leave3
+  leave1
+  jump
   "-inverse/1-lc$^0/1-0-"
     -> enter
-  never4
+  never2
+  next
+    -> "-inverse/1-lc$^0/1-0-" never2
 "comprehensions:nested/0"
   slots
     -> start
@@ -505,25 +480,21 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "group:comprehensions:-nested/0-lc$^0/1-0-/1"
   nested
     -> enter
 "group:comprehensions:-nested/0-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never7
-    -> back
-    -> back2
-    -> "-nested/0-lc$^0/1-0-"
+    -> back next5
   enter
     -> leave go
   entry
@@ -531,10 +502,9 @@
   yes_1
     -> more known
   yes_3
-    -> match_4
-    -> case_5
+    -> case_5 match_4
   case_5
-    -> jump1
+    -> exit
   no_2
     -> yes_6 no_7
   yes_6
@@ -545,52 +515,51 @@
   match_4
     -> enter
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
     -> yes_3 match_4
   back
     -> collect enough
-  jump1
-    "group:comprehensions:-nested/0-lc$^1/1-1-/1"
   collect
-    -> leave6
+    -> leave3
   enough
     -> enter
-  back2
-    -> collect enough3
-  enough3
+  back1
+    -> collect enough2
+  enough2
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump5
+    -> exit
   return.inside
-    -> never
-    -> back
-    -> back2
+    -> back next
   return.outside
-    -> jump4
+    -> exit
   never
-  jump4
-  jump5
-  leave6
+  next
+    -> back1 never
+  leave3
+  jump
   "-nested/0-lc$^0/1-0-"
     -> enter
-  never7
+  never4
+  next5
+    -> back1 next6
+  next6
+    -> "-nested/0-lc$^0/1-0-" never4
 "group:comprehensions:-nested/0-lc$^1/1-1-/1"
   slots
     -> start
   start
-    -> never4
-    -> back
-    -> "-nested/0-lc$^1/1-1-"
+    -> back next
   enter
     -> leave go
   entry
@@ -605,34 +574,34 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
   collect
-    -> leave3
+    -> leave1
   enough
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump1
+    -> exit
   never
-  jump1
-  jump2
-  leave3
+  leave1
+  jump
   "-nested/0-lc$^1/1-1-"
     -> enter
-  never4
+  never2
+  next
+    -> "-nested/0-lc$^1/1-1-" never2
 "comprehensions:module_info/0"
   slots
     -> start
@@ -644,11 +613,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -658,11 +627,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "comprehensions:module_info/1"
@@ -676,11 +644,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -690,55 +658,36 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "comprehensions:main/0"
   thunk
-    -> jump
-  jump
     "group:comprehensions:main/0"
 "comprehensions:main/0.return"
   thunk
-    -> jump
-  jump
     "group:comprehensions:main/0"
 "comprehensions:-list/1-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:comprehensions:-list/1-lc$^0/1-0-/1"
 "comprehensions:-pairs/2-lc$^0/1-0-/2.return"
   thunk
-    -> jump
-  jump
     "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
 "comprehensions:-bytes/1-lbc$^0/2-0-/3.return"
   thunk
-    -> jump
-  jump
     "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
 "comprehensions:inverse/1.return"
   thunk
-    -> jump
-  jump
     "group:comprehensions:inverse/1"
 "comprehensions:-inverse/1-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
 "comprehensions:-nested/0-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:comprehensions:-nested/0-lc$^0/1-0-/1"
 "comprehensions:-nested/0-lc$^1/1-1-/1.return"
   thunk
-    -> jump
-  jump
     "group:comprehensions:-nested/0-lc$^1/1-1-/1"

@@ -8,14 +8,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   chosen
     -> enter
 "directives:age/0"
@@ -28,14 +28,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   age
     -> enter
 "directives:named/0"
@@ -48,64 +48,54 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   named
     -> enter
 "group:directives:main/0"
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   no_3
     -> join_1
   join_1
     lumen_bif_erlang_display_1
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "directives:chosen/0"
   collect
-    -> leave14
+    -> leave9
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "directives:age/0"
   enough4
-    -> jump6
-  back5
-    -> collect enough7
-  jump6
-    "directives:named/0"
-  enough7
     llvm.sadd.with.overflow.i64
     -> arith.slow arith.done
   arith.done
     llvm.sadd.with.overflow.i64
-    -> arith.slow9 arith.done8
+    -> arith.slow6 arith.done5
   arith.slow
     lumen_bif_erlang_plus_2
     -> ok failed
@@ -118,26 +108,31 @@
     -> raise
   raise
     lumen_raise
-    -> jump13
-  arith.done8
+    -> exit
+  arith.done5
     -> edge no_3
-  arith.slow9
+  arith.slow6
     lumen_bif_erlang_plus_2
-    -> ok11 failed10
-  failed10
+    -> ok8 failed7
+  failed7
     -> raise.builtin
-  ok11
-    -> arith.done8
+  ok8
+    -> arith.done5
   edge
     -> join_1
   return
-    -> jump12
-  jump12
-  jump13
-  leave14
+    -> exit
+  leave9
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next10
+  next10
+    -> back3 next11
+  next11
+    -> main never
 "directives:module_info/0"
   slots
     -> start
@@ -149,11 +144,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -163,11 +158,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "directives:module_info/1"
@@ -181,11 +175,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -195,20 +189,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "directives:main/0"
   thunk
-    -> jump
-  jump
     "group:directives:main/0"
 "directives:main/0.return"
   thunk
-    -> jump
-  jump
     "group:directives:main/0"

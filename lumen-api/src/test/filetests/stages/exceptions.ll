@@ -2,40 +2,30 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "group:exceptions:-main/0-lc$^4/1-0-/1"
   collect
-    -> leave10
+    -> leave5
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "exceptions:old/0"
   enough4
-    -> jump6
-  back5
-    -> collect enough7
-  jump6
-    "group:exceptions:cleanup/0"
-  enough7
     lumen_bif_erlang_append_2
     -> ok failed
   failed
@@ -48,15 +38,20 @@
     -> raise
   raise
     lumen_raise
-    -> jump9
+    -> exit
   return
-    -> jump8
-  jump8
-  jump9
-  leave10
+    -> exit
+  leave5
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next6
+  next6
+    -> back3 next7
+  next7
+    -> main never
 "exceptions:-main/0-fun-3-/1"
   slots
     -> start
@@ -67,14 +62,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   "-main/0-fun-3-"
     -> enter
 "exceptions:-main/0-fun-2-/1"
@@ -88,15 +83,15 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   raise
     lumen_raise
-    -> jump1
-  jump1
+    -> exit
+  jump
   "-main/0-fun-2-"
     -> enter
 "exceptions:-main/0-fun-1-/1"
@@ -110,15 +105,15 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   raise
     lumen_raise
-    -> jump1
-  jump1
+    -> exit
+  jump
   "-main/0-fun-1-"
     -> enter
 "exceptions:-main/0-fun-0-/1"
@@ -132,31 +127,28 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   raise
     lumen_raise
-    -> jump1
-  jump1
+    -> exit
+  jump
   "-main/0-fun-0-"
     -> enter
 "group:exceptions:-main/0-lc$^4/1-0-/1"
   slots
     -> start
   start
-    -> never7
-    -> back
-    -> back2
-    -> "-main/0-lc$^4/1-0-"
+    -> back next5
   enter
     -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> jump1
+    -> exit
   no_2
     -> yes_3 no_4
   yes_3
@@ -165,49 +157,47 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "group:exceptions:attempt/1"
   collect
-    -> leave6
+    -> leave3
   enough
     -> enter
-  back2
-    -> collect enough3
-  enough3
+  back1
+    -> collect enough2
+  enough2
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump5
+    -> exit
   return.inside
-    -> never
-    -> back
-    -> back2
+    -> back next
   return.outside
-    -> jump4
+    -> exit
   never
-  jump4
-  jump5
-  leave6
+  next
+    -> back1 never
+  leave3
+  jump
   "-main/0-lc$^4/1-0-"
     -> enter
-  never7
+  never4
+  next5
+    -> back1 next6
+  next6
+    -> "-main/0-lc$^4/1-0-" never4
 "group:exceptions:attempt/1"
   slots
     -> start
   start
-    -> never
-    -> back
-    -> attempt
-    -> handler
+    -> back next2
   enter
     -> leave go
   entry
@@ -228,11 +218,11 @@
     lumen_build_stacktrace
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   fun.boxed
     -> fun fun.slow
   fun
@@ -241,35 +231,36 @@
     lumen_fun_code
     -> ok failed
   fun.found
-    -> jump1
+    -> exit
   failed
     lumen_make_trace
     -> handler_1
   ok
     -> fun.found
   back
-    llvm.fshr.i64
-    -> else_3
-    -> case_2
+    -> case_2 else_3
   handler
     -> handler_1
-  jump1
   return
-    -> jump3
+    -> exit
   collect
     lumen_collect
-    -> reload leave2
+    -> reload leave1
   enough
-    -> else_6
-    -> case_4
-    -> case_5
+    -> case_4 next
   reload
     -> enough
-  leave2
-  jump3
+  leave1
+  next
+    -> case_5 else_6
+  jump
   attempt
     -> enter
   never
+  next2
+    -> attempt next3
+  next3
+    -> handler never
 "exceptions:old/0"
   slots
     -> start
@@ -304,21 +295,21 @@
   join_6
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   collect
     lumen_collect
     -> reload leave1
   enough
-    -> exit_5
-    -> thrown_3
-    -> error_4
+    -> thrown_3 next
   reload
     -> enough
   leave1
+  next
+    -> error_4 exit_5
   arith.done
     -> join_6
   arith.slow
@@ -334,39 +325,36 @@
     lumen_collect
     -> reload4 leave1
   enough3
-    -> exit_10
-    -> thrown_8
-    -> error_9
+    -> thrown_8 next5
   reload4
     -> enough3
+  next5
+    -> error_9 exit_10
   return
-    -> jump5
-  jump5
+    -> exit
+  jump
   old
     -> enter
 "group:exceptions:cleanup/0"
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back3
-    -> cleanup
+    -> back next
   enter
     -> leave go
   entry
     lumen_bif_erlang_send_2
     -> ok failed
   then_2
-    -> jump1
+    -> exit
   handler_1
     -> collect enough
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     lumen_set_builtin_failure
     lumen_make_trace
@@ -375,39 +363,35 @@
     -> then_2
   back
     -> return
-  jump1
-    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
   return
-    -> jump5
+    -> exit
   collect
     lumen_collect
-    -> reload leave2
+    -> reload leave1
   enough
-    -> jump4
+    -> exit
   reload
     -> enough
-  leave2
-  back3
+  leave1
+  back2
     lumen_set_exception
     -> raise
-  jump4
-    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
   raise
     lumen_raise
-    -> jump6
-  jump5
-  jump6
+    -> exit
+  jump
   cleanup
     -> enter
   never
+  next
+    -> back2 next3
+  next3
+    -> cleanup never
 "group:exceptions:-cleanup/0-after$^0/0-0-/0"
   slots
     -> start
   start
-    -> never
-    -> woken
-    -> "-cleanup/0-after$^0/0-0-"
-    -> resume
+    -> woken next5
   enter
     -> leave go
   entry
@@ -416,8 +400,7 @@
     lumen_receive_peek
     -> wait_3 message
   message_2
-    -> no_match_6
-    -> case_5
+    -> case_5 no_match_6
   case_5
     lumen_receive_accept
     -> return
@@ -428,11 +411,11 @@
     -> collect enough
   timed_out_4
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   leave1
     -> leave2
   resume
@@ -441,7 +424,7 @@
   message
     -> message_2
   return
-    -> jump5
+    -> exit
   leave3
     -> leave2
   collect
@@ -457,23 +440,26 @@
   at_once
     -> answered
   answered
-    -> wait.failed
-    -> edge
-    -> timed_out_4
+    -> edge next
   wait.failed
     -> raise
   edge
     -> leave4 look_1
   leave4
     -> leave2
+  next
+    -> timed_out_4 wait.failed
   raise
     lumen_raise
-    -> jump6
-  jump5
-  jump6
+    -> exit
+  jump
   "-cleanup/0-after$^0/0-0-"
     -> enter
   never
+  next5
+    -> "-cleanup/0-after$^0/0-0-" next6
+  next6
+    -> resume never
 "exceptions:module_info/0"
   slots
     -> start
@@ -485,11 +471,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -499,11 +485,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "exceptions:module_info/1"
@@ -517,11 +502,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -531,50 +516,33 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "exceptions:attempt/1.l0"
   thunk
-    -> jump
-  jump
     "group:exceptions:attempt/1"
 "exceptions:-cleanup/0-after$^0/0-0-/0.l0"
   thunk
-    -> jump
-  jump
     "group:exceptions:-cleanup/0-after$^0/0-0-/0"
 "exceptions:main/0"
   thunk
-    -> jump
-  jump
     "group:exceptions:main/0"
 "exceptions:main/0.return"
   thunk
-    -> jump
-  jump
     "group:exceptions:main/0"
 "exceptions:-main/0-lc$^4/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:exceptions:-main/0-lc$^4/1-0-/1"
 "exceptions:attempt/1.return"
   thunk
-    -> jump
-  jump
     "group:exceptions:attempt/1"
 "exceptions:cleanup/0.return"
   thunk
-    -> jump
-  jump
     "group:exceptions:cleanup/0"
 "exceptions:-cleanup/0-after$^0/0-0-/0.return"
   thunk
-    -> jump
-  jump
     "group:exceptions:-cleanup/0-after$^0/0-0-/0"

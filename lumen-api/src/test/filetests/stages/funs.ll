@@ -4,33 +4,31 @@
   start
     -> never
     -> back
-    -> back2
-    -> back5
-    -> back14
-    -> back17
-    -> back26
-    -> back29
-    -> back38
+    -> back1
+    -> back3
+    -> back11
+    -> back13
+    -> back21
+    -> back23
+    -> back31
+    -> back33
     -> back41
-    -> back50
-    -> back59
+    -> back49
     -> main
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "funs:adder/1"
   collect
-    -> leave64
+    -> leave51
   enough
     -> fun.boxed fun.slow
   fun.boxed
@@ -41,139 +39,124 @@
     lumen_fun_code
     -> ok failed
   fun.found
-    -> jump3
+    -> exit
   failed
     -> raise
   ok
     -> fun.found
   raise
     lumen_raise
-    -> jump63
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
   enough4
-    -> jump6
-  back5
-    -> collect enough7
-  jump6
-    "funs:chooser/0"
-  enough7
-    -> fun.boxed8 fun.slow10
-  fun.boxed8
-    -> fun9 fun.slow10
-  fun9
-    -> fun.found11
-  fun.slow10
+    -> fun.boxed5 fun.slow7
+  fun.boxed5
+    -> fun6 fun.slow7
+  fun6
+    -> fun.found8
+  fun.slow7
     lumen_fun_code
-    -> ok13 failed12
-  fun.found11
-    -> jump15
-  failed12
+    -> ok10 failed9
+  fun.found8
+    -> exit
+  failed9
     -> raise
-  ok13
-    -> fun.found11
-  back14
-    -> collect enough16
-  jump15
-  enough16
-    -> jump18
-  back17
-    -> collect enough19
-  jump18
-    "funs:chooser/0"
-  enough19
-    -> fun.boxed20 fun.slow22
-  fun.boxed20
-    -> fun21 fun.slow22
-  fun21
-    -> fun.found23
-  fun.slow22
+  ok10
+    -> fun.found8
+  back11
+    -> collect enough12
+  enough12
+    -> exit
+  back13
+    -> collect enough14
+  enough14
+    -> fun.boxed15 fun.slow17
+  fun.boxed15
+    -> fun16 fun.slow17
+  fun16
+    -> fun.found18
+  fun.slow17
     lumen_fun_code
-    -> ok25 failed24
-  fun.found23
-    -> jump27
-  failed24
+    -> ok20 failed19
+  fun.found18
+    -> exit
+  failed19
     -> raise
-  ok25
-    -> fun.found23
-  back26
-    -> collect enough28
-  jump27
-  enough28
-    -> jump30
-  back29
-    -> collect enough31
-  jump30
-    "funs:factorial/0"
-  enough31
-    -> fun.boxed32 fun.slow34
-  fun.boxed32
-    -> fun33 fun.slow34
-  fun33
-    -> fun.found35
-  fun.slow34
+  ok20
+    -> fun.found18
+  back21
+    -> collect enough22
+  enough22
+    -> exit
+  back23
+    -> collect enough24
+  enough24
+    -> fun.boxed25 fun.slow27
+  fun.boxed25
+    -> fun26 fun.slow27
+  fun26
+    -> fun.found28
+  fun.slow27
     lumen_fun_code
-    -> ok37 failed36
-  fun.found35
-    -> jump39
-  failed36
+    -> ok30 failed29
+  fun.found28
+    -> exit
+  failed29
     -> raise
-  ok37
-    -> fun.found35
-  back38
-    -> collect enough40
-  jump39
-  enough40
-    -> jump42
+  ok30
+    -> fun.found28
+  back31
+    -> collect enough32
+  enough32
+    -> exit
+  back33
+    -> collect enough34
+  enough34
+    -> fun.boxed35 fun.slow37
+  fun.boxed35
+    -> fun36 fun.slow37
+  fun36
+    -> fun.found38
+  fun.slow37
+    lumen_fun_code
+    -> ok40 failed39
+  fun.found38
+    -> exit
+  failed39
+    -> raise
+  ok40
+    -> fun.found38
   back41
-    -> collect enough43
-  jump42
-    "funs:apply_to/2"
-  enough43
-    -> fun.boxed44 fun.slow46
-  fun.boxed44
-    -> fun45 fun.slow46
-  fun45
-    -> fun.found47
-  fun.slow46
+    -> collect enough42
+  enough42
+    -> fun.boxed43 fun.slow45
+  fun.boxed43
+    -> fun44 fun.slow45
+  fun44
+    -> fun.found46
+  fun.slow45
     lumen_fun_code
-    -> ok49 failed48
-  fun.found47
-    -> jump51
-  failed48
+    -> ok48 failed47
+  fun.found46
+    -> exit
+  failed47
     -> raise
-  ok49
-    -> fun.found47
-  back50
-    -> collect enough52
-  jump51
-  enough52
-    -> fun.boxed53 fun.slow55
-  fun.boxed53
-    -> fun54 fun.slow55
-  fun54
-    -> fun.found56
-  fun.slow55
-    lumen_fun_code
-    -> ok58 failed57
-  fun.found56
-    -> jump60
-  failed57
-    -> raise
-  ok58
-    -> fun.found56
-  back59
-    -> collect enough61
-  jump60
-  enough61
+  ok48
+    -> fun.found46
+  back49
+    -> collect enough50
+  enough50
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump62
-  jump62
-  jump63
-  leave64
+    -> exit
+  leave51
+  jump
   main
     -> enter
   never
@@ -185,15 +168,14 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "funs:double/1"
   "-fun.double/1-"
     -> enter
 "funs:adder/1"
@@ -206,14 +188,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   adder
     -> enter
 "funs:-adder/1-fun-0-/2"
@@ -227,11 +209,11 @@
     lumen_bif_erlang_plus_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -241,11 +223,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   "-adder/1-fun-0-"
     -> enter
 "funs:chooser/0"
@@ -258,14 +239,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   chooser
     -> enter
 "funs:-chooser/0-fun-0-/2"
@@ -276,9 +257,7 @@
   enter
     -> leave go
   entry
-    llvm.fshr.i64
-    -> else_2
-    -> case_1
+    -> case_1 else_2
   case_1
     -> return
   else_2
@@ -288,13 +267,13 @@
   next_4
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
+    -> exit
   compare.slow
     lumen_compare
     -> compared
@@ -304,7 +283,7 @@
     -> compared
   compare.other
     -> compare.slow
-  jump1
+  jump
   "-chooser/0-fun-0-"
     -> enter
 "funs:factorial/0"
@@ -317,42 +296,38 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   factorial
     -> enter
 "group:funs:-factorial/0-fun-0-/1"
   slots
     -> start
   start
-    -> never
-    -> back
-    -> "-factorial/0-fun-0-"
+    -> back next
   enter
     -> leave go
   entry
-    llvm.fshr.i64
-    -> else_2
-    -> case_1
+    -> case_1 else_2
   case_1
     -> return
   else_2
     lumen_bif_erlang_minus_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump6
+    -> exit
   failed
     -> raise.builtin
   ok
@@ -362,7 +337,7 @@
     -> raise
   raise
     lumen_raise
-    -> jump7
+    -> exit
   fun.boxed
     -> fun fun.slow
   fun
@@ -371,24 +346,24 @@
     lumen_fun_code
     -> ok2 failed1
   fun.found
-    -> jump3
+    -> exit
   failed1
     -> raise
   ok2
     -> fun.found
   back
     lumen_bif_erlang_times_2
-    -> ok5 failed4
-  jump3
-  failed4
+    -> ok4 failed3
+  failed3
     -> raise.builtin
-  ok5
+  ok4
     -> return
-  jump6
-  jump7
+  jump
   "-factorial/0-fun-0-"
     -> enter
   never
+  next
+    -> "-factorial/0-fun-0-" never
 "funs:-fun.-factorial/0-fun-0-/1-/2"
   slots
     -> start
@@ -397,15 +372,14 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "group:funs:-factorial/0-fun-0-/1"
   "-fun.-factorial/0-fun-0-/1-"
     -> enter
 "funs:apply_to/2"
@@ -418,11 +392,11 @@
   entry
     -> fun.boxed fun.slow
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   fun.boxed
     -> fun fun.slow
   fun
@@ -431,16 +405,15 @@
     lumen_fun_code
     -> ok failed
   fun.found
-    -> jump1
+    -> exit
   failed
     -> raise
   ok
     -> fun.found
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   apply_to
     -> enter
 "funs:double/1"
@@ -454,11 +427,11 @@
     lumen_bif_erlang_times_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -468,11 +441,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   double
     -> enter
 "funs:module_info/0"
@@ -486,11 +458,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -500,11 +472,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "funs:module_info/1"
@@ -518,11 +489,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -532,25 +503,18 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "funs:main/0"
   thunk
-    -> jump
-  jump
     "group:funs:main/0"
 "funs:main/0.return"
   thunk
-    -> jump
-  jump
     "group:funs:main/0"
 "funs:-factorial/0-fun-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:funs:-factorial/0-fun-0-/1"

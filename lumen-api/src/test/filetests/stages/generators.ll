@@ -4,96 +4,80 @@
   start
     -> never
     -> back
-    -> back2
+    -> back1
+    -> back6
     -> back8
-    -> back11
+    -> back10
+    -> back12
     -> back14
-    -> back17
-    -> back20
     -> main
     -> handler
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   handler_2
-    -> collect5 enough6
+    -> collect3 enough4
   case_3
     -> join_1
   else_4
     lumen_set_exception
     -> raise
   join_1
-    -> jump9
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "generators:strict/1"
   collect
-    -> leave7
+    -> leave5
   enough
-    -> jump3
-  back2
-    -> collect enough4
+    -> exit
+  back1
+    -> collect enough2
   handler
     -> handler_2
-  jump3
-    "generators:strict/1"
-  enough4
+  enough2
     -> join_1
-  collect5
+  collect3
     lumen_collect
-    -> reload leave7
-  enough6
-    -> else_4
-    -> case_3
+    -> reload leave5
+  enough4
+    -> case_3 else_4
   reload
-    -> enough6
-  leave7
+    -> enough4
+  leave5
   raise
     lumen_raise
-    -> jump24
+    -> exit
+  back6
+    -> collect enough7
+  enough7
+    -> exit
   back8
-    -> collect enough10
-  jump9
-    "generators:bits/1"
-  enough10
-    -> jump12
-  back11
+    -> collect enough9
+  enough9
+    -> exit
+  back10
+    -> collect enough11
+  enough11
+    -> exit
+  back12
     -> collect enough13
-  jump12
-    "generators:keys/1"
   enough13
-    -> jump15
+    -> exit
   back14
-    -> collect enough16
-  jump15
-    "generators:zip/2"
-  enough16
-    -> jump18
-  back17
-    -> collect enough19
-  jump18
-    "generators:several/1"
-  enough19
-    -> jump21
-  back20
-    -> collect enough22
-  jump21
-    "group:generators:table/1"
-  enough22
+    -> collect enough15
+  enough15
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump23
-  jump23
-  jump24
+    -> exit
+  jump
   main
     -> enter
   never
@@ -105,24 +89,21 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "group:generators:-strict/1-lc$^0/1-0-/1"
   strict
     -> enter
 "group:generators:-strict/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never4
-    -> back
-    -> "-strict/1-lc$^0/1-0-"
+    -> back next
   enter
     -> leave go
   entry
@@ -130,8 +111,7 @@
   yes_1
     -> more known
   yes_3
-    -> match_4
-    -> case_5
+    -> case_5 match_4
   case_5
     -> enter
   no_2
@@ -145,11 +125,11 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -157,26 +137,26 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> leave1
   enough
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump1
+    -> exit
   never
-  jump1
-  jump2
-  leave3
+  leave1
+  jump
   "-strict/1-lc$^0/1-0-"
     -> enter
-  never4
+  never2
+  next
+    -> "-strict/1-lc$^0/1-0-" never2
 "generators:bits/1"
   slots
     -> start
@@ -185,24 +165,21 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "group:generators:-bits/1-lc$^0/1-0-/1"
   bits
     -> enter
 "group:generators:-bits/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never4
-    -> back
-    -> "-bits/1-lc$^0/1-0-"
+    -> back next
   enter
     -> leave go
   entry
@@ -227,11 +204,11 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -239,26 +216,26 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> leave1
   enough
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump1
+    -> exit
   never
-  jump1
-  jump2
-  leave3
+  leave1
+  jump
   "-bits/1-lc$^0/1-0-"
     -> enter
-  never4
+  never2
+  next
+    -> "-bits/1-lc$^0/1-0-" never2
 "generators:keys/1"
   slots
     -> start
@@ -275,21 +252,20 @@
   no_5
     -> edge3 no_7
   no_7
-    -> else_9
-    -> case_8
+    -> case_8 else_9
   case_8
     -> join_1
   else_9
     lumen_set_exception
     -> raise
   join_1
-    -> jump4
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -304,35 +280,28 @@
     -> join_1
   raise
     lumen_raise
-    -> jump5
-  jump4
-    "group:generators:-keys/1-lc$^0/1-0-/1"
-  jump5
+    -> exit
+  jump
   keys
     -> enter
 "group:generators:-keys/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never4
-    -> back
-    -> "-keys/1-lc$^0/1-0-"
+    -> back next
   enter
     -> leave go
   entry
     -> more known
   yes_1
-    llvm.fshr.i64
-    -> else_4
-    -> case_3
+    -> case_3 else_4
   case_3
     -> enter
   else_4
     lumen_set_exception
     -> raise
   no_2
-    -> else_6
-    -> case_5
+    -> case_5 else_6
   case_5
     -> return
   else_6
@@ -344,11 +313,11 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -356,14 +325,14 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> leave1
   enough
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump2
+    -> exit
   failed
     -> raise.builtin
   ok
@@ -372,17 +341,17 @@
     lumen_set_builtin_failure
     -> raise
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump1
+    -> exit
   never
-  jump1
-  jump2
-  leave3
+  leave1
+  jump
   "-keys/1-lc$^0/1-0-"
     -> enter
-  never4
+  never2
+  next
+    -> "-keys/1-lc$^0/1-0-" never2
 "generators:zip/2"
   slots
     -> start
@@ -391,24 +360,21 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "group:generators:-zip/2-lc$^0/2-0-/2"
   zip
     -> enter
 "group:generators:-zip/2-lc$^0/2-0-/2"
   slots
     -> start
   start
-    -> never4
-    -> back
-    -> "-zip/2-lc$^0/2-0-"
+    -> back next
   enter
     -> leave go
   entry
@@ -427,34 +393,34 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
   collect
-    -> leave3
+    -> leave1
   enough
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump1
+    -> exit
   never
-  jump1
-  jump2
-  leave3
+  leave1
+  jump
   "-zip/2-lc$^0/2-0-"
     -> enter
-  never4
+  never2
+  next
+    -> "-zip/2-lc$^0/2-0-" never2
 "generators:several/1"
   slots
     -> start
@@ -463,24 +429,21 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "group:generators:-several/1-lc$^0/1-0-/1"
   several
     -> enter
 "group:generators:-several/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never4
-    -> back
-    -> "-several/1-lc$^0/1-0-"
+    -> back next
   enter
     -> leave go
   entry
@@ -496,11 +459,11 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -510,50 +473,46 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   back
     -> collect enough
   collect
-    -> leave3
+    -> leave1
   enough
     -> return
   return
     -> return.inside return.outside
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump1
+    -> exit
   never
-  jump1
-  jump2
-  leave3
+  leave1
+  jump
   "-several/1-lc$^0/1-0-"
     -> enter
-  never4
+  never2
+  next
+    -> "-several/1-lc$^0/1-0-" never2
 "group:generators:table/1"
   slots
     -> start
   start
-    -> never
-    -> back
-    -> table
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "group:generators:-table/1-lc$^0/1-0-/1"
   collect
-    -> leave4
+    -> leave1
   enough
     lumen_bif_maps_from_list_1
     -> ok failed
@@ -566,22 +525,21 @@
     -> raise
   raise
     lumen_raise
-    -> jump3
+    -> exit
   return
-    -> jump2
-  jump2
-  jump3
-  leave4
+    -> exit
+  leave1
+  jump
   table
     -> enter
   never
+  next
+    -> table never
 "group:generators:-table/1-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never4
-    -> back
-    -> "-table/1-lc$^0/1-0-"
+    -> back next
   enter
     -> leave go
   entry
@@ -596,34 +554,34 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
   collect
-    -> leave3
+    -> leave1
   enough
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return.inside
-    -> never
-    -> back
+    -> back never
   return.outside
-    -> jump1
+    -> exit
   never
-  jump1
-  jump2
-  leave3
+  leave1
+  jump
   "-table/1-lc$^0/1-0-"
     -> enter
-  never4
+  never2
+  next
+    -> "-table/1-lc$^0/1-0-" never2
 "generators:module_info/0"
   slots
     -> start
@@ -635,11 +593,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -649,11 +607,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "generators:module_info/1"
@@ -667,11 +624,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -681,60 +638,39 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "generators:main/0.l0"
   thunk
-    -> jump
-  jump
     "group:generators:main/0"
 "generators:main/0"
   thunk
-    -> jump
-  jump
     "group:generators:main/0"
 "generators:main/0.return"
   thunk
-    -> jump
-  jump
     "group:generators:main/0"
 "generators:-strict/1-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:generators:-strict/1-lc$^0/1-0-/1"
 "generators:-bits/1-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:generators:-bits/1-lc$^0/1-0-/1"
 "generators:-keys/1-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:generators:-keys/1-lc$^0/1-0-/1"
 "generators:-zip/2-lc$^0/2-0-/2.return"
   thunk
-    -> jump
-  jump
     "group:generators:-zip/2-lc$^0/2-0-/2"
 "generators:-several/1-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:generators:-several/1-lc$^0/1-0-/1"
 "generators:table/1.return"
   thunk
-    -> jump
-  jump
     "group:generators:table/1"
 "generators:-table/1-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:generators:-table/1-lc$^0/1-0-/1"

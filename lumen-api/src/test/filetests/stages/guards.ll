@@ -2,40 +2,30 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "group:guards:-main/0-lc$^1/1-0-/1"
   collect
-    -> leave10
+    -> leave5
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "guards:old/1"
   enough4
-    -> jump6
-  back5
-    -> collect enough7
-  jump6
-    "guards:body/1"
-  enough7
     lumen_bif_erlang_append_2
     -> ok failed
   failed
@@ -48,15 +38,20 @@
     -> raise
   raise
     lumen_raise
-    -> jump9
+    -> exit
   return
-    -> jump8
-  jump8
-  jump9
-  leave10
+    -> exit
+  leave5
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next6
+  next6
+    -> back3 next7
+  next7
+    -> main never
 "guards:-fun.kind/1-/2"
   slots
     -> start
@@ -65,31 +60,27 @@
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
+  exit
+    -> jump
   jump
-    lumen_leave
-  jump1
-    "guards:kind/1"
   "-fun.kind/1-"
     -> enter
 "group:guards:-main/0-lc$^1/1-0-/1"
   slots
     -> start
   start
-    -> never7
-    -> back
-    -> back2
-    -> "-main/0-lc$^1/1-0-"
+    -> back next5
   enter
     -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> jump1
+    -> exit
   no_2
     -> yes_3 no_4
   yes_3
@@ -98,41 +89,42 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "guards:kind/1"
   collect
-    -> leave6
+    -> leave3
   enough
     -> enter
-  back2
-    -> collect enough3
-  enough3
+  back1
+    -> collect enough2
+  enough2
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump5
+    -> exit
   return.inside
-    -> never
-    -> back
-    -> back2
+    -> back next
   return.outside
-    -> jump4
+    -> exit
   never
-  jump4
-  jump5
-  leave6
+  next
+    -> back1 never
+  leave3
+  jump
   "-main/0-lc$^1/1-0-"
     -> enter
-  never7
+  never4
+  next5
+    -> back1 next6
+  next6
+    -> "-main/0-lc$^1/1-0-" never4
 "guards:kind/1"
   slots
     -> start
@@ -186,11 +178,11 @@
   next_28
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> more1 known2
   known
@@ -218,7 +210,7 @@
   key8
     -> body_1 next_2
   return
-    -> jump29
+    -> exit
   bif.fast
     -> bif.done
   bif.slow
@@ -277,7 +269,7 @@
     -> next_28
   ok28
     -> then_31
-  jump29
+  jump
   kind
     -> enter
 "guards:old/1"
@@ -295,18 +287,17 @@
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   old
     -> enter
 "guards:body/1"
@@ -325,11 +316,11 @@
   join_4
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> more1 known2
   known
@@ -354,8 +345,8 @@
   edge4
     -> join_4
   return
-    -> jump5
-  jump5
+    -> exit
+  jump
   body
     -> enter
 "guards:module_info/0"
@@ -369,11 +360,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -383,11 +374,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "guards:module_info/1"
@@ -401,11 +391,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -415,25 +405,18 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "guards:main/0"
   thunk
-    -> jump
-  jump
     "group:guards:main/0"
 "guards:main/0.return"
   thunk
-    -> jump
-  jump
     "group:guards:main/0"
 "guards:-main/0-lc$^1/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:guards:-main/0-lc$^1/1-0-/1"

@@ -2,70 +2,63 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> back11
-    -> back14
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "lists_and_tuples:swap/1"
   collect
-    -> leave18
+    -> leave11
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "lists_and_tuples:build/2"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "lists_and_tuples:take/1"
-  enough7
-    -> jump9
-  back8
+    -> collect enough6
+  enough6
+    -> exit
+  back7
+    -> collect enough8
+  enough8
+    -> exit
+  back9
     -> collect enough10
-  jump9
-    "lists_and_tuples:take/1"
   enough10
-    -> jump12
-  back11
-    -> collect enough13
-  jump12
-    "lists_and_tuples:take/1"
-  enough13
-    -> jump15
-  back14
-    -> collect enough16
-  jump15
-    "lists_and_tuples:take/1"
-  enough16
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump17
-  jump17
-  leave18
+    -> exit
+  leave11
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next12
+  next12
+    -> back3 next13
+  next13
+    -> back5 next14
+  next14
+    -> back7 next15
+  next15
+    -> back9 next16
+  next16
+    -> main never
 "lists_and_tuples:swap/1"
   slots
     -> start
@@ -81,22 +74,21 @@
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
     -> yes_1 no_2
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   swap
     -> enter
 "lists_and_tuples:build/2"
@@ -109,14 +101,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   build
     -> enter
 "lists_and_tuples:take/1"
@@ -144,18 +136,17 @@
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   take
     -> enter
 "lists_and_tuples:module_info/0"
@@ -169,11 +160,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -183,11 +174,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "lists_and_tuples:module_info/1"
@@ -201,11 +191,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -215,20 +205,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "lists_and_tuples:main/0"
   thunk
-    -> jump
-  jump
     "group:lists_and_tuples:main/0"
 "lists_and_tuples:main/0.return"
   thunk
-    -> jump
-  jump
     "group:lists_and_tuples:main/0"

@@ -2,56 +2,51 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "literals:numbers/0"
   collect
-    -> leave12
+    -> leave7
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "literals:characters/0"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "literals:strings/0"
-  enough7
-    -> jump9
-  back8
-    -> collect enough10
-  jump9
-    "literals:atoms/0"
-  enough10
+    -> collect enough6
+  enough6
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump11
-  jump11
-  leave12
+    -> exit
+  leave7
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next8
+  next8
+    -> back3 next9
+  next9
+    -> back5 next10
+  next10
+    -> main never
 "literals:numbers/0"
   slots
     -> start
@@ -62,14 +57,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   numbers
     -> enter
 "literals:characters/0"
@@ -82,14 +77,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   characters
     -> enter
 "literals:strings/0"
@@ -102,14 +97,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   strings
     -> enter
 "literals:atoms/0"
@@ -122,14 +117,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   atoms
     -> enter
 "literals:module_info/0"
@@ -143,11 +138,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -157,11 +152,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "literals:module_info/1"
@@ -175,11 +169,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -189,20 +183,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "literals:main/0"
   thunk
-    -> jump
-  jump
     "group:literals:main/0"
 "literals:main/0.return"
   thunk
-    -> jump
-  jump
     "group:literals:main/0"

@@ -2,19 +2,13 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> back11
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   handler_2
-    -> collect14 enough15
+    -> collect9 enough10
   case_3
     -> join_1
   else_4
@@ -24,42 +18,32 @@
     lumen_bif_erlang_display_1
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "map_exprs:build/1"
   collect
-    -> leave16
+    -> leave11
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "map_exprs:update/1"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "map_exprs:get/2"
-  enough7
-    -> jump9
-  back8
-    -> collect enough10
-  jump9
-    "map_exprs:get/2"
-  enough10
-    -> jump12
-  back11
-    -> collect enough13
-  jump12
-    "map_exprs:nested/1"
-  enough13
+    -> collect enough6
+  enough6
+    -> exit
+  back7
+    -> collect enough8
+  enough8
     lumen_map_update
     -> ok failed
   failed
@@ -67,25 +51,33 @@
     -> handler_2
   ok
     -> join_1
-  collect14
+  collect9
     lumen_collect
-    -> reload leave16
-  enough15
-    -> else_4
-    -> case_3
+    -> reload leave11
+  enough10
+    -> case_3 else_4
   reload
-    -> enough15
-  leave16
+    -> enough10
+  leave11
   raise
     lumen_raise
-    -> jump18
+    -> exit
   return
-    -> jump17
-  jump17
-  jump18
+    -> exit
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next12
+  next12
+    -> back3 next13
+  next13
+    -> back5 next14
+  next14
+    -> back7 next15
+  next15
+    -> main never
 "map_exprs:build/1"
   slots
     -> start
@@ -97,22 +89,21 @@
     lumen_map_put
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise
   ok
     -> return
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   build
     -> enter
 "map_exprs:update/1"
@@ -126,11 +117,11 @@
     lumen_map_update
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise
   ok
@@ -138,15 +129,14 @@
     -> ok2 failed1
   raise
     lumen_raise
-    -> jump4
+    -> exit
   failed1
     -> raise
   ok2
     -> return
   return
-    -> jump3
-  jump3
-  jump4
+    -> exit
+  jump
   update
     -> enter
 "map_exprs:get/2"
@@ -169,11 +159,11 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -183,12 +173,11 @@
   ok
     -> yes_3
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   get
     -> enter
 "map_exprs:nested/1"
@@ -212,11 +201,11 @@
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -234,12 +223,11 @@
   ok4
     -> return
   return
-    -> jump5
+    -> exit
   raise
     lumen_raise
-    -> jump6
-  jump5
-  jump6
+    -> exit
+  jump
   nested
     -> enter
 "map_exprs:module_info/0"
@@ -253,11 +241,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -267,11 +255,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "map_exprs:module_info/1"
@@ -285,11 +272,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -299,20 +286,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "map_exprs:main/0"
   thunk
-    -> jump
-  jump
     "group:map_exprs:main/0"
 "map_exprs:main/0.return"
   thunk
-    -> jump
-  jump
     "group:map_exprs:main/0"

@@ -2,77 +2,69 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> back11
-    -> back14
-    -> back17
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "matching:both/1"
   collect
-    -> leave21
+    -> leave13
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "matching:same/2"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "matching:same/2"
-  enough7
-    -> jump9
-  back8
+    -> collect enough6
+  enough6
+    -> exit
+  back7
+    -> collect enough8
+  enough8
+    -> exit
+  back9
     -> collect enough10
-  jump9
-    "matching:number/1"
   enough10
-    -> jump12
+    -> exit
   back11
-    -> collect enough13
-  jump12
-    "matching:number/1"
-  enough13
-    -> jump15
-  back14
-    -> collect enough16
-  jump15
-    "matching:prefix/1"
-  enough16
-    -> jump18
-  back17
-    -> collect enough19
-  jump18
-    "matching:failing/1"
-  enough19
+    -> collect enough12
+  enough12
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump20
-  jump20
-  leave21
+    -> exit
+  leave13
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next14
+  next14
+    -> back3 next15
+  next15
+    -> back5 next16
+  next16
+    -> back7 next17
+  next17
+    -> back9 next18
+  next18
+    -> back11 next19
+  next19
+    -> main never
 "matching:both/1"
   slots
     -> start
@@ -102,11 +94,11 @@
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -138,12 +130,11 @@
   known12
     -> known10
   return
-    -> jump13
+    -> exit
   raise
     lumen_raise
-    -> jump14
-  jump13
-  jump14
+    -> exit
+  jump
   both
     -> enter
 "matching:same/2"
@@ -160,11 +151,11 @@
   next_2
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> more1 known2
   known
@@ -175,8 +166,8 @@
   known2
     -> known
   return
-    -> jump3
-  jump3
+    -> exit
+  jump
   same
     -> enter
 "matching:number/1"
@@ -187,10 +178,7 @@
   enter
     -> leave go
   entry
-    llvm.fshr.i64
-    -> else_3
-    -> case_1
-    -> case_2
+    -> case_1 next
   case_1
     -> return
   case_2
@@ -199,18 +187,19 @@
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
+  next
+    -> case_2 else_3
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   number
     -> enter
 "matching:prefix/1"
@@ -223,39 +212,32 @@
   entry
     -> yes_1 match_2
   yes_1
-    llvm.fshr.i64
-    -> match_2
-    -> case_3
+    -> case_3 match_2
   case_3
     -> yes_4 match_2
   yes_4
-    llvm.fshr.i64
-    -> match_2
-    -> case_5
+    -> case_5 match_2
   case_5
     -> yes_6 match_2
   yes_6
-    llvm.fshr.i64
-    -> match_2
-    -> case_7
+    -> case_7 match_2
   case_7
     -> return
   match_2
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   prefix
     -> enter
 "matching:failing/1"
@@ -277,8 +259,7 @@
   case_5
     -> more known
   yes_7
-    -> match_6
-    -> case_8
+    -> case_8 match_6
   case_8
     lumen_build_stacktrace
     -> return
@@ -286,19 +267,18 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump2
+    -> exit
   collect
     lumen_collect
     -> reload leave1
   enough
-    -> match_6
-    -> case_5
+    -> case_5 match_6
   reload
     -> enough
   leave1
@@ -308,9 +288,8 @@
     -> yes_7 match_6
   raise
     lumen_raise
-    -> jump3
-  jump2
-  jump3
+    -> exit
+  jump
   failing
     -> enter
 "matching:module_info/0"
@@ -324,11 +303,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -338,11 +317,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "matching:module_info/1"
@@ -356,11 +334,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -370,20 +348,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "matching:main/0"
   thunk
-    -> jump
-  jump
     "group:matching:main/0"
 "matching:main/0.return"
   thunk
-    -> jump
-  jump
     "group:matching:main/0"

@@ -2,20 +2,13 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> back11
-    -> main
-    -> handler
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   handler_2
-    -> collect14 enough15
+    -> collect9 enough10
   case_3
     -> join_1
   else_4
@@ -25,64 +18,64 @@
     lumen_bif_erlang_display_1
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "maybes:add/2"
   collect
-    -> leave16
+    -> leave11
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "maybes:add/2"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "maybes:plain/1"
-  enough7
-    -> jump9
-  back8
-    -> collect enough10
-  jump9
-    "maybes:plain/1"
-  enough10
-    -> jump12
-  back11
-    -> collect enough13
+    -> collect enough6
+  enough6
+    -> exit
+  back7
+    -> collect enough8
   handler
     -> handler_2
-  jump12
-    "maybes:unmatched/1"
-  enough13
+  enough8
     -> join_1
-  collect14
+  collect9
     lumen_collect
-    -> reload leave16
-  enough15
-    -> else_4
-    -> case_3
+    -> reload leave11
+  enough10
+    -> case_3 else_4
   reload
-    -> enough15
-  leave16
+    -> enough10
+  leave11
   raise
     lumen_raise
-    -> jump18
+    -> exit
   return
-    -> jump17
-  jump17
-  jump18
+    -> exit
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next12
+  next12
+    -> back3 next13
+  next13
+    -> back5 next14
+  next14
+    -> back7 next15
+  next15
+    -> main next16
+  next16
+    -> handler never
 "maybes:add/2"
   slots
     -> start
@@ -93,14 +86,12 @@
   entry
     -> more known
   yes_2
-    -> match_3
-    -> case_4
+    -> case_4 match_3
   case_4
     lumen_bif_erlang_plus_2
     -> ok failed
   yes_5
-    -> match_6
-    -> case_7
+    -> case_7 match_6
   case_7
     lumen_bif_erlang_plus_2
     -> ok5 failed4
@@ -109,8 +100,7 @@
   match_3
     -> goto_1
   goto_1
-    -> else_9
-    -> case_8
+    -> case_8 else_9
   case_8
     -> return
   else_9
@@ -121,11 +111,11 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -141,7 +131,7 @@
     -> raise
   raise
     lumen_raise
-    -> jump7
+    -> exit
   more1
     -> known2
   known2
@@ -153,9 +143,8 @@
   ok5
     -> return
   return
-    -> jump6
-  jump6
-  jump7
+    -> exit
+  jump
   add
     -> enter
 "maybes:plain/1"
@@ -174,14 +163,14 @@
   match_2
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   plain
     -> enter
 "maybes:unmatched/1"
@@ -192,33 +181,28 @@
   enter
     -> leave go
   entry
-    llvm.fshr.i64
-    -> else_3
-    -> case_2
+    -> case_2 else_3
   case_2
     -> return
   else_3
-    llvm.fshr.i64
-    -> else_5
-    -> case_4
+    -> case_4 else_5
   case_4
     -> return
   else_5
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   unmatched
     -> enter
 "maybes:module_info/0"
@@ -232,11 +216,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -246,11 +230,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "maybes:module_info/1"
@@ -264,11 +247,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -278,25 +261,18 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "maybes:main/0.l0"
   thunk
-    -> jump
-  jump
     "group:maybes:main/0"
 "maybes:main/0"
   thunk
-    -> jump
-  jump
     "group:maybes:main/0"
 "maybes:main/0.return"
   thunk
-    -> jump
-  jump
     "group:maybes:main/0"

@@ -2,21 +2,14 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back4
-    -> back11
-    -> back14
-    -> back17
-    -> main
-    -> handler
+    -> back next
   enter
     -> leave go
   entry
     lumen_bif_records_make_3
     -> ok failed
   handler_2
-    -> collect20 enough21
+    -> collect15 enough16
   case_3
     -> join_1
   else_4
@@ -26,11 +19,11 @@
     lumen_bif_erlang_display_1
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -41,85 +34,82 @@
     -> raise
   raise
     lumen_raise
-    -> jump24
+    -> exit
   failed1
     -> raise.builtin
   ok2
-    -> jump3
+    -> exit
   back
     -> collect enough
-  jump3
-    "native_records:update/1"
   collect
-    -> leave22
+    -> leave17
   enough
-    -> jump5
-  back4
-    -> collect enough6
-  jump5
-    "native_records:read/1"
-  enough6
+    -> exit
+  back3
+    -> collect enough4
+  enough4
     lumen_bif_records_set_3
+    -> ok6 failed5
+  failed5
+    -> raise.builtin
+  ok6
+    lumen_bif_records_make_3
     -> ok8 failed7
   failed7
     -> raise.builtin
   ok8
-    lumen_bif_records_make_3
-    -> ok10 failed9
-  failed9
-    -> raise.builtin
-  ok10
-    -> jump12
+    -> exit
+  back9
+    -> collect enough10
+  enough10
+    -> exit
   back11
-    -> collect enough13
-  jump12
-    "group:native_records:-main/0-lc$^0/1-0-/1"
-  enough13
-    -> jump15
-  back14
-    -> collect enough16
-  jump15
-    "native_records:tested/1"
-  enough16
-    -> jump18
-  back17
-    -> collect enough19
+    -> collect enough12
+  enough12
+    -> exit
+  back13
+    -> collect enough14
   handler
     -> handler_2
-  jump18
-    "native_records:foreign/0"
-  enough19
+  enough14
     -> join_1
-  collect20
+  collect15
     lumen_collect
-    -> reload leave22
-  enough21
-    -> else_4
-    -> case_3
+    -> reload leave17
+  enough16
+    -> case_3 else_4
   reload
-    -> enough21
-  leave22
+    -> enough16
+  leave17
   return
-    -> jump23
-  jump23
-  jump24
+    -> exit
+  jump
   main
     -> enter
   never
+  next
+    -> back3 next18
+  next18
+    -> back9 next19
+  next19
+    -> back11 next20
+  next20
+    -> back13 next21
+  next21
+    -> main next22
+  next22
+    -> handler never
 "group:native_records:-main/0-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never7
-    -> back
-    -> back2
-    -> "-main/0-lc$^0/1-0-"
+    -> back next5
   enter
     -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> jump1
+    -> exit
   no_2
     -> yes_3 no_4
   yes_3
@@ -128,41 +118,42 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "native_records:kind/1"
   collect
-    -> leave6
+    -> leave3
   enough
     -> enter
-  back2
-    -> collect enough3
-  enough3
+  back1
+    -> collect enough2
+  enough2
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump5
+    -> exit
   return.inside
-    -> never
-    -> back
-    -> back2
+    -> back next
   return.outside
-    -> jump4
+    -> exit
   never
-  jump4
-  jump5
-  leave6
+  next
+    -> back1 never
+  leave3
+  jump
   "-main/0-lc$^0/1-0-"
     -> enter
-  never7
+  never4
+  next5
+    -> back1 next6
+  next6
+    -> "-main/0-lc$^0/1-0-" never4
 "native_records:update/1"
   slots
     -> start
@@ -174,11 +165,11 @@
     lumen_bif_records_set_3
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -189,15 +180,14 @@
     -> raise
   raise
     lumen_raise
-    -> jump4
+    -> exit
   failed1
     -> raise.builtin
   ok2
     -> return
   return
-    -> jump3
-  jump3
-  jump4
+    -> exit
+  jump
   update
     -> enter
 "native_records:read/1"
@@ -211,11 +201,11 @@
     lumen_bif_records_field_3
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -226,15 +216,14 @@
     -> raise
   raise
     lumen_raise
-    -> jump4
+    -> exit
   failed1
     -> raise.builtin
   ok2
     -> return
   return
-    -> jump3
-  jump3
-  jump4
+    -> exit
+  jump
   read
     -> enter
 "native_records:kind/1"
@@ -289,11 +278,11 @@
   next_15
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> match_2
   ok
@@ -301,15 +290,13 @@
   failed1
     -> match_2
   ok2
-    llvm.fshr.i64
-    -> match_2
-    -> case_4
+    -> case_4 match_2
   failed3
     -> match_2
   ok4
     -> yes_5
   return
-    -> jump19
+    -> exit
   failed5
     -> match_7
   ok6
@@ -337,9 +324,8 @@
   failed17
     -> next_15
   ok18
-    -> next_15
-    -> body_14
-  jump19
+    -> body_14 next_15
+  jump
   kind
     -> enter
 "native_records:tested/1"
@@ -354,11 +340,11 @@
     lumen_bif_erlang_is_record_3
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -369,15 +355,14 @@
     -> raise
   raise
     lumen_raise
-    -> jump4
+    -> exit
   failed1
     -> raise.builtin
   ok2
     -> return
   return
-    -> jump3
-  jump3
-  jump4
+    -> exit
+  jump
   tested
     -> enter
 "native_records:foreign/0"
@@ -391,11 +376,11 @@
     lumen_bif_records_make_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -405,11 +390,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   foreign
     -> enter
 "native_records:module_info/0"
@@ -423,11 +407,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -437,11 +421,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "native_records:module_info/1"
@@ -455,11 +438,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -469,30 +452,21 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "native_records:main/0.l0"
   thunk
-    -> jump
-  jump
     "group:native_records:main/0"
 "native_records:main/0"
   thunk
-    -> jump
-  jump
     "group:native_records:main/0"
 "native_records:main/0.return"
   thunk
-    -> jump
-  jump
     "group:native_records:main/0"
 "native_records:-main/0-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:native_records:-main/0-lc$^0/1-0-/1"

@@ -2,54 +2,38 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back8
-    -> back11
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "operators:arithmetic/2"
   collect
-    -> leave16
+    -> leave9
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "operators:bits/2"
   enough4
-    -> jump6
+    -> exit
   back5
-    -> collect enough7
-  jump6
-    "operators:logic/2"
-  enough7
-    -> jump9
-  back8
-    -> collect enough10
-  jump9
-    "operators:order/2"
-  enough10
-    -> jump12
-  back11
-    -> collect enough13
-  jump12
-    "operators:lists/2"
-  enough13
+    -> collect enough6
+  enough6
+    -> exit
+  back7
+    -> collect enough8
+  enough8
     lumen_bif_erlang_send_2
     -> ok failed
   failed
@@ -62,15 +46,24 @@
     -> raise
   raise
     lumen_raise
-    -> jump15
+    -> exit
   return
-    -> jump14
-  jump14
-  jump15
-  leave16
+    -> exit
+  leave9
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next10
+  next10
+    -> back3 next11
+  next11
+    -> back5 next12
+  next12
+    -> back7 next13
+  next13
+    -> main never
 "operators:arithmetic/2"
   slots
     -> start
@@ -81,11 +74,11 @@
   entry
     -> arith.small arith.other
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   arith.done
     -> arith.small4 arith.other3
   arith.slow
@@ -110,7 +103,7 @@
     -> raise
   raise
     lumen_raise
-    -> jump39
+    -> exit
   arith.done1
     -> arith.small11 arith.other10
   arith.slow2
@@ -207,9 +200,8 @@
   ok37
     -> return
   return
-    -> jump38
-  jump38
-  jump39
+    -> exit
+  jump
   arithmetic
     -> enter
 "operators:bits/2"
@@ -223,11 +215,11 @@
     lumen_bif_erlang_band_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -238,7 +230,7 @@
     -> raise
   raise
     lumen_raise
-    -> jump12
+    -> exit
   failed1
     -> raise.builtin
   ok2
@@ -264,9 +256,8 @@
   ok10
     -> return
   return
-    -> jump11
-  jump11
-  jump12
+    -> exit
+  jump
   bits
     -> enter
 "operators:logic/2"
@@ -287,9 +278,7 @@
     lumen_set_exception
     -> raise
   join_1
-    -> else_8
-    -> case_6
-    -> case_7
+    -> case_6 next7
   case_6
     -> join_5
   case_7
@@ -300,11 +289,11 @@
   join_5
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -315,7 +304,7 @@
     -> raise
   raise
     lumen_raise
-    -> jump8
+    -> exit
   failed1
     -> raise.builtin
   ok2
@@ -331,17 +320,18 @@
     lumen_bif_erlang_not_1
     -> ok6 failed5
   bif.done
-    -> else_4
-    -> case_2
-    -> case_3
+    -> case_2 next
   failed5
     -> raise.builtin
   ok6
     -> bif.done
+  next
+    -> case_3 else_4
+  next7
+    -> case_7 else_8
   return
-    -> jump7
-  jump7
-  jump8
+    -> exit
+  jump
   logic
     -> enter
 "operators:order/2"
@@ -354,11 +344,11 @@
   entry
     -> known more
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> more1 known2
   known
@@ -432,8 +422,8 @@
   known26
     -> known24
   return
-    -> jump27
-  jump27
+    -> exit
+  jump
   order
     -> enter
 "operators:lists/2"
@@ -447,11 +437,11 @@
     lumen_bif_erlang_append_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -462,15 +452,14 @@
     -> raise
   raise
     lumen_raise
-    -> jump4
+    -> exit
   failed1
     -> raise.builtin
   ok2
     -> return
   return
-    -> jump3
-  jump3
-  jump4
+    -> exit
+  jump
   lists
     -> enter
 "operators:module_info/0"
@@ -484,11 +473,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -498,11 +487,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "operators:module_info/1"
@@ -516,11 +504,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -530,20 +518,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "operators:main/0"
   thunk
-    -> jump
-  jump
     "group:operators:main/0"
 "operators:main/0.return"
   thunk
-    -> jump
-  jump
     "group:operators:main/0"

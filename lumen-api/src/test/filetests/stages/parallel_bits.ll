@@ -2,44 +2,39 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     lumen_bif_erlang_display_1
     -> return
-  jump1
-    "group:parallel_bits:-main/0-lc$^0/1-0-/1"
   return
-    -> jump2
-  jump2
+    -> exit
+  jump
   main
     -> enter
   never
+  next
+    -> main never
 "group:parallel_bits:-main/0-lc$^0/1-0-/1"
   slots
     -> start
   start
-    -> never7
-    -> back
-    -> back2
-    -> "-main/0-lc$^0/1-0-"
+    -> back next5
   enter
     -> leave go
   entry
     -> yes_1 no_2
   yes_1
-    -> jump1
+    -> exit
   no_2
     -> yes_3 no_4
   yes_3
@@ -48,41 +43,42 @@
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "parallel_bits:both/1"
   collect
-    -> leave6
+    -> leave3
   enough
     -> enter
-  back2
-    -> collect enough3
-  enough3
+  back1
+    -> collect enough2
+  enough2
     -> return
   return
     -> return.inside return.outside
   raise
     lumen_raise
-    -> jump5
+    -> exit
   return.inside
-    -> never
-    -> back
-    -> back2
+    -> back next
   return.outside
-    -> jump4
+    -> exit
   never
-  jump4
-  jump5
-  leave6
+  next
+    -> back1 never
+  leave3
+  jump
   "-main/0-lc$^0/1-0-"
     -> enter
-  never7
+  never4
+  next5
+    -> back1 next6
+  next6
+    -> "-main/0-lc$^0/1-0-" never4
 "parallel_bits:both/1"
   slots
     -> start
@@ -122,18 +118,18 @@
     lumen_bits_get_integer
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
     -> yes_1 match_2
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   both
     -> enter
 "parallel_bits:module_info/0"
@@ -147,11 +143,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -161,11 +157,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "parallel_bits:module_info/1"
@@ -179,11 +174,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -193,25 +188,18 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "parallel_bits:main/0"
   thunk
-    -> jump
-  jump
     "group:parallel_bits:main/0"
 "parallel_bits:main/0.return"
   thunk
-    -> jump
-  jump
     "group:parallel_bits:main/0"
 "parallel_bits:-main/0-lc$^0/1-0-/1.return"
   thunk
-    -> jump
-  jump
     "group:parallel_bits:-main/0-lc$^0/1-0-/1"

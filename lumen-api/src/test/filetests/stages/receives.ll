@@ -2,22 +2,18 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back4
-    -> back7
-    -> main
+    -> back next
   enter
     -> leave go
   entry
     lumen_bif_erlang_send_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -28,48 +24,44 @@
     -> raise
   raise
     lumen_raise
-    -> jump11
+    -> exit
   failed1
     -> raise.builtin
   ok2
-    -> jump3
+    -> exit
   back
     -> collect enough
-  jump3
-    "group:receives:one/0"
   collect
-    -> leave12
+    -> leave7
   enough
-    -> jump5
-  back4
+    -> exit
+  back3
+    -> collect enough4
+  enough4
+    -> exit
+  back5
     -> collect enough6
-  jump5
-    "group:receives:any/0"
   enough6
-    -> jump8
-  back7
-    -> collect enough9
-  jump8
-    "group:receives:later/0"
-  enough9
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump10
-  jump10
-  jump11
-  leave12
+    -> exit
+  leave7
+  jump
   main
     -> enter
   never
+  next
+    -> back3 next8
+  next8
+    -> back5 next9
+  next9
+    -> main never
 "group:receives:one/0"
   slots
     -> start
   start
-    -> never
-    -> woken
-    -> one
-    -> resume
+    -> woken next5
   enter
     -> leave go
   entry
@@ -80,8 +72,7 @@
   message_2
     -> more known
   yes_5
-    -> no_match_6
-    -> case_7
+    -> case_7 no_match_6
   case_7
     -> compare.small compare.other
   body_8
@@ -94,11 +85,11 @@
     -> collect enough
   timed_out_4
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   leave1
     -> leave2
   resume
@@ -120,7 +111,7 @@
   compare.other
     -> compare.slow
   return
-    -> jump5
+    -> exit
   leave3
     -> leave2
   collect
@@ -136,31 +127,31 @@
   at_once
     -> answered
   answered
-    -> wait.failed
-    -> edge
-    -> timed_out_4
+    -> edge next
   wait.failed
     -> raise
   edge
     -> leave4 look_1
   leave4
     -> leave2
+  next
+    -> timed_out_4 wait.failed
   raise
     lumen_raise
-    -> jump6
-  jump5
-  jump6
+    -> exit
+  jump
   one
     -> enter
   never
+  next5
+    -> one next6
+  next6
+    -> resume never
 "group:receives:any/0"
   slots
     -> start
   start
-    -> never
-    -> woken
-    -> any
-    -> resume
+    -> woken next4
   enter
     -> leave go
   entry
@@ -176,11 +167,11 @@
   timed_out_4
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   leave1
     -> leave2
   resume
@@ -189,7 +180,7 @@
   message
     -> message_2
   return
-    -> jump4
+    -> exit
   collect
     lumen_collect
     -> reload leave2
@@ -203,31 +194,31 @@
   at_once
     -> answered
   answered
-    -> wait.failed
-    -> edge
-    -> timed_out_4
+    -> edge next
   wait.failed
     -> raise
   edge
     -> leave3 look_1
   leave3
     -> leave2
+  next
+    -> timed_out_4 wait.failed
   raise
     lumen_raise
-    -> jump5
-  jump4
-  jump5
+    -> exit
+  jump
   any
     -> enter
   never
+  next4
+    -> any next5
+  next5
+    -> resume never
 "group:receives:later/0"
   slots
     -> start
   start
-    -> never
-    -> woken
-    -> later
-    -> resume
+    -> woken next5
   enter
     -> leave go
   entry
@@ -243,11 +234,11 @@
   timed_out_4
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   leave1
     -> leave2
   resume
@@ -270,25 +261,28 @@
   at_once
     -> answered
   answered
-    -> wait.failed
-    -> edge
-    -> timed_out_4
+    -> edge next
   wait.failed
     -> raise
   edge
     -> leave4 look_1
   leave4
     -> leave2
+  next
+    -> timed_out_4 wait.failed
   raise
     lumen_raise
-    -> jump6
+    -> exit
   return
-    -> jump5
-  jump5
-  jump6
+    -> exit
+  jump
   later
     -> enter
   never
+  next5
+    -> later next6
+  next6
+    -> resume never
 "receives:module_info/0"
   slots
     -> start
@@ -300,11 +294,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -314,11 +308,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "receives:module_info/1"
@@ -332,11 +325,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -346,50 +339,33 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "receives:one/0.l0"
   thunk
-    -> jump
-  jump
     "group:receives:one/0"
 "receives:any/0.l0"
   thunk
-    -> jump
-  jump
     "group:receives:any/0"
 "receives:later/0.l0"
   thunk
-    -> jump
-  jump
     "group:receives:later/0"
 "receives:main/0"
   thunk
-    -> jump
-  jump
     "group:receives:main/0"
 "receives:main/0.return"
   thunk
-    -> jump
-  jump
     "group:receives:main/0"
 "receives:one/0.return"
   thunk
-    -> jump
-  jump
     "group:receives:one/0"
 "receives:any/0.return"
   thunk
-    -> jump
-  jump
     "group:receives:any/0"
 "receives:later/0.return"
   thunk
-    -> jump
-  jump
     "group:receives:later/0"

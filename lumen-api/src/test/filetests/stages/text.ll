@@ -2,35 +2,33 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "text:lines/0"
   collect
-    -> leave3
+    -> leave1
   enough
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump2
-  jump2
-  leave3
+    -> exit
+  leave1
+  jump
   main
     -> enter
   never
+  next
+    -> main never
 "text:lines/0"
   slots
     -> start
@@ -41,14 +39,14 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   lines
     -> enter
 "text:module_info/0"
@@ -62,11 +60,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -76,11 +74,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "text:module_info/1"
@@ -94,11 +91,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -108,20 +105,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "text:main/0"
   thunk
-    -> jump
-  jump
     "group:text:main/0"
 "text:main/0.return"
   thunk
-    -> jump
-  jump
     "group:text:main/0"

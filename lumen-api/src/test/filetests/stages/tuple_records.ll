@@ -2,100 +2,92 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> back11
-    -> main
-    -> handler
+    -> back next
   enter
     -> leave go
   entry
     -> yes_3 match_4
   yes_3
-    -> match_4
-    -> case_5
+    -> case_5 match_4
   case_5
     -> more known
   match_4
     lumen_set_exception
     -> raise
   yes_7
-    -> match_8
-    -> case_9
+    -> case_9 match_8
   case_9
-    -> jump1
+    -> exit
   match_8
     lumen_set_exception
     -> raise
   handler_11
-    -> collect8 enough9
+    -> collect5 enough6
   case_12
     -> join_10
   else_13
     lumen_set_exception
     -> raise
   join_10
-    -> jump12
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
     -> yes_7 match_8
   raise
     lumen_raise
-    -> jump15
+    -> exit
   back
     -> collect enough
-  jump1
-    "tuple_records:is_point/1"
   collect
-    -> leave10
+    -> leave7
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "tuple_records:is_point/1"
-  enough4
-    -> jump6
-  back5
-    -> collect enough7
   handler
     -> handler_11
-  jump6
-    "tuple_records:move/1"
-  enough7
+  enough4
     -> join_10
-  collect8
+  collect5
     lumen_collect
-    -> reload leave10
-  enough9
-    -> else_13
-    -> case_12
+    -> reload leave7
+  enough6
+    -> case_12 else_13
   reload
-    -> enough9
-  leave10
-  back11
-    -> collect enough13
-  jump12
-    "tuple_records:first/1"
-  enough13
+    -> enough6
+  leave7
+  back8
+    -> collect enough9
+  enough9
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump14
-  jump14
-  jump15
+    -> exit
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next10
+  next10
+    -> back3 next11
+  next11
+    -> back8 next12
+  next12
+    -> main next13
+  next13
+    -> handler never
 "tuple_records:is_point/1"
   slots
     -> start
@@ -123,21 +115,19 @@
   pad_8
     -> next_2
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> next_2
   ok
-    -> next_2
-    -> case_3
+    -> case_3 next_2
   failed1
     -> next_2
   ok2
-    -> else_7
-    -> case_6
+    -> case_6 else_7
   more
     -> known
   known
@@ -167,7 +157,7 @@
   compare.other
     -> compare.slow
   return
-    -> jump9
+    -> exit
   failed7
     -> raise.builtin
   ok8
@@ -177,9 +167,8 @@
     -> raise
   raise
     lumen_raise
-    -> jump10
-  jump9
-  jump10
+    -> exit
+  jump
   is_point
     -> enter
 "tuple_records:move/1"
@@ -192,8 +181,7 @@
   entry
     -> more known
   yes_2
-    -> match_3
-    -> case_4
+    -> case_4 match_3
   case_4
     lumen_bif_erlang_plus_2
     -> ok failed
@@ -201,19 +189,18 @@
     lumen_set_exception
     -> raise
   yes_5
-    -> match_6
-    -> case_7
+    -> case_7 match_6
   case_7
     -> return
   match_6
     lumen_set_exception
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
@@ -227,15 +214,14 @@
     -> raise
   raise
     lumen_raise
-    -> jump4
+    -> exit
   more1
     -> known2
   known2
     -> yes_5 match_6
   return
-    -> jump3
-  jump3
-  jump4
+    -> exit
+  jump
   move
     -> enter
 "tuple_records:first/1"
@@ -248,30 +234,28 @@
   entry
     -> more known
   yes_1
-    -> match_2
-    -> case_3
+    -> case_3 match_2
   case_3
     -> return
   match_2
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> known
   known
     -> yes_1 match_2
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   first
     -> enter
 "tuple_records:module_info/0"
@@ -285,11 +269,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -299,11 +283,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "tuple_records:module_info/1"
@@ -317,11 +300,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -331,25 +314,18 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "tuple_records:main/0.l0"
   thunk
-    -> jump
-  jump
     "group:tuple_records:main/0"
 "tuple_records:main/0"
   thunk
-    -> jump
-  jump
     "group:tuple_records:main/0"
 "tuple_records:main/0.return"
   thunk
-    -> jump
-  jump
     "group:tuple_records:main/0"

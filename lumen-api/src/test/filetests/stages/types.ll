@@ -12,11 +12,11 @@
   next_2
     -> arith.slow4
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   more
     -> more1 known2
   known
@@ -41,9 +41,9 @@
     -> raise
   raise
     lumen_raise
-    -> jump8
+    -> exit
   return
-    -> jump7
+    -> exit
   arith.done3
     -> return
   arith.slow4
@@ -53,8 +53,7 @@
     -> raise.builtin
   ok6
     -> arith.done3
-  jump7
-  jump8
+  jump
   half
     -> enter
 "types:any/2"
@@ -67,63 +66,59 @@
   entry
     -> return
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   return
-    -> jump1
-  jump1
+    -> exit
+  jump
   any
     -> enter
 "group:types:main/0"
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back2
-    -> back5
-    -> main
+    -> back next
   enter
     -> leave go
   entry
-    -> jump1
+    -> exit
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   back
     -> collect enough
-  jump1
-    "types:half/1"
   collect
-    -> leave9
+    -> leave5
   enough
-    -> jump3
-  back2
+    -> exit
+  back1
+    -> collect enough2
+  enough2
+    -> exit
+  back3
     -> collect enough4
-  jump3
-    "types:half/1"
   enough4
-    -> jump6
-  back5
-    -> collect enough7
-  jump6
-    "types:any/2"
-  enough7
     lumen_bif_erlang_display_1
     -> return
   return
-    -> jump8
-  jump8
-  leave9
+    -> exit
+  leave5
+  jump
   main
     -> enter
   never
+  next
+    -> back1 next6
+  next6
+    -> back3 next7
+  next7
+    -> main never
 "types:behaviour_info/1"
   slots
     -> start
@@ -132,27 +127,26 @@
   enter
     -> leave go
   entry
-    -> else_3
-    -> case_2
-    -> case_2
+    -> case_2 next
   case_2
     -> return
   else_3
     lumen_set_function_clause
     -> raise
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
+  next
+    -> case_2 else_3
   return
-    -> jump1
+    -> exit
   raise
     lumen_raise
-    -> jump2
-  jump1
-  jump2
+    -> exit
+  jump
   behaviour_info
     -> enter
 "types:module_info/0"
@@ -166,11 +160,11 @@
     lumen_bif_erlang_get_module_info_1
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -180,11 +174,10 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "types:module_info/1"
@@ -198,11 +191,11 @@
     lumen_bif_erlang_get_module_info_2
     -> ok failed
   leave
-    -> jump
+    -> exit
   go
     -> entry
-  jump
-    lumen_leave
+  exit
+    -> jump
   failed
     -> raise.builtin
   ok
@@ -212,20 +205,15 @@
     -> raise
   raise
     lumen_raise
-    -> jump2
+    -> exit
   return
-    -> jump1
-  jump1
-  jump2
+    -> exit
+  jump
   module_info
     -> enter
 "types:main/0"
   thunk
-    -> jump
-  jump
     "group:types:main/0"
 "types:main/0.return"
   thunk
-    -> jump
-  jump
     "group:types:main/0"
