@@ -223,6 +223,47 @@ static void peeked_message(void) {
   CHECK(p->mail.count == 0 && p->in_heap_messages == 0, "mailbox");
 }
 
+static bool is_taken_in(lm_term message) {
+  lm_mailbox_add(&p->mail, lm_fragment_of(p->sched->pool, message));
+  lm_mailbox_take_in(p);
+  return p->in_heap_messages == 1;
+}
+
+// A small first message is copied into the young block before the process goes on, and lives as long as it waits.
+static void message_taken_in(void) {
+  lumen_collect(p, 100, 0);
+  bool taken_in = is_taken_in(lm_tuple2(p, lm_small(1), lm_cons(p, lm_small(2), LM_NIL)));
+  CHECK(LM_STRESS || taken_in, "small message left outside"); // under stress there is never room
+  taken_in = is_taken_in(lm_cons(p, lm_small(3), LM_NIL));
+  CHECK(LM_STRESS || taken_in, "second message taken in too");
+  *root(0) = lm_cons(p, lm_elements(lumen_receive_peek(p))[1], LM_NIL); // [[2]]
+  remember(0);
+  for (int i = 0; i < 3; i++) lumen_collect(p, 10, 0);
+  lm_collect_major(p, 0, 0);
+  check_heap();
+  lm_term first = lumen_receive_peek(p);
+  CHECK(lm_elements(first)[0] == lm_small(1) && lm_head(lm_elements(first)[1]) == lm_small(2), "message damaged");
+  lumen_receive_skip(p);
+  CHECK(lm_head(lumen_receive_peek(p)) == lm_small(3), "second message");
+  lumen_receive_accept(p);
+  lumen_receive_accept(p);
+  CHECK(p->mail.count == 0 && p->in_heap_messages == 0, "mailbox");
+  lumen_collect(p, 10, 0);
+  check_heap();
+  compare_all("that holds part of a message that was taken in");
+
+  lumen_collect(p, 1000, 0);
+  lm_term list = LM_NIL;
+  for (int i = 0; i < 100; i++) list = lm_cons(p, lm_small(i), list);
+  CHECK(!is_taken_in(list), "large message taken in");
+  lumen_receive_accept(p);
+  lm_term bytes = lm_refcbits(p, 8000, lm_refc_new(1000));
+  CHECK(!is_taken_in(bytes), "shared bytes taken in");
+  lumen_receive_accept(p);
+  lm_collect_major(p, 0, 0);
+  check_heap();
+}
+
 // Shared bytes are released with the last object.
 static void off_heap(void) {
   lm_refc *refc = lm_refc_new(1000);
@@ -270,6 +311,7 @@ int main(void) {
   garbage();
   deep_stack();
   peeked_message();
+  message_taken_in();
   off_heap();
   copies();
   random_collections(1000);

@@ -10,7 +10,6 @@
 #include "heap/lm_gc.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "heap/lm_memory.h"
@@ -69,9 +68,19 @@ static inline bool is_moving(collector *c, range block, range all, const lm_term
   return is_in(c->hot, address) || search_ranges(c, address);
 }
 
-static int compare_ranges(const void *a, const void *b) {
-  uintptr_t x = ((const range *)a)->start, y = ((const range *)b)->start;
-  return x < y ? -1 : x > y;
+// Shell's sort, with Ciura's gaps. Fragments come from the pool in any order, seldom more than a hundred at a time.
+static void sort_ranges(range *ranges, size_t count) {
+  static const size_t gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
+  for (size_t g = 0; g < sizeof gaps / sizeof *gaps; g++) {
+    for (size_t i = gaps[g]; i < count; i++) {
+      range r = ranges[i];
+      size_t place = i;
+      for (; place >= gaps[g] && ranges[place - gaps[g]].start > r.start; place -= gaps[g]) {
+        ranges[place] = ranges[place - gaps[g]];
+      }
+      ranges[place] = r;
+    }
+  }
 }
 
 static void add_range(collector *c, const lm_term *words, size_t count) {
@@ -92,7 +101,7 @@ static void collect_ranges(collector *c, lm_heap *heap, const lm_fragment *peeke
     add_range(c, k->words, (size_t)(k->top - k->words));
   }
   if (c->range_count == 0) return;
-  if (c->range_count > 1) qsort(c->ranges, c->range_count, sizeof(range), compare_ranges);
+  sort_ranges(c->ranges, c->range_count);
   range last = c->ranges[c->range_count - 1];
   c->all = (range){c->ranges[0].start, last.start + last.bytes - c->ranges[0].start};
 }

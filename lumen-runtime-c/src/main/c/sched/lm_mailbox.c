@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "exec/lm_error.h"
+#include "heap/lm_copy.h"
 #include "lumen_atoms.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
@@ -40,6 +41,17 @@ lm_fragment *lm_mailbox_peeked(lm_proc *p) {
 void lm_mailbox_moved(lm_proc *p, lm_fragment *message) {
   message->flags |= LM_MESSAGE_IN_HEAP;
   p->in_heap_messages++;
+}
+
+void lm_mailbox_take_in(lm_proc *p) {
+  enum { LARGEST = 64 }; // words
+  lm_fragment *m = p->mail.first;
+  if (m == NULL || m->used == 0 || m->used > LARGEST || m->off_heap != NULL || p->flags & LM_PROC_PEEKED) return;
+  if (p->abi.sp - p->abi.hp < (ptrdiff_t)(m->used + LUMEN_STACK_SLACK)) return;
+  lm_term *off_heap = NULL;
+  m->term = lm_copy_to(m->term, &p->abi.hp, &off_heap);
+  m->used = 0;
+  lm_mailbox_moved(p, m);
 }
 
 // Unhooks *link; the save pointer goes back to the start.

@@ -1,9 +1,13 @@
 // lm_mailbox.h: the messages that a process has taken from its inbox, and selective receive (the ABI part is lumen_receive_*).
 //
 // A message stays in its fragment, outside the heap, and no collection looks at it, until it is accepted; then its fragment
-// becomes part of the young generation. One exception: compiled code may hold parts of the message at the save pointer, and
-// put them in new objects, before it accepts; so if a collection comes then, it moves that message into the heap. Such
-// messages (LM_MESSAGE_IN_HEAP) are roots for as long as they stay in the mailbox.
+// becomes part of the young generation. Two exceptions, whose messages (LM_MESSAGE_IN_HEAP) are roots for as long as they stay
+// in the mailbox:
+//   - Compiled code may hold parts of the message at the save pointer, and put them in new objects, before it accepts; so if a
+//     collection comes then, it moves that message into the heap.
+//   - Where the first message is small and there is room, it is copied into the young block before the process goes on. A
+//     server's heap then takes a few words with each message, not a fragment, and the fragment is free for the next message as
+//     soon as this one is accepted.
 //
 // Who may touch it: the thread that runs the process.
 #ifndef LM_MAILBOX_H
@@ -20,6 +24,9 @@ void lm_mailbox_close(lm_proc *p); // frees all messages
 // For the collector: the message that must be moved along, or NULL; and that it was moved.
 lm_fragment *lm_mailbox_peeked(lm_proc *p);
 void lm_mailbox_moved(lm_proc *p, lm_fragment *message);
+
+// At a safe point, before p goes on: copies the first message into the heap if that is cheap.
+void lm_mailbox_take_in(lm_proc *p);
 
 // Takes the message at *link out of the mailbox and makes it part of the heap; answers it. The save pointer is reset.
 lm_term lm_mailbox_take(lm_proc *p, lm_fragment **link);

@@ -59,7 +59,7 @@ struct lm_proc {
   uint8_t leaving;    // enum lm_leaving
   uint8_t priority;   // enum lm_priority
   uint8_t reserved;
-  uint32_t in_heap_messages; // messages whose terms a collection had to move into the heap: roots
+  uint32_t in_heap_messages; // messages whose terms are in the heap: roots
   lm_proc *next;      // in a queue
   lm_fragment *timer; // of the receive under way (lm_timer.h)
   lm_dictionary *dictionary;

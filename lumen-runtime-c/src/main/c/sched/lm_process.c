@@ -157,6 +157,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
   settle(p);
   if ((p->flags & LM_PROC_EXITING) == 0) {
     p->abi.need = 0;
+    lm_mailbox_take_in(p);
     enter(p);
     while (wants_heap(p) && go_on_with_heap(p)) {}
     p->reductions_done += (uint64_t)(LM_SLICE - p->abi.reductions);
@@ -225,8 +226,10 @@ void lm_proc_roots(lm_proc *p, void (*visit)(void *context, lm_term *roots, size
   visit(context, &p->group_leader, 1);
   if (p->dictionary != NULL) lm_dictionary_roots(p, visit, context);
   if (p->flags & LM_PROC_PEEKED) visit(context, &(*p->mail.save)->term, 1);
-  if (p->in_heap_messages == 0) return;
-  for (lm_fragment *m = p->mail.first; m != NULL; m = m->next) {
-    if (m->flags & LM_MESSAGE_IN_HEAP) visit(context, &m->term, 1);
+  uint32_t left = p->in_heap_messages;
+  for (lm_fragment *m = p->mail.first; left > 0; m = m->next) {
+    if ((m->flags & LM_MESSAGE_IN_HEAP) == 0) continue;
+    visit(context, &m->term, 1);
+    left--;
   }
 }
