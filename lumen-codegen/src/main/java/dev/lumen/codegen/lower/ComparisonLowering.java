@@ -12,6 +12,8 @@ import dev.lumen.ir.ssa.Type;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
+import java.util.ArrayList;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Comparison of terms: as words where the words tell, by the runtime elsewhere.
@@ -35,21 +37,39 @@ final class ComparisonLowering {
         this.floats = new FloatLowering(fn);
     }
 
-    LLVMValueRef compare(CompareOp op, Operand left, Operand right) {
+    Condition compare(CompareOp op, Operand left, Operand right) {
         return switch (op) {
             case EQ_EXACT -> equalExact(left, right);
-            case NE_EXACT -> ir.not(equalExact(left, right));
+            case NE_EXACT -> new Opposite(equalExact(left, right));
             case EQ -> equal(left, right);
-            case NE -> ir.not(equal(left, right));
+            case NE -> new Opposite(equal(left, right));
             case LT, LE, GT, GE -> order(op, left, right);
         };
     }
 
-    private LLVMValueRef equalExact(Operand left, Operand right) {
+    private final class Opposite implements Condition {
+        private final Condition condition;
+
+        Opposite(Condition condition) {
+            this.condition = condition;
+        }
+
+        @Override
+        public LLVMValueRef flag() {
+            return ir.not(condition.flag());
+        }
+
+        @Override
+        public void branch(LLVMBasicBlockRef yes, LLVMBasicBlockRef no) {
+            condition.branch(no, yes);
+        }
+    }
+
+    private Condition equalExact(Operand left, Operand right) {
         LLVMValueRef a = fn.value(left);
         LLVMValueRef b = fn.value(right);
         if (left.type().isSubtypeOf(WORDS) || right.type().isSubtypeOf(WORDS)) {
-            return ir.eq(a, b);
+            return tests.known(ir.eq(a, b));
         }
         // Equal words are equal terms. Different words can be equal only when both are cons or both
         // boxed.
@@ -59,19 +79,21 @@ final class ComparisonLowering {
                 () -> {
                     LLVMValueRef pointers = ir.eq(ir.and(ir.and(a, b), 6), 2);
                     return tests.both(
-                            pointers, () -> fn.module.runtime.call("lumen_equal_exact", a, b));
+                            pointers,
+                            () -> tests.known(fn.module.runtime.call("lumen_equal_exact", a, b)));
                 });
     }
 
-    private LLVMValueRef equal(Operand left, Operand right) {
+    private Condition equal(Operand left, Operand right) {
         LLVMValueRef a = fn.value(left);
         LLVMValueRef b = fn.value(right);
         if (left.type().isSubtypeOf(ATOMIC) || right.type().isSubtypeOf(ATOMIC)) {
-            return ir.eq(a, b);
+            return tests.known(ir.eq(a, b));
         }
-        Supplier<LLVMValueRef> ask = () -> fn.module.runtime.call("lumen_equal", a, b);
+        Supplier<Condition> ask =
+                () -> tests.known(fn.module.runtime.call("lumen_equal", a, b));
         if (isSmall(left) && isSmall(right)) {
-            return ir.eq(a, b);
+            return tests.known(ir.eq(a, b));
         }
         return tests.either(
                 ir.eq(a, b),
@@ -81,57 +103,84 @@ final class ComparisonLowering {
                 });
     }
 
-    private LLVMValueRef order(CompareOp op, Operand left, Operand right) {
+    private Condition order(CompareOp op, Operand left, Operand right) {
         LLVMValueRef a = fn.value(left);
         LLVMValueRef b = fn.value(right);
         int predicate = predicate(op);
         if (isSmall(left) && isSmall(right)) {
             // The tags are equal, so the words compare like the numbers.
-            return ir.icmp(predicate, a, b);
+            return tests.known(ir.icmp(predicate, a, b));
         }
-        LLVMBasicBlockRef slow = fn.newBlock("compare.slow");
-        LLVMBasicBlockRef done = fn.newBlock("compared");
-        LLVMBasicBlockRef fastEnd = null;
-        LLVMValueRef fast = null;
-        if (left.type().overlaps(Type.SMALL) && right.type().overlaps(Type.SMALL)) {
-            LLVMBasicBlockRef small = fn.newBlock("compare.small");
-            LLVMBasicBlockRef other = fn.newBlock("compare.other");
-            ir.brLikely(smallTest(left, right, a, b), small, other);
-            ir.at(small);
-            fast = ir.icmp(predicate, a, b);
-            fastEnd = ir.current();
-            ir.br(done);
-            ir.at(other);
-        }
-        LLVMBasicBlockRef floatEnd = null;
-        LLVMValueRef asFloats = null;
-        if (fn.plan.expectsFloats()
-                && left.type().overlaps(Type.FLOAT)
-                && right.type().overlaps(Type.FLOAT)) {
-            LLVMBasicBlockRef selfTagged = fn.newBlock("compare.float");
-            ir.br(floats.areSelfTagged(left, right, a, b), selfTagged, slow);
-            ir.at(selfTagged);
-            asFloats = ir.fcmp(floatPredicate(op), floats.decode(a), floats.decode(b));
-            floatEnd = ir.current();
-            ir.br(done);
-        } else {
-            ir.br(slow);
-        }
-        ir.at(slow);
-        LLVMValueRef asked = fn.module.runtime.call("lumen_compare", fn.group.p, a, b);
-        LLVMValueRef slowAnswer = ir.icmp(predicate, asked, ir.i64(0));
-        ir.br(done);
+        return new Order(op, left, right, a, b);
+    }
 
-        ir.at(done);
-        LLVMValueRef answer = ir.phi(ir.i1);
-        if (fast != null) {
-            ir.incoming(answer, fast, fastEnd);
+    /// Which is less: numbers in place, anything else by the runtime.
+    private final class Order implements Condition {
+        private final CompareOp op;
+        private final Operand left;
+        private final Operand right;
+        private final LLVMValueRef a;
+        private final LLVMValueRef b;
+
+        Order(CompareOp op, Operand left, Operand right, LLVMValueRef a, LLVMValueRef b) {
+            this.op = op;
+            this.left = left;
+            this.right = right;
+            this.a = a;
+            this.b = b;
         }
-        if (asFloats != null) {
-            ir.incoming(answer, asFloats, floatEnd);
+
+        @Override
+        public LLVMValueRef flag() {
+            LLVMBasicBlockRef slow = fn.newBlock("compare.slow");
+            LLVMBasicBlockRef done = fn.newBlock("compared");
+            var flags = new ArrayList<LLVMValueRef>();
+            var ends = new ArrayList<LLVMBasicBlockRef>();
+            ways(
+                    slow,
+                    flag -> {
+                        flags.add(flag);
+                        ends.add(ir.current());
+                        ir.br(done);
+                    });
+            ir.at(done);
+            LLVMValueRef answer = ir.phi(ir.i1);
+            for (int k = 0; k < flags.size(); k++) {
+                ir.incoming(answer, flags.get(k), ends.get(k));
+            }
+            return answer;
         }
-        ir.incoming(answer, slowAnswer, slow);
-        return answer;
+
+        @Override
+        public void branch(LLVMBasicBlockRef yes, LLVMBasicBlockRef no) {
+            ways(fn.newBlock("compare.slow"), flag -> ir.br(flag, yes, no));
+        }
+
+        /// Each way to an answer, which `end` takes, to end the block.
+        private void ways(LLVMBasicBlockRef slow, Consumer<LLVMValueRef> end) {
+            int predicate = predicate(op);
+            if (left.type().overlaps(Type.SMALL) && right.type().overlaps(Type.SMALL)) {
+                LLVMBasicBlockRef small = fn.newBlock("compare.small");
+                LLVMBasicBlockRef other = fn.newBlock("compare.other");
+                ir.brLikely(smallTest(left, right, a, b), small, other);
+                ir.at(small);
+                end.accept(ir.icmp(predicate, a, b));
+                ir.at(other);
+            }
+            if (fn.plan.expectsFloats()
+                    && left.type().overlaps(Type.FLOAT)
+                    && right.type().overlaps(Type.FLOAT)) {
+                LLVMBasicBlockRef selfTagged = fn.newBlock("compare.float");
+                ir.br(floats.areSelfTagged(left, right, a, b), selfTagged, slow);
+                ir.at(selfTagged);
+                end.accept(ir.fcmp(floatPredicate(op), floats.decode(a), floats.decode(b)));
+            } else {
+                ir.br(slow);
+            }
+            ir.at(slow);
+            LLVMValueRef asked = fn.module.runtime.call("lumen_compare", fn.group.p, a, b);
+            end.accept(ir.icmp(predicate, asked, ir.i64(0)));
+        }
     }
 
     LLVMValueRef orderKey(Operand term) {

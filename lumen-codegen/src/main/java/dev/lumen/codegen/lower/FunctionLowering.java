@@ -12,6 +12,7 @@ import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.OnFail;
 import dev.lumen.ir.ssa.Operand;
+import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.FloatTerm;
@@ -76,14 +77,23 @@ final class FunctionLowering {
             ir.at(labels.get(b.label()));
             FunctionPlan.BlockPlan blockPlan = plan.block(b.label());
             int n = b.body().size();
+            Condition condition = null;
             for (int i = 0; i < n; i++) {
                 module.debug.at(id(), b.body().get(i).loc());
                 checkHeap(b, i, blockPlan);
-                instructions.lower(b.body().get(i), i, blockPlan);
+                if (i == n - 1 && plan.isOnlyBranchedOn(b)) {
+                    condition = instructions.condition(b.body().get(i));
+                } else {
+                    instructions.lower(b.body().get(i), i, blockPlan);
+                }
             }
             module.debug.at(id(), b.end().loc());
             checkHeap(b, n, blockPlan);
-            terminators.lower(b, blockPlan);
+            if (condition != null) {
+                terminators.branch(condition, (Terminator.Branch) b.end());
+            } else {
+                terminators.lower(b, blockPlan);
+            }
         }
     }
 

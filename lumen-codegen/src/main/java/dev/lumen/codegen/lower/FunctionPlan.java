@@ -6,6 +6,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.Operand;
+import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.ssa.TypeTest;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 
 /// What must be known of a function before the first instruction of it is emitted: where memory is
@@ -133,6 +135,21 @@ final class FunctionPlan {
     /// True when arithmetic tries small integers in place.
     boolean expectsSmall() {
         return size <= goal.smallForArithmetic();
+    }
+
+    /// True when the block ends in a test and a branch, nothing else wants the answer of the test,
+    /// and the test may as well be part of the branch.
+    boolean isOnlyBranchedOn(Block b) {
+        return goal.branchesOnTests()
+                && b.end() instanceof Terminator.Branch(Var flag, Target then, Target otherwise, _)
+                && (b.body().getLast() instanceof Instr.Test
+                        || b.body().getLast() instanceof Instr.Compare)
+                && b.body().getLast().result().equals(Optional.of(flag))
+                && !then.args().contains(flag)
+                && !otherwise.args().contains(flag)
+                && !liveness.liveIn(then.label()).get(flag.id())
+                && !liveness.liveIn(otherwise.label()).get(flag.id())
+                && blocks.get(b.label()).check()[b.body().size()] == 0;
     }
 
     private static boolean tellsOfFloats(Instr i) {

@@ -42,6 +42,17 @@ enum Goal {
         };
     }
 
+    /// Whether the simplest built-in functions are tried in place.
+    boolean inlinesBuiltins() {
+        return this != COMPILE_TIME;
+    }
+
+    /// Whether a test whose answer only its block's branch wants becomes branches itself. (When LLVM
+    /// optimises, it does that.)
+    boolean branchesOnTests() {
+        return this == COMPILE_TIME;
+    }
+
     /// Whether all jumps of a group to other code are one, in a block of its own: the quick
     /// instruction selector gives up on it, and what comes then takes as long as a hundred other
     /// instructions.

@@ -33,7 +33,7 @@ final class InlinedBifs {
 
     /// Emits the call of any primitive, inlined or not; answers its result.
     LLVMValueRef lower(Instr.CallBif i) {
-        if (i.bif().module().name().equals("erlang")) {
+        if (fn.module.goal.inlinesBuiltins() && i.bif().module().name().equals("erlang")) {
             switch (i.bif().name().name() + "/" + i.bif().arity()) {
                 case "hd/1" -> {
                     return field(i, 0);
@@ -86,7 +86,7 @@ final class InlinedBifs {
     }
 
     private LLVMValueRef field(Instr.CallBif i, int index) {
-        LLVMValueRef isCons = tests.test(TypeTest.IS_CONS, 0, i.args().getFirst());
+        LLVMValueRef isCons = tests.test(TypeTest.IS_CONS, 0, i.args().getFirst()).flag();
         LLVMValueRef list = fn.value(i.args().getFirst());
         return ifElse(isCons, () -> fn.loadField(list, Layout.TAG_CONS, index), i);
     }
@@ -99,7 +99,7 @@ final class InlinedBifs {
         }
         LLVMValueRef t = fn.value(tuple);
         LLVMValueRef n = fn.value(index);
-        LLVMValueRef isTuple = tests.test(TypeTest.IS_TUPLE, 0, tuple);
+        LLVMValueRef isTuple = tests.test(TypeTest.IS_TUPLE, 0, tuple).flag();
         if (index instanceof Operand.Const(Int number, _)) {
             if (!number.isSmall()
                     || number.longValue() < 1
@@ -107,26 +107,31 @@ final class InlinedBifs {
                 return primitive(i);
             }
             long k = number.longValue();
-            LLVMValueRef inside =
+            Condition inside =
                     tests.both(
                             isTuple,
                             () ->
-                                    ir.icmp(
-                                            LLVMIntUGE,
-                                            header(t),
-                                            ir.i64(Layout.header(Layout.KIND_TUPLE, 0, k))));
-            return ifElse(inside, () -> fn.loadField(t, Layout.TAG_BOXED, k), i);
+                                    tests.known(
+                                            ir.icmp(
+                                                    LLVMIntUGE,
+                                                    header(t),
+                                                    ir.i64(
+                                                            Layout.header(
+                                                                    Layout.KIND_TUPLE, 0, k)))));
+            return ifElse(inside.flag(), () -> fn.loadField(t, Layout.TAG_BOXED, k), i);
         }
-        LLVMValueRef inside =
+        Condition inside =
                 tests.both(
-                        tests.both(isTuple, () -> smallTest(index, n)),
+                        tests.both(isTuple, () -> tests.known(smallTest(index, n))).flag(),
                         () -> {
                             // 1 =< number =< size, in one unsigned comparison.
                             LLVMValueRef fromZero = ir.sub(fn.untag(n), ir.i64(1));
-                            return ir.icmp(LLVMIntULT, fromZero, ir.lshr(header(t), ir.i64(16)));
+                            return tests.known(
+                                    ir.icmp(
+                                            LLVMIntULT, fromZero, ir.lshr(header(t), ir.i64(16))));
                         });
         return ifElse(
-                inside,
+                inside.flag(),
                 () ->
                         ir.load(
                                 ir.i64,
@@ -145,12 +150,13 @@ final class InlinedBifs {
     private LLVMValueRef tupleSize(Instr.CallBif i) {
         Operand tuple = i.args().getFirst();
         LLVMValueRef t = fn.value(tuple);
-        LLVMValueRef isTuple = tests.test(TypeTest.IS_TUPLE, 0, tuple);
+        LLVMValueRef isTuple = tests.test(TypeTest.IS_TUPLE, 0, tuple).flag();
         return ifElse(isTuple, () -> fn.tag(ir.lshr(header(t), ir.i64(16))), i);
     }
 
     private LLVMValueRef not(Instr.CallBif i) {
-        LLVMValueRef isBoolean = tests.test(TypeTest.IS_BOOLEAN, 0, i.args().getFirst());
+        LLVMValueRef isBoolean =
+                tests.test(TypeTest.IS_BOOLEAN, 0, i.args().getFirst()).flag();
         LLVMValueRef value = fn.value(i.args().getFirst());
         return ifElse(
                 isBoolean,

@@ -65,9 +65,8 @@ final class InstrLowering {
                             i.dst(),
                             fn.loadField(fn.value(i.fun()), Layout.TAG_BOXED, 2L + i.index()));
 
-            case Instr.Test i -> fn.define(i.dst(), tests.test(i.test(), i.number(), i.value()));
-            case Instr.Compare i ->
-                    fn.define(i.dst(), comparisons.compare(i.op(), i.left(), i.right()));
+            case Instr.Test i -> fn.define(i.dst(), condition(i).flag());
+            case Instr.Compare i -> fn.define(i.dst(), condition(i).flag());
             case Instr.Bool i ->
                     fn.define(
                             i.dst(),
@@ -162,6 +161,23 @@ final class InstrLowering {
                 fn.define(i.dst(), trace);
             }
         }
+    }
+
+    private Condition condition(Instr.Test i) {
+        return tests.test(i.test(), i.number(), i.value());
+    }
+
+    private Condition condition(Instr.Compare i) {
+        return comparisons.compare(i.op(), i.left(), i.right());
+    }
+
+    /// The question that an instruction answers with a flag; null for instructions of other kinds.
+    Condition condition(Instr instr) {
+        return switch (instr) {
+            case Instr.Test i -> condition(i);
+            case Instr.Compare i -> condition(i);
+            default -> null;
+        };
     }
 
     private void call(

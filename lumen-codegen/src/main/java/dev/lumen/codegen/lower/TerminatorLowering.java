@@ -88,6 +88,12 @@ final class TerminatorLowering {
         ir.br(flag, then, blockFor(b.otherwise()));
     }
 
+    /// The branch when its flag has not been made.
+    void branch(Condition condition, Terminator.Branch b) {
+        LLVMBasicBlockRef then = blockFor(b.then());
+        condition.branch(then, blockFor(b.otherwise()));
+    }
+
     private void switchOnTerm(Terminator.Switch s) {
         LLVMValueRef value = fn.value(s.value());
         boolean integers =

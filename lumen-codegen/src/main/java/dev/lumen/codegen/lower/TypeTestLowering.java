@@ -12,7 +12,9 @@ import dev.lumen.ir.ssa.TypeTest;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Questions about the type of a term, answered from its tag and, for boxed terms, its header.
 final class TypeTestLowering {
@@ -26,27 +28,28 @@ final class TypeTestLowering {
         this.ir = fn.ir;
     }
 
-    LLVMValueRef test(TypeTest test, int number, Operand operand) {
+    Condition test(TypeTest test, int number, Operand operand) {
         if (test.isExact()) {
             if (operand.type().isSubtypeOf(test.accepts())) {
-                return ir.i1(true);
+                return known(ir.i1(true));
             }
             if (!operand.type().overlaps(test.accepts())) {
-                return ir.i1(false);
+                return known(ir.i1(false));
             }
         }
         LLVMValueRef t = fn.value(operand);
         Type type = operand.type();
         return switch (test) {
-            case IS_ATOM -> isImmediate(t, Layout.IMM_ATOM);
-            case IS_BOOLEAN -> ir.or(ir.eq(t, fn.atom("true")), ir.eq(t, fn.atom("false")));
-            case IS_NIL -> ir.eq(t, Layout.NIL);
-            case IS_CONS -> hasTag(t, Layout.TAG_CONS);
-            case IS_LIST -> ir.or(hasTag(t, Layout.TAG_CONS), ir.eq(t, Layout.NIL));
+            case IS_ATOM -> known(isImmediate(t, Layout.IMM_ATOM));
+            case IS_BOOLEAN ->
+                    known(ir.or(ir.eq(t, fn.atom("true")), ir.eq(t, fn.atom("false"))));
+            case IS_NIL -> known(ir.eq(t, Layout.NIL));
+            case IS_CONS -> known(hasTag(t, Layout.TAG_CONS));
+            case IS_LIST -> known(ir.or(hasTag(t, Layout.TAG_CONS), ir.eq(t, Layout.NIL)));
             case IS_INTEGER ->
                     type.overlaps(Type.BIG)
                             ? either(isSmall(t), () -> isKind(t, type, Layout.KIND_BIGNUM))
-                            : isSmall(t);
+                            : known(isSmall(t));
             case IS_FLOAT -> either(isSelfFloat(t), () -> isKind(t, type, Layout.KIND_FLOAT));
             case IS_NUMBER ->
                     either(
@@ -80,7 +83,7 @@ final class TypeTestLowering {
                                             hasKind(h, Layout.KIND_FLATMAP),
                                             hasKind(h, Layout.KIND_HASHMAP)));
             case IS_BITSTRING -> isBoxedAnd(t, type, this::isBits);
-            case IS_BINARY -> isBoxedAnd(t, type, h -> both(isBits(h), () -> hasWholeBytes(t, h)));
+            case IS_BINARY -> isBoxed(t, type, h -> both(isBits(h), () -> known(hasWholeBytes(t, h))));
             case IS_PID ->
                     either(
                             isImmediate(t, Layout.IMM_PID),
@@ -135,11 +138,11 @@ final class TypeTestLowering {
         return ir.eq(ir.and(header, KIND_MASK), (long) kind << 3);
     }
 
-    private LLVMValueRef isKind(LLVMValueRef t, Type type, int kind) {
+    private Condition isKind(LLVMValueRef t, Type type, int kind) {
         return isBoxedAnd(t, type, h -> hasKind(h, kind));
     }
 
-    private LLVMValueRef isExternal(LLVMValueRef t, Type type, int what) {
+    private Condition isExternal(LLVMValueRef t, Type type, int what) {
         return isBoxedAnd(
                 t,
                 type,
@@ -164,46 +167,93 @@ final class TypeTestLowering {
         return ir.eq(ir.and(length, ir.select(isSlice, ir.i64(7L << 3), ir.i64(7))), 0);
     }
 
-    private interface HeaderTest {
-        LLVMValueRef of(LLVMValueRef header);
+    private Condition isBoxedAnd(LLVMValueRef t, Type type, UnaryOperator<LLVMValueRef> test) {
+        return isBoxed(t, type, header -> known(test.apply(header)));
     }
 
-    private LLVMValueRef isBoxedAnd(LLVMValueRef t, Type type, HeaderTest test) {
+    private Condition isBoxed(
+            LLVMValueRef t, Type type, Function<LLVMValueRef, Condition> headerTest) {
         if (type.isSubtypeOf(BOXED)) {
-            return test.of(fn.loadField(t, Layout.TAG_BOXED, 0));
+            return headerTest.apply(fn.loadField(t, Layout.TAG_BOXED, 0));
         }
         return both(
-                hasTag(t, Layout.TAG_BOXED), () -> test.of(fn.loadField(t, Layout.TAG_BOXED, 0)));
+                hasTag(t, Layout.TAG_BOXED),
+                () -> headerTest.apply(fn.loadField(t, Layout.TAG_BOXED, 0)));
     }
 
     /// Kinds that are never an immediate or a cons.
     private static final Type.Terms BOXED =
             Type.of(Kind.BIG, Kind.TUPLE, Kind.MAP, Kind.FUN, Kind.BINARY, Kind.BITS, Kind.REF);
 
+    // ---- conditions -----------------------------------------------------------------------------
+
+    Condition known(LLVMValueRef answer) {
+        return new Known(answer);
+    }
+
     /// The second is evaluated only when the first is true.
-    LLVMValueRef both(LLVMValueRef first, Supplier<LLVMValueRef> second) {
-        return shortCircuit(first, second, false);
+    Condition both(LLVMValueRef first, Supplier<Condition> second) {
+        return new ShortCircuit(first, second, false);
     }
 
     /// The second is evaluated only when the first is false.
-    LLVMValueRef either(LLVMValueRef first, Supplier<LLVMValueRef> second) {
-        return shortCircuit(first, second, true);
+    Condition either(LLVMValueRef first, Supplier<Condition> second) {
+        return new ShortCircuit(first, second, true);
     }
 
-    private LLVMValueRef shortCircuit(
-            LLVMValueRef first, Supplier<LLVMValueRef> second, boolean when) {
-        LLVMBasicBlockRef from = ir.current();
-        LLVMBasicBlockRef more = fn.newBlock("more");
-        LLVMBasicBlockRef known = fn.newBlock("known");
-        ir.br(first, when ? known : more, when ? more : known);
-        ir.at(more);
-        LLVMValueRef rest = second.get();
-        LLVMBasicBlockRef end = ir.current();
-        ir.br(known);
-        ir.at(known);
-        LLVMValueRef answer = ir.phi(ir.i1);
-        ir.incoming(answer, ir.i1(when), from);
-        ir.incoming(answer, rest, end);
-        return answer;
+    private final class Known implements Condition {
+        private final LLVMValueRef answer;
+
+        Known(LLVMValueRef answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public LLVMValueRef flag() {
+            return answer;
+        }
+
+        @Override
+        public void branch(LLVMBasicBlockRef yes, LLVMBasicBlockRef no) {
+            ir.br(answer, yes, no);
+        }
+    }
+
+    /// The second matters only when the first is not `answer`, which is the answer otherwise.
+    private final class ShortCircuit implements Condition {
+        private final LLVMValueRef first;
+        private final Supplier<Condition> second;
+        private final boolean answer;
+
+        ShortCircuit(LLVMValueRef first, Supplier<Condition> second, boolean answer) {
+            this.first = first;
+            this.second = second;
+            this.answer = answer;
+        }
+
+        @Override
+        public LLVMValueRef flag() {
+            LLVMBasicBlockRef from = ir.current();
+            LLVMBasicBlockRef more = fn.newBlock("more");
+            LLVMBasicBlockRef known = fn.newBlock("known");
+            ir.br(first, answer ? known : more, answer ? more : known);
+            ir.at(more);
+            LLVMValueRef rest = second.get().flag();
+            LLVMBasicBlockRef end = ir.current();
+            ir.br(known);
+            ir.at(known);
+            LLVMValueRef flag = ir.phi(ir.i1);
+            ir.incoming(flag, ir.i1(answer), from);
+            ir.incoming(flag, rest, end);
+            return flag;
+        }
+
+        @Override
+        public void branch(LLVMBasicBlockRef yes, LLVMBasicBlockRef no) {
+            LLVMBasicBlockRef more = fn.newBlock("more");
+            ir.br(first, answer ? yes : more, answer ? more : no);
+            ir.at(more);
+            second.get().branch(yes, no);
+        }
     }
 }
