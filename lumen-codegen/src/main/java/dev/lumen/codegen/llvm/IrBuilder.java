@@ -2,6 +2,8 @@ package dev.lumen.codegen.llvm;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
 import org.bytedeco.llvm.LLVM.LLVMBuilderRef;
@@ -9,7 +11,9 @@ import org.bytedeco.llvm.LLVM.LLVMMetadataRef;
 import org.bytedeco.llvm.LLVM.LLVMTypeRef;
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Appends instructions to a block: LLVM's builder with short names, no value names, and branch
 /// weights.
@@ -35,9 +39,10 @@ public final class IrBuilder implements AutoCloseable {
     private int mostCases;
 
     /// Reused for every list of operands.
-    private final PointerPointer<LLVMValueRef> scratch = new PointerPointer<>(SCRATCH);
+    private PointerPointer<?> scratch = new PointerPointer<>(64L);
 
-    private static final int SCRATCH = 64;
+    /// The names of blocks in native memory. There are many blocks and few names.
+    private final Map<String, BytePointer> names = new HashMap<>();
 
     public IrBuilder(LlvmModule module) {
         this.module = module;
@@ -76,20 +81,24 @@ public final class IrBuilder implements AutoCloseable {
         return ref;
     }
 
-    private PointerPointer<LLVMValueRef> operands(List<LLVMValueRef> values) {
-        if (values.size() > SCRATCH) {
-            return Llvm.array(values);
+    /// A native array for one call of LLVM, which copies it: good until the next one is made.
+    @SuppressWarnings("unchecked")
+    public <P extends Pointer> PointerPointer<P> operands(List<P> values) {
+        if (values.size() > scratch.capacity()) {
+            scratch.deallocate();
+            scratch = new PointerPointer<>(2L * values.size());
         }
         for (int k = 0; k < values.size(); k++) {
             scratch.put(k, values.get(k));
         }
-        return scratch;
+        return (PointerPointer<P>) scratch;
     }
 
     // ---- blocks ---------------------------------------------------------------------------------
 
     public LLVMBasicBlockRef block(LLVMValueRef function, String name) {
-        return LLVMAppendBasicBlockInContext(module.context(), function, name);
+        BytePointer text = names.computeIfAbsent(name, BytePointer::new);
+        return LLVMAppendBasicBlockInContext(module.context(), function, text);
     }
 
     /// From here on instructions go to the end of this block.
@@ -388,5 +397,7 @@ public final class IrBuilder implements AutoCloseable {
     @Override
     public void close() {
         LLVMDisposeBuilder(ref);
+        scratch.deallocate();
+        names.values().forEach(Pointer::deallocate);
     }
 }

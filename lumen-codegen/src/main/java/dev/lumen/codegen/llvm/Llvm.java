@@ -22,7 +22,7 @@ public final class Llvm {
 
     /// The name of every value: none. One shared pointer, because a Java string would be copied to
     /// native memory each time.
-    static final BytePointer NO_NAME = new BytePointer("");
+    public static final BytePointer NO_NAME = new BytePointer("");
 
     static {
         LLVMInitializeX86TargetInfo();

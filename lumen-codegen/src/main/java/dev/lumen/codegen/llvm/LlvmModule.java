@@ -49,7 +49,7 @@ public final class LlvmModule implements AutoCloseable {
         return Llvm.take(LLVMPrintModuleToString(ref));
     }
 
-    /// Checks that LLVM accepts the module. Costs little (5 µs a function), so it is always done.
+    /// Checks that LLVM accepts the module.
     public void verify() {
         var message = new BytePointer((Pointer) null);
         if (LLVMVerifyModule(ref, LLVMReturnStatusAction, message) != 0) {

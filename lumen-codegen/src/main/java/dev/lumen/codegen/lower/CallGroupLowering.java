@@ -3,6 +3,7 @@ package dev.lumen.codegen.lower;
 import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.lumen.codegen.llvm.IrBuilder;
+import dev.lumen.codegen.llvm.Llvm;
 import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
@@ -110,8 +111,8 @@ final class CallGroupLowering {
         this.group = group;
         ir = module.ir;
         returnPointCount = countReturnPoints(group);
-        var plans = new LinkedHashMap<Function, FunctionPlan>();
-        group.functions().forEach(f -> plans.put(f, FunctionPlan.of(f, module.goal)));
+        var plans = new LinkedHashMap<FunctionId, FunctionPlan>();
+        group.functions().forEach(f -> plans.put(f.id(), FunctionPlan.of(f, module.goal)));
         hasThunks =
                 group.functions().size() > 1
                         || returnPointCount > 0
@@ -129,7 +130,7 @@ final class CallGroupLowering {
         int label = returnPointCount;
         for (Function f : group.functions()) {
             entries.put(f.id(), new Entry(this, f.id(), label++));
-            functions.put(f.id(), new FunctionLowering(this, f, plans.get(f)));
+            functions.put(f.id(), new FunctionLowering(this, f, plans.get(f.id())));
         }
     }
 
@@ -386,7 +387,7 @@ final class CallGroupLowering {
 
     private LLVMValueRef newReturnTable() {
         LLVMTypeRef type = LLVMArrayType2(returnType(), returnPointCount);
-        LLVMValueRef table = LLVMAddGlobal(module.llvm.ref(), type, "");
+        LLVMValueRef table = LLVMAddGlobal(module.llvm.ref(), type, Llvm.NO_NAME);
         LLVMSetLinkage(table, LLVMPrivateLinkage);
         LLVMSetGlobalConstant(table, 1);
         LLVMSetAlignment(table, Layout.RETURN_BYTES);

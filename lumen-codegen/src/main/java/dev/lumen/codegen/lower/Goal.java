@@ -53,6 +53,12 @@ enum Goal {
         return this == COMPILE_TIME;
     }
 
+    /// Whether what comes out is verified even if assertions are off (our tests have them on). It is
+    /// a tenth of what LLVM does at O0.
+    boolean alwaysVerifies() {
+        return this != COMPILE_TIME;
+    }
+
     /// Whether all jumps of a group to other code are one, in a block of its own: the quick
     /// instruction selector gives up on it, and what comes then takes as long as a hundred other
     /// instructions.

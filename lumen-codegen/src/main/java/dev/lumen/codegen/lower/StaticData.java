@@ -51,11 +51,11 @@ final class StaticData {
     }
 
     LLVMTypeRef structType(List<LLVMTypeRef> fields) {
-        return LLVMStructTypeInContext(module.context(), Llvm.array(fields), fields.size(), 0);
+        return LLVMStructTypeInContext(module.context(), ir.operands(fields), fields.size(), 0);
     }
 
     LLVMTypeRef packedType(List<LLVMTypeRef> fields) {
-        return LLVMStructTypeInContext(module.context(), Llvm.array(fields), fields.size(), 1);
+        return LLVMStructTypeInContext(module.context(), ir.operands(fields), fields.size(), 1);
     }
 
     /// The address so many bytes behind that of `global`, as a constant.
@@ -64,16 +64,16 @@ final class StaticData {
     }
 
     LLVMValueRef struct(List<LLVMValueRef> fields) {
-        return LLVMConstStructInContext(module.context(), Llvm.array(fields), fields.size(), 0);
+        return LLVMConstStructInContext(module.context(), ir.operands(fields), fields.size(), 0);
     }
 
     /// A struct without padding: for terms, whose words follow each other on every target.
     LLVMValueRef packed(List<LLVMValueRef> fields) {
-        return LLVMConstStructInContext(module.context(), Llvm.array(fields), fields.size(), 1);
+        return LLVMConstStructInContext(module.context(), ir.operands(fields), fields.size(), 1);
     }
 
     LLVMValueRef array(LLVMTypeRef type, List<LLVMValueRef> elements) {
-        return LLVMConstArray2(type, Llvm.array(elements), elements.size());
+        return LLVMConstArray2(type, ir.operands(elements), elements.size());
     }
 
     LLVMValueRef bytes(byte[] bytes) {
@@ -88,7 +88,7 @@ final class StaticData {
     /// The same for a constant that contains its own address.
     LLVMValueRef privateConstant(
             LLVMTypeRef type, int alignment, UnaryOperator<LLVMValueRef> value) {
-        LLVMValueRef global = LLVMAddGlobal(module.ref(), type, "");
+        LLVMValueRef global = LLVMAddGlobal(module.ref(), type, Llvm.NO_NAME);
         LLVMSetInitializer(global, value.apply(global));
         LLVMSetLinkage(global, LLVMPrivateLinkage);
         LLVMSetGlobalConstant(global, 1);

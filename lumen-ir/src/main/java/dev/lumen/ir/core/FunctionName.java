@@ -8,6 +8,18 @@ public record FunctionName(Atom name, int arity) {
         return new FunctionName(Atom.of(name), arity);
     }
 
+    // Written out for speed, see Atom.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FunctionName f && arity == f.arity && name.equals(f.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode() * 31 + arity;
+    }
+
     @Override
     public String toString() {
         return name + "/" + arity;

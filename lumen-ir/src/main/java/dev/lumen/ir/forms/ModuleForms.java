@@ -22,6 +22,18 @@ public record ModuleForms(List<Form> forms) {
             return c != 0 ? c : Integer.compare(arity, other.arity);
         }
 
+        // Written out for speed, see Atom.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof FunctionName f && arity == f.arity && name.equals(f.name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode() * 31 + arity;
+        }
+
         @Override
         public String toString() {
             return name + "/" + arity;

@@ -9,6 +9,21 @@ public record FunctionId(Atom module, Atom name, int arity) {
     }
 
     /// `m:f/1`, quoted where Erlang needs it.
+    // Written out for speed, see Atom.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FunctionId f
+                && arity == f.arity
+                && name.equals(f.name)
+                && module.equals(f.module);
+    }
+
+    @Override
+    public int hashCode() {
+        return (module.hashCode() * 31 + name.hashCode()) * 31 + arity;
+    }
+
     @Override
     public String toString() {
         return module + ":" + name + "/" + arity;

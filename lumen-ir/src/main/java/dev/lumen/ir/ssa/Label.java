@@ -9,6 +9,18 @@ public record Label(String name) implements Comparable<Label> {
         return name.compareTo(other.name);
     }
 
+    // Written out for speed, see Atom.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Label l && name.equals(l.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -26,6 +26,19 @@ public record Atom(String name) implements Term {
         return AtomHash.hash58(name);
     }
 
+    // Written out because the keys of most maps are these: what a record makes by itself goes through
+    // method handles, which cost more than the rest of a look-up until the JVM has optimised them.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Atom a && name.equals(a.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return AtomText.quoted(name, false);
