@@ -90,8 +90,7 @@ final class ComparisonLowering {
         if (left.type().isSubtypeOf(ATOMIC) || right.type().isSubtypeOf(ATOMIC)) {
             return tests.known(ir.eq(a, b));
         }
-        Supplier<Condition> ask =
-                () -> tests.known(fn.module.runtime.call("lumen_equal", a, b));
+        Supplier<Condition> ask = () -> tests.known(fn.module.runtime.call("lumen_equal", a, b));
         if (isSmall(left) && isSmall(right)) {
             return tests.known(ir.eq(a, b));
         }

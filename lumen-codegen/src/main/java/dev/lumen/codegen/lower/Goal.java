@@ -47,14 +47,14 @@ enum Goal {
         return this != COMPILE_TIME;
     }
 
-    /// Whether a test whose answer only its block's branch wants becomes branches itself. (When LLVM
-    /// optimises, it does that.)
+    /// Whether a test whose answer only its block's branch wants becomes branches itself. (When
+    /// LLVM optimises, it does that.)
     boolean branchesOnTests() {
         return this == COMPILE_TIME;
     }
 
-    /// Whether what comes out is verified even if assertions are off (our tests have them on). It is
-    /// a tenth of what LLVM does at O0.
+    /// Whether what comes out is verified even if assertions are off (our tests have them on). It
+    /// is a tenth of what LLVM does at O0.
     boolean alwaysVerifies() {
         return this != COMPILE_TIME;
     }

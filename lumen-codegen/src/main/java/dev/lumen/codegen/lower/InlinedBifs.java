@@ -127,8 +127,7 @@ final class InlinedBifs {
                             // 1 =< number =< size, in one unsigned comparison.
                             LLVMValueRef fromZero = ir.sub(fn.untag(n), ir.i64(1));
                             return tests.known(
-                                    ir.icmp(
-                                            LLVMIntULT, fromZero, ir.lshr(header(t), ir.i64(16))));
+                                    ir.icmp(LLVMIntULT, fromZero, ir.lshr(header(t), ir.i64(16))));
                         });
         return ifElse(
                 inside.flag(),
@@ -155,8 +154,7 @@ final class InlinedBifs {
     }
 
     private LLVMValueRef not(Instr.CallBif i) {
-        LLVMValueRef isBoolean =
-                tests.test(TypeTest.IS_BOOLEAN, 0, i.args().getFirst()).flag();
+        LLVMValueRef isBoolean = tests.test(TypeTest.IS_BOOLEAN, 0, i.args().getFirst()).flag();
         LLVMValueRef value = fn.value(i.args().getFirst());
         return ifElse(
                 isBoolean,

@@ -100,10 +100,9 @@ public final class ModuleLowering implements AutoCloseable {
                         ir.i64); // label
     }
 
-    /// The LLVM module, not optimised; the caller closes it. It is verified, except where time counts
-    /// ([Goal#alwaysVerifies]) and assertions are off. `module` must be valid SSA.
-    /// Any thread may call. `hasDebugInfo`: whether it says which instruction comes from which
-    /// line.
+    /// The LLVM module, not optimised; the caller closes it. It is verified, except where time
+    /// counts ([Goal#alwaysVerifies]) and assertions are off. `module` must be valid SSA. Any
+    /// thread may call. `hasDebugInfo`: whether it says which instruction comes from which line.
     ///
     /// @throws dev.lumen.codegen.llvm.LlvmException when LLVM refuses the module, which is a bug of
     ///   ours

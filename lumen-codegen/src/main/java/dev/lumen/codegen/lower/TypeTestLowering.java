@@ -41,8 +41,7 @@ final class TypeTestLowering {
         Type type = operand.type();
         return switch (test) {
             case IS_ATOM -> known(isImmediate(t, Layout.IMM_ATOM));
-            case IS_BOOLEAN ->
-                    known(ir.or(ir.eq(t, fn.atom("true")), ir.eq(t, fn.atom("false"))));
+            case IS_BOOLEAN -> known(ir.or(ir.eq(t, fn.atom("true")), ir.eq(t, fn.atom("false"))));
             case IS_NIL -> known(ir.eq(t, Layout.NIL));
             case IS_CONS -> known(hasTag(t, Layout.TAG_CONS));
             case IS_LIST -> known(ir.or(hasTag(t, Layout.TAG_CONS), ir.eq(t, Layout.NIL)));
@@ -83,7 +82,8 @@ final class TypeTestLowering {
                                             hasKind(h, Layout.KIND_FLATMAP),
                                             hasKind(h, Layout.KIND_HASHMAP)));
             case IS_BITSTRING -> isBoxedAnd(t, type, this::isBits);
-            case IS_BINARY -> isBoxed(t, type, h -> both(isBits(h), () -> known(hasWholeBytes(t, h))));
+            case IS_BINARY ->
+                    isBoxed(t, type, h -> both(isBits(h), () -> known(hasWholeBytes(t, h))));
             case IS_PID ->
                     either(
                             isImmediate(t, Layout.IMM_PID),

@@ -26,7 +26,8 @@ public record Atom(String name) implements Term {
         return AtomHash.hash58(name);
     }
 
-    // Written out because the keys of most maps are these: what a record makes by itself goes through
+    // Written out because the keys of most maps are these: what a record makes by itself goes
+    // through
     // method handles, which cost more than the rest of a look-up until the JVM has optimised them.
 
     @Override
