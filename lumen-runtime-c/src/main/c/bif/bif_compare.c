@@ -71,6 +71,11 @@ lm_term lumen_bif_erlang_is_function_2(lm_proc *p, lm_term t, lm_term arity) {
   return lm_boolean(lm_header_aux(lm_pointer(t)[0]) == (uint64_t)lm_small_value(arity));
 }
 
+lm_term lumen_bif_erlang_is_integer_3(lm_proc *p, lm_term t, lm_term least, lm_term most) {
+  if (!lm_is_integer(least) || !lm_is_integer(most)) return lm_badarg(p);
+  return lm_boolean(lm_is_integer(t) && lm_compare(lm_runtime_of(p), least, t) <= 0 && lm_compare(lm_runtime_of(p), t, most) <= 0);
+}
+
 static bool is_record(lm_term t, lm_term tag) {
   return lm_is_tuple(t) && lm_tuple_size(t) > 0 && lm_elements(t)[0] == tag;
 }

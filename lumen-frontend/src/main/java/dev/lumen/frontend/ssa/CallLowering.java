@@ -431,7 +431,34 @@ final class CallLowering {
             }
             return true;
         }
+        if (c.is("erlang", "is_integer", 3)
+                && c.args().get(1) instanceof CoreExpr.Literal(Int least, _)
+                && c.args().get(2) instanceof CoreExpr.Literal(Int most, _)) {
+            Operand term = exprs.term(c.args().get(0));
+            if (term != null) {
+                inRange(term, least, most, yes, no);
+            }
+            return true;
+        }
         return false;
+    }
+
+    private void inRange(Operand term, Int least, Int most, Label yes, Label no) {
+        Label integer = out.label("integer");
+        Label enough = out.label("enough");
+        exprs.branch(
+                flag(d -> new Instr.Test(d, TypeTest.IS_INTEGER, 0, term, f.here)), integer, no);
+        out.start(integer);
+        exprs.branch(
+                flag(d ->
+                        new Instr.Compare(d, CompareOp.GE, term, Operand.Const.of(least), f.here)),
+                enough,
+                no);
+        out.start(enough);
+        exprs.branch(
+                flag(d -> new Instr.Compare(d, CompareOp.LE, term, Operand.Const.of(most), f.here)),
+                yes,
+                no);
     }
 
     private static boolean isBoolean(Operand o) {

@@ -31,7 +31,7 @@ public final class LanguageBifs {
                     """);
 
     /// Functions that a guard may call, besides the operators.
-    private static final Set<String> GUARD =
+    static final Set<String> GUARD =
             parse(
                     """
                     abs/1 binary_part/2,3 bit_size/1 byte_size/1 ceil/1 element/2 float/1 floor/1 hd/1 is_atom/1 is_binary/1

@@ -193,6 +193,18 @@ final class ArithmeticBuiltins {
                         Map.entry("is_tuple", Type.TUPLE));
         tests.forEach((name, type) ->
                 erlang(name, 1, (_, a) -> Term.of(Values.type(a[0]).isSubtypeOf(type))));
+        erlang(
+                "is_integer",
+                3,
+                (m, a) -> {
+                    if (!(a[1] instanceof Int) || !(a[2] instanceof Int)) {
+                        throw Failure.badarg();
+                    }
+                    return Term.of(
+                            a[0] instanceof Int
+                                    && m.values.compare(a[1], a[0]) <= 0
+                                    && m.values.compare(a[0], a[2]) <= 0);
+                });
     }
 
     private static boolean truth(Object a) {
