@@ -1,5 +1,9 @@
 package dev.lumen;
 
+import dev.lumen.codegen.LoadedImage;
+import dev.lumen.runtime.bindings.LumenRuntime;
+import dev.lumen.runtime.bindings.RuntimeOptions;
+
 import java.util.List;
 
 /// The compiler, as a library.
@@ -27,5 +31,23 @@ public final class Lumen {
 
     public static CompileRequest compile(List<? extends Source> sources) {
         return CompileRequest.of(sources);
+    }
+
+    /// Begins to load what running a program in this JVM needs when the program has been compiled:
+    /// LLVM, and the runtime. For a JVM that does that once: called first, it is done while the
+    /// program is read. Returns at once. What goes wrong here goes wrong again, and is told, where
+    /// it is needed.
+    public static void prepareToRun() {
+        Thread.ofPlatform()
+                .name("lumen-prepare")
+                .daemon()
+                .start(() -> {
+                    try {
+                        LoadedImage.prepare();
+                        LumenRuntime.open(RuntimeOptions.defaults()).close();
+                    } catch (RuntimeException | LinkageError e) {
+                        return;
+                    }
+                });
     }
 }

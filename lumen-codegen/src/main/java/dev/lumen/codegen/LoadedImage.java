@@ -4,6 +4,7 @@ import static org.bytedeco.llvm.global.LLVM.*;
 
 import dev.lumen.codegen.llvm.Llvm;
 import dev.lumen.codegen.llvm.LlvmException;
+import dev.lumen.codegen.llvm.TargetMachine;
 import dev.lumen.codegen.lower.Symbols;
 import dev.lumen.runtime.tools.RuntimeKit;
 import dev.lumen.runtime.tools.RuntimeMode;
@@ -36,6 +37,11 @@ public final class LoadedImage implements AutoCloseable {
     private LoadedImage(LLVMOrcLLJITRef jit, long address) {
         this.jit = jit;
         this.address = address;
+    }
+
+    /// Loads LLVM, and asks what this machine is, which the first [#load] would do.
+    public static void prepare() {
+        TargetMachine.host(OptLevel.O0).close();
     }
 
     /// Compiles the modules and loads them. `plan` must have no errors.

@@ -156,6 +156,9 @@ public final class Lumenc implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (out == Out.run) {
+            Lumen.prepareToRun();
+        }
         CompileRequest request =
                 Lumen.compile(
                         inputs.stream()
