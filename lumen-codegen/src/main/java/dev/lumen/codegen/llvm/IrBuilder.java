@@ -97,7 +97,7 @@ public final class IrBuilder implements AutoCloseable {
     // ---- blocks ---------------------------------------------------------------------------------
 
     public LLVMBasicBlockRef block(LLVMValueRef function, String name) {
-        BytePointer text = names.computeIfAbsent(name, BytePointer::new);
+        BytePointer text = names.computeIfAbsent(name, n -> new BytePointer(n));
         return LLVMAppendBasicBlockInContext(module.context(), function, text);
     }
 
