@@ -93,7 +93,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more match_2
   yes_1
     lumen_bits_size
     -> yes_3 match_4
@@ -103,7 +103,7 @@
   then_6
     -> yes_5 match_4
   yes_5
-    -> more1 known2
+    -> more1 match_4
   yes_7
     lumen_bits_get_slice
     lumen_bits_get_slice
@@ -128,21 +128,15 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 match_2
   failed
     -> match_4
   ok
     -> then_6
   more1
-    -> more3 known4
-  known2
+    -> more2 match_4
+  more2
     -> yes_7 match_4
-  more3
-    -> known4
-  known4
-    -> known2
   return
     -> exit
   raise
@@ -159,7 +153,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more match_2
   yes_1
     lumen_bits_size
     -> there_4 match_2
@@ -185,8 +179,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 match_2
   failed
     -> match_2
@@ -212,7 +204,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more match_2
   yes_1
     lumen_bits_size
     -> yes_3 match_2
@@ -233,8 +225,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 match_2
   return
     -> exit
@@ -252,7 +242,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more match_2
   yes_1
     lumen_bits_get_utf8
     -> ok failed
@@ -276,8 +266,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 match_2
   failed
     -> match_2

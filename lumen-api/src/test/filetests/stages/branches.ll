@@ -67,7 +67,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more no_3
   yes_2
     -> case_4 match_5
   case_4
@@ -87,22 +87,18 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_2 no_3
-  compare.slow
-    lumen_compare
-    -> compared
-  compared
-    -> edge edge1
-  compare.small
-    -> compared
-  compare.other
-    -> compare.slow
   edge
     -> join_1
   edge1
     -> join_1
+  compare.slow
+    lumen_compare
+    -> edge edge1
+  compare.small
+    -> edge edge1
+  compare.other
+    -> compare.slow
   return
     -> exit
   jump
@@ -130,11 +126,9 @@
     -> jump
   compare.slow
     lumen_compare
-    -> compared
-  compared
     -> body_1 next_2
   compare.small
-    -> compared
+    -> body_1 next_2
   compare.other
     -> compare.slow
   return

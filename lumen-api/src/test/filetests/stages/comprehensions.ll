@@ -81,7 +81,7 @@
   entry
     -> yes_1 no_2
   yes_1
-    -> known more
+    -> yes_5 more
   yes_5
     -> compare.small compare.other
   body_3
@@ -103,20 +103,14 @@
   exit
     -> jump
   more
-    -> more1 known2
-  known
-    -> yes_5 next_4
+    -> more1 next_4
   more1
-    -> known2
-  known2
-    -> known
+    -> yes_5 next_4
   compare.slow
     lumen_compare
-    -> compared
-  compared
     -> body_3 next_4
   compare.small
-    -> compared
+    -> body_3 next_4
   compare.other
     -> compare.slow
   failed
@@ -132,7 +126,7 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> leave2
   enough
     -> return
   return
@@ -142,13 +136,13 @@
   return.outside
     -> exit
   never
-  leave3
+  leave2
   jump
   "-list/1-lc$^0/1-0-"
     -> enter
-  never4
+  never3
   next
-    -> "-list/1-lc$^0/1-0-" never4
+    -> "-list/1-lc$^0/1-0-" never3
 "comprehensions:pairs/2"
   slots
     -> start
@@ -188,7 +182,7 @@
   enter1
     -> leave7 go8
   entry2
-    -> more known
+    -> more no_26
   yes_13
     lumen_bits_size
     -> yes_34 no_45
@@ -217,8 +211,6 @@
   go8
     -> entry2
   more
-    -> known
-  known
     -> yes_13 no_26
   back
     -> collect enough
@@ -349,13 +341,13 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more no_3
   yes_2
     -> join_1
   no_3
-    -> more1 known2
+    -> more1 no_5
   no_5
-    -> edge3 no_7
+    -> edge2 no_7
   no_7
     -> case_8 else_9
   case_8
@@ -372,16 +364,12 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_2 no_3
-  more1
-    -> known2
-  known2
-    -> edge no_5
   edge
     -> join_1
-  edge3
+  more1
+    -> edge no_5
+  edge2
     -> join_1
   raise
     lumen_raise
@@ -389,7 +377,7 @@
   back
     -> collect enough
   collect
-    -> leave4
+    -> leave3
   enough
     lumen_bif_maps_from_list_1
     -> ok failed
@@ -402,7 +390,7 @@
     -> raise
   return
     -> exit
-  leave4
+  leave3
   jump
   inverse
     -> enter
@@ -417,7 +405,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more no_2
   yes_1
     -> enter
   no_2
@@ -439,8 +427,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 no_2
   back
     -> collect enough
@@ -500,7 +486,7 @@
   entry
     -> yes_1 no_2
   yes_1
-    -> more known
+    -> more match_4
   yes_3
     -> case_5 match_4
   case_5
@@ -521,8 +507,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_3 match_4
   back
     -> collect enough

@@ -343,6 +343,7 @@
   enter
     -> leave go
   entry
+    lumen_bif_erlang_self_0
     lumen_bif_erlang_send_2
     -> ok failed
   then_2

@@ -276,11 +276,9 @@
     -> exit
   compare.slow
     lumen_compare
-    -> compared
-  compared
     -> body_3 next_4
   compare.small
-    -> compared
+    -> body_3 next_4
   compare.other
     -> compare.slow
   jump

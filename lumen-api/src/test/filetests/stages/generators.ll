@@ -109,7 +109,7 @@
   entry
     -> yes_1 no_2
   yes_1
-    -> more known
+    -> more match_4
   yes_3
     -> case_5 match_4
   case_5
@@ -131,8 +131,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_3 match_4
   back
     -> collect enough
@@ -183,7 +181,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more match_2
   yes_1
     lumen_bits_size
     -> yes_3 no_4
@@ -210,8 +208,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 match_2
   back
     -> collect enough
@@ -244,13 +240,13 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more no_3
   yes_2
     -> join_1
   no_3
-    -> more1 known2
+    -> more1 no_5
   no_5
-    -> edge3 no_7
+    -> edge2 no_7
   no_7
     -> case_8 else_9
   case_8
@@ -267,16 +263,12 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_2 no_3
-  more1
-    -> known2
-  known2
-    -> edge no_5
   edge
     -> join_1
-  edge3
+  more1
+    -> edge no_5
+  edge2
     -> join_1
   raise
     lumen_raise
@@ -292,7 +284,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more no_2
   yes_1
     -> case_3 else_4
   case_3
@@ -319,8 +311,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 no_2
   back
     -> collect enough

@@ -133,23 +133,25 @@
   enter
     -> leave go
   entry
-    -> known more
+    -> yes_4 more
   yes_4
     -> key key.slow
   else_7
-    -> known4 more3
+    -> yes_8 more2
   yes_8
-    -> key8 key.slow7
+    -> key5 key.slow4
   body_1
     -> return
   next_2
-    -> bif.fast bif.slow
+    lumen_bif_erlang_hd_1
+    -> ok failed
   then_14
     -> body_10 else_16
   failed_13
     -> else_16
   else_16
-    -> more9 known10
+    lumen_bif_erlang_element_2
+    -> ok7 failed6
   then_17
     -> body_10 next_11
   body_10
@@ -157,20 +159,20 @@
   next_11
     -> case_23 no_22
   no_22
-    -> more19 known20
+    -> more9 known
   case_23
     -> next_19 body_18
   body_18
     -> return
   next_19
-    -> more23 known24
+    -> more12 next_26
   body_25
     -> return
   next_26
-    -> more25 known26
+    -> more13 next_28
   yes_29
     lumen_bif_erlang_map_size_1
-    -> ok28 failed27
+    -> ok15 failed14
   then_31
     -> body_27 next_28
   body_27
@@ -184,90 +186,56 @@
   exit
     -> jump
   more
-    -> more1 known2
-  known
-    -> yes_4 else_7
+    -> more1 else_7
   more1
-    -> known2
-  known2
-    -> known
+    -> yes_4 else_7
   key.slow
     lumen_order_key
     -> key
   key
     -> body_1 else_7
+  more2
+    -> more3 next_2
   more3
-    -> more5 known6
-  known4
     -> yes_8 next_2
-  more5
-    -> known6
-  known6
-    -> known4
-  key.slow7
+  key.slow4
     lumen_order_key
-    -> key8
-  key8
+    -> key5
+  key5
     -> body_1 next_2
   return
     -> exit
-  bif.fast
-    -> bif.done
-  bif.slow
-    lumen_bif_erlang_hd_1
-    -> ok failed
-  bif.done
-    -> then_14
   failed
     -> else_16
   ok
-    -> bif.done
-  more9
-    -> known10
-  known10
-    -> more11 known12
-  more11
-    -> known12
-  known12
-    -> bif.fast13 bif.slow14
-  bif.fast13
-    -> bif.done15
-  bif.slow14
-    lumen_bif_erlang_element_2
-    -> ok17 failed16
-  bif.done15
-    -> collect enough
-  failed16
+    -> then_14
+  failed6
     -> next_11
-  ok17
-    -> bif.done15
+  ok7
+    -> collect enough
   collect
     lumen_collect
-    -> reload leave18
+    -> reload leave8
   enough
     -> then_17
   reload
     -> enough
-  leave18
-  more19
-    -> more21 known22
-  known20
+  leave8
+  more9
+    -> more10 known11
+  known
     -> case_23 next_19
-  more21
-    -> known22
-  known22
-    -> known20
-  more23
-    -> known24
-  known24
+  more10
+    -> known11
+  known11
+    -> known
+  more12
     -> body_25 next_26
-  more25
-    -> known26
-  known26
+  more13
     -> yes_29 next_28
-  failed27
+  failed14
     -> next_28
-  ok28
+  ok15
     -> then_31
   jump
   kind
@@ -308,11 +276,11 @@
   enter
     -> leave go
   entry
-    -> known more
+    -> yes_2 more
   yes_2
     -> compare.small compare.other
   join_1
-    -> edge3 edge4
+    -> edge2 edge3
   join_4
     -> return
   leave
@@ -321,16 +289,12 @@
     -> entry
   exit
     -> jump
-  more
-    -> more1 known2
-  known
-    -> yes_2 edge
-  more1
-    -> known2
-  known2
-    -> known
   edge
     -> join_1
+  more
+    -> more1 edge
+  more1
+    -> yes_2 edge
   compare.slow
     lumen_compare
     -> compared
@@ -340,9 +304,9 @@
     -> compared
   compare.other
     -> compare.slow
-  edge3
+  edge2
     -> join_4
-  edge4
+  edge3
     -> join_4
   return
     -> exit

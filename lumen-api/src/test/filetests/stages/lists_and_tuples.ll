@@ -67,7 +67,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more no_2
   yes_1
     -> return
   no_2
@@ -80,8 +80,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 no_2
   return
     -> exit

@@ -147,7 +147,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more no_2
   yes_1
     lumen_map_get
     -> ok failed
@@ -165,8 +165,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 no_2
   failed
     -> no_4
@@ -188,15 +186,15 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more match_2
   yes_1
     lumen_map_get
     -> ok failed
   yes_3
-    -> more1 known2
+    -> more1 match_2
   yes_4
     lumen_map_get
-    -> ok4 failed3
+    -> ok3 failed2
   match_2
     lumen_set_function_clause
     -> raise
@@ -207,20 +205,16 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 match_2
   failed
     -> match_2
   ok
     -> yes_3
   more1
-    -> known2
-  known2
     -> yes_4 match_2
-  failed3
+  failed2
     -> match_2
-  ok4
+  ok3
     -> return
   return
     -> exit

@@ -73,15 +73,15 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more no_2
   yes_1
-    -> more1 known2
+    -> more1 no_4
   yes_3
-    -> more3 known4
+    -> more2 match_6
   yes_5
-    -> known6 more5
+    -> yes_8 more3
   yes_8
-    -> known10 more9
+    -> body_7 more5
   body_7
     -> return
   match_6
@@ -100,35 +100,21 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 no_2
   more1
-    -> known2
-  known2
     -> yes_3 no_4
-  more3
-    -> known4
-  known4
+  more2
     -> yes_5 match_6
-  more5
-    -> more7 known8
-  known6
+  more3
+    -> more4 match_6
+  more4
+    lumen_equal_exact
     -> yes_8 match_6
-  more7
+  more5
+    -> more6 match_6
+  more6
     lumen_equal_exact
-    -> known8
-  known8
-    -> known6
-  more9
-    -> more11 known12
-  known10
     -> body_7 match_6
-  more11
-    lumen_equal_exact
-    -> known12
-  known12
-    -> known10
   return
     -> exit
   raise
@@ -145,7 +131,7 @@
   enter
     -> leave go
   entry
-    -> known more
+    -> body_1 more
   body_1
     -> return
   next_2
@@ -157,14 +143,10 @@
   exit
     -> jump
   more
-    -> more1 known2
-  known
-    -> body_1 next_2
+    -> more1 next_2
   more1
     lumen_equal_exact
-    -> known2
-  known2
-    -> known
+    -> body_1 next_2
   return
     -> exit
   jump
@@ -257,7 +239,7 @@
   handler_1
     -> collect enough
   case_5
-    -> more known
+    -> more match_6
   yes_7
     -> case_8 match_6
   case_8
@@ -283,8 +265,6 @@
     -> enough
   leave1
   more
-    -> known
-  known
     -> yes_7 match_6
   raise
     lumen_raise

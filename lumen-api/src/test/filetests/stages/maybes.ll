@@ -84,7 +84,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more edge
   yes_2
     -> case_4 match_3
   case_4
@@ -94,7 +94,7 @@
     -> case_7 match_6
   case_7
     lumen_bif_erlang_plus_2
-    -> ok5 failed4
+    -> ok4 failed3
   match_6
     -> goto_1
   match_3
@@ -116,31 +116,27 @@
     -> entry
   exit
     -> jump
-  more
-    -> known
-  known
-    -> yes_2 edge
   edge
     -> goto_1
+  more
+    -> yes_2 edge
   failed
     -> raise.builtin
   ok
-    -> more1 known2
+    -> more2 edge1
   raise.builtin
     lumen_set_builtin_failure
     -> raise
   raise
     lumen_raise
     -> exit
-  more1
-    -> known2
-  known2
-    -> yes_5 edge3
-  edge3
+  edge1
     -> goto_1
-  failed4
+  more2
+    -> yes_5 edge1
+  failed3
     -> raise.builtin
-  ok5
+  ok4
     -> return
   return
     -> exit

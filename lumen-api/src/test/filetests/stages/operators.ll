@@ -34,6 +34,7 @@
   back7
     -> collect enough8
   enough8
+    lumen_bif_erlang_self_0
     lumen_bif_erlang_send_2
     -> ok failed
   failed
@@ -313,18 +314,12 @@
   failed3
     -> raise.builtin
   ok4
-    -> bif.fast bif.slow
-  bif.fast
-    -> bif.done
-  bif.slow
     lumen_bif_erlang_not_1
     -> ok6 failed5
-  bif.done
-    -> case_2 next
   failed5
     -> raise.builtin
   ok6
-    -> bif.done
+    -> case_2 next
   next
     -> case_3 else_4
   next7

@@ -87,7 +87,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more match_2
   yes_1
     lumen_bits_size
     -> yes_3 match_2
@@ -124,8 +124,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 match_2
   return
     -> exit

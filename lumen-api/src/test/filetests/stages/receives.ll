@@ -6,6 +6,7 @@
   enter
     -> leave go
   entry
+    lumen_bif_erlang_self_0
     lumen_bif_erlang_send_2
     -> ok failed
   leave
@@ -17,6 +18,7 @@
   failed
     -> raise.builtin
   ok
+    lumen_bif_erlang_self_0
     lumen_bif_erlang_send_2
     -> ok2 failed1
   raise.builtin
@@ -70,7 +72,7 @@
     lumen_receive_peek
     -> wait_3 message
   message_2
-    -> more known
+    -> more no_match_6
   yes_5
     -> case_7 no_match_6
   case_7
@@ -98,16 +100,12 @@
   message
     -> message_2
   more
-    -> known
-  known
     -> yes_5 no_match_6
   compare.slow
     lumen_compare
-    -> compared
-  compared
     -> body_8 no_match_6
   compare.small
-    -> compared
+    -> body_8 no_match_6
   compare.other
     -> compare.slow
   return

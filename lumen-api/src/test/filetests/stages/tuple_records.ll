@@ -10,7 +10,7 @@
   yes_3
     -> case_5 match_4
   case_5
-    -> more known
+    -> more match_8
   match_4
     lumen_set_exception
     -> raise
@@ -37,8 +37,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_7 match_8
   raise
     lumen_raise
@@ -102,7 +100,8 @@
     lumen_bif_erlang_is_record_3
     -> ok2 failed1
   case_6
-    -> more known
+    lumen_bif_erlang_element_2
+    -> ok4 failed3
   else_7
     -> pad_8
   join_5
@@ -111,7 +110,7 @@
     -> return
   next_2
     lumen_bif_erlang_is_record_3
-    -> ok8 failed7
+    -> ok6 failed5
   pad_8
     -> next_2
   leave
@@ -128,39 +127,22 @@
     -> next_2
   ok2
     -> case_6 else_7
-  more
-    -> known
-  known
-    -> more3 known4
-  more3
-    -> known4
-  known4
-    -> bif.fast bif.slow
-  bif.fast
-    -> bif.done
-  bif.slow
-    lumen_bif_erlang_element_2
-    -> ok6 failed5
-  bif.done
-    -> join_5
-  failed5
+  failed3
     -> next_2
-  ok6
-    -> bif.done
+  ok4
+    -> join_5
   compare.slow
     lumen_compare
-    -> compared
-  compared
     -> body_1 next_2
   compare.small
-    -> compared
+    -> body_1 next_2
   compare.other
     -> compare.slow
   return
     -> exit
-  failed7
+  failed5
     -> raise.builtin
-  ok8
+  ok6
     -> return
   raise.builtin
     lumen_set_builtin_failure
@@ -179,7 +161,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more match_3
   yes_2
     -> case_4 match_3
   case_4
@@ -202,13 +184,11 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_2 match_3
   failed
     -> raise.builtin
   ok
-    -> more1 known2
+    -> more1 match_6
   raise.builtin
     lumen_set_builtin_failure
     -> raise
@@ -216,8 +196,6 @@
     lumen_raise
     -> exit
   more1
-    -> known2
-  known2
     -> yes_5 match_6
   return
     -> exit
@@ -232,7 +210,7 @@
   enter
     -> leave go
   entry
-    -> more known
+    -> more match_2
   yes_1
     -> case_3 match_2
   case_3
@@ -247,8 +225,6 @@
   exit
     -> jump
   more
-    -> known
-  known
     -> yes_1 match_2
   return
     -> exit

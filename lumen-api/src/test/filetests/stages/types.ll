@@ -6,11 +6,11 @@
   enter
     -> leave go
   entry
-    -> known more
+    -> body_1 more
   body_1
     -> arith.small arith.slow
   next_2
-    -> arith.slow4
+    -> arith.slow3
   leave
     -> exit
   go
@@ -18,13 +18,9 @@
   exit
     -> jump
   more
-    -> more1 known2
-  known
-    -> body_1 next_2
+    -> more1 next_2
   more1
-    -> known2
-  known2
-    -> known
+    -> body_1 next_2
   arith.done
     -> return
   arith.slow
@@ -44,15 +40,15 @@
     -> exit
   return
     -> exit
-  arith.done3
+  arith.done2
     -> return
-  arith.slow4
+  arith.slow3
     lumen_bif_erlang_divide_2
-    -> ok6 failed5
-  failed5
+    -> ok5 failed4
+  failed4
     -> raise.builtin
-  ok6
-    -> arith.done3
+  ok5
+    -> arith.done2
   jump
   half
     -> enter
