@@ -68,9 +68,9 @@
     to = primitive_result;                                                                                             \
   } while (0)
 
-#define RETURN_POINT(name, words, handler_code, flag_bits, where)                                                      \
+#define RETURN_POINT(name, words, handler_code, trace, where)                                                          \
   static LUMEN_CC void name##_code(LUMEN_CODE_PARAMS);                                                                 \
-  static const lumen_return name = {name##_code, handler_code, where, words, flag_bits, 0}
+  static const lumen_return name = {name##_code, handler_code, where, words, trace, 0}
 #define POINT(name) ((lm_term)(uintptr_t)&(name))
 
 // Objects at hp, which goes up. In ABI code no local variable may have its address taken (exec/lm_code.h).

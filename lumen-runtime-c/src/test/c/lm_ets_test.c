@@ -172,7 +172,7 @@ static void make_image(void) {
   name_hits = atom("hits");
   name_done = atom("done");
   for (int i = 0; i < COUNT; i++) {
-    compiled[i] = (lumen_function){functions[i].code, module_t, atom(functions[i].name), functions[i].arity, 1, "t.erl"};
+    compiled[i] = (lumen_function){functions[i].code, "t.erl", module_t, atom(functions[i].name), functions[i].arity, 1};
     all[i] = &compiled[i];
     exports[i].function = &compiled[i];
   }

@@ -112,9 +112,9 @@ CODE(churn) {
 
 // ---- exceptions -----------------------------------------------------------------------------------------------------------
 
-static const lumen_function thrower_function = {NULL, LM_ATOM_MODULE, LM_ATOM_ERROR, 1, 12, "t.erl"};
-static const lumen_location thrower_place = {&thrower_function, 12, 3};
-static const lumen_location catcher_place = {&thrower_function, 34, 5};
+static const lumen_function thrower_function = {NULL, "t.erl", LM_ATOM_MODULE, LM_ATOM_ERROR, 1, 12};
+static const lumen_location thrower_place = {&thrower_function, 12};
+static const lumen_location catcher_place = {&thrower_function, 34};
 
 // thrower(N): recurses N times, then raises error:{badkey, N}.
 RETURN_POINT(thrower_1, 1, NULL, 0, &thrower_place);
@@ -140,7 +140,7 @@ CODE(thrower_1_code) {
 }
 // catcher(N) -> try thrower(N) catch C:R:S -> {C, R, S} end
 static LUMEN_CC void catcher_handler(LUMEN_CODE_PARAMS);
-RETURN_POINT(catcher_1, 2, catcher_handler, LUMEN_RETURN_WANTS_TRACE, &catcher_place);
+RETURN_POINT(catcher_1, 2, catcher_handler, true, &catcher_place);
 CODE(catcher) {
   ENTER(catcher, 1);
   NEED(2, 1);
@@ -522,7 +522,7 @@ static void make_image(void) {
   name_fail = atom("failing");
   name_fib = atom("fib");
   for (int i = 0; i < COUNT; i++) {
-    compiled[i] = (lumen_function){functions[i].code, module_t, atom(functions[i].name), functions[i].arity, 1, "t.erl"};
+    compiled[i] = (lumen_function){functions[i].code, "t.erl", module_t, atom(functions[i].name), functions[i].arity, 1};
     all[i] = &compiled[i];
     exports[i].function = &compiled[i];
     atoms[i] = (lumen_atom){compiled[i].name, functions[i].name, (uint32_t)strlen(functions[i].name)};

@@ -12,7 +12,7 @@ const lumen_return lm_bottom = {.code = returned,
                                 .handler = failed,
                                 .location = NULL,
                                 .frame_words = 1,
-                                .flags = LUMEN_RETURN_BOTTOM | LUMEN_RETURN_WANTS_TRACE};
+                                .wants_trace = true};
 
 static LUMEN_CC void returned(LUMEN_CODE_PARAMS) {
   (void)x1, (void)x2, (void)x3, (void)x4, (void)x5, (void)label;

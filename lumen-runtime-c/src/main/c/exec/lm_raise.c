@@ -8,6 +8,7 @@
 #include <assert.h>
 
 #include "bif/lm_bif.h"
+#include "exec/lm_bottom.h"
 #include "exec/lm_code.h"
 #include "host/lm_host.h"
 #include "sched/lm_runtime.h"
@@ -28,7 +29,7 @@ static lm_term raw_trace(lm_proc *p, const lm_term *sp, const lumen_location *lo
     // A recursion leaves the same return point many times; like OTP, the trace names it once.
     bool again = count > 0 && object[1 + count] == sp[0];
     if (frame->location != NULL && !again) object[2 + count++] = sp[0];
-    if (frame->flags & LUMEN_RETURN_BOTTOM) break;
+    if (frame == &lm_bottom) break;
     sp += frame->frame_words;
   }
   object[0] = LM_HEADER(LM_KIND_TRACE, 0, 1 + count);
@@ -53,7 +54,7 @@ lumen_code lumen_raise(lm_proc *p, const lumen_location *location) {
     sp += frame->frame_words;
     frame = return_at(sp);
   }
-  p->abi.exception_trace = frame->flags & LUMEN_RETURN_WANTS_TRACE ? lumen_make_trace(p, location) : LM_NIL;
+  p->abi.exception_trace = frame->wants_trace ? lumen_make_trace(p, location) : LM_NIL;
   p->abi.sp = sp;
   return frame->handler;
 }

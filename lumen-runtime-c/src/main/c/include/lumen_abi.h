@@ -50,45 +50,40 @@ typedef LUMEN_CC void (*lumen_code)(LUMEN_CODE_PARAMS);
 // One per function. `code` is its entry; a call to a function of another module goes through the symbol "m:f/a".
 typedef struct lumen_function {
   lumen_code code;  // NULL when nothing but its own module can call it
+  const char *file; // as in stack traces: what -file says
   lm_term module;
   lm_term name;
   uint32_t arity;
   uint32_t line;    // of the definition
-  const char *file; // as in stack traces: what -file says
 } lumen_function;
 
 // Where a process goes on that left at the entry of a function; see "Leaving compiled code".
 typedef struct lumen_entry {
   lumen_code code;
-  uint32_t label; // of the group that `code` is
-  uint32_t live;  // arguments
-  uint32_t need;  // words of heap that the entry asks for
+  uint32_t label : 18; // of the group that `code` is
+  uint32_t live : 14;  // arguments
+  uint32_t need;       // words of heap that the entry asks for
 } lumen_entry;
 
 // Where something that can fail stands. line 0: unknown.
 typedef struct lumen_location {
   const lumen_function *function;
   uint32_t line;
-  uint32_t column;
 } lumen_location;
 
 // A return point: one per call that is not a tail call. Its address is the first word of the frame that the call
-// pushes, and it tells all that the runtime must know of that frame. Aligned to 8. 32 bytes on every target; the return
-// points of one group of functions form one array in label order, so that a return inside the group is an index.
+// pushes, and it tells all that the runtime must know of that frame. As large as four pointers;
+// the return points of one group of functions form one array in label order, so that a return inside the group is an index.
 typedef struct lumen_return {
-  _Alignas(32) lumen_code code;    // x0 = the result of the call
+  _Alignas(4 * sizeof(void *)) lumen_code code; // x0 = the result of the call
   lumen_code handler;              // NULL: an exception passes through. Otherwise x0 = class (atom), x1 = reason,
-                                   // x2 = raw trace (LM_KIND_TRACE, or [] when not LUMEN_RETURN_WANTS_TRACE);
+                                   // x2 = raw trace (LM_KIND_TRACE, or [] when not wants_trace);
                                    // sp is as the call left it: sp[0] is this return point
   const lumen_location *location;  // of the call
-  uint16_t frame_words;            // this word included
-  uint16_t flags;
-  uint32_t need;                   // words of heap that the code asks for before it pops its frame; 0: it does not
+  uint16_t frame_words : 15;       // this word included
+  uint16_t wants_trace : 1;        // the handler looks at the stack trace
+  uint16_t need;                   // words of heap that the code asks for before it pops its frame; 0: it does not
 } lumen_return;
-enum {
-  LUMEN_RETURN_WANTS_TRACE = 1, // the handler looks at the stack trace
-  LUMEN_RETURN_BOTTOM = 2,      // the last frame of a process: no frame above it
-};
 
 // Static part of a fun. Closures: `code` is the entry with the fun itself as argument `arity`. fun m:f/a: code is the
 // code of m:f/a, which ignores the extra argument; `external` is true.

@@ -82,10 +82,9 @@ class LayoutTest {
         all.put("LUMEN_RUN_RESERVE", (long) Layout.RUN_RESERVE_WORDS);
         all.put("LUMEN_ARGUMENT_REGISTERS", (long) Layout.ARGUMENT_REGISTERS);
         all.put("LUMEN_MAX_LIVE", (long) Layout.MAX_LIVE);
-        all.put("LUMEN_RETURN_WANTS_TRACE", (long) Layout.RETURN_WANTS_TRACE);
         all.put("LUMEN_BITS_LITTLE", (long) Layout.BITS_LITTLE);
         all.put("LUMEN_BITS_SIGNED", (long) Layout.BITS_SIGNED);
-        all.put("sizeof(lumen_return)", (long) Layout.RETURN_BYTES);
+        all.put("sizeof(lumen_return) / sizeof(void *)", (long) Layout.RETURN_POINTERS);
         all.put("LM_HEADER(LM_KIND_FUN, 3, 5)", Layout.header(Layout.KIND_FUN, 3, 5));
         all.put("LM_SMALL(5)", Layout.small(5));
         return all;

@@ -50,9 +50,6 @@ final class CallGroupLowering {
 
     private static final int LABEL = X0 + Layout.ARGUMENT_REGISTERS;
 
-    /// Pointers at the start of a `lumen_return`, before its numbers.
-    private static final int RETURN_POINTERS = 3;
-
     final ModuleLowering module;
     final IrBuilder ir;
     final LLVMValueRef function;
@@ -103,7 +100,7 @@ final class CallGroupLowering {
             LLVMValueRef handler,
             LLVMValueRef location,
             int words,
-            int flags,
+            boolean wantsTrace,
             int need) {}
 
     CallGroupLowering(ModuleLowering module, CallGroup group) {
@@ -269,11 +266,11 @@ final class CallGroupLowering {
             LLVMBasicBlockRef inside = ir.block(function, "return.inside");
             LLVMBasicBlockRef outside = ir.block(function, "return.outside");
             LLVMValueRef offset = offsetInTable(returnPoint);
-            long bytes = (long) returnPointCount * Layout.RETURN_BYTES;
+            long bytes = (long) returnPointCount * returnBytes();
             ir.brLikely(ir.icmp(LLVMIntULT, offset, ir.i64(bytes)), inside, outside);
             ir.at(inside);
             switchOver(
-                    ir.lshr(offset, ir.i64(Layout.RETURN_SHIFT)),
+                    returnLabel(offset),
                     returnPoints.stream().map(ReturnPoint::block).toList());
             ir.at(outside);
         }
@@ -302,7 +299,7 @@ final class CallGroupLowering {
         ir.at(collectBlock);
         LLVMValueRef returnPoint = ir.intToAddress(ir.load(ir.i64, sp()));
         LLVMValueRef need =
-                ir.load(ir.i32, ir.offset(returnPoint, RETURN_POINTERS * pointerBytes() + 4));
+                ir.load(ir.i16, ir.offset(returnPoint, returnNumbers() + 2));
         storeProcess(Layout.PROC_NEED, ir.zext(need, ir.i64));
         storeXs(List.of(result()), 0);
         leaveTo(ir.load(ir.ptr, returnPoint), 1);
@@ -324,7 +321,7 @@ final class CallGroupLowering {
     private void returnThunk(LLVMValueRef code) {
         ir.at(ir.block(code, "thunk"));
         LLVMValueRef returnPoint = ir.load(ir.i64, LLVMGetParam(code, SP));
-        forward(code, returnLabel(returnPoint));
+        forward(code, returnLabel(offsetInTable(returnPoint)));
     }
 
     private void forward(LLVMValueRef code, LLVMValueRef label) {
@@ -340,8 +337,18 @@ final class CallGroupLowering {
         return ir.sub(returnPoint, ir.addressToInt(returnTable));
     }
 
-    private LLVMValueRef returnLabel(LLVMValueRef returnPoint) {
-        return ir.lshr(offsetInTable(returnPoint), ir.i64(Layout.RETURN_SHIFT));
+    private LLVMValueRef returnLabel(LLVMValueRef offsetInTable) {
+        int shift = Integer.numberOfTrailingZeros(returnBytes());
+        return ir.lshr(offsetInTable, ir.i64(shift));
+    }
+
+    private int returnBytes() {
+        return Layout.RETURN_POINTERS * pointerBytes();
+    }
+
+    /// Where the numbers of a return point are: behind three pointers.
+    private int returnNumbers() {
+        return 3 * pointerBytes();
     }
 
     private LLVMValueRef newThunk(String what) {
@@ -365,24 +372,23 @@ final class CallGroupLowering {
             LLVMValueRef handler,
             LLVMValueRef location,
             int words,
-            int flags,
+            boolean wantsTrace,
             int need) {
-        returnPoints.add(new ReturnPoint(block, handler, location, words, flags, need));
+        returnPoints.add(new ReturnPoint(block, handler, location, words, wantsTrace, need));
         return returnPoint(returnPoints.size() - 1);
     }
 
     private LLVMValueRef returnPoint(int index) {
-        return module.data.address(returnTable, (long) index * Layout.RETURN_BYTES);
+        return module.data.address(returnTable, (long) index * returnBytes());
     }
 
     private LLVMTypeRef returnType() {
         return module.data.structType(
-                List.of(ir.ptr, ir.ptr, ir.ptr, ir.i16, ir.i16, ir.i32, returnPadding()));
+                List.of(ir.ptr, ir.ptr, ir.ptr, ir.i16, ir.i16, returnPadding()));
     }
 
     private LLVMTypeRef returnPadding() {
-        int used = RETURN_POINTERS * pointerBytes() + 8;
-        return LLVMArrayType2(ir.i8, Layout.RETURN_BYTES - used);
+        return LLVMArrayType2(ir.i8, returnBytes() - returnNumbers() - 4);
     }
 
     private LLVMValueRef newReturnTable() {
@@ -390,7 +396,7 @@ final class CallGroupLowering {
         LLVMValueRef table = LLVMAddGlobal(module.llvm.ref(), type, Llvm.NO_NAME);
         LLVMSetLinkage(table, LLVMPrivateLinkage);
         LLVMSetGlobalConstant(table, 1);
-        LLVMSetAlignment(table, Layout.RETURN_BYTES);
+        LLVMSetAlignment(table, returnBytes());
         return table;
     }
 
@@ -408,9 +414,14 @@ final class CallGroupLowering {
                                     code,
                                     r.handler == null ? ir.nullPtr() : r.handler,
                                     r.location,
-                                    LLVMConstInt(ir.i16, r.words, 0),
-                                    LLVMConstInt(ir.i16, r.flags, 0),
-                                    LLVMConstInt(ir.i32, r.need, 0),
+                                    LLVMConstInt(
+                                            ir.i16,
+                                            r.words
+                                                    | (r.wantsTrace
+                                                            ? Layout.RETURN_WANTS_TRACE
+                                                            : 0),
+                                            0),
+                                    LLVMConstInt(ir.i16, r.need, 0),
                                     LLVMConstNull(returnPadding()))));
         }
         LLVMSetInitializer(returnTable, module.data.array(returnType(), rows));
@@ -547,8 +558,10 @@ final class CallGroupLowering {
                         module.data.struct(
                                 List.of(
                                         function,
-                                        ir.i32(entries.get(id).label),
-                                        ir.i32(arguments.size()),
+                                        ir.i32(
+                                                entries.get(id).label
+                                                        | arguments.size()
+                                                                << Layout.ENTRY_LABEL_BITS),
                                         ir.i32(words))),
                         pointerBytes());
         jumpOut(module.code("lumen_leave"), arguments, ir.addressToInt(entry));

@@ -53,13 +53,13 @@ final class CallLowering {
     LLVMValueRef newReturnPoint(
             LLVMBasicBlockRef back, List<Var> held, int need, OnFail onFail, Loc loc) {
         LLVMValueRef handler = null;
-        int flags = 0;
+        boolean wantsTrace = false;
         if (onFail instanceof OnFail.Catch(Label label)) {
-            boolean wantsTrace = fn.wantsTrace(label);
+            wantsTrace = fn.wantsTrace(label);
             handler = group.newLabel(handlerBlock(label, held));
-            flags = wantsTrace ? Layout.RETURN_WANTS_TRACE : 0;
         }
-        return group.newReturnPoint(back, handler, fn.location(loc), 1 + held.size(), flags, need);
+        return group.newReturnPoint(
+                back, handler, fn.location(loc), 1 + held.size(), wantsTrace, need);
     }
 
     void push(LLVMValueRef returnPoint, List<Var> held) {

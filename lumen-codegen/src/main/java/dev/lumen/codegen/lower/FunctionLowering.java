@@ -103,7 +103,8 @@ final class FunctionLowering {
         ir.at(enter);
         module.debug.at(id(), function.loc());
         Block entry = function.entry();
-        int words = plan.isLeavingPlace(entry, 0) ? plan.block(entry.label()).check()[0] : 0;
+        int asked = plan.block(entry.label()).check()[0];
+        int words = plan.canLeave(entry, 0, asked) ? asked : 0;
         LLVMBasicBlockRef leave = newBlock("leave");
         LLVMBasicBlockRef go = newBlock("go");
         LLVMValueRef isOver = countReduction();
@@ -266,7 +267,7 @@ final class FunctionLowering {
     /// are free; collects otherwise.
     private void checkHeap(Block b, int index, FunctionPlan.BlockPlan blockPlan) {
         int words = blockPlan.check()[index];
-        if (words == 0 || plan.isLeavingPlace(b, index)) {
+        if (words == 0 || plan.canLeave(b, index, words)) {
             return;
         }
         LLVMBasicBlockRef collect = newBlock("collect");

@@ -105,7 +105,7 @@ final class FunctionPlan {
         for (Block b : function.blocks()) {
             int[] check = blocks.get(b.label()).check();
             for (int i = 0; i < check.length; i++) {
-                count += check[i] > 0 && !isLeavingPlace(b, i) ? 1 : 0;
+                count += check[i] > 0 && !canLeave(b, i, check[i]) ? 1 : 0;
             }
         }
         return count;
@@ -115,7 +115,7 @@ final class FunctionPlan {
         for (Block b : function.blocks()) {
             BlockPlan plan = blocks.get(b.label());
             for (int i = 0; i < plan.check.length; i++) {
-                if (plan.check[i] > 0 && !isLeavingPlace(b, i)) {
+                if (plan.check[i] > 0 && !canLeave(b, i, plan.check[i])) {
                     terms(plan.live.get(i)).forEach(v -> slots.set(v.id()));
                 }
                 if (plan.frame.get(i) != null) {
@@ -239,8 +239,13 @@ final class FunctionPlan {
 
     /// True when the code can leave before instruction `index` with nothing but what its frame or
     /// its arguments hold.
-    boolean isLeavingPlace(Block b, int index) {
+    private boolean isLeavingPlace(Block b, int index) {
         return index > 0 ? pushesFrame(b.body().get(index - 1)) : isEntry(b);
+    }
+
+    /// True when a check for so many words before instruction `index` leaves if it fails.
+    boolean canLeave(Block b, int index, int words) {
+        return isLeavingPlace(b, index) && (index == 0 || words <= Layout.RETURN_MAX_NEED);
     }
 
     private boolean isEntry(Block b) {

@@ -188,7 +188,9 @@ final class InstrLowering {
             OnFail onFail,
             Loc loc) {
         List<Var> held = plan.frame().get(index);
-        fn.define(dst, calls.call(callee, held, plan.check()[index + 1], onFail, loc));
+        int words = plan.check()[index + 1];
+        int need = words <= Layout.RETURN_MAX_NEED ? words : 0;
+        fn.define(dst, calls.call(callee, held, need, onFail, loc));
     }
 
     private LLVMValueRef isSome(LLVMValueRef answer) {

@@ -63,7 +63,7 @@ public final class ModuleLowering implements AutoCloseable {
     private final Map<FunctionId, LLVMValueRef> builtins = new HashMap<>();
     private final Map<Term, LLVMValueRef> literals = new LinkedHashMap<>();
 
-    private record LocationKey(FunctionId function, Loc loc) {}
+    private record LocationKey(FunctionId function, int line) {}
 
     private record ClosureEntry(LLVMValueRef global, int freeCount) {}
 
@@ -298,15 +298,13 @@ public final class ModuleLowering implements AutoCloseable {
             return ir.nullPtr();
         }
         return locations.computeIfAbsent(
-                new LocationKey(function, loc),
+                new LocationKey(function, loc.line()),
                 _ ->
                         data.privateConstant(
                                 data.struct(
                                         List.of(
-                                                functionRecord(function),
-                                                ir.i32(loc.line()),
-                                                ir.i32(loc.column()))),
-                                Layout.WORD));
+                                                functionRecord(function), ir.i32(loc.line()))),
+                                target.pointerBytes()));
     }
 
     /// The place in static memory where the runtime puts a constant that it decodes when it loads

@@ -82,11 +82,11 @@ final class ModuleRecord {
                 data.struct(
                         List.of(
                                 lowering.isEntered(f.id()) ? lowering.code(f.id()) : ir.nullPtr(),
+                                data.cString(f.file()),
                                 ir.i64(constants.atom(f.id().module())),
                                 ir.i64(constants.atom(f.id().name())),
                                 ir.i32(lowering.shownArity(f.id())),
-                                ir.i32(f.loc().line()),
-                                data.cString(f.file()))),
+                                ir.i32(f.loc().line()))),
                 Layout.WORD);
     }
 

@@ -69,9 +69,17 @@ public final class Layout {
     /// Words behind `xs`.
     public static final int MAX_LIVE = 16384;
 
-    public static final int RETURN_BYTES = 32;
-    public static final int RETURN_SHIFT = 5;
-    public static final int RETURN_WANTS_TRACE = 1;
+    /// Bits of a label in a `lumen_entry`; the number of arguments follows.
+    public static final int ENTRY_LABEL_BITS = 18;
+
+    /// A return point is as large as so many pointers.
+    public static final int RETURN_POINTERS = 4;
+
+    /// In the same 16 bits as the number of words of its frame.
+    public static final int RETURN_WANTS_TRACE = 1 << 15;
+
+    /// The most words of heap that a return point can ask for.
+    public static final int RETURN_MAX_NEED = 0xFFFF;
 
     // ---- lumen_proc_abi -------------------------------------------------------------------------
 

@@ -93,7 +93,7 @@ final class BifSources {
                                                 .collect(Collectors.joining()));
         return """
         extern const lumen_function function_%1$s __asm__("lumen_function:%2$s:%3$s/%4$d");
-        %5$sconst lumen_function function_%1$s = {%6$s, 0x%7$016xu, 0x%8$016xu, %4$d, 0, NULL};
+        %5$sconst lumen_function function_%1$s = {%6$s, NULL, 0x%7$016xu, 0x%8$016xu, %4$d, 0};
         """
                 .formatted(
                         name,
