@@ -44,7 +44,7 @@
     }                                                                                                                  \
   } while (0)
 
-#define TAIL(code) LUMEN_MUSTTAIL return (code)(p, hp, sp, reductions, x0, x1, x2, x3, x4, x5, 0)
+#define TAIL(code) LUMEN_MUSTTAIL return (code)(p, hp, sp, reductions, x0, x1, x2, x3, x4, x5, LUMEN_LABEL_OF_RETURN)
 #define RETURN(value)                                                                                                  \
   do {                                                                                                                 \
     x0 = (value);                                                                                                      \

@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave7
+    -> exit
   enough
     -> exit
   back1
@@ -34,18 +34,23 @@
     -> return
   return
     -> exit
-  leave7
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next8
+    -> back1 next7
+  next7
+    -> back3 next8
   next8
-    -> back3 next9
+    -> back5 next9
   next9
-    -> back5 next10
-  next10
     -> main never
 "bit_building:integers/2"
   slots
@@ -79,7 +84,6 @@
     lumen_bits_finish
     -> return
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -115,7 +119,6 @@
     lumen_bits_finish
     -> return
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -153,7 +156,6 @@
     lumen_bits_finish
     -> return
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -192,7 +194,6 @@
     lumen_bits_finish
     -> return
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -223,7 +224,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -254,7 +254,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -262,8 +261,5 @@
   module_info
     -> enter
 "bit_building:main/0"
-  thunk
-    "group:bit_building:main/0"
-"bit_building:main/0.return"
   thunk
     "group:bit_building:main/0"

@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave15
+    -> exit
   enough
     -> exit
   back1
@@ -49,7 +49,6 @@
     lumen_bits_put_integer
     -> bits.next12 bits.failed11
   raise
-    lumen_raise
     -> exit
   bits.failed11
     -> raise
@@ -68,22 +67,27 @@
     -> known
   return
     -> exit
-  leave15
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next16
+    -> back1 next15
+  next15
+    -> back3 next16
   next16
-    -> back3 next17
+    -> back5 next17
   next17
-    -> back5 next18
+    -> back7 next18
   next18
-    -> back7 next19
+    -> back9 next19
   next19
-    -> back9 next20
-  next20
     -> main never
 "bit_matching:packet/1"
   slots
@@ -109,8 +113,7 @@
     lumen_bits_get_slice
     -> return
   match_2
-    lumen_set_function_clause
-    -> raise
+    -> exit
   match_4
     lumen_bits_size
     -> yes_8 match_2
@@ -138,9 +141,6 @@
   more2
     -> yes_7 match_4
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   packet
@@ -170,8 +170,7 @@
   yes_7
     -> return
   match_2
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -189,9 +188,6 @@
   ok2
     -> yes_5
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   floats
@@ -216,8 +212,7 @@
     lumen_bits_get_slice
     -> return
   match_2
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -227,9 +222,6 @@
   more
     -> yes_1 match_2
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   numbers
@@ -308,7 +300,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -339,7 +330,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -347,8 +337,5 @@
   module_info
     -> enter
 "bit_matching:main/0"
-  thunk
-    "group:bit_matching:main/0"
-"bit_matching:main/0.return"
   thunk
     "group:bit_matching:main/0"

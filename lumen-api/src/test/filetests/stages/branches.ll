@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave11
+    -> exit
   enough
     -> exit
   back1
@@ -42,22 +42,27 @@
     -> return
   return
     -> exit
-  leave11
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next12
+    -> back1 next11
+  next11
+    -> back3 next12
   next12
-    -> back3 next13
+    -> back5 next13
   next13
-    -> back5 next14
+    -> back7 next14
   next14
-    -> back7 next15
+    -> back9 next15
   next15
-    -> back9 next16
-  next16
     -> main never
 "branches:decide/1"
   slots
@@ -141,7 +146,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   jump
   sign
@@ -171,7 +175,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise.builtin
@@ -206,7 +209,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -237,7 +239,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -245,8 +246,5 @@
   module_info
     -> enter
 "branches:main/0"
-  thunk
-    "group:branches:main/0"
-"branches:main/0.return"
   thunk
     "group:branches:main/0"

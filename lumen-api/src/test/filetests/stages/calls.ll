@@ -2,16 +2,7 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back1
-    -> back3
-    -> back5
-    -> back7
-    -> back9
-    -> back11
-    -> back13
-    -> main
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -25,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave15
+    -> exit
   enough
     -> exit
   back1
@@ -53,7 +44,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   back9
     -> collect enough10
@@ -70,10 +60,24 @@
     -> return
   return
     -> exit
-  leave15
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> never
+    -> back
+    -> back1
+    -> back3
+    -> back5
+    -> back7
+    -> back9
+    -> back11
+    -> back13
+    -> main
   never
 "calls:twice/1"
   slots
@@ -99,7 +103,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -111,8 +115,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -130,21 +133,25 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> return.inside return.outside
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
+  labels
+    -> back next
   jump
   sum
     -> enter
-  never1
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> sum never1
+    -> sum never
 "calls:loop/2"
   slots
     -> start
@@ -175,7 +182,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   jump
   loop
@@ -204,7 +210,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -235,7 +240,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -245,9 +249,3 @@
 "calls:main/0"
   thunk
     "group:calls:main/0"
-"calls:main/0.return"
-  thunk
-    "group:calls:main/0"
-"calls:sum/1.return"
-  thunk
-    "group:calls:sum/1"

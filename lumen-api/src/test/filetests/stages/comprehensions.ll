@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave9
+    -> exit
   enough
     -> exit
   back1
@@ -38,20 +38,25 @@
     -> return
   return
     -> exit
-  leave9
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next10
+    -> back1 next9
+  next9
+    -> back3 next10
   next10
-    -> back3 next11
+    -> back5 next11
   next11
-    -> back5 next12
+    -> back7 next12
   next12
-    -> back7 next13
-  next13
     -> main never
 "comprehensions:list/1"
   slots
@@ -75,7 +80,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -94,8 +99,7 @@
   yes_7
     -> return
   no_8
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -121,28 +125,31 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   back
     -> collect enough
   collect
-    -> leave2
+    -> exit
   enough
     -> return
   return
     -> return.inside return.outside
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave2
+  labels
+    -> back next
   jump
   "-list/1-lc$^0/1-0-"
     -> enter
-  never3
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-list/1-lc$^0/1-0-" never3
+    -> "-list/1-lc$^0/1-0-" never
 "comprehensions:pairs/2"
   slots
     -> start
@@ -165,7 +172,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -177,8 +184,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   enter1
     -> leave7 go8
   entry2
@@ -193,8 +199,7 @@
   no_45
     -> enter
   no_26
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -203,9 +208,6 @@
     -> jump
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   leave7
     -> exit
   go8
@@ -215,25 +217,29 @@
   back
     -> collect enough
   collect
-    -> leave9
+    -> exit
   enough
     -> return
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave9
+  labels
+    -> back next
   jump
   "-pairs/2-lc$^0/1-0-"
     -> enter
   "-pairs/2-lc$^1/1-1-"
     -> enter1
-  never10
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-pairs/2-lc$^0/1-0-" next11
-  next11
-    -> "-pairs/2-lc$^1/1-1-" never10
+    -> "-pairs/2-lc$^0/1-0-" next9
+  next9
+    -> "-pairs/2-lc$^1/1-1-" never
 "comprehensions:bytes/1"
   slots
     -> start
@@ -256,7 +262,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -268,8 +274,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -280,12 +285,15 @@
     -> enter
   return
     -> exit
-  raise
-    lumen_raise
-    -> exit
   jump
   "-bytes/1-lbc$^0/2-0-"
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> "-bytes/1-lbc$^0/2-0-" never
@@ -306,8 +314,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -326,7 +333,6 @@
     lumen_bits_finish
     -> enter
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -337,7 +343,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -353,8 +359,7 @@
   case_8
     -> join_1
   else_9
-    lumen_set_exception
-    -> raise
+    -> exit
   join_1
     -> exit
   leave
@@ -371,13 +376,10 @@
     -> edge no_5
   edge2
     -> join_1
-  raise
-    lumen_raise
-    -> exit
   back
     -> collect enough
   collect
-    -> leave3
+    -> exit
   enough
     lumen_bif_maps_from_list_1
     -> ok failed
@@ -388,12 +390,19 @@
   raise.builtin
     lumen_set_builtin_failure
     -> raise
+  raise
+    -> exit
   return
     -> exit
-  leave3
   jump
   inverse
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> inverse never
@@ -401,7 +410,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -418,8 +427,7 @@
     lumen_bif_erts_internal_map_next_3
     -> ok failed
   no_6
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -431,7 +439,7 @@
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     -> return
   return
@@ -444,20 +452,23 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave1
+  labels
+    -> back next
   jump
   "-inverse/1-lc$^0/1-0-"
     -> enter
-  never2
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-inverse/1-lc$^0/1-0-" never2
+    -> "-inverse/1-lc$^0/1-0-" never
 "comprehensions:nested/0"
   slots
     -> start
@@ -480,7 +491,7 @@
   slots
     -> start
   start
-    -> back next5
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -496,8 +507,7 @@
   yes_6
     -> return
   no_7
-    lumen_set_exception
-    -> raise
+    -> exit
   match_4
     -> enter
   leave
@@ -511,7 +521,7 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> exit
   enough
     -> enter
   back1
@@ -520,30 +530,29 @@
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back next
+    -> labels
   return.outside
     -> exit
-  never
-  next
-    -> back1 never
-  leave3
+  labels
+    -> back next
   jump
   "-nested/0-lc$^0/1-0-"
     -> enter
-  never4
-  next5
-    -> back1 next6
-  next6
-    -> "-nested/0-lc$^0/1-0-" never4
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
+  next
+    -> back1 next3
+  next3
+    -> "-nested/0-lc$^0/1-0-" never
 "group:comprehensions:-nested/0-lc$^1/1-1-/1"
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -555,8 +564,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -566,26 +574,27 @@
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave1
+  labels
+    -> back next
   jump
   "-nested/0-lc$^1/1-1-"
     -> enter
-  never2
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-nested/0-lc$^1/1-1-" never2
+    -> "-nested/0-lc$^1/1-1-" never
 "comprehensions:module_info/0"
   slots
     -> start
@@ -610,7 +619,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -641,7 +649,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -651,27 +658,3 @@
 "comprehensions:main/0"
   thunk
     "group:comprehensions:main/0"
-"comprehensions:main/0.return"
-  thunk
-    "group:comprehensions:main/0"
-"comprehensions:-list/1-lc$^0/1-0-/1.return"
-  thunk
-    "group:comprehensions:-list/1-lc$^0/1-0-/1"
-"comprehensions:-pairs/2-lc$^0/1-0-/2.return"
-  thunk
-    "group:comprehensions:-pairs/2-lc$^0/1-0-/2"
-"comprehensions:-bytes/1-lbc$^0/2-0-/3.return"
-  thunk
-    "group:comprehensions:-bytes/1-lbc$^0/2-0-/3"
-"comprehensions:inverse/1.return"
-  thunk
-    "group:comprehensions:inverse/1"
-"comprehensions:-inverse/1-lc$^0/1-0-/1.return"
-  thunk
-    "group:comprehensions:-inverse/1-lc$^0/1-0-/1"
-"comprehensions:-nested/0-lc$^0/1-0-/1.return"
-  thunk
-    "group:comprehensions:-nested/0-lc$^0/1-0-/1"
-"comprehensions:-nested/0-lc$^1/1-1-/1.return"
-  thunk
-    "group:comprehensions:-nested/0-lc$^1/1-1-/1"

@@ -62,7 +62,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -81,7 +81,7 @@
   back
     -> collect enough
   collect
-    -> leave9
+    -> exit
   enough
     -> exit
   back1
@@ -91,47 +91,41 @@
   back3
     -> collect enough4
   enough4
-    llvm.sadd.with.overflow.i64
-    -> arith.slow arith.done
-  arith.done
-    llvm.sadd.with.overflow.i64
-    -> arith.slow6 arith.done5
-  arith.slow
     lumen_bif_erlang_plus_2
     -> ok failed
   failed
     -> raise.builtin
   ok
-    -> arith.done
+    lumen_bif_erlang_plus_2
+    -> ok6 failed5
   raise.builtin
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
-  arith.done5
-    -> edge no_3
-  arith.slow6
-    lumen_bif_erlang_plus_2
-    -> ok8 failed7
-  failed7
+  failed5
     -> raise.builtin
-  ok8
-    -> arith.done5
+  ok6
+    -> edge no_3
   edge
     -> join_1
   return
     -> exit
-  leave9
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next10
-  next10
-    -> back3 next11
-  next11
+    -> back1 next7
+  next7
+    -> back3 next8
+  next8
     -> main never
 "directives:module_info/0"
   slots
@@ -157,7 +151,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -188,7 +181,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -196,8 +188,5 @@
   module_info
     -> enter
 "directives:main/0"
-  thunk
-    "group:directives:main/0"
-"directives:main/0.return"
   thunk
     "group:directives:main/0"

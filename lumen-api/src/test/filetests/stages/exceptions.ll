@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave5
+    -> exit
   enough
     -> exit
   back1
@@ -37,20 +37,24 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
-  leave5
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next6
+    -> back1 next5
+  next5
+    -> back3 next6
   next6
-    -> back3 next7
-  next7
     -> main never
 "exceptions:-main/0-fun-3-/1"
   slots
@@ -89,7 +93,6 @@
   exit
     -> jump
   raise
-    lumen_raise
     -> exit
   jump
   "-main/0-fun-2-"
@@ -111,7 +114,6 @@
   exit
     -> jump
   raise
-    lumen_raise
     -> exit
   jump
   "-main/0-fun-1-"
@@ -124,17 +126,13 @@
   enter
     -> leave go
   entry
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
     -> entry
   exit
     -> jump
-  raise
-    lumen_raise
-    -> exit
   jump
   "-main/0-fun-0-"
     -> enter
@@ -142,7 +140,7 @@
   slots
     -> start
   start
-    -> back next5
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -154,8 +152,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -165,7 +162,7 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> exit
   enough
     -> enter
   back1
@@ -174,30 +171,29 @@
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back next
+    -> labels
   return.outside
     -> exit
-  never
-  next
-    -> back1 never
-  leave3
+  labels
+    -> back next
   jump
   "-main/0-lc$^4/1-0-"
     -> enter
-  never4
-  next5
-    -> back1 next6
-  next6
-    -> "-main/0-lc$^4/1-0-" never4
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
+  next
+    -> back1 next3
+  next3
+    -> "-main/0-lc$^4/1-0-" never
 "group:exceptions:attempt/1"
   slots
     -> start
   start
-    -> back next2
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -256,6 +252,12 @@
   jump
   attempt
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next2
   never
   next2
     -> attempt next3
@@ -281,8 +283,8 @@
   exit_5
     -> join_1
   join_1
-    llvm.sadd.with.overflow.i64
-    -> arith.slow arith.done
+    lumen_bif_erlang_plus_2
+    -> ok failed
   handler_7
     -> collect2 enough3
   thrown_8
@@ -310,17 +312,12 @@
   leave1
   next
     -> error_4 exit_5
-  arith.done
-    -> join_6
-  arith.slow
-    lumen_bif_erlang_plus_2
-    -> ok failed
   failed
     lumen_set_builtin_failure
     lumen_make_trace
     -> handler_7
   ok
-    -> arith.done
+    -> join_6
   collect2
     lumen_collect
     -> reload4 leave1
@@ -339,7 +336,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -378,11 +375,16 @@
     lumen_set_exception
     -> raise
   raise
-    lumen_raise
     -> exit
   jump
   cleanup
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> back2 next3
@@ -392,7 +394,7 @@
   slots
     -> start
   start
-    -> woken next5
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -451,11 +453,16 @@
   next
     -> timed_out_4 wait.failed
   raise
-    lumen_raise
     -> exit
   jump
   "-cleanup/0-after$^0/0-0-"
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> woken next5
   never
   next5
     -> "-cleanup/0-after$^0/0-0-" next6
@@ -485,7 +492,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -516,7 +522,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -532,18 +537,3 @@
 "exceptions:main/0"
   thunk
     "group:exceptions:main/0"
-"exceptions:main/0.return"
-  thunk
-    "group:exceptions:main/0"
-"exceptions:-main/0-lc$^4/1-0-/1.return"
-  thunk
-    "group:exceptions:-main/0-lc$^4/1-0-/1"
-"exceptions:attempt/1.return"
-  thunk
-    "group:exceptions:attempt/1"
-"exceptions:cleanup/0.return"
-  thunk
-    "group:exceptions:cleanup/0"
-"exceptions:-cleanup/0-after$^0/0-0-/0.return"
-  thunk
-    "group:exceptions:-cleanup/0-after$^0/0-0-/0"

@@ -2,19 +2,7 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back1
-    -> back3
-    -> back11
-    -> back13
-    -> back21
-    -> back23
-    -> back31
-    -> back33
-    -> back41
-    -> back49
-    -> main
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -28,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave51
+    -> exit
   enough
     -> fun.boxed fun.slow
   fun.boxed
@@ -45,7 +33,6 @@
   ok
     -> fun.found
   raise
-    lumen_raise
     -> exit
   back1
     -> collect enough2
@@ -155,10 +142,27 @@
     -> return
   return
     -> exit
-  leave51
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> never
+    -> back
+    -> back1
+    -> back3
+    -> back11
+    -> back13
+    -> back21
+    -> back23
+    -> back31
+    -> back33
+    -> back41
+    -> back49
+    -> main
   never
 "funs:-fun.double/1-/2"
   slots
@@ -222,7 +226,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -308,7 +311,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -334,7 +337,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   fun.boxed
     -> fun fun.slow
@@ -359,6 +361,12 @@
   jump
   "-factorial/0-fun-0-"
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> "-factorial/0-fun-0-" never
@@ -409,7 +417,6 @@
   ok
     -> fun.found
   raise
-    lumen_raise
     -> exit
   jump
   apply_to
@@ -438,7 +445,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -469,7 +475,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -500,7 +505,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -510,9 +514,3 @@
 "funs:main/0"
   thunk
     "group:funs:main/0"
-"funs:main/0.return"
-  thunk
-    "group:funs:main/0"
-"funs:-factorial/0-fun-0-/1.return"
-  thunk
-    "group:funs:-factorial/0-fun-0-/1"

@@ -2,16 +2,7 @@
   slots
     -> start
   start
-    -> never
-    -> back
-    -> back1
-    -> back6
-    -> back8
-    -> back10
-    -> back12
-    -> back14
-    -> main
-    -> handler
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -34,7 +25,7 @@
   back
     -> collect enough
   collect
-    -> leave5
+    -> exit
   enough
     -> exit
   back1
@@ -52,7 +43,6 @@
     -> enough4
   leave5
   raise
-    lumen_raise
     -> exit
   back6
     -> collect enough7
@@ -80,6 +70,21 @@
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> never
+    -> back
+    -> back1
+    -> back6
+    -> back8
+    -> back10
+    -> back12
+    -> back14
+    -> main
+    -> handler
   never
 "generators:strict/1"
   slots
@@ -103,7 +108,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -119,11 +124,9 @@
   yes_6
     -> return
   no_7
-    lumen_set_exception
-    -> raise
+    -> exit
   match_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -135,26 +138,27 @@
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave1
+  labels
+    -> back next
   jump
   "-strict/1-lc$^0/1-0-"
     -> enter
-  never2
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-strict/1-lc$^0/1-0-" never2
+    -> "-strict/1-lc$^0/1-0-" never
 "generators:bits/1"
   slots
     -> start
@@ -177,7 +181,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -192,15 +196,13 @@
   no_4
     -> yes_5 no_6
   yes_5
-    lumen_set_exception
-    -> raise
+    -> exit
   no_6
     -> yes_7 match_2
   yes_7
     -> return
   match_2
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -212,26 +214,27 @@
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave1
+  labels
+    -> back next
   jump
   "-bits/1-lc$^0/1-0-"
     -> enter
-  never2
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-bits/1-lc$^0/1-0-" never2
+    -> "-bits/1-lc$^0/1-0-" never
 "generators:keys/1"
   slots
     -> start
@@ -252,8 +255,7 @@
   case_8
     -> join_1
   else_9
-    lumen_set_exception
-    -> raise
+    -> exit
   join_1
     -> exit
   leave
@@ -270,9 +272,6 @@
     -> edge no_5
   edge2
     -> join_1
-  raise
-    lumen_raise
-    -> exit
   jump
   keys
     -> enter
@@ -280,7 +279,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -290,8 +289,7 @@
   case_3
     -> enter
   else_4
-    lumen_set_exception
-    -> raise
+    -> exit
   no_2
     -> case_5 else_6
   case_5
@@ -302,8 +300,7 @@
     lumen_bif_erts_internal_map_next_3
     -> ok failed
   no_8
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -315,14 +312,11 @@
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   failed
     -> raise.builtin
   ok
@@ -330,18 +324,24 @@
   raise.builtin
     lumen_set_builtin_failure
     -> raise
+  raise
+    -> exit
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave1
+  labels
+    -> back next
   jump
   "-keys/1-lc$^0/1-0-"
     -> enter
-  never2
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-keys/1-lc$^0/1-0-" never2
+    -> "-keys/1-lc$^0/1-0-" never
 "generators:zip/2"
   slots
     -> start
@@ -364,7 +364,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -380,8 +380,7 @@
   yes_6
     -> return
   match_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -391,26 +390,27 @@
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave1
+  labels
+    -> back next
   jump
   "-zip/2-lc$^0/2-0-"
     -> enter
-  never2
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-zip/2-lc$^0/2-0-" never2
+    -> "-zip/2-lc$^0/2-0-" never
 "generators:several/1"
   slots
     -> start
@@ -433,7 +433,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -446,8 +446,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -462,33 +461,36 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     -> return
   return
     -> return.inside return.outside
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave1
+  labels
+    -> back next
   jump
   "-several/1-lc$^0/1-0-"
     -> enter
-  never2
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-several/1-lc$^0/1-0-" never2
+    -> "-several/1-lc$^0/1-0-" never
 "group:generators:table/1"
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -502,7 +504,7 @@
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     lumen_bif_maps_from_list_1
     -> ok failed
@@ -514,14 +516,18 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
-  leave1
   jump
   table
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> table never
@@ -529,7 +535,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -541,8 +547,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -552,26 +557,27 @@
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back never
+    -> labels
   return.outside
     -> exit
-  never
-  leave1
+  labels
+    -> back next
   jump
   "-table/1-lc$^0/1-0-"
     -> enter
-  never2
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
   next
-    -> "-table/1-lc$^0/1-0-" never2
+    -> "-table/1-lc$^0/1-0-" never
 "generators:module_info/0"
   slots
     -> start
@@ -596,7 +602,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -627,7 +632,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -640,27 +644,3 @@
 "generators:main/0"
   thunk
     "group:generators:main/0"
-"generators:main/0.return"
-  thunk
-    "group:generators:main/0"
-"generators:-strict/1-lc$^0/1-0-/1.return"
-  thunk
-    "group:generators:-strict/1-lc$^0/1-0-/1"
-"generators:-bits/1-lc$^0/1-0-/1.return"
-  thunk
-    "group:generators:-bits/1-lc$^0/1-0-/1"
-"generators:-keys/1-lc$^0/1-0-/1.return"
-  thunk
-    "group:generators:-keys/1-lc$^0/1-0-/1"
-"generators:-zip/2-lc$^0/2-0-/2.return"
-  thunk
-    "group:generators:-zip/2-lc$^0/2-0-/2"
-"generators:-several/1-lc$^0/1-0-/1.return"
-  thunk
-    "group:generators:-several/1-lc$^0/1-0-/1"
-"generators:table/1.return"
-  thunk
-    "group:generators:table/1"
-"generators:-table/1-lc$^0/1-0-/1.return"
-  thunk
-    "group:generators:-table/1-lc$^0/1-0-/1"

@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave5
+    -> exit
   enough
     -> exit
   back1
@@ -37,20 +37,24 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
-  leave5
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next6
+    -> back1 next5
+  next5
+    -> back3 next6
   next6
-    -> back3 next7
-  next7
     -> main never
 "guards:-fun.kind/1-/2"
   slots
@@ -74,7 +78,7 @@
   slots
     -> start
   start
-    -> back next5
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -86,8 +90,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -97,7 +100,7 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> exit
   enough
     -> enter
   back1
@@ -106,25 +109,24 @@
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back next
+    -> labels
   return.outside
     -> exit
-  never
-  next
-    -> back1 never
-  leave3
+  labels
+    -> back next
   jump
   "-main/0-lc$^1/1-0-"
     -> enter
-  never4
-  next5
-    -> back1 next6
-  next6
-    -> "-main/0-lc$^1/1-0-" never4
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
+  next
+    -> back1 next3
+  next3
+    -> "-main/0-lc$^1/1-0-" never
 "guards:kind/1"
   slots
     -> start
@@ -252,8 +254,7 @@
   body_1
     -> return
   next_2
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -261,9 +262,6 @@
   exit
     -> jump
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   old
@@ -337,7 +335,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -368,7 +365,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -378,9 +374,3 @@
 "guards:main/0"
   thunk
     "group:guards:main/0"
-"guards:main/0.return"
-  thunk
-    "group:guards:main/0"
-"guards:-main/0-lc$^1/1-0-/1.return"
-  thunk
-    "group:guards:-main/0-lc$^1/1-0-/1"

@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave11
+    -> exit
   enough
     -> exit
   back1
@@ -42,22 +42,27 @@
     -> return
   return
     -> exit
-  leave11
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next12
+    -> back1 next11
+  next11
+    -> back3 next12
   next12
-    -> back3 next13
+    -> back5 next13
   next13
-    -> back5 next14
+    -> back7 next14
   next14
-    -> back7 next15
+    -> back9 next15
   next15
-    -> back9 next16
-  next16
     -> main never
 "lists_and_tuples:swap/1"
   slots
@@ -71,8 +76,7 @@
   yes_1
     -> return
   no_2
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -82,9 +86,6 @@
   more
     -> yes_1 no_2
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   swap
@@ -131,8 +132,7 @@
   yes_7
     -> return
   match_6
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -140,9 +140,6 @@
   exit
     -> jump
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   take
@@ -171,7 +168,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -202,7 +198,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -210,8 +205,5 @@
   module_info
     -> enter
 "lists_and_tuples:main/0"
-  thunk
-    "group:lists_and_tuples:main/0"
-"lists_and_tuples:main/0.return"
   thunk
     "group:lists_and_tuples:main/0"

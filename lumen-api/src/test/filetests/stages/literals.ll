@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave7
+    -> exit
   enough
     -> exit
   back1
@@ -34,18 +34,23 @@
     -> return
   return
     -> exit
-  leave7
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next8
+    -> back1 next7
+  next7
+    -> back3 next8
   next8
-    -> back3 next9
+    -> back5 next9
   next9
-    -> back5 next10
-  next10
     -> main never
 "literals:numbers/0"
   slots
@@ -151,7 +156,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -182,7 +186,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -190,8 +193,5 @@
   module_info
     -> enter
 "literals:main/0"
-  thunk
-    "group:literals:main/0"
-"literals:main/0.return"
   thunk
     "group:literals:main/0"

@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -26,7 +26,7 @@
   back
     -> collect enough
   collect
-    -> leave11
+    -> exit
   enough
     -> exit
   back1
@@ -60,13 +60,18 @@
     -> enough10
   leave11
   raise
-    lumen_raise
     -> exit
   return
     -> exit
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> back1 next12
@@ -99,7 +104,6 @@
   ok
     -> return
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -128,7 +132,6 @@
     lumen_map_put
     -> ok2 failed1
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise
@@ -156,8 +159,7 @@
   no_4
     -> return
   no_2
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -171,9 +173,6 @@
   ok
     -> yes_3
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   get
@@ -196,8 +195,7 @@
     lumen_map_get
     -> ok3 failed2
   match_2
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -217,9 +215,6 @@
   ok3
     -> return
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   nested
@@ -248,7 +243,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -279,7 +273,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -287,8 +280,5 @@
   module_info
     -> enter
 "map_exprs:main/0"
-  thunk
-    "group:map_exprs:main/0"
-"map_exprs:main/0.return"
   thunk
     "group:map_exprs:main/0"

@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave13
+    -> exit
   enough
     -> exit
   back1
@@ -46,24 +46,29 @@
     -> return
   return
     -> exit
-  leave13
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next14
+    -> back1 next13
+  next13
+    -> back3 next14
   next14
-    -> back3 next15
+    -> back5 next15
   next15
-    -> back5 next16
+    -> back7 next16
   next16
-    -> back7 next17
+    -> back9 next17
   next17
-    -> back9 next18
+    -> back11 next18
   next18
-    -> back11 next19
-  next19
     -> main never
 "matching:both/1"
   slots
@@ -85,14 +90,11 @@
   body_7
     -> return
   match_6
-    lumen_set_exception
-    -> raise
+    -> exit
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   no_2
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -116,9 +118,6 @@
     lumen_equal_exact
     -> body_7 match_6
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   both
@@ -166,8 +165,7 @@
   case_2
     -> return
   else_3
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -177,9 +175,6 @@
   next
     -> case_2 else_3
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   number
@@ -206,8 +201,7 @@
   case_7
     -> return
   match_2
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -215,9 +209,6 @@
   exit
     -> jump
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   prefix
@@ -267,7 +258,6 @@
   more
     -> yes_7 match_6
   raise
-    lumen_raise
     -> exit
   jump
   failing
@@ -296,7 +286,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -327,7 +316,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -335,8 +323,5 @@
   module_info
     -> enter
 "matching:main/0"
-  thunk
-    "group:matching:main/0"
-"matching:main/0.return"
   thunk
     "group:matching:main/0"

@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -26,7 +26,7 @@
   back
     -> collect enough
   collect
-    -> leave11
+    -> exit
   enough
     -> exit
   back1
@@ -56,13 +56,18 @@
     -> enough10
   leave11
   raise
-    lumen_raise
     -> exit
   return
     -> exit
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> back1 next12
@@ -108,8 +113,7 @@
   body_10
     -> return
   next_11
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -128,7 +132,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   edge1
     -> goto_1
@@ -185,8 +188,7 @@
   case_4
     -> return
   else_5
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -194,9 +196,6 @@
   exit
     -> jump
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   unmatched
@@ -225,7 +224,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -256,7 +254,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -267,8 +264,5 @@
   thunk
     "group:maybes:main/0"
 "maybes:main/0"
-  thunk
-    "group:maybes:main/0"
-"maybes:main/0.return"
   thunk
     "group:maybes:main/0"

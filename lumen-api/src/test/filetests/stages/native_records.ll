@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -33,7 +33,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise.builtin
@@ -42,7 +41,7 @@
   back
     -> collect enough
   collect
-    -> leave17
+    -> exit
   enough
     -> exit
   back3
@@ -86,6 +85,12 @@
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> back3 next18
@@ -103,7 +108,7 @@
   slots
     -> start
   start
-    -> back next5
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -115,8 +120,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -126,7 +130,7 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> exit
   enough
     -> enter
   back1
@@ -135,25 +139,24 @@
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back next
+    -> labels
   return.outside
     -> exit
-  never
-  next
-    -> back1 never
-  leave3
+  labels
+    -> back next
   jump
   "-main/0-lc$^0/1-0-"
     -> enter
-  never4
-  next5
-    -> back1 next6
-  next6
-    -> "-main/0-lc$^0/1-0-" never4
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
+  next
+    -> back1 next3
+  next3
+    -> "-main/0-lc$^0/1-0-" never
 "native_records:update/1"
   slots
     -> start
@@ -179,7 +182,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise.builtin
@@ -215,7 +217,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise.builtin
@@ -354,7 +355,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise.builtin
@@ -389,7 +389,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -420,7 +419,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -451,7 +449,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -464,9 +461,3 @@
 "native_records:main/0"
   thunk
     "group:native_records:main/0"
-"native_records:main/0.return"
-  thunk
-    "group:native_records:main/0"
-"native_records:-main/0-lc$^0/1-0-/1.return"
-  thunk
-    "group:native_records:-main/0-lc$^0/1-0-/1"

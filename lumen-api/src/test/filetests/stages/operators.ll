@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,7 +16,7 @@
   back
     -> collect enough
   collect
-    -> leave9
+    -> exit
   enough
     -> exit
   back1
@@ -46,24 +46,28 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
-  leave9
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next10
+    -> back1 next9
+  next9
+    -> back3 next10
   next10
-    -> back3 next11
+    -> back5 next11
   next11
-    -> back5 next12
+    -> back7 next12
   next12
-    -> back7 next13
-  next13
     -> main never
 "operators:arithmetic/2"
   slots
@@ -103,7 +107,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   arith.done1
     -> arith.small11 arith.other10
@@ -230,7 +233,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise.builtin
@@ -276,8 +278,7 @@
   case_3
     -> join_1
   else_4
-    lumen_set_exception
-    -> raise
+    -> exit
   join_1
     -> case_6 next7
   case_6
@@ -285,8 +286,7 @@
   case_7
     -> join_5
   else_8
-    lumen_set_exception
-    -> raise
+    -> exit
   join_5
     -> return
   leave
@@ -304,7 +304,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise.builtin
@@ -446,7 +445,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise.builtin
@@ -481,7 +479,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -512,7 +509,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -520,8 +516,5 @@
   module_info
     -> enter
 "operators:main/0"
-  thunk
-    "group:operators:main/0"
-"operators:main/0.return"
   thunk
     "group:operators:main/0"

@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -21,6 +21,12 @@
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> main never
@@ -28,7 +34,7 @@
   slots
     -> start
   start
-    -> back next5
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -40,8 +46,7 @@
   yes_3
     -> return
   no_4
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -51,7 +56,7 @@
   back
     -> collect enough
   collect
-    -> leave3
+    -> exit
   enough
     -> enter
   back1
@@ -60,25 +65,24 @@
     -> return
   return
     -> return.inside return.outside
-  raise
-    lumen_raise
-    -> exit
   return.inside
-    -> back next
+    -> labels
   return.outside
     -> exit
-  never
-  next
-    -> back1 never
-  leave3
+  labels
+    -> back next
   jump
   "-main/0-lc$^0/1-0-"
     -> enter
-  never4
-  next5
-    -> back1 next6
-  next6
-    -> "-main/0-lc$^0/1-0-" never4
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  never
+  next
+    -> back1 next3
+  next3
+    -> "-main/0-lc$^0/1-0-" never
 "parallel_bits:both/1"
   slots
     -> start
@@ -154,7 +158,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -185,7 +188,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -195,9 +197,3 @@
 "parallel_bits:main/0"
   thunk
     "group:parallel_bits:main/0"
-"parallel_bits:main/0.return"
-  thunk
-    "group:parallel_bits:main/0"
-"parallel_bits:-main/0-lc$^0/1-0-/1.return"
-  thunk
-    "group:parallel_bits:-main/0-lc$^0/1-0-/1"

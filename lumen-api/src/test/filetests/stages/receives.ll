@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -25,7 +25,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   failed1
     -> raise.builtin
@@ -34,7 +33,7 @@
   back
     -> collect enough
   collect
-    -> leave7
+    -> exit
   enough
     -> exit
   back3
@@ -48,22 +47,27 @@
     -> return
   return
     -> exit
-  leave7
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back3 next8
+    -> back3 next7
+  next7
+    -> back5 next8
   next8
-    -> back5 next9
-  next9
     -> main never
 "group:receives:one/0"
   slots
     -> start
   start
-    -> woken next5
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -135,11 +139,16 @@
   next
     -> timed_out_4 wait.failed
   raise
-    lumen_raise
     -> exit
   jump
   one
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> woken next5
   never
   next5
     -> one next6
@@ -149,7 +158,7 @@
   slots
     -> start
   start
-    -> woken next4
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -202,11 +211,16 @@
   next
     -> timed_out_4 wait.failed
   raise
-    lumen_raise
     -> exit
   jump
   any
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> woken next4
   never
   next4
     -> any next5
@@ -216,7 +230,7 @@
   slots
     -> start
   start
-    -> woken next5
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -269,13 +283,18 @@
   next
     -> timed_out_4 wait.failed
   raise
-    lumen_raise
     -> exit
   return
     -> exit
   jump
   later
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> woken next5
   never
   next5
     -> later next6
@@ -305,7 +324,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -336,7 +354,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -355,15 +372,3 @@
 "receives:main/0"
   thunk
     "group:receives:main/0"
-"receives:main/0.return"
-  thunk
-    "group:receives:main/0"
-"receives:one/0.return"
-  thunk
-    "group:receives:one/0"
-"receives:any/0.return"
-  thunk
-    "group:receives:any/0"
-"receives:later/0.return"
-  thunk
-    "group:receives:later/0"

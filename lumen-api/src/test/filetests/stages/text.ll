@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -16,16 +16,21 @@
   back
     -> collect enough
   collect
-    -> leave1
+    -> exit
   enough
     lumen_bif_erlang_display_1
     -> return
   return
     -> exit
-  leave1
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> main never
@@ -73,7 +78,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -104,7 +108,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -112,8 +115,5 @@
   module_info
     -> enter
 "text:main/0"
-  thunk
-    "group:text:main/0"
-"text:main/0.return"
   thunk
     "group:text:main/0"

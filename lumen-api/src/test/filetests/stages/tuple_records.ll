@@ -2,7 +2,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -12,15 +12,13 @@
   case_5
     -> more match_8
   match_4
-    lumen_set_exception
-    -> raise
+    -> exit
   yes_7
     -> case_9 match_8
   case_9
     -> exit
   match_8
-    lumen_set_exception
-    -> raise
+    -> exit
   handler_11
     -> collect5 enough6
   case_12
@@ -38,13 +36,10 @@
     -> jump
   more
     -> yes_7 match_8
-  raise
-    lumen_raise
-    -> exit
   back
     -> collect enough
   collect
-    -> leave7
+    -> exit
   enough
     -> exit
   back1
@@ -65,6 +60,8 @@
   reload
     -> enough6
   leave7
+  raise
+    -> exit
   back8
     -> collect enough9
   enough9
@@ -75,6 +72,12 @@
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
     -> back1 next10
@@ -148,7 +151,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   jump
   is_point
@@ -168,15 +170,13 @@
     lumen_bif_erlang_plus_2
     -> ok failed
   match_3
-    lumen_set_exception
-    -> raise
+    -> exit
   yes_5
     -> case_7 match_6
   case_7
     -> return
   match_6
-    lumen_set_exception
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -193,7 +193,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   more1
     -> yes_5 match_6
@@ -216,8 +215,7 @@
   case_3
     -> return
   match_2
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -227,9 +225,6 @@
   more
     -> yes_1 match_2
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   first
@@ -258,7 +253,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -289,7 +283,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -300,8 +293,5 @@
   thunk
     "group:tuple_records:main/0"
 "tuple_records:main/0"
-  thunk
-    "group:tuple_records:main/0"
-"tuple_records:main/0.return"
   thunk
     "group:tuple_records:main/0"

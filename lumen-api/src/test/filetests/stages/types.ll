@@ -36,7 +36,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -76,7 +75,7 @@
   slots
     -> start
   start
-    -> back next
+    -> from.return from.outside
   enter
     -> leave go
   entry
@@ -90,7 +89,7 @@
   back
     -> collect enough
   collect
-    -> leave5
+    -> exit
   enough
     -> exit
   back1
@@ -104,16 +103,21 @@
     -> return
   return
     -> exit
-  leave5
   jump
   main
     -> enter
+  from.return
+    -> labels
+  from.outside
+    -> labels
+  labels
+    -> back next
   never
   next
-    -> back1 next6
+    -> back1 next5
+  next5
+    -> back3 next6
   next6
-    -> back3 next7
-  next7
     -> main never
 "types:behaviour_info/1"
   slots
@@ -127,8 +131,7 @@
   case_2
     -> return
   else_3
-    lumen_set_function_clause
-    -> raise
+    -> exit
   leave
     -> exit
   go
@@ -138,9 +141,6 @@
   next
     -> case_2 else_3
   return
-    -> exit
-  raise
-    lumen_raise
     -> exit
   jump
   behaviour_info
@@ -169,7 +169,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -200,7 +199,6 @@
     lumen_set_builtin_failure
     -> raise
   raise
-    lumen_raise
     -> exit
   return
     -> exit
@@ -208,8 +206,5 @@
   module_info
     -> enter
 "types:main/0"
-  thunk
-    "group:types:main/0"
-"types:main/0.return"
   thunk
     "group:types:main/0"

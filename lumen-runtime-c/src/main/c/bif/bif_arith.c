@@ -33,9 +33,24 @@ static lm_term float_result(lm_proc *p, double d) { return isfinite(d) ? lm_floa
     return told(p, a, b, float_result(p, floats));                                                                     \
   }
 
-ARITHMETIC(lumen_bif_erlang_plus_2, lm_int_add, x + y)
-ARITHMETIC(lumen_bif_erlang_minus_2, lm_int_subtract, x - y)
+static ARITHMETIC(plus, lm_int_add, x + y)
+static ARITHMETIC(minus, lm_int_subtract, x - y)
 ARITHMETIC(lumen_bif_erlang_times_2, lm_int_multiply, x *y)
+
+// Compiled code that is to be small leaves small integers to these, too. `a + (b - 7)` is the tagged sum.
+lm_term lumen_bif_erlang_plus_2(lm_proc *p, lm_term a, lm_term b) {
+  int64_t sum;
+  if (lm_are_small(a, b) && !__builtin_add_overflow((int64_t)a, (int64_t)(b - LM_TAG_SMALL), &sum)) return (lm_term)sum;
+  return plus(p, a, b);
+}
+
+lm_term lumen_bif_erlang_minus_2(lm_proc *p, lm_term a, lm_term b) {
+  int64_t difference;
+  if (lm_are_small(a, b) && !__builtin_sub_overflow((int64_t)a, (int64_t)(b - LM_TAG_SMALL), &difference)) {
+    return (lm_term)difference;
+  }
+  return minus(p, a, b);
+}
 
 lm_term lumen_bif_erlang_divide_2(lm_proc *p, lm_term a, lm_term b) {
   double x, y;

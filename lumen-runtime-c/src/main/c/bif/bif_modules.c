@@ -12,7 +12,7 @@ static const lumen_module *module_of(lm_proc *p, lm_term name) {
 
 static bool is_builtin(lm_term module, lm_term name, int64_t arity) {
   for (size_t i = 0; i < lumen_builtin_name_count; i++) {
-    const lm_builtin_name *b = &lumen_builtin_names[i];
+    const lumen_builtin *b = &lumen_builtin_names[i];
     if (b->name == name && b->module == module && b->arity == arity) return true;
   }
   return false;

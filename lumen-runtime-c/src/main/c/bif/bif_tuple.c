@@ -23,8 +23,8 @@ static bool index_in(lm_term index, size_t limit, size_t *i) {
 }
 
 lm_term lumen_bif_erlang_element_2(lm_proc *p, lm_term index, lm_term tuple) {
-  size_t i;
-  if (!lm_is_tuple(tuple) || !index_in(index, lm_tuple_size(tuple), &i)) return lm_badarg(p);
+  uint64_t i = (uint64_t)lm_small_value(index) - 1;
+  if (!lm_is_tuple(tuple) || !lm_is_small(index) || i >= lm_tuple_size(tuple)) return lm_badarg(p);
   return lm_elements(tuple)[i];
 }
 

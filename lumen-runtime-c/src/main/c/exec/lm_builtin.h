@@ -8,12 +8,7 @@
 #include "lumen_abi.h"
 
 // All built-ins: the rows of bifs.tab, in their order.
-typedef struct lm_builtin_name {
-  lm_term module;
-  lm_term name;
-  int64_t arity;
-} lm_builtin_name;
-extern const lm_builtin_name lumen_builtin_names[];
+extern const lumen_builtin lumen_builtin_names[];
 extern const size_t lumen_builtin_name_count;
 
 static inline void lm_store_arguments(lumen_proc_abi *abi, lm_term x0, lm_term x1, lm_term x2, lm_term x3, lm_term x4,
@@ -23,17 +18,18 @@ static inline void lm_store_arguments(lumen_proc_abi *abi, lm_term x0, lm_term x
 }
 
 // Calls a primitive with the arguments of the code it stands in, then returns or raises.
-#define LM_BUILTIN_CALL(function, call)                                                                                \
+#define LM_BUILTIN_CALL(builtin, call)                                                                                 \
   lumen_proc_abi *abi = (lumen_proc_abi *)p;                                                                           \
   abi->hp = hp;                                                                                                        \
   abi->sp = sp;                                                                                                        \
   lm_term result = (call);                                                                                             \
   if (result != LM_NONE) {                                                                                             \
     const lumen_return *to = (const lumen_return *)(uintptr_t)sp[0];                                                   \
-    LUMEN_MUSTTAIL return to->code(p, abi->hp, sp, reductions, result, x1, x2, x3, x4, x5, label);                      \
+    LUMEN_MUSTTAIL return to->code(p, abi->hp, sp, reductions, result, x1, x2, x3, x4, x5,                             \
+                                        LUMEN_LABEL_OF_RETURN);                                                       \
   }                                                                                                                    \
   lm_store_arguments(abi, x0, x1, x2, x3, x4, x5);                                                                     \
-  lumen_set_builtin_failure(p, function);                                                                              \
+  lumen_set_builtin_failure(p, builtin);                                                                               \
   lumen_code handler = lumen_raise(p, NULL);                                                                           \
   LUMEN_MUSTTAIL return handler(p, abi->hp, abi->sp, reductions, abi->exception_class, abi->exception_reason,           \
                                 abi->exception_trace, x3, x4, x5, label);

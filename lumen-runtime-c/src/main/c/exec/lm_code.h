@@ -22,6 +22,7 @@
   do {                                                                                                                 \
     lm_term lm_result = (result);                                                                                      \
     const lumen_return *lm_to = (const lumen_return *)(uintptr_t)p->abi.sp[0];                                         \
+    label = LUMEN_LABEL_OF_RETURN;                                                                                     \
     LM_JUMP(lm_to->code, lm_result, x1, x2, x3, x4, x5);                                                               \
   } while (0)
 

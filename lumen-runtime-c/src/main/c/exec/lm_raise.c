@@ -81,7 +81,7 @@ static void begin_trace(lm_proc *p, lm_term module, lm_term name, uint64_t arity
   p->abi.exception_trace = lm_cons(p, entry, LM_NONE);
 }
 
-void lumen_set_function_clause(lm_proc *p, const lumen_function *function) {
+static LM_OUT_OF_LINE void set_function_clause(lm_proc *p, const lumen_function *function) {
   lm_error(p, LM_ATOM_FUNCTION_CLAUSE);
   begin_trace(p, function->module, function->name, function->arity, place(p, function->file, function->line, LM_NIL));
 }
@@ -118,8 +118,36 @@ void lm_set_builtin_failure(lm_proc *p, lm_term module, lm_term name, uint64_t a
   }
 }
 
-void lumen_set_builtin_failure(lm_proc *p, const lumen_function *builtin) {
-  lm_set_builtin_failure(p, builtin->module, builtin->name, builtin->arity);
+void lumen_set_builtin_failure(lm_proc *p, const lumen_builtin *builtin) {
+  lm_set_builtin_failure(p, builtin->module, builtin->name, (uint64_t)builtin->arity);
+}
+
+// ---- code to jump to -----------------------------------------------------------------------------------------------------
+
+void lumen_raised(LUMEN_CODE_PARAMS) {
+  (void)hp, (void)sp, (void)x0, (void)x1, (void)x2;
+  lumen_code handler = lumen_raise(p, (const lumen_location *)(uintptr_t)label);
+  LM_JUMP(handler, p->abi.exception_class, p->abi.exception_reason, p->abi.exception_trace, x3, x4, x5);
+}
+
+void lumen_error(LUMEN_CODE_PARAMS) {
+  LM_STORE();
+  lumen_set_exception(p, LM_ATOM_ERROR, x0, LM_NONE);
+  LM_JUMP(lumen_raised, x0, x1, x2, x3, x4, x5);
+}
+
+void lumen_error_pair(LUMEN_CODE_PARAMS) {
+  LM_STORE();
+  lumen_set_exception(p, LM_ATOM_ERROR, lm_tuple2(p, x0, x1), LM_NONE);
+  LM_JUMP(lumen_raised, x0, x1, x2, x3, x4, x5);
+}
+
+void lumen_function_clause(LUMEN_CODE_PARAMS) {
+  LM_STORE();
+  LM_STORE_ARGUMENTS();
+  set_function_clause(p, (const lumen_function *)(uintptr_t)label);
+  label = 0; // the trace has the function with its arguments already; it gets no second entry with the place
+  LM_JUMP(lumen_raised, x0, x1, x2, x3, x4, x5);
 }
 
 // ---- what Erlang sees ---------------------------------------------------------------------------------------------------

@@ -12,9 +12,9 @@
 // - The stack of a process grows down from the end of its heap block; `hp` grows up. sp[0] is the address of a
 //   lumen_return: the return point of the innermost frame.
 // - Arguments 6.. travel in p->xs[6..]. A closure passes itself as argument number `arity`.
-// - `label` selects a label inside a merged group; code reached through a lumen_return or lumen_function ignores it.
-// - A return loads sp[0] and jumps to ->code with the result in x0; the code there pops its own frame
-//   (sp += frame_words).
+// - `label` selects a label inside a merged group; code reached through a lumen_function ignores it.
+// - A return loads sp[0] and jumps to ->code with the result in x0 and LUMEN_LABEL_OF_RETURN; the code there pops its own
+//   frame (sp += frame_words).
 #ifndef LUMEN_ABI_H
 #define LUMEN_ABI_H
 
@@ -35,6 +35,9 @@ typedef struct lumen_runtime lumen_runtime;
       lm_term x4, lm_term x5, uint64_t label
 #define LUMEN_CODE_ARGS p, hp, sp, reductions, x0, x1, x2, x3, x4, x5, label
 typedef LUMEN_CC void (*lumen_code)(LUMEN_CODE_PARAMS);
+
+// The label that the code of a return point is given.
+#define LUMEN_LABEL_OF_RETURN UINT64_MAX
 
 #define LUMEN_ARGUMENT_REGISTERS 6
 #define LUMEN_MAX_LIVE 16384 // words in the array behind p->xs, one array per scheduler
@@ -135,7 +138,13 @@ typedef struct lumen_module {
 } lumen_module;
 
 // Built-in functions (the rows of bifs.tab) have a lumen_function too, symbol "lumen_function:m:f/a", whose code is ABI code
-// that calls the primitive: for computed calls, external funs and stack traces. Compiled code calls primitives directly.
+// that calls the primitive: for computed calls and external funs. Compiled code calls primitives directly, and for stack
+// traces has their names, symbol "lumen_builtin:m:f/a".
+typedef struct lumen_builtin {
+  lm_term module;
+  lm_term name;
+  int64_t arity;
+} lumen_builtin;
 
 // The whole program. Plain data that the linker step emits (symbol lumen_image) or the JIT hands over.
 typedef struct lumen_image {
@@ -173,10 +182,19 @@ typedef struct lumen_proc_abi {
 // Preemption: at function entry and loop back edges `reductions` is counted down; below zero the code leaves. At a function
 // entry that is a jump to lumen_leave, with all arguments in place and the address of its lumen_entry as the label.
 //
-// Collection: an entry whose heap check fails does the same. A return point leaves with `need` set, the result live, its
-// frame still at the top of the stack, and its code as `resume`. With reductions left the scheduler only collects, and goes
-// on at once. Checks elsewhere call lumen_collect.
+// Collection: an entry whose heap check fails does the same. A return point whose check fails jumps to lumen_leave_at_return,
+// with the result in x0 and its frame still at the top of the stack. With reductions left the scheduler only collects, and
+// goes on at once. Checks elsewhere call lumen_collect.
 LUMEN_CC void lumen_leave(LUMEN_CODE_PARAMS);
+LUMEN_CC void lumen_leave_at_return(LUMEN_CODE_PARAMS);
+
+// ---- raising ------------------------------------------------------------------------------------------------------
+// ABI code to jump to, which goes on at the handler that lumen_raise finds. `label` is the lumen_location or 0, but in
+// lumen_function_clause it is the lumen_function that x0.. (and xs) are arguments of.
+LUMEN_CC void lumen_raised(LUMEN_CODE_PARAMS);          // the exception in p; hp and sp are those in p
+LUMEN_CC void lumen_error(LUMEN_CODE_PARAMS);           // error:x0
+LUMEN_CC void lumen_error_pair(LUMEN_CODE_PARAMS);      // error:{x0, x1}
+LUMEN_CC void lumen_function_clause(LUMEN_CODE_PARAMS); // error:function_clause
 
 // ---- primitives ---------------------------------------------------------------------------------------------------
 // C calling convention. Terms in, a term out; LM_NONE out = failed, with exception_class and _reason set (the caller
@@ -213,10 +231,7 @@ void lumen_set_exception(lm_proc *p, lm_term class, lm_term reason, lm_term trac
 
 // A primitive failed and the failure becomes an exception: its trace begins with the built-in function itself and its
 // arguments, which are in xs[0..arity). Called before lumen_raise or lumen_make_trace.
-void lumen_set_builtin_failure(lm_proc *p, const lumen_function *builtin);
-
-// error:function_clause with the arguments in xs[0..arity), for the trace's first entry.
-void lumen_set_function_clause(lm_proc *p, const lumen_function *function);
+void lumen_set_builtin_failure(lm_proc *p, const lumen_builtin *builtin);
 
 // The code to jump to for a call of `fun` with `arity` arguments (already in x0.. and xs): the slow path of a call whose
 // inline check failed. Sets badfun or badarity and answers NULL when it can't be called; for badarity the arguments must be
@@ -234,7 +249,8 @@ lm_term lumen_receive_peek(lm_proc *p);
 void lumen_receive_skip(lm_proc *p);
 void lumen_receive_accept(lm_proc *p);
 // Wait for a message beyond the save pointer, or for the timeout (small integer of ms, or the atom infinity). Compiled code
-// first stores hp, sp, resume and live (as "Leaving" says; its frame holds the live terms, x0 at `resume` is the answer),
+// first stores hp, sp, resume and live (as "Leaving" says, but with the code of a return point; its frame holds the live terms, x0
+// at `resume` is the answer),
 // then calls this: LM_NONE = leave now (return to the scheduler; resume gets x0 = small 1: look again, small 0: timed out).
 // small 1: a message came meanwhile, look again. small 0: the timeout is over (or was 0); the save pointer is at the start.
 // Exception timeout_value: see p->exception_class set and LM_SMALL(2).

@@ -125,6 +125,7 @@ static lm_term leave(lm_proc *p, enum lm_leaving why) {
 }
 
 lm_term lumen_receive_wait(lm_proc *p, lm_term timeout) {
+  p->resume_label = LUMEN_LABEL_OF_RETURN;
   p->flags &= (uint8_t)~LM_PROC_PEEKED;
   if (has_arrived(p)) lm_signals_take(p);
   if (p->flags & LM_PROC_EXITING) return leave(p, LM_LEFT_EXITED);

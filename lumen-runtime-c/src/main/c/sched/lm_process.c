@@ -131,6 +131,19 @@ void lumen_leave(LUMEN_CODE_PARAMS) {
   xs[0] = x0, xs[1] = x1, xs[2] = x2, xs[3] = x3, xs[4] = x4, xs[5] = x5;
 }
 
+void lumen_leave_at_return(LUMEN_CODE_PARAMS) {
+  (void)x1, (void)x2, (void)x3, (void)x4, (void)x5, (void)label;
+  const lumen_return *to = (const lumen_return *)(uintptr_t)sp[0];
+  p->abi.hp = hp;
+  p->abi.sp = sp;
+  p->abi.reductions = reductions;
+  p->abi.resume = to->code;
+  p->resume_label = LUMEN_LABEL_OF_RETURN;
+  p->abi.live = 1;
+  p->abi.need = to->need;
+  p->abi.xs[0] = x0;
+}
+
 // True when compiled code left in the middle of its slice because its heap is full.
 static bool wants_heap(const lm_proc *p) {
   return p->abi.need > 0 && p->abi.reductions >= 0 && p->leaving == LM_LEFT_PREEMPTED;

@@ -251,7 +251,10 @@ static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact) {
 int lm_compare(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, b, false); }
 int lm_compare_exact(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, b, true); }
 
-int64_t lumen_compare(lm_proc *p, lm_term a, lm_term b) { return lm_compare(lm_runtime_of(p), a, b); }
+int64_t lumen_compare(lm_proc *p, lm_term a, lm_term b) {
+  if (lm_is_small(a) && lm_is_small(b)) return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b);
+  return lm_compare(lm_runtime_of(p), a, b);
+}
 
 // The key of a small integer is itself; that of a number between two integers lies between their words, and is the word of
 // a float, which the collector passes over too. All that is no number is greater than any.

@@ -146,7 +146,9 @@ class CoreOtpTest {
     /// Not `deep.erl`: its answer has the functions that called `main` when it was recorded. Not
     /// `ranges.erl`: it is about a function that OTP 25 does not have.
     private static boolean isIndependent(Path p) {
-        return p.toString().endsWith(".erl") && !p.endsWith("deep.erl") && !p.endsWith("ranges.erl");
+        return p.toString().endsWith(".erl")
+                && !p.endsWith("deep.erl")
+                && !p.endsWith("ranges.erl");
     }
 
     /// The first lines that are not the same.

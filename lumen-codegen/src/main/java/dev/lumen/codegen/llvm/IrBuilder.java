@@ -344,16 +344,18 @@ public final class IrBuilder implements AutoCloseable {
         return LLVMBuildStore(ref, value, address);
     }
 
-    /// The address so many bytes further. Memory does not wrap around, which is what lets
-    /// WebAssembly's loads and stores have the distance inside them; they have none backwards.
+    /// The address so many bytes further in the same object, or just behind it. That memory does
+    /// not wrap around is what lets WebAssembly's loads and stores have the distance inside them;
+    /// they have none backwards.
     public LLVMValueRef offset(LLVMValueRef address, long bytes) {
         if (bytes == 0) {
             return address;
         }
-        int flags = bytes > 0 ? LLVMGEPFlagNUW : 0;
+        int flags = LLVMGEPFlagInBounds | (bytes > 0 ? LLVMGEPFlagNUW : 0);
         return LLVMBuildGEPWithNoWrapFlags(ref, i8, address, i64(bytes), 1, Llvm.NO_NAME, flags);
     }
 
+    /// The address so many bytes further, wherever that is.
     public LLVMValueRef offset(LLVMValueRef address, LLVMValueRef bytes) {
         return LLVMBuildGEP2(ref, i8, address, bytes, 1, Llvm.NO_NAME);
     }

@@ -25,12 +25,13 @@ import java.util.Map;
 /// It has the type of ABI code. Its argument `label` says where to go on:
 ///
 /// - labels `0 .. R-1`: the return points of the group, in the order of its table of
-///   `lumen_return`;
+///   `lumen_return`, whose code is the group itself: who returns from outside gives
+///   [Layout#LABEL_OF_RETURN], and the frame at the top says which return point it is;
 /// - labels `R .. R+F-1`: the functions of the group;
 /// - after these, in order of creation: handlers of exceptions, and loop headers where a process
 ///   was preempted.
 ///
-/// Whoever comes from outside comes through a thunk, which is ABI code that passes the label on.
+/// Whoever calls from outside comes through a thunk, which is ABI code that passes the label on.
 /// Inside, a call is a branch to the function, and a return is a branch by the index of `sp[0]` in
 /// the table; when it lies outside the table the return is a jump. A group with no label but its
 /// one function's is that function, without a thunk.
@@ -66,6 +67,7 @@ final class CallGroupLowering {
     private boolean hasInnerCalls;
 
     private LLVMBasicBlockRef slotsBlock;
+    private LLVMBasicBlockRef labelsBlock;
     private LLVMBasicBlockRef returnBlock;
     private LLVMBasicBlockRef raiseBlock;
     private LLVMBasicBlockRef raiseBuiltinBlock;
@@ -78,6 +80,8 @@ final class CallGroupLowering {
     /// The result of the function that returns; x0 when coming from outside.
     private LLVMValueRef resultSlot;
 
+    private LLVMValueRef labelSlot;
+
     /// Where all jumps to other code go, if they are one ([Goal#sharesExit]), and what they leave
     /// in slots for it.
     private LLVMBasicBlockRef exitBlock;
@@ -85,7 +89,6 @@ final class CallGroupLowering {
     private LLVMValueRef exitCodeSlot;
     private LLVMValueRef exitLabelSlot;
     private final List<LLVMValueRef> exitSlots = new ArrayList<>();
-
     private LLVMValueRef raiseLocationSlot;
     private LLVMValueRef builtinSlot;
 
@@ -122,6 +125,9 @@ final class CallGroupLowering {
         for (int k = 0; k < REGISTERS.length; k++) {
             LLVMSetValueName2(LLVMGetParam(function, k), REGISTERS[k], REGISTERS[k].length());
         }
+        if (isLarge(module.goal)) {
+            module.attribute(function, "minsize");
+        }
         p = LLVMGetParam(function, 0);
         returnTable = returnPointCount == 0 ? null : newReturnTable();
         int label = returnPointCount;
@@ -129,6 +135,14 @@ final class CallGroupLowering {
             entries.put(f.id(), new Entry(this, f.id(), label++));
             functions.put(f.id(), new FunctionLowering(this, f, plans.get(f.id())));
         }
+    }
+
+    private boolean isLarge(Goal goal) {
+        return group.functions().stream()
+                        .flatMap(f -> f.blocks().stream())
+                        .mapToInt(b -> b.body().size())
+                        .sum()
+                > goal.smallForSpeed();
     }
 
     /// The symbol of a group whose first function has this one.
@@ -244,7 +258,29 @@ final class CallGroupLowering {
         targets.addAll(entered);
         extraLabels.forEach(l -> targets.add(l.block));
         ir.at(start);
-        switchOver(LLVMGetParam(function, LABEL), targets);
+        LLVMValueRef label = LLVMGetParam(function, LABEL);
+        if (!returnPoints.isEmpty()) {
+            LLVMBasicBlockRef isReturn = ir.block(function, "from.return");
+            LLVMBasicBlockRef isOther = ir.block(function, "from.outside");
+            ir.br(ir.eq(label, Layout.LABEL_OF_RETURN), isReturn, isOther);
+            ir.at(isReturn);
+            goToLabel(returnLabel(offsetInTable(ir.load(ir.i64, LLVMGetParam(function, SP)))));
+            ir.at(isOther);
+        }
+        goToLabel(label);
+        ir.at(labelsBlock);
+        switchOver(ir.load(ir.i64, labelSlot), targets);
+    }
+
+    /// All ways to a label meet in one switch, so that no return point is the target of two: loops
+    /// of code that have several entries become slow and large as WebAssembly, which has no `goto`.
+    private void goToLabel(LLVMValueRef label) {
+        if (labelsBlock == null) {
+            labelsBlock = ir.block(function, "labels");
+            labelSlot = slot(ir.i64);
+        }
+        ir.store(label, labelSlot);
+        ir.br(labelsBlock);
     }
 
     /// A jump by number, which is known to be one of them.
@@ -269,40 +305,28 @@ final class CallGroupLowering {
             long bytes = (long) returnPointCount * returnBytes();
             ir.brLikely(ir.icmp(LLVMIntULT, offset, ir.i64(bytes)), inside, outside);
             ir.at(inside);
-            switchOver(
-                    returnLabel(offset),
-                    returnPoints.stream().map(ReturnPoint::block).toList());
+            goToLabel(returnLabel(offset));
             ir.at(outside);
         }
         jumpOut(
                 ir.load(ir.ptr, ir.intToAddress(returnPoint)),
-                List.of(ir.load(ir.i64, resultSlot)));
+                List.of(ir.load(ir.i64, resultSlot)),
+                ir.i64(Layout.LABEL_OF_RETURN));
     }
 
     private void lowerRaise() {
         ir.at(raiseBlock);
-        LLVMValueRef code =
-                module.runtime.call("lumen_raise", p, ir.load(ir.ptr, raiseLocationSlot));
-        ir.store(ir.load(ir.ptr, ir.offset(p, Layout.PROC_HP)), hpSlot);
-        ir.store(ir.load(ir.ptr, ir.offset(p, Layout.PROC_SP)), spSlot);
-        jumpOut(
-                code,
-                List.of(
-                        loadProcess(Layout.PROC_EXCEPTION_CLASS),
-                        loadProcess(Layout.PROC_EXCEPTION_REASON),
-                        loadProcess(Layout.PROC_EXCEPTION_TRACE)));
+        LLVMValueRef location = ir.addressToInt(ir.load(ir.ptr, raiseLocationSlot));
+        hp(ir.poison(ir.ptr));
+        sp(ir.poison(ir.ptr));
+        jumpOut(module.code("lumen_raised"), List.of(), location);
     }
 
     /// Leaves at a return point, whose frame is still at the top: when the heap has been collected
     /// the process comes back to it. How many words it asks for stands in the return point.
     private void lowerCollect() {
         ir.at(collectBlock);
-        LLVMValueRef returnPoint = ir.intToAddress(ir.load(ir.i64, sp()));
-        LLVMValueRef need =
-                ir.load(ir.i16, ir.offset(returnPoint, returnNumbers() + 2));
-        storeProcess(Layout.PROC_NEED, ir.zext(need, ir.i64));
-        storeXs(List.of(result()), 0);
-        leaveTo(ir.load(ir.ptr, returnPoint), 1);
+        jumpOut(module.code("lumen_leave_at_return"), List.of(result()), null);
     }
 
     private int pointerBytes() {
@@ -314,22 +338,11 @@ final class CallGroupLowering {
     /// ABI code that goes to a label of the group.
     private void thunk(LLVMValueRef code, int label) {
         ir.at(ir.block(code, "thunk"));
-        forward(code, ir.i64(label));
-    }
-
-    /// The ABI code of all return points of the group: which one it is, the frame at the top says.
-    private void returnThunk(LLVMValueRef code) {
-        ir.at(ir.block(code, "thunk"));
-        LLVMValueRef returnPoint = ir.load(ir.i64, LLVMGetParam(code, SP));
-        forward(code, returnLabel(offsetInTable(returnPoint)));
-    }
-
-    private void forward(LLVMValueRef code, LLVMValueRef label) {
         var arguments = new ArrayList<LLVMValueRef>();
         for (int k = 0; k < LABEL; k++) {
             arguments.add(LLVMGetParam(code, k));
         }
-        arguments.add(label);
+        arguments.add(ir.i64(label));
         module.jump(function, arguments);
     }
 
@@ -344,11 +357,6 @@ final class CallGroupLowering {
 
     private int returnBytes() {
         return Layout.RETURN_POINTERS * pointerBytes();
-    }
-
-    /// Where the numbers of a return point are: behind three pointers.
-    private int returnNumbers() {
-        return 3 * pointerBytes();
     }
 
     private LLVMValueRef newThunk(String what) {
@@ -388,7 +396,7 @@ final class CallGroupLowering {
     }
 
     private LLVMTypeRef returnPadding() {
-        return LLVMArrayType2(ir.i8, returnBytes() - returnNumbers() - 4);
+        return LLVMArrayType2(ir.i8, returnBytes() - 3 * pointerBytes() - 4);
     }
 
     private LLVMValueRef newReturnTable() {
@@ -404,14 +412,12 @@ final class CallGroupLowering {
         if (returnTable == null) {
             return;
         }
-        LLVMValueRef code = newThunk("return");
-        returnThunk(code);
         var rows = new ArrayList<LLVMValueRef>();
         for (ReturnPoint r : returnPoints) {
             rows.add(
                     module.data.struct(
                             List.of(
-                                    code,
+                                    function,
                                     r.handler == null ? ir.nullPtr() : r.handler,
                                     r.location,
                                     LLVMConstInt(
@@ -522,13 +528,13 @@ final class CallGroupLowering {
     }
 
     /// Raises the exception that a built-in function has set, whose arguments are in the array of
-    /// the process. `record` is its `lumen_function`.
-    void raiseBuiltin(LLVMValueRef record, LLVMValueRef location) {
+    /// the process. `name` is its `lumen_builtin`.
+    void raiseBuiltin(LLVMValueRef name, LLVMValueRef location) {
         if (raiseBuiltinBlock == null) {
             raiseBuiltinBlock = ir.block(function, "raise.builtin");
             builtinSlot = slot(ir.ptr);
         }
-        ir.store(record, builtinSlot);
+        ir.store(name, builtinSlot);
         setRaiseLocation(location);
         ir.br(raiseBuiltinBlock);
     }
@@ -571,7 +577,7 @@ final class CallGroupLowering {
     /// is popped.
     LLVMValueRef isFull(int words, long frameBytes) {
         long bytes = (long) (words + Layout.STACK_SLACK_WORDS) * Layout.WORD - frameBytes;
-        return ir.icmp(LLVMIntUGT, ir.offset(hp(), bytes), sp());
+        return ir.icmp(LLVMIntUGT, ir.offset(hp(), ir.i64(bytes)), sp());
     }
 
     /// At a return point, before its frame is popped: leaves when not so many words are free.
@@ -587,6 +593,11 @@ final class CallGroupLowering {
     /// Jumps to ABI code with these arguments.
     void jumpOut(LLVMValueRef code, List<LLVMValueRef> arguments) {
         jumpOut(code, arguments, null);
+    }
+
+    /// Jumps to ABI code of the runtime, which is told something in the place of the label.
+    void jumpOut(String symbol, List<LLVMValueRef> arguments, LLVMValueRef label) {
+        jumpOut(module.code(symbol), arguments, label);
     }
 
     /// Jumps to a function of another group.

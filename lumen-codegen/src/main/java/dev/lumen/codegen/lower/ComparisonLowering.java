@@ -158,7 +158,9 @@ final class ComparisonLowering {
         /// Each way to an answer, which `end` takes, to end the block.
         private void ways(LLVMBasicBlockRef slow, Consumer<LLVMValueRef> end) {
             int predicate = predicate(op);
-            if (left.type().overlaps(Type.SMALL) && right.type().overlaps(Type.SMALL)) {
+            if (fn.plan.looksInside()
+                    && left.type().overlaps(Type.SMALL)
+                    && right.type().overlaps(Type.SMALL)) {
                 LLVMBasicBlockRef small = fn.newBlock("compare.small");
                 LLVMBasicBlockRef other = fn.newBlock("compare.other");
                 ir.brLikely(smallTest(left, right, a, b), small, other);
@@ -184,6 +186,9 @@ final class ComparisonLowering {
 
     LLVMValueRef orderKey(Operand term) {
         LLVMValueRef t = fn.value(term);
+        if (!fn.plan.looksInside()) {
+            return fn.module.runtime.call("lumen_order_key", t);
+        }
         LLVMBasicBlockRef fast = ir.current();
         LLVMBasicBlockRef slow = fn.newBlock("key.slow");
         LLVMBasicBlockRef done = fn.newBlock("key");

@@ -83,7 +83,7 @@ final class FunctionLowering {
                 checkHeap(b, i, blockPlan);
                 if (i == n - 1 && plan.isOnlyBranchedOn(b)) {
                     condition = instructions.condition(b.body().get(i));
-                } else {
+                } else if (!RaisedPair.isMadeBy(b, i)) {
                     instructions.lower(b.body().get(i), i, blockPlan);
                 }
             }

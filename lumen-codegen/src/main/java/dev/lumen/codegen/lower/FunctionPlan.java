@@ -137,6 +137,11 @@ final class FunctionPlan {
         return size <= goal.smallForArithmetic();
     }
 
+    /// True when comparisons do, and when elements of what may be a tuple are loaded in place.
+    boolean looksInside() {
+        return size <= goal.smallForLooking();
+    }
+
     /// True when the block ends in a test and a branch, nothing else wants the answer of the test,
     /// and the test may as well be part of the branch.
     boolean isOnlyBranchedOn(Block b) {
@@ -220,9 +225,7 @@ final class FunctionPlan {
         int start = 0;
         for (int i = 0; i <= n; i++) {
             int words =
-                    i < n
-                            ? HeapDemand.words(b.body().get(i), frames.get(i))
-                            : demand.atEnd(b, frames.get(n));
+                    i < n ? HeapDemand.words(b, i, frames.get(i)) : demand.atEnd(b, frames.get(n));
             if (words > 0 && !asked) {
                 if (check[start] == 0 && !isLeavingPlace(b, start)) {
                     start = i;

@@ -32,14 +32,26 @@ enum Goal {
         return this == SPEED ? 16 : 0;
     }
 
+    /// A function of so few instructions compares small integers and looks into tuples in place; a
+    /// larger one asks the runtime.
+    int smallForLooking() {
+        return this == SIZE ? smallForArithmetic() : Integer.MAX_VALUE;
+    }
+
     /// A function of so few instructions has arithmetic on small integers in place; a larger one
     /// calls the primitive.
     int smallForArithmetic() {
         return switch (this) {
             case SPEED -> Integer.MAX_VALUE;
-            case SIZE -> 40;
+            case SIZE -> 16;
             case COMPILE_TIME -> 0;
         };
+    }
+
+    /// Where so many instructions call each other, LLVM still minds speed; where more do, size
+    /// alone.
+    int smallForSpeed() {
+        return this == SIZE ? 32 : Integer.MAX_VALUE;
     }
 
     /// Whether the simplest built-in functions are tried in place.

@@ -91,11 +91,14 @@ final class HeapDemand {
     }
 
     /// Words that an instruction takes from what was asked for, the frame that it pushes included.
-    static int words(Instr instr, List<Var> frame) {
+    static int words(Block block, int index, List<Var> frame) {
         if (frame != null) {
             return 1 + frame.size();
         }
-        return switch (instr) {
+        if (RaisedPair.isMadeBy(block, index)) {
+            return 0;
+        }
+        return switch (block.body().get(index)) {
             case Instr.MakeCons _ -> 2;
             case Instr.MakeTuple t -> 1 + t.elements().size();
             // A closure without free variables is a constant.
@@ -137,7 +140,7 @@ final class HeapDemand {
         int words = held.get(n) != null ? 1 + held.get(n).size() : behind.get(b.label());
         for (int i = n - 1; i >= 0; i--) {
             Instr instr = b.body().get(i);
-            int own = words(instr, held.get(i));
+            int own = words(b, i, held.get(i));
             if (FunctionPlan.pushesFrame(instr)
                     || takesMemory(instr) && words > Layout.RUN_RESERVE_WORDS) {
                 endsHere.set(i);

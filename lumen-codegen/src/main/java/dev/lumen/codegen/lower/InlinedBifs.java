@@ -94,7 +94,9 @@ final class InlinedBifs {
     private LLVMValueRef element(Instr.CallBif i) {
         Operand index = i.args().getFirst();
         Operand tuple = i.args().getLast();
-        if (!tuple.type().overlaps(Type.TUPLE) || !index.type().overlaps(Type.SMALL)) {
+        if (!fn.plan.looksInside()
+                || !tuple.type().overlaps(Type.TUPLE)
+                || !index.type().overlaps(Type.SMALL)) {
             return primitive(i);
         }
         LLVMValueRef t = fn.value(tuple);
@@ -148,6 +150,9 @@ final class InlinedBifs {
 
     private LLVMValueRef tupleSize(Instr.CallBif i) {
         Operand tuple = i.args().getFirst();
+        if (!fn.plan.looksInside()) {
+            return primitive(i);
+        }
         LLVMValueRef t = fn.value(tuple);
         LLVMValueRef isTuple = tests.test(TypeTest.IS_TUPLE, 0, tuple).flag();
         return ifElse(isTuple, () -> fn.tag(ir.lshr(header(t), ir.i64(16))), i);

@@ -230,10 +230,10 @@ final class InstrLowering {
                 group.storeXs(arguments, 0);
             }
             if (i.onFail() instanceof OnFail.Caller) {
-                group.raiseBuiltin(module.functionRecord(id), fn.location(i.loc()));
+                group.raiseBuiltin(module.builtinName(id), fn.location(i.loc()));
                 return;
             }
-            module.runtime.call("lumen_set_builtin_failure", group.p, module.functionRecord(id));
+            module.runtime.call("lumen_set_builtin_failure", group.p, module.builtinName(id));
             group.reloadHp();
         }
         fn.fail(i.onFail(), i.loc());

@@ -283,6 +283,11 @@ public final class ModuleLowering implements AutoCloseable {
         return data.external(Symbols.record(id));
     }
 
+    /// The `lumen_builtin` of a function of the runtime.
+    LLVMValueRef builtinName(FunctionId id) {
+        return data.external(Symbols.builtin(id));
+    }
+
     /// The arity that stack traces show. That of a lifted closure counts its free variables, as in
     /// OTP, but not the fun itself, which is its last parameter. Final only when all functions are
     /// lowered.
@@ -301,9 +306,7 @@ public final class ModuleLowering implements AutoCloseable {
                 new LocationKey(function, loc.line()),
                 _ ->
                         data.privateConstant(
-                                data.struct(
-                                        List.of(
-                                                functionRecord(function), ir.i32(loc.line()))),
+                                data.struct(List.of(functionRecord(function), ir.i32(loc.line()))),
                                 target.pointerBytes()));
     }
 

@@ -33,12 +33,10 @@ final class RuntimeCalls {
     /// number, `b` bool, `v` nothing.
     private enum Signature {
         lumen_collect("bptt"),
-        lumen_raise("ppp"),
         lumen_make_trace("tpp"),
         lumen_build_stacktrace("tpt"),
         lumen_set_exception("vpttt"),
         lumen_set_builtin_failure("vpp"),
-        lumen_set_function_clause("vpp"),
         lumen_fun_code("pptt"),
         lumen_apply_code("ppttt"),
         lumen_receive_peek("tp"),

@@ -127,7 +127,7 @@ final class SmallArithmetic {
         }
         boolean areSmall =
                 left.type().isSubtypeOf(Type.SMALL) && right.type().isSubtypeOf(Type.SMALL);
-        if (!fn.plan.expectsSmall() && !areSmall && !fn.plan.expectsFloats()) {
+        if (!fn.plan.expectsSmall() && !(areSmall && staysSmall(op)) && !fn.plan.expectsFloats()) {
             fn.define(i.dst(), instructions.primitive(i, fn.values(i.args())));
             return;
         }
@@ -163,6 +163,14 @@ final class SmallArithmetic {
         ir.at(slow);
         join.answer(instructions.primitive(i, fn.values(i.args())));
         fn.define(i.dst(), join.at());
+    }
+
+    /// True when small operands always have a small result.
+    private static boolean staysSmall(Op op) {
+        return switch (op) {
+            case AND, OR, XOR -> true;
+            case ADD, SUB, MUL, DIVIDE, DIV, REM, SHIFT_LEFT, SHIFT_RIGHT, NEGATE -> false;
+        };
     }
 
     private static boolean hasFloats(Op op) {

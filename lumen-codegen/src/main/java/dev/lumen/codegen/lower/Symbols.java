@@ -15,6 +15,11 @@ public final class Symbols {
         return id.module().name() + ":" + id.name().name() + "/" + id.arity();
     }
 
+    /// The `lumen_builtin` of a function of the runtime.
+    static String builtin(FunctionId id) {
+        return "lumen_builtin:" + code(id);
+    }
+
     /// The `lumen_function` of a function.
     public static String record(FunctionId id) {
         return "lumen_function:" + code(id);

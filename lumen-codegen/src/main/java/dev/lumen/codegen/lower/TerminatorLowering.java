@@ -5,9 +5,11 @@ import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Label;
 import dev.lumen.ir.ssa.OnFail;
+import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Var;
+import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
 
 import org.bytedeco.llvm.LLVM.LLVMBasicBlockRef;
@@ -52,7 +54,7 @@ final class TerminatorLowering {
                                     OnFail.CALLER,
                                     c.loc())
                             .jump();
-            case Terminator.Raise r -> raise(r);
+            case Terminator.Raise r -> raise(block, r);
             case Terminator.FunctionClause f -> functionClause(f);
             case Terminator.RecvPeek r -> peek(r);
             case Terminator.RecvWait w -> waitForMessage(w, plan.frame().getLast());
@@ -134,9 +136,7 @@ final class TerminatorLowering {
 
     // ---- exceptions -----------------------------------------------------------------------------
 
-    private void raise(Terminator.Raise r) {
-        LLVMValueRef exceptionClass = fn.value(r.exceptionClass());
-        LLVMValueRef reason = fn.value(r.reason());
+    private void raise(Block block, Terminator.Raise r) {
         if (r.onFail() instanceof OnFail.Catch(Label label)) {
             // Caught right here: a jump. Nothing is set in the process.
             LLVMValueRef trace;
@@ -149,9 +149,23 @@ final class TerminatorLowering {
                 trace = module.runtime.call("lumen_make_trace", group.p, fn.location(r.loc()));
                 group.reloadHp();
             }
-            fn.goTo(label, List.of(exceptionClass, reason, trace));
+            fn.goTo(label, List.of(fn.value(r.exceptionClass()), fn.value(r.reason()), trace));
             return;
         }
+        if (r.trace().isEmpty() && isError(r.exceptionClass())) {
+            LLVMValueRef location = ir.addressToInt(fn.location(r.loc()));
+            if (RaisedPair.of(block) instanceof RaisedPair pair) {
+                group.jumpOut(
+                        "lumen_error_pair",
+                        List.of(fn.value(pair.first()), fn.value(pair.second())),
+                        location);
+            } else {
+                group.jumpOut("lumen_error", List.of(fn.value(r.reason())), location);
+            }
+            return;
+        }
+        LLVMValueRef exceptionClass = fn.value(r.exceptionClass());
+        LLVMValueRef reason = fn.value(r.reason());
         group.saveState();
         LLVMValueRef trace = r.trace().map(fn::value).orElse(ir.i64(Layout.NONE));
         module.runtime.call("lumen_set_exception", group.p, exceptionClass, reason, trace);
@@ -159,12 +173,14 @@ final class TerminatorLowering {
     }
 
     private void functionClause(Terminator.FunctionClause f) {
-        group.saveState();
-        group.storeXs(fn.values(f.args()), 0);
-        module.runtime.call("lumen_set_function_clause", group.p, module.functionRecord(fn.id()));
-        // The trace has the function with its arguments already; it gets no second entry with the
-        // place.
-        group.raise(module.ir.nullPtr());
+        group.jumpOut(
+                "lumen_function_clause",
+                fn.values(f.args()),
+                ir.addressToInt(module.functionRecord(fn.id())));
+    }
+
+    static boolean isError(Operand exceptionClass) {
+        return exceptionClass instanceof Operand.Const(Atom name, _) && name.name().equals("error");
     }
 
     // ---- receive --------------------------------------------------------------------------------

@@ -40,6 +40,9 @@ public final class ShortcutLeafCalls implements ModulePass {
     /// How often this is done in one function: some have hundreds of calls that are made once.
     private static final int MAX_PER_FUNCTION = 16;
 
+    /// A function of so few instructions calls others in its innermost loop, if it has one.
+    private static final int SMALL = 10;
+
     @Override
     public PassId id() {
         return PassId.of("shortcut-leaf-calls");
@@ -123,6 +126,7 @@ public final class ShortcutLeafCalls implements ModulePass {
         private final Map<FunctionId, Shortcut> shortcuts;
         private final List<Block> blocks = new ArrayList<>();
         private final FreshLabels labels;
+        private final int size;
         private int nextVar;
         int done;
 
@@ -130,12 +134,18 @@ public final class ShortcutLeafCalls implements ModulePass {
             this.function = function;
             this.shortcuts = shortcuts;
             this.labels = new FreshLabels(function);
+            this.size = function.blocks().stream().mapToInt(b -> b.body().size()).sum();
             this.nextVar = function.nextVar();
         }
 
         Function run() {
             function.blocks().forEach(this::block);
             return done == 0 ? function : function.withBlocks(blocks);
+        }
+
+        /// Most calls in a large function are made once: there it is done for the recursion alone.
+        private boolean pays(Instr.Call c) {
+            return size <= SMALL || c.target().equals(function.id());
         }
 
         private void block(Block b) {
@@ -145,7 +155,8 @@ public final class ShortcutLeafCalls implements ModulePass {
             for (Instr i : b.body()) {
                 if (i instanceof Instr.Call c
                         && shortcuts.get(c.target()) instanceof Shortcut s
-                        && done < MAX_PER_FUNCTION) {
+                        && done < MAX_PER_FUNCTION
+                        && pays(c)) {
                     done++;
                     Label after = labels.next("after");
                     Label call = labels.next("call");

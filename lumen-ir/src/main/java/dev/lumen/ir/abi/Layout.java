@@ -69,6 +69,9 @@ public final class Layout {
     /// Words behind `xs`.
     public static final int MAX_LIVE = 16384;
 
+    /// The label that code of a return point is given.
+    public static final long LABEL_OF_RETURN = -1;
+
     /// Bits of a label in a `lumen_entry`; the number of arguments follows.
     public static final int ENTRY_LABEL_BITS = 18;
 

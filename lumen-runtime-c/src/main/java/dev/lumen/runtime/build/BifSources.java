@@ -42,9 +42,9 @@ final class BifSources {
                 + ")";
     }
 
-    /// What makes a function of each built-in that is written: its `lumen_function`, and ABI code
-    /// around the primitive. Each is a section of its own, so a linker keeps only those that an
-    /// image names.
+    /// What makes a function of each built-in that is written: its `lumen_builtin`, its
+    /// `lumen_function`, and ABI code around the primitive. Each is a section of its own, so a
+    /// linker keeps only those that an image names.
     static String functions(BifTable bifs, Predicate<Bif> written) {
         String all =
                 bifs.all().stream()
@@ -64,7 +64,7 @@ final class BifSources {
 
     /// What `erlang:is_builtin/3` knows.
     private static String names(BifTable bifs) {
-        return "const lm_builtin_name lumen_builtin_names[] = {\n"
+        return "const lumen_builtin lumen_builtin_names[] = {\n"
                 + bifs.all().stream()
                         .map(b ->
                                 "  {0x%016xu, 0x%016xu, %d},\n"
@@ -82,7 +82,7 @@ final class BifSources {
                 bif.effects().yields()
                         ? ""
                         : """
-                        static LUMEN_CC void %s(LUMEN_CODE_PARAMS) { LM_BUILTIN_CALL(&function_%s, %s(p%s)) }
+                        static LUMEN_CC void %s(LUMEN_CODE_PARAMS) { LM_BUILTIN_CALL(&name_%s, %s(p%s)) }
                         """
                                 .formatted(
                                         code,
@@ -92,6 +92,8 @@ final class BifSources {
                                                 .mapToObj(i -> ", x" + i)
                                                 .collect(Collectors.joining()));
         return """
+        extern const lumen_builtin name_%1$s __asm__("lumen_builtin:%2$s:%3$s/%4$d");
+        const lumen_builtin name_%1$s = {0x%7$016xu, 0x%8$016xu, %4$d};
         extern const lumen_function function_%1$s __asm__("lumen_function:%2$s:%3$s/%4$d");
         %5$sconst lumen_function function_%1$s = {%6$s, NULL, 0x%7$016xu, 0x%8$016xu, %4$d, 0};
         """
