@@ -117,7 +117,7 @@ class ExamplesTest {
     @Test
     void lumencSaysWhatIsWrongAsErlcDoes() throws Exception {
         Path bad = Files.writeString(temp.resolve("bad.erl"), "-module(bad).\nf( -> 1.\n");
-        ToolResult result = java("lumenc.Lumenc", bad.toString());
+        ToolResult result = java("lumenc.Launcher", bad.toString());
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.errors()).contains(bad + ":2:4: syntax error before: '->'");
     }
@@ -211,7 +211,7 @@ class ExamplesTest {
                         -export([main/1]).
                         main(Args) -> erlang:display(Args), erlang:halt(length(Args)).
                         """);
-        ToolResult result = java("lumenc.Lumenc", source.toString(), "--", "one", "two");
+        ToolResult result = java("lumenc.Launcher", source.toString(), "--", "one", "two");
         assertThat(result.output()).contains("[\"one\",\"two\"]");
         assertThat(result.exitCode()).isEqualTo(2);
         Path exe = temp.resolve("args");
