@@ -52,6 +52,18 @@ lm_term lumen_bif_erlang_minus_2(lm_proc *p, lm_term a, lm_term b) {
   return minus(p, a, b);
 }
 
+lm_term lumen_plus(lm_proc *p, lm_term *hp, lm_term *sp, lm_term a, lm_term b) {
+  p->abi.hp = hp;
+  p->abi.sp = sp;
+  return lumen_bif_erlang_plus_2(p, a, b);
+}
+
+lm_term lumen_minus(lm_proc *p, lm_term *hp, lm_term *sp, lm_term a, lm_term b) {
+  p->abi.hp = hp;
+  p->abi.sp = sp;
+  return lumen_bif_erlang_minus_2(p, a, b);
+}
+
 lm_term lumen_bif_erlang_divide_2(lm_proc *p, lm_term a, lm_term b) {
   double x, y;
   if (!to_double(a, &x) || !to_double(b, &y) || y == 0.0) return told(p, a, b, lm_badarith(p));

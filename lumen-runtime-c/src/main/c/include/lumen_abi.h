@@ -298,6 +298,10 @@ bool lumen_bits_put_utf32(lm_proc *p, lm_term value, uint64_t flags);
 bool lumen_bits_put_bytes(lm_proc *p, const uint8_t *bytes, uint64_t bits);
 lm_term lumen_bits_finish(lm_proc *p);
 
+// erlang:'+'/2 and '-'/2 for code that is to be small: they store hp and sp themselves.
+lm_term lumen_plus(lm_proc *p, lm_term *hp, lm_term *sp, lm_term a, lm_term b);
+lm_term lumen_minus(lm_proc *p, lm_term *hp, lm_term *sp, lm_term a, lm_term b);
+
 // Term order and equality for the slow paths. compare: <0, 0, >0 in the order of the language (1 == 1.0); it needs the
 // process because atoms are ordered by their text, which the runtime of the process knows.
 int64_t lumen_compare(lm_proc *p, lm_term a, lm_term b);

@@ -18,9 +18,16 @@ import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The instructions of a block.
 final class InstrLowering {
+    /// The primitives that there are so many calls of that others save the state for them.
+    private static final Map<String, String> SAVING_STATE =
+            Map.of(
+                    "lumen_bif_erlang_plus_2", "lumen_plus",
+                    "lumen_bif_erlang_minus_2", "lumen_minus");
+
     private final FunctionLowering fn;
     private final CallGroupLowering group;
     private final ModuleLowering module;
@@ -201,10 +208,23 @@ final class InstrLowering {
     LLVMValueRef primitive(Instr.CallBif i, List<LLVMValueRef> arguments) {
         Effects effects = i.bif().effects();
         boolean touchesHeap = effects.collects() || effects.fails();
-        if (touchesHeap) {
-            group.saveState();
+        String savingState = module.goal == Goal.SIZE ? SAVING_STATE.get(i.bif().symbol()) : null;
+        LLVMValueRef answer;
+        if (savingState != null) {
+            answer =
+                    module.runtime.call(
+                            savingState,
+                            group.p,
+                            group.hp(),
+                            group.sp(),
+                            arguments.getFirst(),
+                            arguments.getLast());
+        } else {
+            if (touchesHeap) {
+                group.saveState();
+            }
+            answer = module.runtime.call(i.bif(), group.p, arguments);
         }
-        LLVMValueRef answer = module.runtime.call(i.bif(), group.p, arguments);
         if (touchesHeap) {
             group.reloadHp();
         }

@@ -66,6 +66,8 @@ final class RuntimeCalls {
         lumen_bits_put_bytes("bppt"),
         lumen_bits_finish("tp"),
         lumen_load_literal("bpp"),
+        lumen_plus("tppptt"),
+        lumen_minus("tppptt"),
         lumen_compare("tptt"),
         lumen_order_key("tt"),
         lumen_equal_exact("btt"),
