@@ -38,9 +38,9 @@ lm_atoms *lm_atoms_new(void) {
   lm_atoms *atoms = lm_new_zeroed(1, sizeof *atoms);
   lm_registry_init(&atoms->by_value);
   lm_mutex_init(&atoms->lock);
-  for (uint32_t i = 0; i < lumen_runtime_atom_count; i++) {
-    const lumen_atom *a = &lumen_runtime_atoms[i];
-    lm_atoms_add(atoms, a->immediate, a->text, a->length);
+  const uint8_t *end = lumen_runtime_atom_texts + lumen_runtime_atom_bytes;
+  for (const uint8_t *length = lumen_runtime_atom_texts; length < end; length += 1 + *length) {
+    lm_atoms_add(atoms, lm_atom_hash(length + 1, *length), (const char *)(length + 1), *length);
   }
   return atoms;
 }

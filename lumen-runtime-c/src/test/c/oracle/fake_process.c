@@ -211,8 +211,8 @@ uint64_t lm_unique(lm_sched *sched) {
 lm_proc *fake_process(void) {
   lm_proc *p = calloc(1, sizeof *p);
   p->abi.xs = registers;
-  for (uint32_t i = 0; i < lumen_runtime_atom_count; i++)
-    lm_atom_intern(NULL, (const uint8_t *)lumen_runtime_atoms[i].text, lumen_runtime_atoms[i].length);
+  const uint8_t *end = lumen_runtime_atom_texts + lumen_runtime_atom_bytes;
+  for (const uint8_t *t = lumen_runtime_atom_texts; t < end; t += 1 + *t) lm_atom_intern(NULL, t + 1, *t);
   return p;
 }
 

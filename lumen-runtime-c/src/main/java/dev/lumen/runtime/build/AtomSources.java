@@ -37,9 +37,9 @@ final class AtomSources {
         return out.append(
                         """
 
-                        // All of the above with their texts, in the order of atoms.tab.
-                        extern const lumen_atom lumen_runtime_atoms[];
-                        extern const uint32_t lumen_runtime_atom_count;
+                        // The texts of all of the above, each behind a byte that says how long it is.
+                        extern const uint8_t lumen_runtime_atom_texts[];
+                        extern const uint32_t lumen_runtime_atom_bytes;
 
                         #endif
                         """)
@@ -53,23 +53,20 @@ final class AtomSources {
                         // Generated from atoms.tab.
                         #include "lumen_atoms.h"
 
-                        const lumen_atom lumen_runtime_atoms[] = {
+                        // A string, and so with a zero that does not count.
+                        const uint8_t lumen_runtime_atom_texts[] =
                         """);
         for (Row row : rows) {
             byte[] utf8 = row.text().getBytes(StandardCharsets.UTF_8);
-            out.append("  {LM_ATOM_")
-                    .append(row.name())
-                    .append(", \"")
+            out.append(String.format("  \"\\%03o", utf8.length))
                     .append(literal(utf8))
-                    .append("\", ")
-                    .append(utf8.length)
-                    .append("},\n");
+                    .append("\"\n");
         }
-        // ISO C has no array of length 0.
-        out.append("  {0, \"\", 0},\n};\n");
-        return out.append("const uint32_t lumen_runtime_atom_count = ")
-                .append(rows.size())
-                .append(";\n")
+        return out.append(
+                        """
+                          "";
+                        const uint32_t lumen_runtime_atom_bytes = sizeof lumen_runtime_atom_texts - 1;
+                        """)
                 .toString();
     }
 

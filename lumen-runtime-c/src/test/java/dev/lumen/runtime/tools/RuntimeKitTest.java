@@ -43,7 +43,7 @@ class RuntimeKitTest {
         try (Arena arena = Arena.ofConfined()) {
             Path library = RuntimeKit.of(RuntimeTarget.LINUX_GNU, mode).sharedLibrary();
             var symbols = SymbolLookup.libraryLookup(library, arena);
-            assertThat(symbols.find("lumen_runtime_atoms")).isPresent();
+            assertThat(symbols.find("lumen_runtime_atom_texts")).isPresent();
             assertThat(symbols.find("lm_limbs_add").isPresent())
                     .as("only the library for tests shows its inside")
                     .isEqualTo(mode != RuntimeMode.RELEASE);
