@@ -6,17 +6,24 @@ import dev.lumen.codegen.OptLevel;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.testkit.ErlangPrograms;
 
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Programs made at random mean the same on every machine: unoptimised SSA in the interpreter says
 /// what they mean, every pass is verified, and the optimised code must print the same in the JVM
 /// and as an executable.
+@Execution(ExecutionMode.CONCURRENT)
 class GeneratedProgramsTest {
     @TempDir Path temp;
 
@@ -25,10 +32,14 @@ class GeneratedProgramsTest {
         check(1, 25);
     }
 
-    @Test
+    @TestFactory
     @Tag("nightly")
-    void interpreterJvmAndExecutableAgreeOnMany() throws Exception {
-        check(1_000, 2_000);
+    Stream<DynamicTest> interpreterJvmAndExecutableAgreeOnMany() {
+        return IntStream.range(10, 20)
+                .map(hundred -> 100 * hundred)
+                .mapToObj(seed ->
+                        DynamicTest.dynamicTest(
+                                "a hundred seeds from " + seed, () -> check(seed, seed + 100)));
     }
 
     private void check(int from, int to) throws Exception {

@@ -69,7 +69,7 @@ class TablesTest {
                         String.format(
                                 "#define LM_ATOM_OK ((lm_term)0x%016xu)",
                                 AtomHash.immediate("ok")));
-        assertThat(AtomSources.table(rows)).contains("{LM_ATOM_QUOTE, \"\\042\\134\", 2}");
+        assertThat(AtomSources.table(rows)).contains("\"\\002ok\"", "\"\\002\\042\\134\"");
     }
 
     /// What is generated compiles under the flags of the runtime.
