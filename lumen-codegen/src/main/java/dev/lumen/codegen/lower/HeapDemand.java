@@ -116,9 +116,11 @@ final class HeapDemand {
         };
     }
 
-    /// True when after instruction `index` memory must be asked for anew.
+    /// True when after instruction `index` memory must be asked for anew. (In a block that nothing
+    /// reaches it does not matter.)
     boolean endsRun(Label block, int index) {
-        return ends.get(block).get(index);
+        BitSet here = ends.get(block);
+        return here != null && here.get(index);
     }
 
     /// True when a primitive may take memory, of which it leaves only so much
