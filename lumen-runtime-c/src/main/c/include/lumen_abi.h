@@ -63,9 +63,9 @@ typedef struct lumen_function {
 // Where a process goes on that left at the entry of a function; see "Leaving compiled code".
 typedef struct lumen_entry {
   lumen_code code;
-  uint32_t label : 18; // of the group that `code` is
-  uint32_t live : 14;  // arguments
-  uint32_t need;       // words of heap that the entry asks for
+  uint32_t label;     // of the group that `code` is
+  uint32_t live : 14; // arguments
+  uint32_t need : 18; // words of heap that the entry asks for
 } lumen_entry;
 
 // Where something that can fail stands. line 0: unknown.

@@ -90,6 +90,7 @@ static header *fitting(uint32_t size) {
 // More memory, or the first; false: there is none.
 static bool grow(uint32_t size) {
   uint32_t present = (uint32_t)__builtin_wasm_memory_size(0) * WASM_PAGE;
+  if (size > UINT32_MAX - present) return false;
   bool first = end == NULL;
   if (first) end = (header *)(((uintptr_t)&__heap_base + HEADER + GRAIN - 1) / GRAIN * GRAIN - HEADER);
   if (!first || (uintptr_t)at(end, GRAIN + HEADER) > present) {

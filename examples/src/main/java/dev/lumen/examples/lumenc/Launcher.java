@@ -38,14 +38,15 @@ final class Launcher {
         System.exit(compiler.waitFor());
     }
 
-    /// Whether one of the words before the `count` of [Lumenc] is an option of how a JVM works.
+    /// Whether one of the words before the `count` of [Lumenc] is an option of how a JVM works. (Of
+    /// a long command line the system tells only the beginning.)
     private static boolean hasOptions(int count) {
         return ProcessHandle.current()
                 .info()
                 .arguments()
                 .map(all ->
                         Arrays.stream(all)
-                                .limit(all.length - count)
+                                .limit(Math.max(0, all.length - count))
                                 .anyMatch(word -> word.startsWith("-X")))
                 .orElse(false);
     }

@@ -564,11 +564,10 @@ final class CallGroupLowering {
                         module.data.struct(
                                 List.of(
                                         function,
+                                        ir.i32(entries.get(id).label),
                                         ir.i32(
-                                                entries.get(id).label
-                                                        | arguments.size()
-                                                                << Layout.ENTRY_LABEL_BITS),
-                                        ir.i32(words))),
+                                                arguments.size()
+                                                        | words << Layout.ENTRY_LIVE_BITS))),
                         pointerBytes());
         jumpOut(module.code("lumen_leave"), arguments, ir.addressToInt(entry));
     }

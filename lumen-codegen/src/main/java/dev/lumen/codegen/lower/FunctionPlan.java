@@ -248,7 +248,8 @@ final class FunctionPlan {
 
     /// True when a check for so many words before instruction `index` leaves if it fails.
     boolean canLeave(Block b, int index, int words) {
-        return isLeavingPlace(b, index) && (index == 0 || words <= Layout.RETURN_MAX_NEED);
+        int most = index == 0 ? Layout.ENTRY_MAX_NEED : Layout.RETURN_MAX_NEED;
+        return isLeavingPlace(b, index) && words <= most;
     }
 
     private boolean isEntry(Block b) {

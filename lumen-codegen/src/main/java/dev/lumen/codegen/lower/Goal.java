@@ -65,8 +65,7 @@ enum Goal {
         return this == COMPILE_TIME;
     }
 
-    /// Whether what comes out is verified even if assertions are off (our tests have them on). It
-    /// is a tenth of what LLVM does at O0.
+    /// Whether what comes out is verified even if assertions are off (our tests have them on).
     boolean alwaysVerifies() {
         return this != COMPILE_TIME;
     }

@@ -72,8 +72,12 @@ public final class Layout {
     /// The label that code of a return point is given.
     public static final long LABEL_OF_RETURN = -1;
 
-    /// Bits of a label in a `lumen_entry`; the number of arguments follows.
-    public static final int ENTRY_LABEL_BITS = 18;
+    /// Bits of the number of arguments in a `lumen_entry`; the words of heap that it asks for
+    /// follow.
+    public static final int ENTRY_LIVE_BITS = 14;
+
+    /// The most words of heap that the entry of a function can ask for.
+    public static final int ENTRY_MAX_NEED = (1 << 18) - 1;
 
     /// A return point is as large as so many pointers.
     public static final int RETURN_POINTERS = 4;

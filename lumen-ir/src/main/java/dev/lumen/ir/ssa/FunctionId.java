@@ -8,7 +8,6 @@ public record FunctionId(Atom module, Atom name, int arity) {
         return new FunctionId(Atom.of(module), Atom.of(name), arity);
     }
 
-    /// `m:f/1`, quoted where Erlang needs it.
     // Written out for speed, see Atom.
 
     @Override
@@ -24,6 +23,7 @@ public record FunctionId(Atom module, Atom name, int arity) {
         return (module.hashCode() * 31 + name.hashCode()) * 31 + arity;
     }
 
+    /// `m:f/1`, quoted where Erlang needs it.
     @Override
     public String toString() {
         return module + ":" + name + "/" + arity;

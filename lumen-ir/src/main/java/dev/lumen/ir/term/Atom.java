@@ -27,8 +27,7 @@ public record Atom(String name) implements Term {
     }
 
     // Written out because the keys of most maps are these: what a record makes by itself goes
-    // through
-    // method handles, which cost more than the rest of a look-up until the JVM has optimised them.
+    // through method handles, which are slow until the JVM has optimised them.
 
     @Override
     public boolean equals(Object other) {
