@@ -14,8 +14,10 @@ class Format {
         arguments.addAll(
                 args[0].equals("check") ? List.of("--dry-run", "--set-exit-if-changed") : List.of("--replace"));
         int flags = arguments.size();
-        try (Stream<Path> modules = Files.list(Path.of(""))) {
-            for (Path source : modules.map(m -> m.resolve("src")).filter(Files::isDirectory).sorted().toList()) {
+        // Every folder with a POM is a module; kits stand below the module that they belong to.
+        try (Stream<Path> folders = Files.find(Path.of(""), 4, (f, _) -> f.endsWith("pom.xml"))) {
+            for (Path source :
+                    folders.map(p -> p.resolveSibling("src")).filter(Files::isDirectory).sorted().toList()) {
                 try (Stream<Path> files = Files.walk(source)) {
                     files.filter(f -> f.toString().endsWith(".java")).sorted().map(Path::toString).forEach(arguments::add);
                 }
