@@ -109,13 +109,13 @@ public final class Compilation {
                                     .findFirst()
                                     .orElseThrow());
         }
+        Image image = image(settings.program().flatMap(p -> p.in(modules)));
         LoadedImage loaded =
-                LoadedImage.load(
-                        ImagePlan.of(image(settings.program().flatMap(p -> p.in(modules)))),
-                        settings.level(),
-                        mode,
-                        settings.cache());
-        runtime.load(loaded.address(), loaded);
+                LoadedImage.load(ImagePlan.of(image), settings.level(), mode, settings.cache());
+        runtime.load(
+                loaded.address(),
+                image.modules().stream().map(m -> m.name().name()).toList(),
+                loaded);
     }
 
     /// All modules, to be linked together.

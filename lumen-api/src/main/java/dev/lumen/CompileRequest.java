@@ -32,6 +32,11 @@ public final class CompileRequest {
     }
 
     static CompileRequest of(List<? extends Source> sources) {
+        for (int i = 0; i < sources.size(); i++) {
+            if (sources.get(i) == null) {
+                throw new NullPointerException("source " + (i + 1) + " is null");
+            }
+        }
         return new CompileRequest(
                 new CompileSettingsBuilder()
                         .addAllSources(sources)

@@ -4,6 +4,7 @@ import dev.lumen.codegen.LoadedImage;
 import dev.lumen.runtime.bindings.LumenRuntime;
 import dev.lumen.runtime.bindings.RuntimeOptions;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// The compiler, as a library.
@@ -26,7 +27,7 @@ public final class Lumen {
     /// A request to compile these sources together, with the defaults; nothing happens before
     /// [CompileRequest#run].
     public static CompileRequest compile(Source... sources) {
-        return compile(List.of(sources));
+        return compile(Arrays.asList(sources));
     }
 
     public static CompileRequest compile(List<? extends Source> sources) {

@@ -3,6 +3,8 @@ package dev.lumen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermReader;
@@ -15,8 +17,11 @@ import dev.lumen.runtime.tools.RuntimeMode;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 
 /// Java and Erlang in one process: calls, values, exceptions, host functions, the end of a runtime.
@@ -145,6 +150,63 @@ class EmbeddingTest {
                     .contains("java_exception");
             rt.spawn("m", "relay").send(TermReader.read("{word,7}"));
             assertThat(told.get()).isEqualTo("[word, 7]");
+        }
+    }
+
+    /// Where all schedulers wait for calls, nobody is left to answer them.
+    @Test
+    void hostFunctionsThatCallBackAreRefusedWhereTheyWouldLockUp() throws Exception {
+        var bothInside = new CountDownLatch(2);
+        var refusals = new ConcurrentLinkedQueue<String>();
+        try (LumenRuntime rt = LumenRuntime.open(quiet().withSchedulers(2))) {
+            rt.register(
+                    "host",
+                    "answer",
+                    1,
+                    args -> {
+                        if (args.getFirst().equals(Atom.of("together"))) {
+                            bothInside.countDown();
+                            bothInside.await();
+                        }
+                        try {
+                            return rt.call("m", "fact", Term.of(5)).thenApply(x -> x).get();
+                        } catch (IllegalStateException e) {
+                            refusals.add(e.getMessage());
+                            throw e;
+                        }
+                    });
+            compiled().loadInto(rt, RuntimeMode.current());
+            assertThat(rt.call("m", "ask", Atom.of("alone")).get(60, SECONDS))
+                    .isEqualTo(TermReader.read("{value,120}"));
+            var first = rt.call("m", "ask", Atom.of("together"));
+            var second = rt.call("m", "ask", Atom.of("together"));
+            assertThat(List.of(first.get(60, SECONDS), second.get(60, SECONDS)))
+                    .map(Term::toString)
+                    .anyMatch(t -> t.equals("{value,120}"))
+                    .anyMatch(t -> t.startsWith("{error,{java_exception,"));
+            assertThat(refusals).singleElement().asString().startsWith("nobody could answer");
+        }
+    }
+
+    @Test
+    void aModuleIsThereOnce() {
+        try (LumenRuntime rt = compiled().load(quiet())) {
+            assertThatThrownBy(() -> compiled().loadInto(rt, RuntimeMode.current()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("already: m");
+        }
+    }
+
+    @Test
+    void nullsAreNamed() throws Exception {
+        try (LumenRuntime rt = LumenRuntime.open(quiet())) {
+            rt.register("host", "answer", 1, _ -> null);
+            compiled().loadInto(rt, RuntimeMode.current());
+            assertThatThrownBy(() -> rt.call("m", "id", (Term) null))
+                    .hasMessageContaining("argument 1 is null");
+            assertThatThrownBy(() -> rt.call(null, "id")).hasMessageContaining("module");
+            assertThat(rt.call("m", "ask", Atom.OK).get().toString()).contains("java_exception");
+            assertThatThrownBy(() -> Lumen.compile((Source) null)).hasMessageContaining("source 1");
         }
     }
 

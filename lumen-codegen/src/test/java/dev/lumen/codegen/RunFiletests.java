@@ -39,7 +39,7 @@ final class RunFiletests {
                             level,
                             options.mode(),
                             Optional.empty());
-            runtime.load(image.address(), image);
+            runtime.load(image.address(), List.of(), image);
             for (RunCase c : RunCase.of(text)) {
                 var answer =
                         runtime.call(

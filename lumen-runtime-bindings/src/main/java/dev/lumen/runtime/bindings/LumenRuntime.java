@@ -25,8 +25,11 @@ import java.lang.invoke.MethodType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,11 +59,17 @@ public final class LumenRuntime implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
 
     private final List<AutoCloseable> owned = new ArrayList<>();
+
+    /// The modules that are there, by name.
+    private final Set<String> loaded = new HashSet<>();
+
     private final LumenLibrary library;
     private final MemorySegment handle;
     private final RuntimeOptions options;
     private final MemorySegment callbackStub;
     private final MemorySegment hostStub;
+
+    private final SchedulerThreads schedulers;
 
     private final AtomicLong lastKey = new AtomicLong();
     private final Map<Long, CompletableFuture<Term>> calls = new ConcurrentHashMap<>();
@@ -76,13 +85,18 @@ public final class LumenRuntime implements AutoCloseable {
 
     private LumenRuntime(RuntimeOptions options) {
         this.options = options;
+        int threads =
+                options.schedulers() == 0
+                        ? Runtime.getRuntime().availableProcessors()
+                        : options.schedulers();
+        schedulers = new SchedulerThreads(threads);
         Path file = RuntimeKit.of(RuntimeTarget.LINUX_GNU, options.mode()).sharedLibrary();
         // The library stays loaded: the JIT has its symbols too.
         library = new LumenLibrary(SymbolLookup.libraryLookup(file, Arena.global()));
         callbackStub = stub("onCallback", LumenLibrary.LUMEN_CALLBACK);
         hostStub = stub("onHostCall", LumenLibrary.LUMEN_HOST_FUNCTION);
         MemorySegment config = arena.allocate(LumenLibrary.LUMEN_CONFIG);
-        config.set(ValueLayout.JAVA_INT, CONFIG_SCHEDULERS, options.schedulers());
+        config.set(ValueLayout.JAVA_INT, CONFIG_SCHEDULERS, threads);
         config.set(ValueLayout.ADDRESS, CONFIG_OUTPUT, stub("onOutput", LumenLibrary.LUMEN_OUTPUT));
         handle = library.runtimeNew(config);
         if (handle.address() == 0) {
@@ -95,24 +109,33 @@ public final class LumenRuntime implements AutoCloseable {
     ///
     /// @throws IllegalStateException when memory or threads can't be had
     public static LumenRuntime open(RuntimeOptions options) {
-        return new LumenRuntime(options);
+        return new LumenRuntime(Objects.requireNonNull(options, "options"));
     }
 
-    /// Adds the modules of an image, the address of a `lumen_image`. `code` is what keeps the
-    /// image's memory: it is closed after the runtime, in reverse order of loading.
+    /// Adds the modules of an image, the address of a `lumen_image`, which are named by `modules`.
+    /// `code` is what keeps the image's memory: it is closed after the runtime, in reverse order of
+    /// loading.
     ///
-    /// @throws IllegalArgumentException when the image does not fit, which then was not added;
-    ///   `code` is closed
-    public void load(long image, AutoCloseable code) {
-        MemorySegment problem =
-                entered(() -> library.runtimeLoad(handle, MemorySegment.ofAddress(image)));
-        if (problem.address() != 0) {
-            String text = problem.reinterpret(Long.MAX_VALUE).getString(0);
-            closeQuietly(code);
-            throw new IllegalArgumentException(text);
-        }
+    /// @throws IllegalArgumentException when the image does not fit (the runtime has one of the
+    ///   modules already), which then was not added; `code` is closed
+    public void load(long image, List<String> modules, AutoCloseable code) {
         synchronized (owned) {
+            List<String> there = modules.stream().filter(loaded::contains).toList();
+            if (!there.isEmpty()) {
+                closeQuietly(code);
+                throw new IllegalArgumentException(
+                        "the runtime has a module of this name already: "
+                                + String.join(", ", there));
+            }
+            MemorySegment problem =
+                    entered(() -> library.runtimeLoad(handle, MemorySegment.ofAddress(image)));
+            if (problem.address() != 0) {
+                String text = problem.reinterpret(Long.MAX_VALUE).getString(0);
+                closeQuietly(code);
+                throw new IllegalArgumentException(text);
+            }
             owned.add(code);
+            loaded.addAll(modules);
         }
     }
 
@@ -120,10 +143,14 @@ public final class LumenRuntime implements AutoCloseable {
     /// when the process does not end with a value, with [HaltException] when the program halts, and
     /// is cancelled when the runtime closes first. Cancelling the future does not end the process.
     ///
+    /// A [HostFunction] that waits for a call keeps its scheduler from running anything meanwhile.
+    /// When every other scheduler waits like that already, `get` and `join` throw
+    /// [IllegalStateException]: nobody could answer.
+    ///
     /// @throws IllegalStateException when the runtime is closed
     public CompletableFuture<Term> call(String module, String function, Term... arguments) {
-        byte[] bytes = ExternalTerm.encode(Term.list(arguments));
-        var result = new CompletableFuture<Term>();
+        byte[] bytes = argumentList(module, function, arguments);
+        var result = schedulers.<Term>newCall();
         long key = lastKey.incrementAndGet();
         calls.put(key, result);
         try (Arena local = Arena.ofConfined()) {
@@ -150,7 +177,7 @@ public final class LumenRuntime implements AutoCloseable {
     ///
     /// @throws IllegalStateException when the runtime is closed
     public ErlangProcess spawn(String module, String function, Term... arguments) {
-        byte[] bytes = ExternalTerm.encode(Term.list(arguments));
+        byte[] bytes = argumentList(module, function, arguments);
         try (Arena local = Arena.ofConfined()) {
             MemorySegment m = local.allocateFrom(module);
             MemorySegment f = local.allocateFrom(function);
@@ -161,19 +188,19 @@ public final class LumenRuntime implements AutoCloseable {
     }
 
     void send(long pid, Term message) {
-        byte[] bytes = ExternalTerm.encode(message);
+        byte[] bytes = ExternalTerm.encode(Objects.requireNonNull(message, "message"));
         try (Arena local = Arena.ofConfined()) {
             MemorySegment m = local.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
             entered(() -> library.send(handle, pid, m, bytes.length));
         }
     }
 
-    /// Makes a Java function callable as `module:name/arity`, before an image that calls it is
-    /// loaded.
+    /// Makes a Java function callable as `module:name/arity` from now on.
     ///
     /// @throws IllegalArgumentException when there is such a function already
     /// @throws IllegalStateException when the runtime is closed
     public void register(String module, String name, int arity, HostFunction function) {
+        Objects.requireNonNull(function, "function");
         long key = lastKey.incrementAndGet();
         hostFunctions.put(key, function);
         try (Arena local = Arena.ofConfined()) {
@@ -216,6 +243,11 @@ public final class LumenRuntime implements AutoCloseable {
         if (future == null) {
             return;
         }
+        schedulers.inJava(() -> end(future, status, bytes, length));
+    }
+
+    private static void end(
+            CompletableFuture<Term> future, int status, MemorySegment bytes, long length) {
         try {
             switch (status) {
                 case LumenLibrary.LUMEN_OK -> future.complete(term(bytes, length));
@@ -243,12 +275,20 @@ public final class LumenRuntime implements AutoCloseable {
 
     private void onHostCall(
             MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
+        schedulers.inJava(() -> answer(hostFunctions.get(context.address()), call, bytes, length));
+    }
+
+    private void answer(
+            HostFunction function, MemorySegment call, MemorySegment bytes, long length) {
         int status = LumenLibrary.LUMEN_OK;
         byte[] answer;
         try {
             Term arguments = term(bytes, length);
             List<Term> list = arguments instanceof ListTerm l ? l.elements() : List.of();
-            answer = ExternalTerm.encode(hostFunctions.get(context.address()).call(list));
+            answer =
+                    ExternalTerm.encode(
+                            Objects.requireNonNull(
+                                    function.call(list), "the host function answered null"));
         } catch (ErlangException e) {
             status = LumenLibrary.LUMEN_RAISED;
             answer =
@@ -288,6 +328,17 @@ public final class LumenRuntime implements AutoCloseable {
     }
 
     // ---- helpers --------------------------------------------------------------------------------
+
+    private static byte[] argumentList(String module, String function, Term... arguments) {
+        Objects.requireNonNull(module, "module");
+        Objects.requireNonNull(function, "function");
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i] == null) {
+                throw new NullPointerException("argument " + (i + 1) + " is null");
+            }
+        }
+        return ExternalTerm.encode(Term.list(arguments));
+    }
 
     private static Term term(MemorySegment bytes, long length) {
         return ExternalTerm.decode(bytes.reinterpret(length).toArray(ValueLayout.JAVA_BYTE));
