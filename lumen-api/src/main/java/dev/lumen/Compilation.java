@@ -111,7 +111,17 @@ public final class Compilation {
         }
         Image image = image(settings.program().flatMap(p -> p.in(modules)));
         LoadedImage loaded =
-                LoadedImage.load(ImagePlan.of(image), settings.level(), mode, settings.cache());
+                settings.events()
+                        .timed(
+                                "",
+                                "load",
+                                () ->
+                                        LoadedImage.load(
+                                                ImagePlan.of(image),
+                                                settings.level(),
+                                                mode,
+                                                settings.cache(),
+                                                settings.events()));
         runtime.load(
                 loaded.address(),
                 image.modules().stream().map(m -> m.name().name()).toList(),

@@ -2,7 +2,10 @@ package dev.lumen;
 
 import dev.lumen.codegen.ObjectCache;
 import dev.lumen.codegen.OptLevel;
+import dev.lumen.codegen.opt.Optimizer;
+import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.ir.core.CoreModule;
+import dev.lumen.ir.diag.Spelling;
 import dev.lumen.ir.forms.ModuleForms;
 import dev.lumen.ir.pass.Pass;
 import dev.lumen.ir.pass.PassId;
@@ -19,9 +22,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What to compile, and how. Immutable: each method gives a new request.
 public final class CompileRequest {
@@ -44,7 +50,7 @@ public final class CompileRequest {
                         .verify("each".equals(System.getProperty(Pipeline.VERIFY_PROPERTY)))
                         .otpRelease(29)
                         .libraries(true)
-                        .listener(_ -> {})
+                        .events(Events.NONE)
                         .build());
     }
 
@@ -54,7 +60,8 @@ public final class CompileRequest {
         return new CompileRequest(settings.withOtp(otp));
     }
 
-    /// One more folder in which `-include` looks, after those named before.
+    /// One more folder in which `-include` looks, after those named before. One that is not there
+    /// is a warning.
     public CompileRequest include(Path folder) {
         return new CompileRequest(settings.withIncludePath(plus(settings.includePath(), folder)));
     }
@@ -71,7 +78,7 @@ public final class CompileRequest {
     /// and `{d,Name,Value}` define a macro, `{i,Folder}` is one more folder for `-include`; all
     /// others (`warnings_as_errors`, `nowarn_unused_vars`, `export_all`, …) are as if each source
     /// said `-compile` after its own options. Those that make no difference here (plain `inline`,
-    /// `debug_info`) are ignored.
+    /// `debug_info`) are ignored; one that no release of OTP has is a warning.
     public CompileRequest option(Term option) {
         return switch (option) {
             case ListTerm(var options, Nil _) when !isText(option) -> {
@@ -119,7 +126,18 @@ public final class CompileRequest {
 
     /// The release of OTP (25 to 29) whose language the sources are written in, where releases
     /// differ. Default: 29.
+    ///
+    /// @throws IllegalArgumentException when it is none of these
     public CompileRequest language(int otpRelease) {
+        if (otpRelease < LanguageLevel.OLDEST || otpRelease > LanguageLevel.NEWEST) {
+            throw new IllegalArgumentException(
+                    "a language of OTP "
+                            + LanguageLevel.OLDEST
+                            + " to "
+                            + LanguageLevel.NEWEST
+                            + ", not "
+                            + otpRelease);
+        }
         return new CompileRequest(settings.withOtpRelease(otpRelease));
     }
 
@@ -137,7 +155,8 @@ public final class CompileRequest {
 
     /// Leaves a module of OTP out, with all that only it needs: calls of it raise `undef`. For what
     /// the program's libraries could do and the program does not: `erl_eval` brings the whole
-    /// compiler, for the query comprehensions of `qlc`.
+    /// compiler, for the query comprehensions of `qlc`. A module that is nowhere, or one of the
+    /// sources, is a warning.
     public CompileRequest leaveOut(String module) {
         return new CompileRequest(settings.withLeftOut(plus(settings.leftOut(), module)));
     }
@@ -161,9 +180,13 @@ public final class CompileRequest {
         return new CompileRequest(settings.withProgram(Entry.of(module, function)));
     }
 
-    /// Adds a pass of yours at the end of a stage.
+    /// Adds a pass of yours at the end of a stage. What it makes is verified, whatever [#verify]
+    /// says. Passes over SSA run over what is reached of OTP's modules too.
+    ///
+    /// @throws IllegalArgumentException when a pass over SSA has a name that is taken
     @SuppressWarnings("unchecked") // the stage's type says what the pass is
     public <P> CompileRequest pass(Stage<P> stage, P pass) {
+        Objects.requireNonNull(pass, "pass");
         if (Stage.FORMS.equals(stage)) {
             return new CompileRequest(
                     settings.withFormsPasses(
@@ -174,23 +197,50 @@ public final class CompileRequest {
                     settings.withCorePasses(
                             plus(settings.corePasses(), (UnaryOperator<CoreModule>) pass)));
         }
-        return new CompileRequest(settings.withSsaPasses(plus(settings.ssaPasses(), (Pass) pass)));
+        Pass added = (Pass) pass;
+        if (passNames().contains(added.id().name())) {
+            throw new IllegalArgumentException("there is a pass " + added.id() + " already");
+        }
+        return new CompileRequest(settings.withSsaPasses(plus(settings.ssaPasses(), added)));
     }
 
-    /// Leaves out a pass of ours, by its name.
+    /// Leaves out a pass over SSA, one of ours or one added before, by its name.
+    ///
+    /// @throws IllegalArgumentException when there is none of this name
     public CompileRequest without(String pass) {
+        Set<String> known = passNames();
+        if (!known.contains(pass)) {
+            throw new IllegalArgumentException(
+                    "no pass "
+                            + pass
+                            + Spelling.hint(pass, known)
+                            + "; there are "
+                            + String.join(", ", known));
+        }
         return new CompileRequest(settings.withWithout(plus(settings.without(), PassId.of(pass))));
     }
 
-    /// Whether every stage and every pass is verified. Default: what the property
+    /// The names of all passes over SSA, at whatever level, and of those added.
+    private Set<String> passNames() {
+        return Stream.of(
+                        Optimizer.CLEAN.passes(),
+                        Optimizer.STANDARD.passes(),
+                        settings.ssaPasses().stream().map(Pass::id))
+                .flatMap(ids -> ids.map(PassId::name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Whether what every pass over SSA makes is verified, ours too. Default: what the property
     /// `lumen.verify=each` says.
     public CompileRequest verify(boolean each) {
         return new CompileRequest(settings.withVerify(each));
     }
 
-    /// Tells `listener` of what happens, after those named before.
+    /// Tells `listener` of what happens, after those named before: see [CompileEvent].
     public CompileRequest onEvent(Consumer<CompileEvent> listener) {
-        return new CompileRequest(settings.withListener(settings.listener().andThen(listener)));
+        return new CompileRequest(
+                settings.withEvents(
+                        settings.events().and(Objects.requireNonNull(listener, "listener"))));
     }
 
     /// Compiles up to optimised SSA. Never throws for bad source, missing files and the like: see

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// What a [CompileRequest] holds.
 @Value.Builder
@@ -40,20 +40,28 @@ record CompileSettings(
         boolean libraries,
         Optional<ObjectCache> cache,
         Optional<Entry> program,
-        Consumer<CompileEvent> listener)
+        Events events)
         implements WithCompileSettings {
     /// The module after all passes over SSA.
     Module optimized(Module ssa) {
         String name = ssa.name().name();
-        var options =
-                Pipeline.Options.defaults()
-                        .withVerify(verify)
-                        .without(without.toArray(PassId[]::new))
-                        .withListener(e -> listener.accept(new CompileEvent.PassDone(name, e)));
+        return events.timed(name, "optimized", () -> pipeline().run(ssa, options(name)));
+    }
+
+    private Pipeline.Options options(String module) {
+        return Pipeline.Options.defaults()
+                .withVerify(verify)
+                // What passes of others make is not to be trusted.
+                .withChecked(ssaPasses.stream().map(Pass::id).collect(Collectors.toSet()))
+                .without(without.toArray(PassId[]::new))
+                .withListener(e -> events.tell(new CompileEvent.PassDone(module, e)));
+    }
+
+    private Pipeline pipeline() {
         Pipeline pipeline = level == OptLevel.O0 ? Optimizer.CLEAN : Optimizer.STANDARD;
         for (Pass pass : ssaPasses) {
             pipeline = pipeline.then(pass);
         }
-        return pipeline.run(ssa, options);
+        return pipeline;
     }
 }

@@ -9,9 +9,13 @@ import java.util.Optional;
 /// One module at every stage. Immutable.
 ///
 /// @param name the module's name
-/// @param forms the abstract forms; empty when the source was Core Erlang
-/// @param core Core Erlang, after the passes of that stage
+/// @param forms the abstract forms; empty when the source was Core Erlang or SSA
+/// @param core Core Erlang, after the passes of that stage; empty when the source was SSA
 /// @param ssa SSA as it was made
 /// @param optimized SSA after all passes, as code is generated from it
 public record CompiledModule(
-        String name, Optional<ModuleForms> forms, CoreModule core, Module ssa, Module optimized) {}
+        String name,
+        Optional<ModuleForms> forms,
+        Optional<CoreModule> core,
+        Module ssa,
+        Module optimized) {}

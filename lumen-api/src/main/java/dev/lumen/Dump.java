@@ -51,7 +51,7 @@ public final class Dump implements Consumer<CompileEvent> {
                     write(module, stage, "core", CorePrinter.print(core));
             case CompileEvent.StageDone(var module, var stage, _, Module ssa) ->
                     write(module, stage, "ssa", Printer.print(ssa));
-            case CompileEvent.StageDone _ -> {}
+            case CompileEvent.StageBegun _, CompileEvent.StageDone _ -> {}
             case CompileEvent.PassDone(var module, PassEvent pass) -> {
                 if (pass.changed()) {
                     write(module, pass.pass().name(), "ssa", Printer.print(pass.after()));

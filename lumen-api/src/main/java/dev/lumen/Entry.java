@@ -1,9 +1,11 @@
 package dev.lumen;
 
+import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.term.Atom;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +23,17 @@ record Entry(Optional<String> module, String function) {
     /// The module's name; empty when there are no modules.
     Optional<String> moduleName(Collection<CompiledModule> modules) {
         return module.or(() -> modules.stream().findFirst().map(CompiledModule::name));
+    }
+
+    /// A function of that name which is not one to start with: it is not exported, or has another
+    /// arity.
+    Optional<Function> near(Collection<CompiledModule> modules) {
+        return moduleName(modules)
+                .flatMap(name -> modules.stream().filter(m -> m.name().equals(name)).findFirst())
+                .flatMap(m ->
+                        m.ssa().functions().stream()
+                                .filter(f -> f.id().name().equals(Atom.of(function)))
+                                .min(Comparator.comparingInt(f -> f.id().arity())));
     }
 
     /// The exported function that is meant; empty when there is none.

@@ -137,6 +137,13 @@ final class Libraries implements Reachability.Modules {
         }
     }
 
+    /// Whether there would be such a module, were it not left out.
+    boolean exists(String name) {
+        return Glue.source(name).isPresent()
+                || Glue.core(name).isPresent()
+                || index().flatMap(i -> i.find(name)).isPresent();
+    }
+
     private Optional<OtpModule> look(String name) {
         if (settings.leftOut().contains(name)) {
             return Optional.empty();
@@ -160,7 +167,7 @@ final class Libraries implements Reachability.Modules {
         return OtpModule.of(entry, new LanguageLevel(release), otp::application);
     }
 
-    private synchronized Optional<OtpIndex> index() {
+    synchronized Optional<OtpIndex> index() {
         if (index == null) {
             index = settings.otp().or(Otp::discover).map(otp -> new OtpIndex(otp.installation()));
         }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Where the modules of an OTP installation are: a picture of its folders, taken once. Immutable.
@@ -53,6 +55,13 @@ final class OtpIndex {
 
     OtpInstallation otp() {
         return otp;
+    }
+
+    /// Of all modules.
+    Set<String> names() {
+        var all = new TreeSet<>(sources.keySet());
+        all.addAll(beams.keySet());
+        return all;
     }
 
     Optional<Entry> find(String module) {

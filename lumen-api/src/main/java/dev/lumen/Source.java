@@ -8,37 +8,53 @@ import java.util.Objects;
 
 /// Something to compile. Immutable; nothing is read before [CompileRequest#run].
 public sealed interface Source {
-    /// A file (`.erl`, `.beam`, `.core`), or a folder: all `.erl` files directly in it, in the
-    /// order of their names.
+    /// A file (`.erl`, `.beam`, `.core`, `.ssa`), or a folder: all `.erl` files directly in it, in
+    /// the order of their names.
     record File(Path path) implements Source {
         public File {
-            Objects.requireNonNull(path);
+            Objects.requireNonNull(path, "path");
+        }
+
+        @Override
+        public String name() {
+            return path.toString();
         }
     }
 
     /// Erlang source text; `name` is the file name that diagnostics and stack traces show.
     record Erlang(String name, String text) implements Source {
         public Erlang {
-            Objects.requireNonNull(name);
-            Objects.requireNonNull(text);
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(text, "text");
         }
     }
 
     /// Core Erlang source text.
     record CoreErlang(String name, String text) implements Source {
         public CoreErlang {
-            Objects.requireNonNull(name);
-            Objects.requireNonNull(text);
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /// SSA, as [dev.lumen.ir.ssa.Printer] writes it and [Dump] leaves it.
+    record Ssa(String name, String text) implements Source {
+        public Ssa {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(text, "text");
         }
     }
 
     /// The contents of a `.beam` file with debug information; `name` is what diagnostics show.
     record Beam(String name, Bits contents) implements Source {
         public Beam {
-            Objects.requireNonNull(name);
-            Objects.requireNonNull(contents);
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(contents, "contents");
         }
     }
+
+    /// What diagnostics call it.
+    String name();
 
     static Source file(Path path) {
         return new File(path);
@@ -50,6 +66,10 @@ public sealed interface Source {
 
     static Source core(String name, String text) {
         return new CoreErlang(name, text);
+    }
+
+    static Source ssa(String name, String text) {
+        return new Ssa(name, text);
     }
 
     /// Nobody may write to `contents` afterwards.
@@ -65,6 +85,8 @@ public sealed interface Source {
                 "beam",
                 "a compiled module with debug information",
                 "core",
-                "Core Erlang");
+                "Core Erlang",
+                "ssa",
+                "SSA");
     }
 }

@@ -39,7 +39,8 @@ class DumpTest {
         assertThat(names).startsWith("00-forms.forms", "01-core.core", "02-ssa.ssa");
         assertThat(names).anyMatch(n -> n.endsWith("-fold-constants.ssa"));
         assertThat(names.getLast()).endsWith("-optimized.ssa");
-        assertThat(CoreParser.parse(Files.readString(files.get(1)))).isEqualTo(module.core());
+        assertThat(CoreParser.parse(Files.readString(files.get(1))))
+                .isEqualTo(module.core().orElseThrow());
         for (Path f : files.subList(2, files.size())) {
             assertThat(Reader.module(Files.readString(f)).name().name()).isEqualTo("m");
         }

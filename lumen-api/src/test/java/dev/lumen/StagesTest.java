@@ -41,7 +41,9 @@ class StagesTest {
                     new Stage(".forms", m -> AbstractFormat.print(m.quick.forms().orElseThrow())),
                     new Stage(
                             ".core",
-                            m -> CorePrinter.print(m.quick.core(), CorePrinter.Style.PLAIN)),
+                            m ->
+                                    CorePrinter.print(
+                                            m.quick.core().orElseThrow(), CorePrinter.Style.PLAIN)),
                     new Stage(".ssa", m -> m.quick.ssa().toString()),
                     new Stage(".opt.ssa", m -> m.full.optimized().toString()),
                     new Stage(
@@ -140,7 +142,8 @@ class StagesTest {
                                                                     AbstractFormat.print(forms))))
                                             .isEqualTo(AbstractFormat.toTerms(forms));
                                     for (var style : CorePrinter.Style.values()) {
-                                        String text = CorePrinter.print(m.core(), style);
+                                        String text =
+                                                CorePrinter.print(m.core().orElseThrow(), style);
                                         assertThat(CorePrinter.print(CoreParser.parse(text), style))
                                                 .isEqualTo(text);
                                     }

@@ -48,6 +48,13 @@ public record BackendResult(
                         .collect(Collectors.joining("; ")));
     }
 
+    /// Without the whole report.
+    @Override
+    public String toString() {
+        return (succeeded() ? "wrote " + files : "wrote nothing")
+                + (diagnostics.isEmpty() ? "" : ", " + diagnostics);
+    }
+
     static BackendResult failed(List<Diagnostic> before, Diagnostic error) {
         var all = new ArrayList<>(before);
         all.add(error);

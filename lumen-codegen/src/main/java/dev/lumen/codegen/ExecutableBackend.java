@@ -38,7 +38,14 @@ public final class ExecutableBackend implements Backend {
         var compiler = Links.compiler(Target.X86_64_LINUX, options);
         List<byte[]> objects = ImageObjects.compile(plan, true, compiler).objects();
         return Links.reported(
-                link(objects, output, options, plan.diagnostics()), image, plan, objects);
+                options.progress()
+                        .timed(
+                                "",
+                                "link",
+                                () -> link(objects, output, options, plan.diagnostics())),
+                image,
+                plan,
+                objects);
     }
 
     private static BackendResult link(

@@ -13,7 +13,7 @@ final class Links {
     private Links() {}
 
     static ModuleCompiler compiler(Target target, BackendOptions options) {
-        var compiler = ModuleCompiler.of(target, options.level());
+        var compiler = ModuleCompiler.of(target, options.level()).withProgress(options.progress());
         var described = options.strip() ? compiler : compiler.withDebugInfo();
         return options.cache().map(described::withCache).orElse(described);
     }

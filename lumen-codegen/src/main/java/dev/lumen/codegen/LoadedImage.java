@@ -48,11 +48,16 @@ public final class LoadedImage implements AutoCloseable {
     ///
     /// @throws LlvmException when a symbol can't be found, or LLVM refuses what we made
     public static LoadedImage load(
-            ImagePlan plan, OptLevel level, RuntimeMode mode, Optional<ObjectCache> cache) {
+            ImagePlan plan,
+            OptLevel level,
+            RuntimeMode mode,
+            Optional<ObjectCache> cache,
+            Progress progress) {
         Path library = RuntimeKit.of(RuntimeTarget.LINUX_GNU, mode).sharedLibrary();
-        var thisMachine = ModuleCompiler.forThisMachine(level);
+        var thisMachine = ModuleCompiler.forThisMachine(level).withProgress(progress);
         var compiler = cache.map(thisMachine::withCache).orElse(thisMachine);
-        return link(ImageObjects.compile(plan, false, compiler).objects(), library);
+        List<byte[]> objects = ImageObjects.compile(plan, false, compiler).objects();
+        return progress.timed("", "link", () -> link(objects, library));
     }
 
     /// Loads object files of this machine, one of which defines `lumen_image`.

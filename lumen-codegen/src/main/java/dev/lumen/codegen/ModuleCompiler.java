@@ -29,37 +29,47 @@ public final class ModuleCompiler {
     private final boolean forThisMachine;
     private final boolean debugInfo;
     private final Optional<ObjectCache> cache;
+    private final Progress progress;
 
     private ModuleCompiler(
             Target target,
             OptLevel level,
             boolean forThisMachine,
             boolean debugInfo,
-            Optional<ObjectCache> cache) {
+            Optional<ObjectCache> cache,
+            Progress progress) {
         this.target = target;
         this.level = level;
         this.forThisMachine = forThisMachine;
         this.debugInfo = debugInfo;
         this.cache = cache;
+        this.progress = progress;
     }
 
     public static ModuleCompiler of(Target target, OptLevel level) {
-        return new ModuleCompiler(target, level, false, false, Optional.empty());
+        return new ModuleCompiler(target, level, false, false, Optional.empty(), Progress.NONE);
     }
 
     /// For code that runs in this JVM: may use all that this processor can do.
     public static ModuleCompiler forThisMachine(OptLevel level) {
-        return new ModuleCompiler(Target.host(), level, true, false, Optional.empty());
+        return new ModuleCompiler(
+                Target.host(), level, true, false, Optional.empty(), Progress.NONE);
     }
 
     /// The same, with DWARF: which instruction comes from which line of which function.
     public ModuleCompiler withDebugInfo() {
-        return new ModuleCompiler(target, level, forThisMachine, true, cache);
+        return new ModuleCompiler(target, level, forThisMachine, true, cache, progress);
     }
 
     /// The same, which looks there first for the object of a module.
     public ModuleCompiler withCache(ObjectCache objects) {
-        return new ModuleCompiler(target, level, forThisMachine, debugInfo, Optional.of(objects));
+        return new ModuleCompiler(
+                target, level, forThisMachine, debugInfo, Optional.of(objects), progress);
+    }
+
+    /// The same, which tells of each object that it makes.
+    public ModuleCompiler withProgress(Progress newProgress) {
+        return new ModuleCompiler(target, level, forThisMachine, debugInfo, cache, newProgress);
     }
 
     public Target target() {
@@ -92,6 +102,10 @@ public final class ModuleCompiler {
 
     /// An object file of the target.
     public byte[] object(Module module) {
+        return progress.timed(module.name().name(), "object", () -> made(module));
+    }
+
+    private byte[] made(Module module) {
         try (var machine = machine()) {
             return cache.map(
                             c -> c.get(described(module, machine), () -> compiled(module, machine)))

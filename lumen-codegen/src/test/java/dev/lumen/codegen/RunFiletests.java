@@ -38,7 +38,8 @@ final class RunFiletests {
                             ImagePlan.of(Image.library(module)),
                             level,
                             options.mode(),
-                            Optional.empty());
+                            Optional.empty(),
+                            Progress.NONE);
             runtime.load(image.address(), List.of(), image);
             for (RunCase c : RunCase.of(text)) {
                 var answer =

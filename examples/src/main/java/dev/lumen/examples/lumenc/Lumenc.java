@@ -232,7 +232,7 @@ public final class Lumenc implements Callable<Integer> {
             case exe -> link(compilation.emit(Target.host()), (e, to) -> e.executable(to), "");
             case wasm -> link(compilation.emit(Target.WASM32), (e, to) -> e.module(to), ".wasm");
             case forms -> text(compilation, m -> m.forms().map(AbstractFormat::print).orElse(""));
-            case core -> text(compilation, m -> CorePrinter.print(m.core()));
+            case core -> text(compilation, m -> m.core().map(CorePrinter::print).orElse(""));
             case ssa -> text(compilation, m -> m.optimized().toString());
             case ll -> text(compilation, m -> compilation.emit(Target.host()).llvm(m.name()));
         };

@@ -2,6 +2,7 @@ package dev.lumen.frontend.lint;
 
 import dev.lumen.ir.bif.LanguageBifs;
 import dev.lumen.ir.diag.Diagnostic;
+import dev.lumen.ir.diag.Spelling;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.ModuleForms.FunctionName;

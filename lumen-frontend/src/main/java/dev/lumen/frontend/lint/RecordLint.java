@@ -2,6 +2,7 @@ package dev.lumen.frontend.lint;
 
 import dev.lumen.frontend.lint.LintProblem.Plain;
 import dev.lumen.ir.diag.Severity;
+import dev.lumen.ir.diag.Spelling;
 import dev.lumen.ir.forms.Anno;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.Form;

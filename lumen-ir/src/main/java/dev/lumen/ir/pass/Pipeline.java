@@ -40,10 +40,13 @@ public record Pipeline(List<Group> groups) {
     ///
     /// @param verify whether the module is verified before the first pass and after each that
     ///   changed it
+    /// @param checked passes after which the module is verified in any case
     /// @param without passes to leave out
     /// @param listener who is told of each pass
-    public record Options(boolean verify, Set<PassId> without, PassListener listener) {
+    public record Options(
+            boolean verify, Set<PassId> checked, Set<PassId> without, PassListener listener) {
         public Options {
+            checked = Set.copyOf(checked);
             without = Set.copyOf(without);
         }
 
@@ -52,21 +55,27 @@ public record Pipeline(List<Group> groups) {
             return new Options(
                     "each".equals(System.getProperty(VERIFY_PROPERTY)),
                     Set.of(),
+                    Set.of(),
                     PassListener.NONE);
         }
 
         public Options withListener(PassListener other) {
-            return new Options(verify, without, other);
+            return new Options(verify, checked, without, other);
         }
 
         public Options withVerify(boolean each) {
-            return new Options(each, without, listener);
+            return new Options(each, checked, without, listener);
+        }
+
+        /// Verifies after these passes, whether or not after all.
+        public Options withChecked(Set<PassId> passes) {
+            return new Options(verify, passes, without, listener);
         }
 
         public Options without(PassId... passes) {
             var all = new LinkedHashSet<>(without);
             all.addAll(List.of(passes));
-            return new Options(verify, all, listener);
+            return new Options(verify, checked, all, listener);
         }
     }
 
@@ -149,8 +158,7 @@ public record Pipeline(List<Group> groups) {
 
     /// Runs the passes over `module`, which must be valid.
     ///
-    /// @throws PassFailure when a pass throws, or when verification is on and finds that it made
-    ///   invalid SSA
+    /// @throws PassFailure when a pass throws, or verification finds that it made invalid SSA
     public Module run(Module module, Options options) {
         if (options.verify()) {
             verify(module, PassId.of("input"), module);
@@ -183,10 +191,13 @@ public record Pipeline(List<Group> groups) {
                         case FunctionPass p -> eachFunction(p, before, context);
                     };
         } catch (RuntimeException e) {
-            throw new PassFailure(pass.id(), before, e.toString(), e);
+            throw failure(pass.id(), before, e.toString(), e);
+        }
+        if (after == null) {
+            throw failure(pass.id(), before, "answered null", null);
         }
         long nanos = System.nanoTime() - start;
-        if (options.verify() && after != before) {
+        if (after != before && (options.verify() || options.checked().contains(pass.id()))) {
             verify(after, pass.id(), before);
         }
         options.listener()
@@ -216,7 +227,11 @@ public record Pipeline(List<Group> groups) {
     private static void verify(Module module, PassId pass, Module input) {
         List<VerifyError> errors = Verifier.verify(module);
         if (!errors.isEmpty()) {
-            throw new PassFailure(pass, input, "invalid SSA: " + errors.getFirst(), null);
+            throw failure(pass, input, "invalid SSA: " + errors.getFirst(), null);
         }
+    }
+
+    private static PassFailure failure(PassId pass, Module input, String what, Exception cause) {
+        return new PassFailure(pass, input.name().name(), input, what, cause);
     }
 }

@@ -1,15 +1,15 @@
-package dev.lumen.frontend.lint;
+package dev.lumen.ir.diag;
 
 import java.util.Collection;
 import java.util.Optional;
 
 /// Finds the name that somebody may have meant.
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /// The known name that is closest to `name`: at most a third of its letters differ. Empty when
     /// none is, or `name` is itself known.
-    static Optional<String> near(String name, Collection<String> known) {
+    public static Optional<String> near(String name, Collection<String> known) {
         String best = null;
         // One or two letters are like any other one or two letters.
         int fewest = name.length() < 3 ? 1 : Math.max(1, name.length() / 3) + 1;
@@ -27,6 +27,11 @@ final class Spelling {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /// ` (did you mean …?)`, or nothing, for the end of a message about an unknown name.
+    public static String hint(String name, Collection<String> known) {
+        return near(name, known).map(n -> " (did you mean " + n + "?)").orElse("");
     }
 
     /// How many letters must be put in, taken out, changed, or swapped with their neighbour.
