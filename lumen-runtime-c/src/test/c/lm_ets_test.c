@@ -1,6 +1,8 @@
 // Tables under several schedulers: processes that insert, look up, count, delete, search and fix the same table at once, and
 // owners that end while others use their tables. What single calls answer is compared with OTP elsewhere (oracle/sessions.c);
 // here it is locks, ownership and memory.
+//
+// with threads
 #include "lm_asm.h"
 
 #include "bif/lm_bif.h"

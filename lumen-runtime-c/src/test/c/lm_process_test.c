@@ -1,5 +1,7 @@
 // Processes and compiled code: calls, frames, collections, exceptions, messages, timeouts, links, monitors, timers, with code
 // written by hand. Each case is a function of the module t that answers `ok`, called like a host does.
+//
+// with threads
 #include "lm_asm.h"
 
 #include "image/lm_atoms.h"

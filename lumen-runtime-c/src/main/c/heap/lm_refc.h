@@ -31,10 +31,7 @@ void lm_refc_destroy(lm_refc *refc);
 
 static inline void lm_refc_keep(lm_refc *refc) { atomic_fetch_add_explicit(&refc->count, 1, memory_order_relaxed); }
 static inline void lm_refc_release(lm_refc *refc) {
-  if (atomic_fetch_sub_explicit(&refc->count, 1, memory_order_release) == 1) {
-    atomic_thread_fence(memory_order_acquire);
-    lm_refc_destroy(refc);
-  }
+  if (atomic_fetch_sub_explicit(&refc->count, 1, memory_order_acq_rel) == 1) lm_refc_destroy(refc);
 }
 
 #endif

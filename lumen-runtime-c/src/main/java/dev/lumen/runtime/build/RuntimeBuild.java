@@ -32,17 +32,19 @@ import java.util.stream.Stream;
 /// 1. the folder of the C sources,
 /// 2. a folder for headers, objects and stamps that later runs reuse,
 /// 3. the folder that becomes `dev/lumen/runtime/kit` in the jar,
-/// 4. the modes to build, separated by commas (`release,debug,stress`),
+/// 4. the modes to build, separated by commas (`release,debug,stress,tsan`),
 /// 5. `strict`: what is declared or used and not written fails the link; `lenient`: it is reported.
 ///
 /// What it makes (the layout of the kit is [KitFiles]'s):
 ///
 /// | target | modes | files |
 /// |---|---|---|
-/// | `x86_64-linux-gnu` | all | `liblumen.so`; `liblumen_rt.a` in debug, for executables with sanitizers |
+/// | `x86_64-linux-gnu` | release, stress, debug | `liblumen.so`; `liblumen_rt.a` in debug, for executables with sanitizers |
 /// | `x86_64-linux-musl` | release, stress | `liblumen_rt.a` |
-/// | `wasm32-wasi` | all | `liblumen_rt.a` |
+/// | `wasm32-wasi` | release, stress, debug | `liblumen_rt.a` |
 /// | each of these | | `lumen_inline.bc` when there are sources in `inline/` |
+///
+/// Mode tsan is for the tests of this module, and in no kit.
 public final class RuntimeBuild {
     private final Sources sources;
     private final Path generated;
@@ -173,8 +175,8 @@ public final class RuntimeBuild {
         for (RuntimeMode mode : modes) {
             for (RuntimeTarget target : RuntimeTarget.values()) {
                 var variant = new Variant(target, mode);
-                if (target == RuntimeTarget.LINUX_MUSL && mode == RuntimeMode.DEBUG) {
-                    continue; // sanitizers need glibc
+                if (!variant.exists()) {
+                    continue;
                 }
                 variant.missing()
                         .ifPresentOrElse(
@@ -262,6 +264,9 @@ public final class RuntimeBuild {
         var arguments = new ArrayList<>(List.of("rcsD", archive.toString()));
         objects.forEach(o -> arguments.add(o.toString()));
         step.run(LlvmTools.archiver(), arguments, objects, null, archive);
+        if (!variant.isInKit()) {
+            return;
+        }
         // The others for glibc are for the tests of this module only.
         if (variant.target() != RuntimeTarget.LINUX_GNU || variant.sanitized()) {
             kitFiles.add(archive, place + "liblumen_rt.a");

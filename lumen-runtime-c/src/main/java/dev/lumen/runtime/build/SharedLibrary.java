@@ -2,7 +2,6 @@ package dev.lumen.runtime.build;
 
 import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeMode;
-import dev.lumen.runtime.tools.SanitizingClang;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ final class SharedLibrary {
         if (variant.sanitized()) {
             // Through the driver, which knows where its sanitizers are. Shared, as the JVM has to
             // preload them.
-            arguments.addAll(SanitizingClang.SANITIZE);
+            arguments.addAll(variant.sanitizers());
             arguments.addAll(List.of("-shared-libasan", "-lm", "-lpthread"));
             linker.forEach(flag -> arguments.addAll(List.of("-Xlinker", flag)));
             step.run(variant.compiler(), arguments, inputs, null, library);

@@ -38,7 +38,33 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
                     "-fdata-sections");
 
     boolean sanitized() {
-        return mode == RuntimeMode.DEBUG && target == RuntimeTarget.LINUX_GNU;
+        return !sanitizers().isEmpty();
+    }
+
+    /// What this variant is compiled and linked with, by [SanitizingClang].
+    List<String> sanitizers() {
+        if (target != RuntimeTarget.LINUX_GNU) {
+            return List.of();
+        }
+        return switch (mode) {
+            case RELEASE, STRESS -> List.of();
+            case DEBUG -> SanitizingClang.SANITIZE;
+            case TSAN -> SanitizingClang.SANITIZE_THREADS;
+        };
+    }
+
+    /// Whether there is such a variant: the sanitizers need glibc.
+    boolean exists() {
+        return switch (mode) {
+            case RELEASE, STRESS -> true;
+            case DEBUG -> target != RuntimeTarget.LINUX_MUSL;
+            case TSAN -> target == RuntimeTarget.LINUX_GNU;
+        };
+    }
+
+    /// Whether the jar has it; otherwise it is for the tests of this module.
+    boolean isInKit() {
+        return mode != RuntimeMode.TSAN;
     }
 
     /// Why this variant can't be built on this machine; empty when it can.
@@ -69,16 +95,15 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
             // SSE4.2 and popcnt: every x86-64 since 2009.
             flags.add("-march=x86-64-v2");
         }
+        flags.addAll(sanitizers());
         if (sanitized()) {
+            flags.add("-fno-omit-frame-pointer");
+        }
+        if (sanitizers().equals(SanitizingClang.SANITIZE)) {
             // `function` looks for a type word in front of every function called through a pointer,
             // and code from
             // the JIT has none.
-            flags.addAll(SanitizingClang.SANITIZE);
-            flags.addAll(
-                    List.of(
-                            "-fno-sanitize=function",
-                            "-fno-sanitize-recover=undefined",
-                            "-fno-omit-frame-pointer"));
+            flags.addAll(List.of("-fno-sanitize=function", "-fno-sanitize-recover=undefined"));
         }
         return flags;
     }
@@ -99,6 +124,7 @@ record Variant(RuntimeTarget target, RuntimeMode mode) {
             case RELEASE -> List.of(target.isWasm() ? "-Oz" : "-O2", "-DNDEBUG");
             case DEBUG -> List.of("-O1", "-g", "-DLM_DEBUG=2");
             case STRESS -> List.of("-O2", "-DLM_STRESS=1");
+            case TSAN -> List.of("-O1", "-g");
         };
     }
 

@@ -11,7 +11,10 @@ public enum RuntimeMode {
     DEBUG,
     /// Optimised, but collects at every allocation and gives one reduction per slice
     /// (`LM_STRESS=1`).
-    STRESS;
+    STRESS,
+    /// With the thread sanitizer, for the tests in C: it finds what threads do to the same memory
+    /// without agreeing on an order. In no kit: neither a JVM nor compiled code can run in it.
+    TSAN;
 
     /// The system property that says which one this JVM uses when nobody asks for one: `release`,
     /// `debug` or `stress`.

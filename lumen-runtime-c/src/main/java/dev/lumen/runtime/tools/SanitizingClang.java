@@ -5,16 +5,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// The clang that brings sanitizers, for [RuntimeMode#DEBUG]: the LLVM jar has none, so it is
-/// Debian's (packages `clang-19` and `libclang-rt-19-dev`). 19 is the first that passes
-/// `preserve_none` arguments in the registers that clang 20 uses.
+/// The clang that brings sanitizers, for [RuntimeMode#DEBUG] and [RuntimeMode#TSAN]: the LLVM jar
+/// has none, so it is Debian's (packages `clang-19` and `libclang-rt-19-dev`). 19 is the first that
+/// passes `preserve_none` arguments in the registers that clang 20 uses.
 ///
 /// For tests: nothing else needs it.
 public final class SanitizingClang {
     private static final Path PROGRAM = Path.of("/usr/bin/clang-19");
 
-    /// What an executable is compiled and linked with.
+    /// What an executable is compiled and linked with in [RuntimeMode#DEBUG].
     public static final List<String> SANITIZE = List.of("-fsanitize=address,undefined");
+
+    /// And in [RuntimeMode#TSAN].
+    public static final List<String> SANITIZE_THREADS = List.of("-fsanitize=thread");
 
     private SanitizingClang() {}
 

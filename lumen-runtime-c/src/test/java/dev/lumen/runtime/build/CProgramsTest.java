@@ -6,7 +6,6 @@ import dev.lumen.runtime.tools.LlvmTools;
 import dev.lumen.runtime.tools.RuntimeKit;
 import dev.lumen.runtime.tools.RuntimeMode;
 import dev.lumen.runtime.tools.RuntimeTarget;
-import dev.lumen.runtime.tools.SanitizingClang;
 import dev.lumen.runtime.tools.ToolResult;
 import dev.lumen.runtime.tools.Tools;
 
@@ -30,7 +29,8 @@ import java.util.stream.Stream;
 ///
 /// - `// with: GLOB… -DX…` asks for one more run, in which the sources that match (below
 ///   `src/main/c`) are compiled with those flags and take precedence over the runtime's own;
-/// - `// not on wasm32-wasi: REASON`.
+/// - `// not on wasm32-wasi: REASON`;
+/// - `// with threads`: it has more than one, so it runs with the thread sanitizer too.
 @Execution(ExecutionMode.CONCURRENT)
 class CProgramsTest {
     private static final Path TESTS = Path.of("src/test/c");
@@ -39,6 +39,7 @@ class CProgramsTest {
     private static final Path GLIBC = Path.of("/usr/lib/x86_64-linux-gnu");
     private static final String WITH = "// with:";
     private static final String NOT_ON_WASM = "// not on wasm32-wasi:";
+    private static final String THREADS = "// with threads";
 
     private final Sources sources = Sources.below(Path.of("src/main/c").toAbsolutePath());
     private final Step step = new Step();
@@ -76,6 +77,9 @@ class CProgramsTest {
         if (Files.isExecutable(NODE)
                 && program.stream().noneMatch(l -> l.startsWith(NOT_ON_WASM))) {
             variants.add(new Variant(RuntimeTarget.WASI, RuntimeMode.RELEASE));
+        }
+        if (!program.contains(THREADS)) {
+            variants.removeIf(v -> v.mode() == RuntimeMode.TSAN);
         }
         variants.removeIf(v -> !Files.exists(archive(v)));
         return variants;
@@ -207,7 +211,7 @@ class CProgramsTest {
             arguments.addAll(List.of("-z", "stack-size=1048576"));
         } else if (variant.sanitized()) {
             linker = variant.compiler();
-            arguments.addAll(SanitizingClang.SANITIZE);
+            arguments.addAll(variant.sanitizers());
             arguments.addAll(List.of("-lm", "-lpthread"));
         } else {
             linker = LlvmTools.elfLinker();
