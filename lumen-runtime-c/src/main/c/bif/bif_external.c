@@ -27,8 +27,8 @@ static bool encode_options(lm_term list, unsigned *options) {
 static lm_term encoded(lm_proc *p, lm_term t, unsigned options) {
   lm_buffer out;
   lm_buffer_open(&out);
-  lm_etf_encode(&out, lm_runtime_of(p), t, options);
-  lm_term result = lm_binary(p, out.bytes, out.length);
+  bool good = lm_etf_encode(&out, lm_runtime_of(p), t, options);
+  lm_term result = good ? lm_binary(p, out.bytes, out.length) : lm_system_limit(p);
   lm_buffer_close(&out);
   return result;
 }
@@ -40,18 +40,20 @@ lm_term lumen_bif_erlang_term_to_binary_2(lm_proc *p, lm_term t, lm_term list) {
   return encode_options(list, &options) ? encoded(p, t, options) : lm_badarg(p);
 }
 
-lm_term lumen_bif_erlang_term_to_iovec_1(lm_proc *p, lm_term t) { return lm_cons(p, encoded(p, t, 0), LM_NIL); }
+static lm_term in_list(lm_proc *p, lm_term binary) { return binary == LM_NONE ? LM_NONE : lm_cons(p, binary, LM_NIL); }
+
+lm_term lumen_bif_erlang_term_to_iovec_1(lm_proc *p, lm_term t) { return in_list(p, encoded(p, t, 0)); }
 
 lm_term lumen_bif_erlang_term_to_iovec_2(lm_proc *p, lm_term t, lm_term list) {
   unsigned options;
-  return encode_options(list, &options) ? lm_cons(p, encoded(p, t, options), LM_NIL) : lm_badarg(p);
+  return encode_options(list, &options) ? in_list(p, encoded(p, t, options)) : lm_badarg(p);
 }
 
 static lm_term external_size(lm_proc *p, lm_term t, unsigned options) {
   lm_buffer out;
   lm_buffer_open(&out);
-  lm_etf_encode(&out, lm_runtime_of(p), t, options);
-  lm_term result = lm_small((int64_t)out.length);
+  bool good = lm_etf_encode(&out, lm_runtime_of(p), t, options);
+  lm_term result = good ? lm_small((int64_t)out.length) : lm_system_limit(p);
   lm_buffer_close(&out);
   return result;
 }

@@ -14,7 +14,9 @@
 static lm_term links(lm_proc *p) {
   lm_term list = LM_NIL;
   if (p->relations == NULL) return list;
-  for (lm_entry *e = NULL; (e = lm_table_next(&p->relations->links, e)) != NULL;) list = lm_cons(p, e->key, list);
+  for (lm_entry *e = NULL; (e = lm_table_next(&p->relations->links, e)) != NULL;) {
+    if (e->a == LM_LINKED) list = lm_cons(p, e->key, list);
+  }
   return list;
 }
 

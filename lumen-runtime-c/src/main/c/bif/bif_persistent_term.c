@@ -92,15 +92,15 @@ static lm_persistent_table *grow(lm_persistent *persistent) {
 }
 
 static entry *new_entry(lm_persistent *persistent, lm_term key, lm_term value) {
-  size_t size = 3 + lm_copy_size(key) + lm_copy_size(value);
+  size_t key_words = lm_copy_size(key), value_words = lm_copy_size(value), size = 3 + key_words + value_words;
   entry *e = lm_new(sizeof *e + size * sizeof(lm_term));
   lm_term *top = e->words + 3;
   e->hash = lm_hash(key);
   e->size = size;
   e->off_heap = NULL;
   e->words[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);
-  e->words[1] = lm_copy_to(key, &top, &e->off_heap);
-  e->words[2] = lm_copy_to(value, &top, &e->off_heap);
+  e->words[1] = lm_copy_to(key, key_words, &top, &e->off_heap);
+  e->words[2] = lm_copy_to(value, value_words, &top, &e->off_heap);
   e->pair = lm_boxed_at(e->words);
   e->older = persistent->entries;
   persistent->entries = e;

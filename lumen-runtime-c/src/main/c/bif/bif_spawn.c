@@ -83,7 +83,10 @@ static lm_term spawn_fun(lm_proc *p, lm_term fun, const spawn_options *options) 
   if (!lm_is_kind(fun, LM_KIND_FUN)) return lm_badarg(p);
   // Beside the fun: one word for the bottom frame, two for arguments.
   lm_proc *child = lm_process_new(p->sched, p, heap_words(options, lm_copy_size(fun) + 3));
-  lm_process_set_fun(child, lm_copy_in(child, fun));
+  if (child == NULL) return lm_system_limit(p);
+  lm_term own = lm_copy_in(child, fun);
+  if (!lm_is_kind(own, LM_KIND_FUN)) return lm_system_limit(p); // given up: the child never runs
+  lm_process_set_fun(child, own);
   return start(p, child, options);
 }
 
@@ -92,6 +95,7 @@ static lm_term spawn_call(lm_proc *p, lm_term module, lm_term name, lm_term argu
   if (!lm_is_atom(module) || !lm_is_atom(name) || count < 0 || count > LM_MAX_ARITY) return lm_badarg(p);
   size_t size = lm_copy_size(arguments);
   lm_proc *child = lm_process_new(p->sched, p, heap_words(options, size + (size_t)count + 4));
+  if (child == NULL) return lm_system_limit(p);
   lm_term own[LM_MAX_ARITY];
   int64_t i = 0;
   // Arguments one by one: their list is not needed there.
@@ -186,6 +190,10 @@ lm_term lumen_bif_erts_internal_spawn_request_4(lm_proc *p, lm_term module, lm_t
     return reference;
   }
   lm_term child = spawn_call(p, module, name, arguments, &options); // a pid or {Pid, Ref}
+  if (child == LM_NONE) { // there are too many
+    if (r.of_error) lm_send(p->sched, p->abi.self, lm_tuple4(p, r.tag, reference, LM_ATOM_ERROR, LM_ATOM_SYSTEM_LIMIT));
+    return reference;
+  }
   if (lm_is_tuple(child)) child = lm_elements(child)[0];
   if (r.of_success) lm_send(p->sched, p->abi.self, lm_tuple4(p, r.tag, reference, LM_ATOM_OK, child));
   return reference;

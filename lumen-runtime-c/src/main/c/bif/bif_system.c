@@ -88,7 +88,7 @@ static lm_term number(lm_proc *p, lm_term what) {
     case LM_ATOM_LOGICAL_PROCESSORS_AVAILABLE: return lm_small(lm_cpu_count());
     case LM_ATOM_SCHEDULER_ID: return lm_small((int64_t)p->sched->index + 1);
     case LM_ATOM_PROCESS_COUNT: return lm_small((int64_t)atomic_load(&rt->pids.live));
-    case LM_ATOM_PROCESS_LIMIT: return lm_small((int64_t)1 << 28);
+    case LM_ATOM_PROCESS_LIMIT: return lm_small((int64_t)rt->pids.most);
     case LM_ATOM_PORT_COUNT:
     case LM_ATOM_DIRTY_CPU_SCHEDULERS:
     case LM_ATOM_DIRTY_CPU_SCHEDULERS_ONLINE:

@@ -118,17 +118,18 @@ static lm_term start_timer(lm_proc *p, lm_term time, lm_term to, lm_term message
   uint64_t unique = lm_unique(p->sched);
   lm_term owner = lm_small(p->sched->index);
   enum { TIMEOUT_WORDS = 4 + LM_REFERENCE_WORDS };
-  lm_fragment *f = lm_fragment_new(p->sched->pool, LM_TIMER_WORDS + TIMEOUT_WORDS + lm_copy_size(message));
+  size_t words = lm_copy_size(message);
+  lm_fragment *f = lm_fragment_new(p->sched->pool, LM_TIMER_WORDS + TIMEOUT_WORDS + words);
   lm_term *top = f->words + LM_TIMER_WORDS, *tuple = top;
   if (with_reference) { // {timeout, Ref, Message}
     top += TIMEOUT_WORDS;
     tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, 3);
     tuple[1] = LM_ATOM_TIMEOUT;
     tuple[2] = lm_reference_at(tuple + 4, unique, owner);
-    tuple[3] = lm_copy_to(message, &top, &f->off_heap);
+    tuple[3] = lm_copy_to(message, words, &top, &f->off_heap);
     f->term = lm_boxed_at(tuple);
   } else {
-    f->term = lm_copy_to(message, &top, &f->off_heap);
+    f->term = lm_copy_to(message, words, &top, &f->off_heap);
   }
   f->used = (size_t)(top - f->words);
   f->kind = LM_SIGNAL_MESSAGE;

@@ -1,6 +1,7 @@
 // The natives of the module unicode: nested lists of code points and of binaries to UTF-8 or to a list of code points.
 #include "bif/lm_bif.h"
 #include "heap/lm_memory.h"
+#include "sched/lm_stopping.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
 #include "term/lm_stack.h"
@@ -101,7 +102,9 @@ static enum status of_binary(walk *w, lm_term t) {
 
 static enum status run(walk *w, lm_term t) {
   enum status status = GOOD;
+  uint32_t steps = 0;
   for (;;) {
+    if (lm_gives_up(&steps)) return BADARG;
     if (lm_is_cons(t)) {
       lm_stack_push(&w->tails, lm_tail(t));
       t = lm_head(t);

@@ -10,12 +10,25 @@ enum { HEADER_WORDS = (sizeof(lm_ets_object) + sizeof(lm_term) - 1) / sizeof(lm_
 
 // ---- objects --------------------------------------------------------------------------------------------------------
 
+// A tuple of the same size without what has parts: measuring it was given up.
+static void outline(lm_term *to, lm_term tuple) {
+  size_t arity = lm_tuple_size(tuple);
+  to[0] = LM_HEADER(LM_KIND_TUPLE, 0, arity);
+  for (size_t i = 0; i < arity; i++) to[1 + i] = lm_is_pointer(lm_elements(tuple)[i]) ? LM_NIL : lm_elements(tuple)[i];
+}
+
 lm_ets_object *lm_ets_object_of(lm_proc *p, lm_term tuple) {
   size_t size, words = lm_copy_size(tuple);
+  bool given_up = words == 0;
+  if (given_up) words = 1 + lm_tuple_size(tuple);
   lm_ets_object *o = (lm_ets_object *)lm_pool_take(lm_sched_pool(p->sched), HEADER_WORDS + words, &size);
   *o = (lm_ets_object){.size = (uint32_t)size};
   lm_term *top = o->words;
-  lm_copy_to(tuple, &top, &o->off_heap); // the tuple itself comes first
+  if (given_up) {
+    outline(top, tuple);
+  } else {
+    lm_copy_to(tuple, words, &top, &o->off_heap); // the tuple itself comes first
+  }
   return o;
 }
 

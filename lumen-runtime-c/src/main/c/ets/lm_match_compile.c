@@ -5,6 +5,7 @@
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "lumen_atoms.h"
+#include "sched/lm_stopping.h"
 #include "term/lm_map.h"
 #include "term/lm_stack.h"
 
@@ -90,7 +91,8 @@ static bool is_constant(lumen_runtime *rt, lm_term pattern) {
   lm_stack_open(&s);
   lm_stack_push(&s, pattern);
   bool constant = true;
-  while (constant && !lm_stack_is_empty(&s)) {
+  uint32_t steps = 0;
+  while (constant && !lm_stack_is_empty(&s) && !lm_gives_up(&steps)) {
     lm_term t = lm_stack_pop(&s);
     if (lm_is_atom(t)) {
       constant = t != LM_ATOM_WILDCARD && variable_name(rt, t) < 0;
@@ -151,7 +153,9 @@ static bool compile_head(compiler *c, lm_term head) {
   bool good = true;
   lm_stack_open(&s);
   lm_stack_push(&s, head);
+  uint32_t steps = 0;
   while (good && !lm_stack_is_empty(&s)) {
+    good = !lm_gives_up(&steps);
     lm_term t = lm_stack_pop(&s);
     if (lm_is_atom(t)) {
       atom_pattern(c, t);
@@ -346,9 +350,10 @@ static bool compile_value(compiler *c, lm_term t) {
   lm_stack_open(&s);
   lm_stack_open(&c->jumps);
   push_task(&s, t);
+  uint32_t steps = 0;
   while (good && !lm_stack_is_empty(&s)) {
     switch ((enum task)lm_stack_pop(&s)) {
-      case VALUE: good = value(c, &s, lm_stack_pop(&s)); break;
+      case VALUE: good = !lm_gives_up(&steps) && value(c, &s, lm_stack_pop(&s)); break;
       case OPERATION: operation(c, &s); break;
       case SHORT: add_jump(c, (enum lm_match_op)lm_stack_pop(&s)); break;
       case END_SHORT: end_jumps(c); break;

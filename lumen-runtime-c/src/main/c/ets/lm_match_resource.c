@@ -26,9 +26,10 @@ static void destroy(lm_refc *refc) {
 }
 
 lm_term lm_match_resource(lm_proc *p, lm_term specification, bool pattern, bool bound) {
-  holder h = {.words = lm_new(lm_copy_size(specification) * sizeof(lm_term))};
+  size_t words = lm_copy_size(specification);
+  holder h = {.words = lm_new(words * sizeof(lm_term))};
   lm_term *top = h.words;
-  lm_term own = lm_copy_to(specification, &top, &h.off_heap);
+  lm_term own = lm_copy_to(specification, words, &top, &h.off_heap);
   lumen_runtime *rt = lm_runtime_of(p);
   h.spec = pattern ? lm_match_compile_pattern(rt, own, bound) : lm_match_compile(rt, own);
   if (h.spec == NULL) {

@@ -6,6 +6,7 @@
 #include "heap/lm_memory.h"
 #include "sched/lm_proc.h"
 #include "sched/lm_sched.h"
+#include "sched/lm_stopping.h"
 
 enum { HEADER_WORDS = sizeof(lm_fragment) / sizeof(lm_term), LARGEST_HEAPBITS = 64 * 8 };
 _Static_assert(sizeof(lm_fragment) % sizeof(lm_term) == 0, "terms follow the header of a fragment directly");
@@ -55,6 +56,7 @@ size_t lm_copy_size(lm_term term) {
   w.count = 0;
   w.room = LOCAL_RUNS;
   size_t size = 0;
+  uint32_t steps = 0;
   run now = {&term, &term + 1};
   for (;;) {
     if (now.next == now.end) {
@@ -64,6 +66,10 @@ size_t lm_copy_size(lm_term term) {
     }
     lm_term t = *now.next++;
     if (!lm_is_pointer(t)) continue;
+    if (lm_gives_up(&steps)) {
+      size = 0;
+      break;
+    }
     const lm_term *object = lm_pointer(t);
     // The rest of the present run waits, unless there is none: so a list takes no room however long it is.
     if (now.next < now.end) push(&w, now.next, now.end);
@@ -112,8 +118,9 @@ static lm_term copy_object(target *to, lm_term t) {
   return lm_boxed_at(copy);
 }
 
-lm_term lm_copy_to(lm_term term, lm_term **top, lm_term **off_heap) {
+lm_term lm_copy_to(lm_term term, size_t words, lm_term **top, lm_term **off_heap) {
   if (!lm_is_pointer(term)) return term;
+  if (words == 0) return !lm_is_cons(term) && is_shared_constant(lm_pointer(term)) ? term : LM_NIL;
   target to = {*top, *off_heap};
   lm_term *scan = to.top;
   lm_term result = copy_object(&to, term);
@@ -158,7 +165,7 @@ lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
   size_t words = lm_copy_size(term);
   lm_fragment *fragment = lm_fragment_new(pool, words);
   lm_term *top = fragment->words;
-  fragment->term = lm_copy_to(term, &top, &fragment->off_heap);
+  fragment->term = lm_copy_to(term, words, &top, &fragment->off_heap);
   fragment->used = (size_t)(top - fragment->words);
   assert(fragment->used == words);
   return fragment;
@@ -166,7 +173,6 @@ lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
 
 lm_term lm_copy_in(lm_proc *p, lm_term term) {
   size_t words = lm_copy_size(term);
-  if (words == 0) return term;
-  lm_term *top = lm_alloc(p, words);
-  return lm_copy_to(term, &top, &p->heap.off_heap[LM_YOUNG]);
+  lm_term *top = words == 0 ? NULL : lm_alloc(p, words);
+  return lm_copy_to(term, words, &top, &p->heap.off_heap[LM_YOUNG]);
 }

@@ -8,12 +8,13 @@
 
 #include "heap/lm_heap.h"
 
-// Words that a copy of `term` takes. 0 for immediates.
+// Words that a copy of `term` takes. 0: it needs no copy (immediates, constants), or measuring it was given up
+// (sched/lm_stopping.h), which for a tuple, a list or a fun is what it means.
 size_t lm_copy_size(lm_term term);
 
-// Copies `term` to *top, which moves up by lm_copy_size(term) words; answers the copy. REFCBITS and MAGIC objects take one
-// more count and are put in front of *off_heap.
-lm_term lm_copy_to(lm_term term, lm_term **top, lm_term **off_heap);
+// Copies `term` to *top, which moves up by `words`, which is lm_copy_size(term); answers the copy. REFCBITS and MAGIC objects
+// take one more count and are put in front of *off_heap. What was given up becomes [].
+lm_term lm_copy_to(lm_term term, size_t words, lm_term **top, lm_term **off_heap);
 
 // A new fragment that holds a copy of `term`; fragment->term is the copy. NONE of it belongs to a process yet.
 lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term);

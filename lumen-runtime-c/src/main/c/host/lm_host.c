@@ -13,6 +13,7 @@
 #include "term/lm_etf.h"
 
 enum { SCRATCH_WORDS = 256 };
+_Static_assert(LUMEN_NO_PROCESS == LM_NONE, "start answers LM_NONE");
 
 // ---- the host's own scheduler -------------------------------------------------------------------------------------------
 
@@ -69,17 +70,29 @@ static void add_call(lumen_runtime *rt, lm_call *call) {
   rt->calls = call;
 }
 
-// True for exactly one of those who want to answer it.
-static bool claim(lumen_runtime *rt, lm_call *call) {
+// With calls_lock held, like add_call.
+static lm_call take_off(lm_call *call) {
+  *call->link = call->next;
+  if (call->next != NULL) call->next->link = call->link;
+  call->link = NULL;
+  return *call;
+}
+
+// True, and *taken is a copy, for exactly one of those who want to answer it. Its process.
+static bool take_own(lumen_runtime *rt, lm_call *call, lm_call *taken) {
   lm_mutex_lock(&rt->calls_lock);
   bool mine = call->link != NULL;
-  if (mine) {
-    *call->link = call->next;
-    if (call->next != NULL) call->next->link = call->link;
-    call->link = NULL;
-  }
+  if (mine) *taken = take_off(call);
   lm_mutex_unlock(&rt->calls_lock);
   return mine;
+}
+
+static bool take_any(lumen_runtime *rt, lm_call *taken) {
+  lm_mutex_lock(&rt->calls_lock);
+  bool any = rt->calls != NULL;
+  if (any) *taken = take_off(rt->calls);
+  lm_mutex_unlock(&rt->calls_lock);
+  return any;
 }
 
 // `term` is LM_NONE when there is no more to say than the status.
@@ -90,19 +103,24 @@ static void answer_term(lumen_runtime *rt, lm_call *call, enum lumen_status stat
   }
   lm_buffer bytes;
   lm_buffer_open(&bytes);
-  lm_etf_encode(&bytes, rt, term, 0);
-  call->callback(call->context, (int32_t)status, bytes.bytes, bytes.length);
+  if (lm_etf_encode(&bytes, rt, term, 0)) {
+    call->callback(call->context, (int32_t)status, bytes.bytes, bytes.length);
+  } else if (atomic_load(&rt->closing)) {
+    call->callback(call->context, LUMEN_CLOSED, NULL, 0);
+  } else {
+    lm_term what[] = {LM_HEADER(LM_KIND_TUPLE, 0, 3), LM_ATOM_ERROR, LM_ATOM_SYSTEM_LIMIT, LM_NIL};
+    bytes.length = 0;
+    lm_etf_encode(&bytes, rt, lm_boxed_at(what), 0);
+    call->callback(call->context, LUMEN_RAISED, bytes.bytes, bytes.length);
+  }
   lm_buffer_close(&bytes);
 }
 
 // All that are under way end like this: the program was halted, or the runtime is closed.
 static void answer_all(lumen_runtime *rt, enum lumen_status status, lm_term term) {
-  for (;;) {
-    lm_mutex_lock(&rt->calls_lock);
-    lm_call *call = rt->calls;
-    lm_mutex_unlock(&rt->calls_lock);
-    if (call == NULL) return;
-    if (claim(rt, call) && call->answer != NULL) call->answer(rt, call, status, term);
+  lm_call call;
+  while (take_any(rt, &call)) {
+    if (call.answer != NULL) call.answer(rt, &call, status, term);
   }
 }
 
@@ -114,22 +132,22 @@ static void main_ended(lm_proc *p) {
 
 void lm_call_ended(lm_proc *p) {
   lumen_runtime *rt = lm_runtime_of(p);
-  lm_call *call = p->call;
-  if (claim(rt, call)) {
-    lumen_proc_abi *abi = &p->abi;
-    if (call->answer == NULL) {
-      main_ended(p);
-    } else if (p->flags & LM_PROC_EXITING) {
-      call->answer(rt, call, LUMEN_EXITED, p->exit_reason);
-    } else if (abi->exception_class == LM_NONE) {
-      call->answer(rt, call, LUMEN_OK, abi->exception_reason);
-    } else {
-      lm_term what = lm_tuple3(p, abi->exception_class, abi->exception_reason, abi->exception_trace);
-      call->answer(rt, call, LUMEN_RAISED, what);
-    }
-  }
-  lm_delete(call);
+  lm_call call;
+  bool mine = take_own(rt, p->call, &call);
+  lm_delete(p->call);
   p->call = NULL;
+  if (!mine) return;
+  lumen_proc_abi *abi = &p->abi;
+  if (call.answer == NULL) {
+    main_ended(p);
+  } else if (p->flags & LM_PROC_EXITING) {
+    call.answer(rt, &call, LUMEN_EXITED, p->exit_reason);
+  } else if (abi->exception_class == LM_NONE) {
+    call.answer(rt, &call, LUMEN_OK, abi->exception_reason);
+  } else {
+    lm_term what = lm_tuple3(p, abi->exception_class, abi->exception_reason, abi->exception_trace);
+    call.answer(rt, &call, LUMEN_RAISED, what);
+  }
 }
 
 void lm_halt(lumen_runtime *rt, int32_t status) {
@@ -137,11 +155,31 @@ void lm_halt(lumen_runtime *rt, int32_t status) {
     atomic_store(&rt->halt_status, status);
     answer_all(rt, LUMEN_HALTED, lm_small(status));
   }
-  atomic_store(&rt->stopping, true);
-  lm_sched_wake_all(rt);
+  lm_sched_stop_all(rt);
 }
 
-void lm_host_close_calls(lumen_runtime *rt) { answer_all(rt, LUMEN_CLOSED, LM_NONE); }
+void lumen_runtime_stop(lumen_runtime *rt) {
+  atomic_store(&rt->closing, true);
+  lm_sched_stop_all(rt);
+  answer_all(rt, LUMEN_CLOSED, LM_NONE);
+}
+
+// Puts the call on the list; or answers false: nothing will run it, as the runtime was halted or stopped.
+static bool begin_call(lumen_runtime *rt, lm_call *call) {
+  lm_mutex_lock(&rt->calls_lock); // answer_all comes later, or these are set
+  bool in_time = !atomic_load(&rt->halted) && !atomic_load(&rt->closing);
+  if (in_time) add_call(rt, call);
+  lm_mutex_unlock(&rt->calls_lock);
+  return in_time;
+}
+
+static void answer_late(lumen_runtime *rt, lm_call *call) {
+  if (atomic_load(&rt->halted)) {
+    call->answer(rt, call, LUMEN_HALTED, lm_small(atomic_load(&rt->halt_status)));
+  } else {
+    call->answer(rt, call, LUMEN_CLOSED, LM_NONE);
+  }
+}
 
 // ---- what the host asks for ---------------------------------------------------------------------------------------------------
 
@@ -173,23 +211,27 @@ void lm_boot_ended(lm_sched *sched) {
   }
 }
 
-// A process that calls module:name with the elements of a list that lies in `scratch`. NULL: it is no list of terms.
+// A process that calls module:name with the elements of a list that lies in `scratch`. NULL: it is no list of terms, or there
+// are too many processes.
 static lm_proc *new_process(lumen_runtime *rt, lm_term module, lm_term name, lm_term arguments) {
   size_t count = 0;
   lm_term list = arguments;
   for (; lm_is_cons(list); list = lm_tail(list)) count++;
   if (!lm_is_nil(list) || count > LM_MAX_ARITY) return NULL;
   lm_proc *p = lm_process_new(rt->host_sched, NULL, lm_copy_size(arguments) + count);
+  if (p == NULL) return NULL;
   lm_term own[LM_MAX_ARITY];
-  list = lm_copy_in(p, arguments);
-  for (size_t i = 0; i < count; i++, list = lm_tail(list)) own[i] = lm_head(list);
+  list = arguments;
+  for (size_t i = 0; i < count; i++, list = lm_tail(list)) own[i] = lm_copy_in(p, lm_head(list));
   lm_process_set_call(p, module, name, own, count);
   return p;
 }
 
+// `call` NULL: nobody waits for the answer. Otherwise it belongs to the process that is made, if one is.
 static lm_term start(lumen_runtime *rt, const char *module, const char *function, const uint8_t *arguments, uint64_t length,
                      lm_call *call) {
   lm_term pid = LM_NONE;
+  lm_call late = {.answer = NULL};
   lm_host_enter(rt);
   lm_proc *scratch = lm_host_scratch(rt);
   lm_term list = lm_host_decode(scratch, arguments, length);
@@ -197,15 +239,8 @@ static lm_term start(lumen_runtime *rt, const char *module, const char *function
   lm_host_scratch_reset(scratch);
   if (p != NULL) {
     pid = p->abi.self;
-    bool late = false; // halted already: nothing will run it
-    if (call != NULL) {
-      lm_mutex_lock(&rt->calls_lock);
-      late = atomic_load(&rt->halted);
-      if (!late) add_call(rt, call);
-      lm_mutex_unlock(&rt->calls_lock);
-      p->call = call;
-    }
-    if (late) call->answer(rt, call, LUMEN_HALTED, lm_small(atomic_load(&rt->halt_status)));
+    p->call = call;
+    if (call != NULL && !begin_call(rt, call)) late = *call;
     if (lm_boot_holds(rt, p)) {
       lm_sched_wake(rt); // for the boot process
     } else {
@@ -213,6 +248,7 @@ static lm_term start(lumen_runtime *rt, const char *module, const char *function
     }
   }
   lm_host_leave(rt);
+  if (late.answer != NULL) answer_late(rt, &late); // the host may come back from there
   return pid;
 }
 
@@ -263,9 +299,16 @@ static LM_OUT_OF_LINE lm_term call_host(lm_proc *p) {
   for (uint32_t i = f->arity; i-- > 0;) list = lm_cons(p, p->abi.xs[i], list);
   lm_buffer arguments;
   lm_buffer_open(&arguments);
-  lm_etf_encode(&arguments, lm_runtime_of(p), list, 0);
+  if (!lm_etf_encode(&arguments, lm_runtime_of(p), list, 0)) {
+    lm_buffer_close(&arguments);
+    return lm_system_limit(p);
+  }
   lumen_host_call call = {0};
+  // It may take any time: meanwhile others run what waits here, and the memory of the dead can be used again.
+  lm_sched_let_others(p->sched);
+  lm_epoch_sleep(p->sched);
   f->function(f->context, &call, arguments.bytes, arguments.length);
+  lm_epoch_wake(p->sched);
   lm_buffer_close(&arguments);
   lm_term answer = call.answered ? lm_etf_decode(p, call.bytes, call.length, 0, NULL) : LM_NONE;
   lm_delete(call.bytes);

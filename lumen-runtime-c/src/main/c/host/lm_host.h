@@ -7,10 +7,11 @@
 
 #include "sched/lm_proc.h"
 
-// A lumen_call under way. Owned by its process; on the list rt->calls until it is answered.
+// A lumen_call under way. Owned by its process, and on the list rt->calls until somebody takes it from there to answer it: then
+// its process may end and free it at any time. So who takes it takes a copy.
 typedef struct lm_call {
   struct lm_call *next;
-  struct lm_call **link; // NULL: answered
+  struct lm_call **link; // NULL: taken
   // Tells the host what came of it. By pointer, so that a program without a host does not hold the encoder of terms. NULL: of
   // lumen_main, whose answer is rt->halt_status.
   void (*answer)(lumen_runtime *rt, struct lm_call *call, enum lumen_status status, lm_term term);
@@ -18,6 +19,7 @@ typedef struct lm_call {
   void *context;
 } lm_call;
 
+// In between the host must not be called back: it may want to enter.
 void lm_host_enter(lumen_runtime *rt);
 void lm_host_leave(lumen_runtime *rt);
 void lm_host_release(lumen_runtime *rt); // the same, but what became runnable waits for its scheduler in any case
@@ -29,9 +31,6 @@ lm_term lm_host_decode(lm_proc *scratch, const uint8_t *bytes, uint64_t length);
 
 // The process of a call ends: answers it. Thread that runs p.
 void lm_call_ended(lm_proc *p);
-
-// Answers all calls that are still under way: the runtime is closed.
-void lm_host_close_calls(lumen_runtime *rt);
 
 // True: the boot process has not ended, and p, which the host made, will be started when it has. host_lock is held.
 bool lm_boot_holds(lumen_runtime *rt, lm_proc *p);

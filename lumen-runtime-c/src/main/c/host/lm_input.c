@@ -46,7 +46,9 @@ void lm_input_ask(lumen_runtime *rt, lm_term reader) {
   if (rt->has_input) lm_thread_join(&rt->input); // it has answered
   rt->reader = reader;
   rt->has_input = lm_thread_start(&rt->input, read_input, rt);
-  if (!rt->has_input) lm_abort("no thread can be started");
+  if (rt->has_input) return;
+  rt->reader = LM_NONE;
+  deliver(rt, reader, NULL, 0); // no thread can be had: to the program that is the end of its input
 }
 
 #else

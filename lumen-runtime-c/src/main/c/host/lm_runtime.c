@@ -23,12 +23,30 @@ void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length) 
 
 // ---- new ------------------------------------------------------------------------------------------------------------------
 
-lumen_runtime *lumen_runtime_new(const lumen_config *config) {
+// Schedulers, without threads. False: no memory for them.
+static bool make_scheds(lumen_runtime *rt, int count) {
+  while (rt->sched_count < count) {
+    lm_sched *sched = lm_sched_new(rt, (uint32_t)rt->sched_count);
+    if (sched == NULL) return false;
+    rt->scheds[rt->sched_count++] = sched;
+  }
+  atomic_init(&rt->thread_limit, count);
+  rt->host_sched = lm_sched_new(rt, LM_MAX_SCHEDULERS);
+  if (rt->host_sched == NULL) return false;
+  rt->host_sched->is_host = true;
+  return true;
+}
+
+static int sched_count(const lumen_config *config) {
+  if (!LM_HAS_THREADS) return 1;
+  int count = config->schedulers > 0 ? config->schedulers : lm_cpu_count();
+  return count < LM_MAX_SCHEDULERS ? count : LM_MAX_SCHEDULERS;
+}
+
+// No thread runs yet.
+static lumen_runtime *new_runtime(const lumen_config *config) {
   lumen_runtime *rt = lm_new_zeroed(1, sizeof *rt);
   if (config != NULL) rt->config = *config;
-  rt->sched_count = rt->config.schedulers > 0 ? rt->config.schedulers : lm_cpu_count();
-  if (rt->sched_count > LM_MAX_SCHEDULERS) rt->sched_count = LM_MAX_SCHEDULERS;
-  if (!LM_HAS_THREADS) rt->sched_count = 1;
   rt->pool = lm_shared_pool_new();
   rt->atoms = lm_atoms_new();
   lm_modules_init(&rt->modules);
@@ -51,10 +69,18 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config) {
   lm_mutex_init(&rt->sleep_lock);
   lm_mutex_init(&rt->host_lock);
   lm_mutex_init(&rt->calls_lock);
-  for (int i = 0; i < rt->sched_count; i++) rt->scheds[i] = lm_sched_new(rt, (uint32_t)i);
-  rt->host_sched = lm_sched_new(rt, LM_MAX_SCHEDULERS);
-  rt->host_sched->is_host = true;
-  return rt;
+  if (make_scheds(rt, sched_count(&rt->config))) return rt;
+  lumen_runtime_close(rt);
+  return NULL;
+}
+
+lumen_runtime *lumen_runtime_new(const lumen_config *config) {
+  lumen_runtime *rt = new_runtime(config);
+  if (rt == NULL || !LM_HAS_THREADS) return rt;
+  lm_sched_wake(rt); // the first: whoever got a runtime can count on it; the others are started when there is work for them
+  if (atomic_load(&rt->started) > 0) return rt;
+  lumen_runtime_close(rt);
+  return NULL;
 }
 
 static lm_proc *glue_process(lumen_runtime *rt, const lumen_function *function) {
@@ -124,9 +150,7 @@ static void free_process(lumen_runtime *rt, lm_proc *p) {
 }
 
 void lumen_runtime_close(lumen_runtime *rt) {
-  atomic_store(&rt->stopping, true);
-  // A scheduler that is about to lie down looks at `stopping` afterwards; one that was woken comes back for it.
-  lm_sched_wake_all(rt);
+  lumen_runtime_stop(rt);
   lm_mutex_lock(&rt->sleep_lock);
   int started = atomic_load(&rt->started);
   lm_mutex_unlock(&rt->sleep_lock);
@@ -136,7 +160,6 @@ void lumen_runtime_close(lumen_runtime *rt) {
     lm_thread_join(&rt->scheds[i]->thread);
   }
   if (rt->has_input) lm_thread_join(&rt->input);
-  lm_host_close_calls(rt);
   uint32_t limit = atomic_load(&rt->pids.limit);
   for (uint32_t i = 0; i < limit; i++) {
     lm_proc *p = atomic_load(&lm_pids_slot(&rt->pids, i)->process);
@@ -152,9 +175,9 @@ void lumen_runtime_close(lumen_runtime *rt) {
     lm_delete(f);
     f = next;
   }
-  lm_ets_close(rt);
+  if (rt->host_sched != NULL) lm_ets_close(rt);
   for (int i = 0; i < rt->sched_count; i++) lm_sched_free(rt->scheds[i]);
-  lm_sched_free(rt->host_sched);
+  if (rt->host_sched != NULL) lm_sched_free(rt->host_sched);
   lm_modules_destroy(&rt->modules);
   lm_pids_destroy(&rt->pids);
   lm_registry_destroy(&rt->names);
@@ -211,8 +234,8 @@ static void start_main(lumen_runtime *rt, const lumen_function *entry, int32_t a
 }
 
 lumen_runtime *lm_program_begin(const lumen_image *image, int32_t argc, char **argv) {
-  lumen_runtime *rt = lumen_runtime_new(NULL);
-  const char *wrong = lumen_runtime_load(rt, image);
+  lumen_runtime *rt = new_runtime(NULL);
+  const char *wrong = rt == NULL ? "no memory for a runtime" : lumen_runtime_load(rt, image);
   if (wrong == NULL && image->entry == NULL) wrong = "this image has no entry function";
   if (wrong != NULL) {
     lm_write(2, (const uint8_t *)wrong, strlen(wrong));

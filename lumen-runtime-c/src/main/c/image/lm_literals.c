@@ -17,10 +17,11 @@ bool lumen_load_literal(lumen_runtime *rt, const lumen_literal *literal) {
   lm_proc *scratch = lm_host_scratch(rt);
   lm_term term = lm_host_decode(scratch, literal->external, literal->length);
   if (term == LM_NONE) return false;
-  lm_literals *l = lm_new(sizeof *l + lm_copy_size(term) * sizeof(lm_term));
+  size_t words = lm_copy_size(term);
+  lm_literals *l = lm_new(sizeof *l + words * sizeof(lm_term));
   lm_term *top = l->words;
   l->off_heap = NULL;
-  *literal->slot = lm_copy_to(term, &top, &l->off_heap);
+  *literal->slot = lm_copy_to(term, words, &top, &l->off_heap);
   l->next = rt->modules.literals;
   rt->modules.literals = l;
   lm_host_scratch_reset(scratch);

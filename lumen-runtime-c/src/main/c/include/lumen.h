@@ -29,7 +29,7 @@ typedef struct lumen_config {
   void *context;                // handed to `output`
 } lumen_config;
 
-// NULL when memory or threads can't be had.
+// NULL when not even one thread, or no memory for the schedulers, can be had.
 lumen_runtime *lumen_runtime_new(const lumen_config *config);
 
 // Adds the modules of an image; they can be called once this returns. The image and all it points to must stay where it is
@@ -37,8 +37,13 @@ lumen_runtime *lumen_runtime_new(const lumen_config *config);
 // that is there already); then nothing was added.
 const char *lumen_runtime_load(lumen_runtime *rt, const lumen_image *image);
 
-// Stops the schedulers, ends all processes and frees everything. Calls under way end with LUMEN_CLOSED first. Must not be
-// called from a callback.
+// Tells the schedulers to stop and ends all calls under way with LUMEN_CLOSED, as those that come later will. Does not wait:
+// schedulers leave at the end of their slice, or when what they called in the host comes back. From anywhere, callbacks too;
+// once or several times.
+void lumen_runtime_stop(lumen_runtime *rt);
+
+// The same, waits until all schedulers have left, and frees everything: `rt` is no more. Not from a callback, which has a
+// scheduler wait for itself.
 void lumen_runtime_close(lumen_runtime *rt);
 
 enum lumen_status {
@@ -48,11 +53,16 @@ enum lumen_status {
   LUMEN_CLOSED = 3, // the runtime was closed first; no bytes
   LUMEN_HALTED = 4, // the program called erlang:halt; bytes: the status, a small integer
 };
-// Called once, from a scheduler thread (or from lumen_runtime_close); `bytes` live until it returns.
+// Called once: from a scheduler thread, from lumen_runtime_stop, or from lumen_call itself when it comes too late. `bytes` live
+// until it returns.
 typedef void (*lumen_callback)(void *context, int32_t status, const uint8_t *bytes, uint64_t length);
 
+// No pid: what lumen_call and lumen_spawn answer when there is no process.
+enum lumen_process { LUMEN_NO_PROCESS = 62 };
+
 // Runs module:function(Args) in a new process and reports how it ends. `arguments`: a list in the external term format.
-// Answers the pid as a term (for lumen_send), or LM_NONE when `arguments` can't be decoded (then the callback isn't called).
+// Answers the pid as a term (for lumen_send), or LUMEN_NO_PROCESS when `arguments` can't be decoded or there are too many processes
+// (then the callback isn't called).
 lm_term lumen_call(lumen_runtime *rt, const char *module, const char *function, const uint8_t *arguments, uint64_t length,
                    lumen_callback callback, void *context);
 

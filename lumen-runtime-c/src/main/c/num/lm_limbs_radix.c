@@ -4,8 +4,11 @@
 //   other, short           one limb's worth of digits at a time; quadratic
 //   other, long            divide and conquer over the powers P, P^2, P^4, ... of P = base^(digits of LEAF limbs)
 
+#include <string.h>
+
 #include "lm_limbs_inner.h"
 #include "lm_wide.h"
+#include "sched/lm_stopping.h"
 
 // How many limbs' worth of digits the quadratic way takes at a time. Measured with lm_limbs_bench.c,
 // x86-64; tests set it low to reach every branch with short numbers.
@@ -111,6 +114,11 @@ static char *leaf_to_text(const to_text *t, char *end, lm_limb *a, size_t an, si
 static char *split_to_text(const to_text *t, char *end, lm_limb *a, size_t an, int level, bool padded,
                            lm_limb *scratch) {
     if (level == 0) return leaf_to_text(t, end, a, an, padded ? leaf_digits(t) : 0);
+    if (lm_is_stopping()) { // a number of the right length, if that matters
+        size_t zeros = padded ? leaf_digits(t) << level : 1;
+        memset(end - zeros, '0', zeros);
+        return end - zeros;
+    }
     size_t half = leaf_digits(t) << (level - 1);
     const lm_limb *p = t->powers[level - 1].limbs;
     size_t pn = t->powers[level - 1].count;

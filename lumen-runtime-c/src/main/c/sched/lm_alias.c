@@ -74,10 +74,12 @@ lm_fragment *lm_alias_tagged(lm_proc *p, uint64_t unique, lm_fragment *down) {
   if (e == NULL) return down;
   lm_pool *pool = lm_sched_pool(p->sched);
   lm_term tag = ((lm_fragment *)(uintptr_t)e->a)->term;
-  lm_fragment *f = lm_fragment_new(pool, lm_copy_size(down->term) + lm_copy_size(tag));
+  size_t down_words = lm_copy_size(down->term), tag_words = lm_copy_size(tag);
+  if (down_words == 0) return down; // given up
+  lm_fragment *f = lm_fragment_new(pool, down_words + tag_words);
   lm_term *top = f->words;
-  f->term = lm_copy_to(down->term, &top, &f->off_heap);
-  lm_elements(f->term)[0] = lm_copy_to(tag, &top, &f->off_heap); // nobody has seen the tuple yet
+  f->term = lm_copy_to(down->term, down_words, &top, &f->off_heap);
+  lm_elements(f->term)[0] = lm_copy_to(tag, tag_words, &top, &f->off_heap); // nobody has seen the tuple yet
   f->used = (size_t)(top - f->words);
   f->kind = down->kind;
   f->from = down->from;

@@ -6,11 +6,12 @@
 
 // {Ref, Term} as a signal of that kind; the term is copied.
 static lm_fragment *pair(lm_sched *sched, enum lm_signal_kind kind, lm_term from, uint64_t unique, lm_term term) {
-  lm_fragment *f = lm_fragment_new(sched->pool, 3 + LM_REFERENCE_WORDS + lm_copy_size(term));
+  size_t words = lm_copy_size(term);
+  lm_fragment *f = lm_fragment_new(sched->pool, 3 + LM_REFERENCE_WORDS + words);
   lm_term *tuple = f->words, *top = tuple + 3 + LM_REFERENCE_WORDS;
   tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);
   tuple[1] = lm_reference_at(tuple + 3, unique, 0);
-  tuple[2] = lm_copy_to(term, &top, &f->off_heap);
+  tuple[2] = lm_copy_to(term, words, &top, &f->off_heap);
   f->used = (size_t)(top - f->words);
   f->kind = kind;
   f->from = from;

@@ -49,7 +49,7 @@ void lm_mailbox_take_in(lm_proc *p) {
   if (m == NULL || m->used == 0 || m->used > LARGEST || m->off_heap != NULL || p->flags & LM_PROC_PEEKED) return;
   if (p->abi.sp - p->abi.hp < (ptrdiff_t)(m->used + LUMEN_STACK_SLACK)) return;
   lm_term *off_heap = NULL;
-  m->term = lm_copy_to(m->term, &p->abi.hp, &off_heap);
+  m->term = lm_copy_to(m->term, m->used, &p->abi.hp, &off_heap);
   m->used = 0;
   lm_mailbox_moved(p, m);
 }

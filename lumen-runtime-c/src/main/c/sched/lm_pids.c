@@ -1,6 +1,12 @@
 #include "sched/lm_pids.h"
 
+#include <assert.h>
+
 #include "heap/lm_memory.h"
+#include "sched/lm_runtime.h"
+
+_Static_assert((LM_MAX_SCHEDULERS + 1) * LM_PID_CACHE + LM_PID_FIRST_SEGMENT < (1 << 28) - LM_PID_MOST,
+               "with that many processes there is a slot for each, whatever lies in caches");
 
 enum { SERIAL_MASK = (1 << 30) - 1 };
 
@@ -11,6 +17,7 @@ void lm_pids_init(lm_pids *pids) {
   pids->first_free = pids->last_free = 0;
   atomic_init(&pids->limit, 0);
   atomic_init(&pids->live, 0);
+  pids->most = LM_PID_MOST;
 }
 
 void lm_pids_destroy(lm_pids *pids) {
@@ -31,7 +38,7 @@ static uint32_t take_slot(lm_pids *pids) {
   }
   unsigned segment = 0;
   while (atomic_load_explicit(&pids->segments[segment], memory_order_relaxed) != NULL) segment++;
-  if (segment == LM_PID_SEGMENTS) lm_abort("too many processes");
+  assert(segment < LM_PID_SEGMENTS); // by LM_PID_MOST
   size_t size = (size_t)LM_PID_FIRST_SEGMENT << segment;
   atomic_store_explicit(&pids->segments[segment], lm_new_zeroed(size, sizeof(lm_pid_slot)), memory_order_release);
   atomic_store_explicit(&pids->limit, limit + (uint32_t)size, memory_order_release);
@@ -46,6 +53,12 @@ static void give_slot(lm_pids *pids, uint32_t index) {
     pids->first_free = index + 1;
   }
   pids->last_free = index + 1;
+}
+
+bool lm_pids_reserve(lm_pids *pids) {
+  if (atomic_fetch_add_explicit(&pids->live, 1, memory_order_relaxed) < pids->most) return true;
+  atomic_fetch_sub_explicit(&pids->live, 1, memory_order_relaxed);
+  return false;
 }
 
 void lm_pids_add(lm_pids *pids, lm_pid_cache *cache, lm_proc *p) {
@@ -65,7 +78,6 @@ void lm_pids_add(lm_pids *pids, lm_pid_cache *cache, lm_proc *p) {
   p->abi.self = (((uint64_t)slot->serial << 28 | index) << 6) | LM_IMM_PID;
   slot->serial = (slot->serial + 1) & SERIAL_MASK;
   atomic_store_explicit(&slot->process, p, memory_order_release);
-  atomic_fetch_add_explicit(&pids->live, 1, memory_order_relaxed);
 }
 
 void lm_pids_remove(lm_pids *pids, lm_pid_cache *cache, lm_proc *p) {

@@ -15,6 +15,7 @@ enum {
   LM_PID_FIRST_SEGMENT = 1024,                // slots; each segment is twice as large as the one before
   LM_PID_SEGMENTS = 18,                       // 2^28 slots: what an index has bits for
   LM_PID_CACHE = 64,
+  LM_PID_MOST = (1 << 28) - (1 << 17),        // processes; the rest of the slots may lie in caches
 };
 
 typedef struct lm_pid_slot {
@@ -31,6 +32,7 @@ typedef struct lm_pids {
   uint32_t last_free;       // freed slots queue at the end: a pid comes back as late as possible
   _Atomic uint32_t limit;   // slots below have a segment
   _Atomic uint64_t live;    // processes
+  uint64_t most;            // that there may be; constant while processes are made
 } lm_pids;
 
 // Free slots that a scheduler holds.
@@ -42,7 +44,9 @@ typedef struct lm_pid_cache {
 void lm_pids_init(lm_pids *pids);
 void lm_pids_destroy(lm_pids *pids);
 
-// Gives `p` a pid (p->abi.self) and makes it findable.
+// Whether there may be one more process; then it counts already.
+bool lm_pids_reserve(lm_pids *pids);
+// Gives `p`, for which there is a reservation, a pid (p->abi.self) and makes it findable.
 void lm_pids_add(lm_pids *pids, lm_pid_cache *cache, lm_proc *p);
 void lm_pids_remove(lm_pids *pids, lm_pid_cache *cache, lm_proc *p);
 

@@ -24,6 +24,7 @@ lumen_runtime *lm_runtime_of(lm_proc *p) { return p->sched->runtime; }
 // ---- made ---------------------------------------------------------------------------------------------------------------
 
 lm_proc *lm_process_new(lm_sched *sched, lm_proc *parent, size_t words) {
+  if (!lm_pids_reserve(&sched->runtime->pids)) return NULL;
   size_t size;
   lm_proc *p = (lm_proc *)lm_pool_take(sched->pool, PROC_WORDS, &size);
   memset(p, 0, sizeof *p);
@@ -149,8 +150,11 @@ static bool wants_heap(const lm_proc *p) {
   return p->abi.need > 0 && p->abi.reductions >= 0 && p->leaving == LM_LEFT_PREEMPTED;
 }
 
+static bool is_stopping(lm_proc *p) { return atomic_load_explicit(&lm_runtime_of(p)->stopping, memory_order_relaxed); }
+
 // Collects, and goes on in the same slice; what is live is in xs. False: it must not go on.
 static bool go_on_with_heap(lm_proc *p) {
+  if (is_stopping(p)) return false;
   lm_term *xs = p->abi.xs;
   bool goes_on = lumen_collect(p, (uint64_t)p->abi.need, (uint64_t)p->abi.live);
   p->abi.need = 0;
@@ -180,6 +184,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
   sched->current = NULL;
   switch ((enum lm_leaving)p->leaving) {
     case LM_LEFT_PREEMPTED:
+      if (is_stopping(p)) return; // and never goes on
       lm_process_save(p);
       lm_sched_ready(sched, p);
       return;

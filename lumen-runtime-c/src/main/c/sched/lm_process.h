@@ -10,6 +10,7 @@
 enum { LM_FIRST_HEAP = 32 }; // free words of a new process; with the process itself below 1 KB
 
 // A process with an empty heap of at least `words` free words, the bottom frame on its stack and a pid; it does not run yet.
+// NULL: there are too many.
 lm_proc *lm_process_new(lm_sched *sched, lm_proc *parent, size_t words);
 
 // What it will run: code, with `count` arguments, terms of its own heap or constants.

@@ -109,10 +109,14 @@ lm_proc *lm_line_take_some(lm_line *line, lm_ring *ring, uint32_t count) {
   if (lm_line_count(line) == 0) return NULL;
   lm_mutex_lock(&line->lock);
   lm_proc *first = take_locked(line);
-  for (uint32_t i = 1; first != NULL && i < count; i++) {
-    lm_proc *p = line->first;
-    if (p == NULL || !lm_ring_add(ring, p)) break;
-    take_locked(line);
+  // Nobody but the owner of the ring adds to it, so the room that is there stays. And a process is off the line before it is in
+  // the ring: from then on a thief may run it to its end, and its `next` belongs to somebody else.
+  for (uint32_t i = 1; first != NULL && i < count && lm_ring_count(ring) < LM_RING_SIZE; i++) {
+    lm_proc *p = take_locked(line);
+    if (p == NULL) break;
+    bool added = lm_ring_add(ring, p);
+    assert(added);
+    (void)added;
   }
   lm_mutex_unlock(&line->lock);
   return first;

@@ -43,7 +43,7 @@ static void send_down(lm_sched *sched, lm_term watcher, lm_term pid, lm_term nam
   tuple[2] = reference;
   tuple[3] = LM_ATOM_PROCESS;
   tuple[4] = object;
-  tuple[5] = lm_copy_to(reason, &top, &f->off_heap);
+  tuple[5] = lm_copy_to(reason, words, &top, &f->off_heap);
   f->used = (size_t)(top - f->words);
   f->kind = LM_SIGNAL_DOWN;
   f->from = pid;
@@ -64,11 +64,20 @@ static bool send_monitor(lm_proc *p, lm_term pid, lm_term name, uint64_t unique)
   return lm_signal_send(p->sched, pid, f);
 }
 
+// UNLINK and UNLINK_ACK. False: there is no such process.
+static bool send_unlink(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, uint64_t number) {
+  lm_fragment *f = lm_fragment_new(sched->pool, 0);
+  f->kind = kind;
+  f->from = from;
+  f->term = lm_small((int64_t)number);
+  return lm_signal_send(sched, pid, f);
+}
+
 // ---- what a process does ----------------------------------------------------------------------------------------------
 
 void lm_link_child(lm_proc *parent, lm_proc *child) {
-  lm_table_put(&lm_relations_of(parent)->links, child->abi.self, 0, 0);
-  lm_table_put(&lm_relations_of(child)->links, parent->abi.self, 0, 0);
+  lm_table_put(&lm_relations_of(parent)->links, child->abi.self, LM_LINKED, 0);
+  lm_table_put(&lm_relations_of(child)->links, parent->abi.self, LM_LINKED, 0);
 }
 
 void lm_monitor_child(lm_proc *parent, lm_proc *child, uint64_t unique) {
@@ -76,18 +85,27 @@ void lm_monitor_child(lm_proc *parent, lm_proc *child, uint64_t unique) {
   lm_table_put(&lm_relations_of(child)->watchers, unique, parent->abi.self, LM_NONE);
 }
 
+static bool is_linked(lm_proc *p, lm_term pid) {
+  lm_entry *e = p->relations == NULL ? NULL : lm_table_find(&p->relations->links, pid);
+  return e != NULL && e->a == LM_LINKED;
+}
+
 void lm_link(lm_proc *p, lm_term pid) {
   lm_table *links = &lm_relations_of(p)->links;
-  if (pid == p->abi.self || lm_table_find(links, pid) != NULL) return;
-  lm_table_put(links, pid, 0, 0);
+  if (pid == p->abi.self || is_linked(p, pid)) return;
+  lm_table_put(links, pid, LM_LINKED, 0);
   if (!lm_signal_send_plain(p->sched, pid, LM_SIGNAL_LINK, p->abi.self)) {
     lm_signal_send_exit(p->sched, p->abi.self, LM_SIGNAL_LINK_EXIT, pid, LM_ATOM_NOPROC);
   }
 }
 
 void lm_unlink(lm_proc *p, lm_term pid) {
-  if (p->relations != NULL && lm_table_remove(&p->relations->links, pid)) {
-    lm_signal_send_plain(p->sched, pid, LM_SIGNAL_UNLINK, p->abi.self);
+  if (!is_linked(p, pid)) return;
+  uint64_t number = lm_unique(p->sched);
+  if (send_unlink(p->sched, pid, LM_SIGNAL_UNLINK, p->abi.self, number)) {
+    lm_table_put(&p->relations->links, pid, number, 0);
+  } else {
+    lm_table_remove(&p->relations->links, pid);
   }
 }
 
@@ -122,9 +140,12 @@ static void take_exit(lm_proc *p, lm_fragment *f) {
   lm_term reason = lm_elements(f->term)[2];
   bool by_link = f->kind == LM_SIGNAL_LINK_EXIT;
   bool kill = reason == LM_ATOM_KILL && !by_link;
-  if (by_link && !(p->relations != NULL && lm_table_remove(&p->relations->links, f->from))) {
+  if (by_link && !is_linked(p, f->from)) {
     lm_fragment_free(lm_sched_pool(p->sched), f);
-  } else if (!kill && (p->flags & LM_PROC_TRAP_EXIT)) {
+    return;
+  }
+  if (by_link) lm_table_remove(&p->relations->links, f->from);
+  if (!kill && (p->flags & LM_PROC_TRAP_EXIT)) {
     lm_mailbox_add(&p->mail, f);
   } else if (reason == LM_ATOM_NORMAL && (by_link || f->from != p->abi.self)) {
     lm_fragment_free(lm_sched_pool(p->sched), f);
@@ -133,6 +154,8 @@ static void take_exit(lm_proc *p, lm_fragment *f) {
     lm_proc_doom(p, kill ? LM_ATOM_KILLED : reason);
   }
 }
+
+static uint64_t number_of(const lm_fragment *unlink) { return (uint64_t)lm_small_value(unlink->term); }
 
 void lm_relations_take(lm_proc *p, lm_fragment *f) {
   switch (f->kind) {
@@ -149,12 +172,20 @@ void lm_relations_take(lm_proc *p, lm_fragment *f) {
       }
       break;
     }
-    case LM_SIGNAL_LINK:
-      lm_table_put(&lm_relations_of(p)->links, f->from, 0, 0);
+    case LM_SIGNAL_LINK: {
+      lm_table *links = &lm_relations_of(p)->links;
+      if (lm_table_find(links, f->from) == NULL) lm_table_put(links, f->from, LM_LINKED, 0);
       break;
+    }
     case LM_SIGNAL_UNLINK:
-      if (p->relations != NULL) lm_table_remove(&p->relations->links, f->from);
+      if (is_linked(p, f->from)) lm_table_remove(&p->relations->links, f->from);
+      send_unlink(p->sched, f->from, LM_SIGNAL_UNLINK_ACK, p->abi.self, number_of(f));
       break;
+    case LM_SIGNAL_UNLINK_ACK: {
+      lm_entry *e = p->relations == NULL ? NULL : lm_table_find(&p->relations->links, f->from);
+      if (e != NULL && e->a == number_of(f)) lm_table_remove(&p->relations->links, f->from);
+      break;
+    }
     case LM_SIGNAL_MONITOR:
       lm_table_put(&lm_relations_of(p)->watchers, lm_reference_unique(lm_elements(f->term)[0]), f->from,
                    lm_elements(f->term)[1]);
@@ -170,7 +201,7 @@ void lm_relations_end(lm_proc *p, lm_term reason) {
   lm_relations *r = p->relations;
   if (r == NULL) return;
   for (lm_entry *e = NULL; (e = lm_table_next(&r->links, e)) != NULL;) {
-    lm_signal_send_exit(p->sched, e->key, LM_SIGNAL_LINK_EXIT, p->abi.self, reason);
+    if (e->a == LM_LINKED) lm_signal_send_exit(p->sched, e->key, LM_SIGNAL_LINK_EXIT, p->abi.self, reason);
   }
   for (lm_entry *e = NULL; (e = lm_table_next(&r->watchers, e)) != NULL;) {
     send_down(p->sched, e->a, p->abi.self, e->b, e->key, reason);
@@ -201,6 +232,8 @@ void lm_relations_clear(lm_proc *p) {
 void lm_relations_refuse(lm_sched *sched, lm_term self, lm_fragment *f) {
   if (f->kind == LM_SIGNAL_LINK) {
     lm_signal_send_exit(sched, f->from, LM_SIGNAL_LINK_EXIT, self, LM_ATOM_NOPROC);
+  } else if (f->kind == LM_SIGNAL_UNLINK) {
+    send_unlink(sched, f->from, LM_SIGNAL_UNLINK_ACK, self, number_of(f));
   } else if (f->kind == LM_SIGNAL_MONITOR) {
     lm_term *elements = lm_elements(f->term);
     send_down(sched, f->from, self, elements[1], lm_reference_unique(elements[0]), LM_ATOM_NOPROC);

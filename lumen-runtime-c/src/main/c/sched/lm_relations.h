@@ -2,6 +2,10 @@
 // learns of changes by signals. What the records say decides: an exit signal over a link that this side has removed
 // meanwhile is dropped, a DOWN for a monitor that was removed too.
 //
+// Signals that cross must not leave a link of which one side knows only. So who removes a link remembers, under a number, that
+// the other side has not heard of it; until that acknowledges the number, its LINK signals are of a link that is no more, and
+// are ignored. A new lm_link makes the entry a link again, and the acknowledgement then is an old one.
+//
 // Who may touch it: the thread that runs the process.
 #ifndef LM_RELATIONS_H
 #define LM_RELATIONS_H
@@ -10,12 +14,14 @@
 #include "sched/lm_table.h"
 
 struct lm_relations {
-  lm_table links;      // pid
+  lm_table links;      // pid -> LM_LINKED, or the number of the UNLINK that has not been acknowledged
   lm_table monitors;   // unique of the reference -> who is watched: pid, and the name it was found by or LM_NONE
   lm_table watchers;   // unique of the reference -> pid of the watcher, and the name it used or LM_NONE
   lm_table aliases;    // unique of the reference -> enum lm_alias_mode (lm_alias.h)
   lm_table tags;       // unique of the reference -> fragment that holds what its DOWN begins with
 };
+
+enum { LM_LINKED = 0 };
 
 lm_relations *lm_relations_of(lm_proc *p); // made when first needed
 
@@ -42,7 +48,7 @@ void lm_relations_take(lm_proc *p, lm_fragment *signal);
 void lm_relations_end(lm_proc *p, lm_term reason);
 // Forgets them without a word: the runtime is closed.
 void lm_relations_clear(lm_proc *p);
-// A LINK or MONITOR signal that came too late: p is gone.
+// A LINK, UNLINK or MONITOR signal that came too late: p is gone.
 void lm_relations_refuse(lm_sched *sched, lm_term self, lm_fragment *signal);
 
 #endif

@@ -42,6 +42,7 @@ struct lumen_runtime {
   int sched_count;
   lm_sched *scheds[LM_MAX_SCHEDULERS];
   _Atomic int started;          // of scheds, from 0 on; written with sleep_lock held
+  _Atomic int thread_limit;     // sched_count, or how many there were when the system had no more threads; likewise
   lm_mutex sleep_lock;          // the list of sleeping schedulers
   lm_sched *sleeping;
   _Atomic int sleeping_count;
@@ -61,6 +62,7 @@ struct lumen_runtime {
   _Atomic lm_term boot;         // process that must end before those of the host run; LM_NONE: they run
   lm_proc *held;                // those, newest first (host_lock)
   bool booted;                  // a boot process was started (host_lock)
+  _Atomic bool closing;         // lumen_runtime_stop was called
   _Atomic bool halted;
   _Atomic int32_t halt_status;
 };

@@ -4,9 +4,14 @@
 #include "host/lm_input.h"
 #include "sched/lm_process.h"
 #include "sched/lm_runtime.h"
+#include "sched/lm_stopping.h"
+
+#if LM_HAS_THREADS
+_Thread_local const _Atomic bool *lm_thread_stopping;
+#endif
 
 enum {
-  LOOK_AT_TIMERS = 16,  // turns; a turn takes at most some 20 microseconds
+  LOOK_AT_TIMERS = 16,  // turns
   LOOK_AT_OVERFLOW = 61,
   LOOK_AT_LOW = 8,
   UNIQUES_AT_ONCE = 1 << 14,
@@ -14,13 +19,14 @@ enum {
 };
 
 lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index) {
+  lm_term *xs = lm_map(LUMEN_MAX_LIVE * sizeof(lm_term)); // only what is touched costs memory
+  if (xs == NULL) return NULL;
   lm_sched *sched = lm_new_zeroed(1, sizeof *sched);
+  sched->xs = xs;
   sched->runtime = rt;
   sched->index = index;
   sched->random = 0x9E3779B97F4A7C15u * (index + 1);
   sched->pool = lm_pool_new(rt->pool);
-  sched->xs = lm_map(LUMEN_MAX_LIVE * sizeof(lm_term)); // only what is touched costs memory
-  if (sched->xs == NULL) lm_out_of_memory();
   atomic_init(&sched->epoch.seen, LM_EPOCH_ASLEEP);
   lm_parking_init(&sched->parking);
   lm_timers_init(&sched->timers);
@@ -52,15 +58,14 @@ static void run_thread(void *argument) { lm_sched_run(argument, false); }
 // With sleep_lock held.
 static void start_one(lumen_runtime *rt) {
   int started = atomic_load_explicit(&rt->started, memory_order_relaxed);
-  if (started == rt->sched_count || atomic_load_explicit(&rt->stopping, memory_order_relaxed)) return;
+  if (started >= atomic_load_explicit(&rt->thread_limit, memory_order_relaxed) || atomic_load(&rt->stopping)) return;
   lm_sched *sched = rt->scheds[started];
   sched->has_thread = true;
   atomic_store_explicit(&rt->started, started + 1, memory_order_release);
   if (!lm_thread_start(&sched->thread, run_thread, sched)) {
     sched->has_thread = false;
-    rt->sched_count = started; // the system has no more threads
+    atomic_store_explicit(&rt->thread_limit, started, memory_order_relaxed); // the system has no more
     atomic_store_explicit(&rt->started, started, memory_order_release);
-    if (started == 0 && LM_HAS_THREADS) lm_abort("no thread can be started");
   }
 }
 
@@ -75,7 +80,8 @@ static lm_sched *pop_sleeper(lumen_runtime *rt) {
 
 void lm_sched_wake(lumen_runtime *rt) {
   if (atomic_load_explicit(&rt->sleeping_count, memory_order_relaxed) == 0 &&
-      atomic_load_explicit(&rt->started, memory_order_relaxed) == rt->sched_count) {
+      atomic_load_explicit(&rt->started, memory_order_relaxed) >=
+          atomic_load_explicit(&rt->thread_limit, memory_order_relaxed)) {
     return;
   }
   lm_mutex_lock(&rt->sleep_lock);
@@ -85,7 +91,9 @@ void lm_sched_wake(lumen_runtime *rt) {
   if (sleeper != NULL) lm_unpark(&sleeper->parking);
 }
 
-void lm_sched_wake_all(lumen_runtime *rt) {
+void lm_sched_stop_all(lumen_runtime *rt) {
+  // A scheduler that is about to lie down looks at `stopping` afterwards; one that was woken comes back for it.
+  atomic_store(&rt->stopping, true);
   for (;;) {
     lm_mutex_lock(&rt->sleep_lock);
     lm_sched *sleeper = pop_sleeper(rt);
@@ -122,6 +130,13 @@ static void get_up(lm_sched *sched) {
 
 // ---- finding work -------------------------------------------------------------------------------------------------------
 
+// Together with the fence of a scheduler that lies down, between its "I sleep" and its last look at the queues: either it
+// sees what was added, or we see that it sleeps.
+static void wake_after_adding(lumen_runtime *rt) {
+  atomic_thread_fence(memory_order_seq_cst);
+  lm_sched_wake(rt);
+}
+
 void lm_sched_ready(lm_sched *sched, lm_proc *p) {
   lumen_runtime *rt = sched->runtime;
   if (p->priority == LM_PRIORITY_NORMAL && !sched->is_host) {
@@ -130,7 +145,7 @@ void lm_sched_ready(lm_sched *sched, lm_proc *p) {
       lm_ring_add(&sched->ring, p);
     }
     // One process in the ring runs here next; a second one could run elsewhere.
-    if (rt->sched_count > 1 && lm_ring_count(&sched->ring) > 1) lm_sched_wake(rt);
+    if (rt->sched_count > 1 && lm_ring_count(&sched->ring) > 1) wake_after_adding(rt);
     return;
   }
   switch ((enum lm_priority)p->priority) {
@@ -139,8 +154,11 @@ void lm_sched_ready(lm_sched *sched, lm_proc *p) {
     case LM_PRIORITY_HIGH: lm_line_add(&rt->urgent[0], p); break;
     case LM_PRIORITY_MAX: lm_line_add(&rt->urgent[1], p); break;
   }
-  atomic_thread_fence(memory_order_seq_cst); // with the one before lm_sched looks a last time
-  lm_sched_wake(rt);
+  wake_after_adding(rt);
+}
+
+void lm_sched_let_others(lm_sched *sched) {
+  if (lm_ring_count(&sched->ring) > 0) wake_after_adding(sched->runtime);
 }
 
 static uint64_t next_random(lm_sched *sched) {
@@ -216,6 +234,7 @@ static lm_proc *idle(lm_sched *sched) {
 
 void lm_sched_run(lm_sched *sched, bool until_idle) {
   lumen_runtime *rt = sched->runtime;
+  lm_stopping_begin(&rt->stopping);
   lm_epoch_wake(sched);
   while (!atomic_load_explicit(&rt->stopping, memory_order_acquire)) {
     lm_epoch_pass(sched);
@@ -232,6 +251,7 @@ void lm_sched_run(lm_sched *sched, bool until_idle) {
     lm_process_run(sched, p);
   }
   lm_epoch_sleep(sched);
+  lm_stopping_begin(NULL);
 }
 
 int64_t lm_sched_turn(lm_sched *sched, int64_t end) {

@@ -38,7 +38,7 @@ struct lm_sched {
   lm_ring ring;
 };
 
-lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index);
+lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index); // NULL: no memory for it
 void lm_sched_free(lm_sched *sched);
 
 // Runs processes until runtime->stopping or, with `until_idle`, until there is nothing to run and no timer to wait for.
@@ -52,9 +52,13 @@ int64_t lm_sched_turn(lm_sched *sched, int64_t end);
 // The process can run: it stands in no queue and is not WAITING any more. Called on the thread of `sched`.
 void lm_sched_ready(lm_sched *sched, lm_proc *p);
 
+// The thread of `sched` will be away in the host for who knows how long: what waits behind it shall run elsewhere.
+void lm_sched_let_others(lm_sched *sched);
+
 // Makes one more scheduler look for work, if one sleeps or was not started yet. Any thread.
 void lm_sched_wake(lumen_runtime *rt);
-void lm_sched_wake_all(lumen_runtime *rt);
+// Makes all of them leave their loops; does not wait for it. Any thread.
+void lm_sched_stop_all(lumen_runtime *rt);
 
 // A number that this runtime never handed out before; not 0.
 uint64_t lm_unique(lm_sched *sched);

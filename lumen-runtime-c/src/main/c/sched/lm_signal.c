@@ -41,12 +41,13 @@ bool lm_signal_send_plain(lm_sched *sched, lm_term pid, enum lm_signal_kind kind
 }
 
 bool lm_signal_send_exit(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, lm_term reason) {
-  lm_fragment *f = lm_fragment_new(sched->pool, 4 + lm_copy_size(reason));
+  size_t words = lm_copy_size(reason);
+  lm_fragment *f = lm_fragment_new(sched->pool, 4 + words);
   lm_term *tuple = f->words, *top = tuple + 4;
   tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, 3);
   tuple[1] = LM_ATOM_BIG_EXIT;
   tuple[2] = from;
-  tuple[3] = lm_copy_to(reason, &top, &f->off_heap);
+  tuple[3] = lm_copy_to(reason, words, &top, &f->off_heap);
   f->used = (size_t)(top - f->words);
   f->kind = kind;
   f->from = from;

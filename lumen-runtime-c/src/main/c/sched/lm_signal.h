@@ -11,7 +11,8 @@
 //   EXIT         sender      {'EXIT', From, Reason}                    exit/2
 //   LINK_EXIT    sender      {'EXIT', From, Reason}                    a linked process ended
 //   LINK         sender      -
-//   UNLINK       sender      -
+//   UNLINK       sender      a number                                  answered by UNLINK_ACK (lm_relations.h)
+//   UNLINK_ACK   sender      that number
 //   MONITOR      watcher     {Ref, Name | none}
 //   DEMONITOR    watcher     Ref
 //   DOWN         sender      {'DOWN', Ref, process, Pid | {Name, Node}, Reason}
@@ -33,6 +34,7 @@ enum lm_signal_kind {
   LM_SIGNAL_LINK_EXIT,
   LM_SIGNAL_LINK,
   LM_SIGNAL_UNLINK,
+  LM_SIGNAL_UNLINK_ACK,
   LM_SIGNAL_MONITOR,
   LM_SIGNAL_DEMONITOR,
   LM_SIGNAL_DOWN,

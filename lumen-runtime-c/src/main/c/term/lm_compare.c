@@ -8,6 +8,7 @@
 
 #include "image/lm_atoms.h"
 #include "sched/lm_proc.h"
+#include "sched/lm_stopping.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
@@ -187,7 +188,9 @@ static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact) {
   lm_stack s;
   lm_stack_open(&s);
   int result = a == b ? 0 : compare_shallow(rt, &s, a, b, exact);
+  uint32_t steps = 0;
   while (!lm_stack_is_empty(&s)) {
+    if (lm_gives_up(&steps)) result = 1; // which ends what is on the stack
     uint64_t *top = s.words + s.count - 4;
     exact = (top[3] & EXACT) != 0;
     unsigned kind = top[3] & ~(uint64_t)EXACT;

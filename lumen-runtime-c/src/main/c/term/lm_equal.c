@@ -1,4 +1,5 @@
 // Equality of terms, =:= and ==: see lm_compare.h.
+#include "sched/lm_stopping.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_compare.h"
@@ -103,6 +104,7 @@ static bool equal(lm_term a, lm_term b, bool exact) {
   lm_stack s;
   lm_stack_open(&s);
   bool same = true;
+  uint32_t steps = 0;
   for (;;) {
     // Lists run along their tails; deep heads go on the stack.
     while (lm_is_cons(a) && lm_is_cons(b) && a != b) {
@@ -120,7 +122,8 @@ static bool equal(lm_term a, lm_term b, bool exact) {
       b = y[1];
     }
     if (a != b && !step(&s, a, b, exact)) goto different;
-    if (lm_stack_is_empty(&s)) break;
+    // What is not known to be different is not a second key of a map.
+    if (lm_stack_is_empty(&s) || lm_gives_up(&steps)) break;
     uint64_t *top = s.words + s.count - 3;
     a = *(const lm_term *)(uintptr_t)top[0];
     b = *(const lm_term *)(uintptr_t)top[1];

@@ -16,8 +16,9 @@ enum lm_etf_options {
   LM_ETF_UTF8_ATOMS = 4,  // encode: all atoms as UTF-8 (minor version 2)
 };
 
-// Appends the term, with the leading version byte 131.
-void lm_etf_encode(lm_buffer *out, lumen_runtime *rt, lm_term t, unsigned options);
+// Appends the term, with the leading version byte 131. False: the format has no room for it (a binary from 4 GiB on), or it
+// was given up (sched/lm_stopping.h); then what was appended is of no use.
+bool lm_etf_encode(lm_buffer *out, lumen_runtime *rt, lm_term t, unsigned options);
 
 // The term at the start of `bytes` (131 included), allocated for p; *used (may be NULL) = how many bytes it took.
 // LM_NONE when that is no term; no exception is set. Never moves a term.

@@ -2,6 +2,7 @@
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "num/lm_decimal.h"
+#include "sched/lm_stopping.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_etf.h"
@@ -17,6 +18,7 @@ typedef struct encoder {
   lm_buffer *out;
   lumen_runtime *rt;
   unsigned options;
+  bool failed;
   lm_stack stack;
 } encoder;
 
@@ -114,7 +116,11 @@ static void put_float(encoder *e, double d) {
 
 static void put_bits(encoder *e, lm_term t) {
   lm_bits b = lm_bits_of(t);
-  size_t bytes = (size_t)((b.size + 7) / 8);
+  uint64_t bytes = (b.size + 7) / 8;
+  if (bytes > UINT32_MAX) {
+    e->failed = true;
+    return;
+  }
   lm_buffer_byte(e->out, b.size % 8 ? LM_ETF_BIT_BINARY : LM_ETF_BINARY);
   lm_buffer_u32(e->out, (uint32_t)bytes);
   if (b.size % 8) lm_buffer_byte(e->out, b.size % 8);
@@ -202,6 +208,10 @@ static void put_list(encoder *e, lm_term list) {
     e->out->length += length;
     return;
   }
+  if (length > UINT32_MAX) {
+    e->failed = true;
+    return;
+  }
   lm_buffer_byte(e->out, LM_ETF_LIST);
   lm_buffer_u32(e->out, (uint32_t)length);
   // Distance 0 means a list: the pointer goes from cell to cell, and the last step is the tail.
@@ -270,13 +280,20 @@ static void put(encoder *e, lm_term t) {
   }
 }
 
-void lm_etf_encode(lm_buffer *out, lumen_runtime *rt, lm_term t, unsigned options) {
+bool lm_etf_encode(lm_buffer *out, lumen_runtime *rt, lm_term t, unsigned options) {
   encoder e = {.out = out, .rt = rt, .options = options};
   lm_stack_open(&e.stack);
   lm_buffer_byte(out, LM_ETF_VERSION);
   put(&e, t);
+  uint32_t steps = 0;
   while (!lm_stack_is_empty(&e.stack)) {
     uint64_t *top = e.stack.words + e.stack.count - 4;
+    e.failed = e.failed || lm_gives_up(&steps);
+    if (e.failed) {
+      lm_delete((lm_term *)(uintptr_t)top[3]);
+      e.stack.count -= 4;
+      continue;
+    }
     if (top[2] == FUN_SIZE) {
       put_fun_size(&e, (size_t)top[0]);
       e.stack.count -= 4;
@@ -304,4 +321,5 @@ void lm_etf_encode(lm_buffer *out, lumen_runtime *rt, lm_term t, unsigned option
     lm_delete(copy);
   }
   lm_stack_close(&e.stack);
+  return !e.failed;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "sched/lm_stopping.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
 #include "term/lm_stack.h"
@@ -100,6 +101,8 @@ uint64_t lm_hash_deep(lm_term t, uint64_t salt) {
   lm_stack s;
   lm_stack_open(&s);
   uint64_t h = salt * 0x9e3779b97f4a7c15u;
+  uint32_t steps = 0;
+  lm_term whole = t;
   for (;;) {
     while (lm_is_cons(t)) {
       h = feed(h, LM_TAG_CONS);
@@ -120,6 +123,10 @@ uint64_t lm_hash_deep(lm_term t, uint64_t salt) {
     if (lm_stack_is_empty(&s)) break;
     uint64_t *top = s.words + s.count - 2;
     t = *(const lm_term *)(uintptr_t)top[0];
+    if (lm_gives_up(&steps)) {
+      h = feed(h, whole); // its address: two keys must not stay in one place of a map with every salt
+      break;
+    }
     if (--top[1] == 0) {
       s.count -= 2;
     } else {

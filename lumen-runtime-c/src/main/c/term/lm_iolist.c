@@ -1,5 +1,6 @@
 #include "term/lm_iolist.h"
 
+#include "sched/lm_stopping.h"
 #include "term/lm_bits.h"
 #include "term/lm_stack.h"
 
@@ -11,6 +12,7 @@ static inline bool walk(lm_term t, void *context, visit_byte *on_byte, visit_bit
   lm_stack s;
   lm_stack_open(&s);
   bool good = true;
+  uint32_t steps = 0;
   for (;;) {
     if (lm_is_cons(t)) {
       lm_term head = lm_head(t);
@@ -33,6 +35,10 @@ static inline bool walk(lm_term t, void *context, visit_byte *on_byte, visit_bit
       break;
     }
     if (lm_stack_is_empty(&s)) break;
+    if (lm_gives_up(&steps)) {
+      good = false;
+      break;
+    }
     t = lm_stack_pop(&s);
   }
   lm_stack_close(&s);

@@ -5,6 +5,7 @@
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "num/lm_phash2.h"
+#include "sched/lm_stopping.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
@@ -177,8 +178,9 @@ static bool following(lm_stack *s, uint32_t *h, lm_term *next) {
 uint32_t lm_phash_of(lumen_runtime *rt, lm_term t) {
   lm_stack s;
   lm_stack_open(&s);
-  uint32_t h = 0;
+  uint32_t h = 0, steps = 0;
   do {
+    if (lm_gives_up(&steps)) t = LM_NIL;
     while (lm_is_cons(t)) h = of_list(h, &s, t, &t);
     h = of_other(h, rt, &s, t);
   } while (following(&s, &h, &t));

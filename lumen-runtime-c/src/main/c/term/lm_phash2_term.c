@@ -4,6 +4,7 @@
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "num/lm_phash2.h"
+#include "sched/lm_stopping.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
@@ -120,8 +121,9 @@ static uint32_t of_other(uint32_t h, lumen_runtime *rt, lm_stack *s, lm_term t) 
 uint32_t lm_phash2_of(lumen_runtime *rt, lm_term t) {
   lm_stack s;
   lm_stack_open(&s);
-  uint32_t h = 0;
+  uint32_t h = 0, steps = 0;
   for (;;) {
+    if (lm_gives_up(&steps)) t = LM_NIL;
     while (lm_is_cons(t)) h = of_list(h, &s, t, &t);
     h = of_other(h, rt, &s, t);
     // The next term; a map that has no more pairs is left on the way.

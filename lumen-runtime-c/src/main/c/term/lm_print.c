@@ -4,6 +4,7 @@
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "num/lm_decimal.h"
+#include "sched/lm_stopping.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
@@ -259,8 +260,14 @@ void lm_print(lm_buffer *out, lumen_runtime *rt, lm_term t) {
   lm_stack s;
   lm_stack_open(&s);
   push(&s, t, 0, 0, TERM);
+  uint32_t steps = 0;
   while (!lm_stack_is_empty(&s)) {
     uint64_t *top = s.words + s.count - 4;
+    if (lm_gives_up(&steps)) {
+      if (top[3] == PAIRS) lm_delete((lm_term *)(uintptr_t)top[0]);
+      s.count -= 4;
+      continue;
+    }
     switch ((enum work)top[3]) {
       case TERM:
         s.count -= 4;

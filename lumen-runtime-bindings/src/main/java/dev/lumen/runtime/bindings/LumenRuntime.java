@@ -23,6 +23,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -32,6 +33,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -46,14 +51,19 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// ```
 ///
 /// Terms are copied at the border (in the external term format), so a [Term] never points into the
-/// runtime. Nothing that an Erlang program does harms the JVM: its exceptions arrive as
-/// [ErlangException], `halt` as [HaltException].
+/// runtime. Exceptions of the program arrive as [ErlangException], `halt` as [HaltException].
 ///
 /// Thread safety: every method may be called from any thread. Futures are completed on scheduler
 /// threads: dependents that take long belong on an executor (`thenApplyAsync`).
 public final class LumenRuntime implements AutoCloseable {
     private static final long CONFIG_SCHEDULERS = offset("schedulers");
     private static final long CONFIG_OUTPUT = offset("output");
+
+    /// How long [#close] waits for schedulers that are busy.
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+
+    /// The runtime whose scheduler this thread is, while it is in Java.
+    private static final ScopedValue<LumenRuntime> SERVED = ScopedValue.newInstance();
 
     /// As long as the runtime: the library's stubs and the image.
     private final Arena arena = Arena.ofShared();
@@ -75,12 +85,12 @@ public final class LumenRuntime implements AutoCloseable {
     private final Map<Long, CompletableFuture<Term>> calls = new ConcurrentHashMap<>();
     private final Map<Long, HostFunction> hostFunctions = new ConcurrentHashMap<>();
 
-    /// Held for reading by every call into the library, for writing by [#close]: nothing enters a
+    /// Held for reading by every call into the library, for writing by [#free]: nothing enters a
     /// runtime that is gone.
     private final ReentrantReadWriteLock life = new ReentrantReadWriteLock();
 
     /// Set before the lock is taken, so that a scheduler thread that wants to enter is told rather
-    /// than kept waiting by a close that waits for it.
+    /// than kept waiting by what waits for it.
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private LumenRuntime(RuntimeOptions options) {
@@ -142,6 +152,8 @@ public final class LumenRuntime implements AutoCloseable {
     /// Runs `module:function(arguments…)` in a new process. The future fails with [ErlangException]
     /// when the process does not end with a value, with [HaltException] when the program halts, and
     /// is cancelled when the runtime closes first. Cancelling the future does not end the process.
+    /// When there are too many processes for one more, it fails with `system_limit`, as `spawn`
+    /// does.
     ///
     /// A [HostFunction] that waits for a call keeps its scheduler from running anything meanwhile.
     /// When every other scheduler waits like that already, `get` and `join` throw
@@ -157,15 +169,20 @@ public final class LumenRuntime implements AutoCloseable {
             MemorySegment m = local.allocateFrom(module);
             MemorySegment f = local.allocateFrom(function);
             MemorySegment a = local.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
-            entered(() ->
-                    library.call(
-                            handle,
-                            m,
-                            f,
-                            a,
-                            bytes.length,
-                            callbackStub,
-                            MemorySegment.ofAddress(key)));
+            long pid =
+                    entered(() ->
+                            library.call(
+                                    handle,
+                                    m,
+                                    f,
+                                    a,
+                                    bytes.length,
+                                    callbackStub,
+                                    MemorySegment.ofAddress(key)));
+            if (pid == LumenLibrary.LUMEN_NO_PROCESS) {
+                calls.remove(key);
+                result.completeExceptionally(noProcess());
+            }
         } catch (RuntimeException e) {
             calls.remove(key);
             throw e;
@@ -175,6 +192,7 @@ public final class LumenRuntime implements AutoCloseable {
 
     /// Starts `module:function(arguments…)` in a new process.
     ///
+    /// @throws ErlangException `system_limit` when there are too many processes for one more
     /// @throws IllegalStateException when the runtime is closed
     public ErlangProcess spawn(String module, String function, Term... arguments) {
         byte[] bytes = argumentList(module, function, arguments);
@@ -182,8 +200,11 @@ public final class LumenRuntime implements AutoCloseable {
             MemorySegment m = local.allocateFrom(module);
             MemorySegment f = local.allocateFrom(function);
             MemorySegment a = local.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
-            return new ErlangProcess(
-                    this, entered(() -> library.spawn(handle, m, f, a, bytes.length)));
+            long pid = entered(() -> library.spawn(handle, m, f, a, bytes.length));
+            if (pid == LumenLibrary.LUMEN_NO_PROCESS) {
+                throw noProcess();
+            }
+            return new ErlangProcess(this, pid);
         }
     }
 
@@ -217,14 +238,35 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    /// Ends all processes, cancels the calls under way and frees everything. Idempotent. Must not
-    /// be called from a [HostFunction] or from a dependent of a future that runs on a scheduler
-    /// thread.
+    /// Ends all processes, cancels the calls under way and frees everything.
+    ///
+    /// Never takes longer than some [#PATIENCE]: where a scheduler is still busy by then, with a
+    /// built-in that takes long or in a [HostFunction], it ends when it comes back from there, and
+    /// the memory is freed after that. Allowed everywhere, also in a [HostFunction] and in
+    /// dependents of the futures, and more than once.
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
             return;
         }
+        library.runtimeStop(handle);
+        var rest = new FutureTask<Void>(this::free, null);
+        Thread.ofPlatform().daemon().name("lumen-close").start(rest);
+        if (SERVED.isBound() && SERVED.get() == this) {
+            return; // the rest waits for this very thread
+        }
+        try {
+            rest.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // It goes on without us.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("can't free the runtime", e.getCause());
+        }
+    }
+
+    private void free() {
         life.writeLock().lock();
         try {
             library.runtimeClose(handle);
@@ -239,6 +281,15 @@ public final class LumenRuntime implements AutoCloseable {
     // ----
 
     private void onCallback(MemorySegment context, int status, MemorySegment bytes, long length) {
+        ScopedValue.where(SERVED, this).run(() -> complete(context, status, bytes, length));
+    }
+
+    private void onHostCall(
+            MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
+        ScopedValue.where(SERVED, this).run(() -> answer(context, call, bytes, length));
+    }
+
+    private void complete(MemorySegment context, int status, MemorySegment bytes, long length) {
         CompletableFuture<Term> future = calls.remove(context.address());
         if (future == null) {
             return;
@@ -273,7 +324,7 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    private void onHostCall(
+    private void answer(
             MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
         schedulers.inJava(() -> answer(hostFunctions.get(context.address()), call, bytes, length));
     }
@@ -342,6 +393,11 @@ public final class LumenRuntime implements AutoCloseable {
 
     private static Term term(MemorySegment bytes, long length) {
         return ExternalTerm.decode(bytes.reinterpret(length).toArray(ValueLayout.JAVA_BYTE));
+    }
+
+    // The arguments can always be decoded: we encoded them.
+    private static ErlangException noProcess() {
+        return ErlangException.error(Atom.of("system_limit"));
     }
 
     private interface Entry<T> {

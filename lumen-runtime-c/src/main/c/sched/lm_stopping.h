@@ -1,0 +1,45 @@
+// lm_stopping.h: giving up what nobody waits for any more.
+//
+// What a term shares is visited as often as it is referred to: 60 tuples {A, A}, each of the one before, are 2^60 visits. So a
+// walk over a term may take longer than anybody lives, but a scheduler whose runtime is stopped has to leave soon. A loop
+// without a bound that memory sets asks here at each step, and when it is told to give up it takes the rest for done, as
+// simply as it can: with any result that no code can be hurt by. Nobody will see it, for no process begins another slice.
+//
+// This is the one thing that a thread knows without being told: such loops know neither process nor runtime.
+#ifndef LM_STOPPING_H
+#define LM_STOPPING_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "platform/lm_platform.h"
+
+#if LM_HAS_THREADS
+
+// lumen_runtime.stopping, for the threads of its schedulers; NULL: this is none.
+extern _Thread_local const _Atomic bool *lm_thread_stopping;
+
+static inline void lm_stopping_begin(const _Atomic bool *stopping) { lm_thread_stopping = stopping; }
+static inline bool lm_is_stopping(void) {
+  const _Atomic bool *stopping = lm_thread_stopping;
+  return stopping != NULL && atomic_load_explicit(stopping, memory_order_relaxed);
+}
+
+#else // nobody can stop what the one thread is in
+
+static inline void lm_stopping_begin(const _Atomic bool *stopping) { (void)stopping; }
+static inline bool lm_is_stopping(void) { return false; }
+
+#endif
+
+// *steps, 0 at first, belongs to the loop. Once this has said true it always does.
+static inline bool lm_gives_up(uint32_t *steps) {
+  enum { LOOK_AFTER = 4096 };
+  if (*steps == UINT32_MAX) return true;
+  if (++*steps < LOOK_AFTER) return false;
+  *steps = lm_is_stopping() ? UINT32_MAX : 0;
+  return *steps != 0;
+}
+
+#endif
