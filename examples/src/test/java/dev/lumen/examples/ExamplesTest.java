@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -112,6 +113,53 @@ class ExamplesTest {
                 .isZero();
         assertThat(Tools.run(Path.of("node"), List.of(temp.resolve("wc.mjs").toString())).output())
                 .contains(WORDCOUNT_LINES);
+    }
+
+    /// By them a debugger and a profiler find their way: functions by name, instructions by line.
+    @Test
+    void lumencKeepsNamesAndLinesWhenAsked() throws Exception {
+        List<String> wanted = List.of(".debug_line", "wordcount:main/0", "wordcount.erl");
+        for (String kind : List.of("exe", "wasm")) {
+            Path plain = temp.resolve("plain." + kind);
+            Path described = temp.resolve("described." + kind);
+            java("lumenc.Lumenc", "--out", kind, "-o", plain.toString(), WORDCOUNT);
+            java("lumenc.Lumenc", "--out", kind, "-g", "-o", described.toString(), WORDCOUNT);
+            String text = Files.readString(described, StandardCharsets.ISO_8859_1);
+            assertThat(text).contains(wanted);
+            assertThat(Files.readString(plain, StandardCharsets.ISO_8859_1))
+                    .doesNotContain(".debug_line")
+                    .doesNotContain("wordcount:main/0");
+        }
+        assertThat(Tools.run(temp.resolve("described.exe"), List.of()).output())
+                .contains(WORDCOUNT_LINES);
+    }
+
+    @Test
+    void lumencShowsWhatPassesMakeAndTakesItAgain() throws Exception {
+        Path dump = temp.resolve("dump");
+        java("lumenc.Lumenc", "--dump", dump.toString(), "--verify", WORDCOUNT);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(dump.resolve("wordcount"))) {
+            files = all.sorted().toList();
+        }
+        assertThat(files.toString()).contains("01-core.core", "02-ssa.ssa", "-thread-jumps.ssa");
+        for (Path file : List.of(files.get(1), files.get(2), files.getLast())) {
+            assertThat(java("lumenc.Lumenc", file.toString()).output()).contains(WORDCOUNT_LINES);
+        }
+        Path less = temp.resolve("less");
+        java("lumenc.Lumenc", "--dump", less.toString(), "--without", "thread-jumps", WORDCOUNT);
+        try (Stream<Path> all = Files.list(less.resolve("wordcount"))) {
+            assertThat(all.map(Path::toString)).noneMatch(f -> f.contains("thread-jumps"));
+        }
+        ToolResult wrong = java("lumenc.Lumenc", "--without", "remove-ded", WORDCOUNT);
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.errors()).contains("did you mean remove-dead?");
+        Path broken =
+                Files.writeString(
+                        temp.resolve("broken.ssa"), "func m:main/0() {\nentry:\n  ret %9\n}\n");
+        ToolResult invalid = java("lumenc.Lumenc", broken.toString());
+        assertThat(invalid.exitCode()).isEqualTo(1);
+        assertThat(invalid.errors()).contains("broken.ssa:1:1: V1", "%9 is not defined");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lumen.examples.lumenc;
 import dev.lumen.Compilation;
 import dev.lumen.CompileRequest;
 import dev.lumen.CompiledModule;
+import dev.lumen.Dump;
 import dev.lumen.Emission;
 import dev.lumen.Lumen;
 import dev.lumen.Otp;
@@ -17,6 +18,7 @@ import dev.lumen.ir.diag.Diagnostic;
 import dev.lumen.ir.diag.ErlcRenderer;
 import dev.lumen.ir.diag.Sources;
 import dev.lumen.ir.forms.AbstractFormat;
+import dev.lumen.ir.pass.PassFailure;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
@@ -49,7 +51,7 @@ import java.util.function.Function;
         mixinStandardHelpOptions = true,
         version = "lumenc 0.1.0",
         sortOptions = false,
-        description = "Compiles Erlang, Core Erlang and .beam files ahead of time.")
+        description = "Compiles Erlang, Core Erlang, SSA and .beam files ahead of time.")
 public final class Lumenc implements Callable<Integer> {
     /// What to make. The names are those of `--out`.
     enum Out {
@@ -119,6 +121,30 @@ public final class Lumenc implements Callable<Integer> {
                             + " map if FILE ends in .html, else a table with tabs")
     private Path report;
 
+    @Option(
+            names = "-g",
+            description =
+                    "keeps names and line numbers in an executable or WebAssembly module, for gdb,"
+                            + " perf and browsers")
+    private boolean debugInfo;
+
+    @Option(
+            names = "--dump",
+            paramLabel = "DIR",
+            description =
+                    "writes there what each stage makes, and each pass that changes something: the"
+                            + " file before is what it was given")
+    private Path dump;
+
+    @Option(
+            names = "--without",
+            paramLabel = "PASS",
+            description = "leaves out a pass over SSA, by its name")
+    private List<String> without = List.of();
+
+    @Option(names = "--verify", description = "verifies the SSA after each pass")
+    private boolean verify;
+
     @Option(names = "-I", paramLabel = "DIR", description = "a folder where -include looks")
     private List<Path> includes = List.of();
 
@@ -178,6 +204,9 @@ public final class Lumenc implements Callable<Integer> {
                                         macro.substring(0, equals),
                                         TermReader.read(macro.substring(equals + 1)));
             }
+            for (String pass : without) {
+                request = request.without(pass);
+            }
         } catch (TermSyntaxException | IllegalArgumentException e) {
             System.err.println("lumenc: " + e.getMessage());
             return 2;
@@ -197,6 +226,12 @@ public final class Lumenc implements Callable<Integer> {
                 System.err.println("lumenc: " + e.getMessage());
                 return 2;
             }
+        }
+        if (verify) {
+            request = request.verify(true);
+        }
+        if (dump != null) {
+            request = request.onEvent(Dump.toFolder(dump));
         }
         if (cache != null) {
             try {
@@ -221,7 +256,16 @@ public final class Lumenc implements Callable<Integer> {
                             ? request.program()
                             : request.program(mainModule(), mainFunction());
         }
-        Compilation compilation = request.run();
+        Compilation compilation;
+        try {
+            compilation = request.run();
+        } catch (UncheckedIOException e) {
+            System.err.println("lumenc: can't write a dump: " + e.getMessage());
+            return 1;
+        } catch (PassFailure e) {
+            System.err.println("lumenc: a bug in the compiler: " + e.getMessage());
+            return 1;
+        }
         report(compilation.sources(), compilation.diagnostics());
         return compilation.hasErrors() ? 1 : produce(compilation);
     }
@@ -244,7 +288,7 @@ public final class Lumenc implements Callable<Integer> {
 
     private int link(Emission emission, Link link, String extension) {
         Path to = file != null ? file : Path.of(emission.defaultName() + extension);
-        BackendResult emitted = link.to(emission, to);
+        BackendResult emitted = link.to(debugInfo ? emission.withDebugInfo() : emission, to);
         report(emission.sources(), emitted.diagnostics());
         if (!emitted.succeeded()) {
             return 1;
