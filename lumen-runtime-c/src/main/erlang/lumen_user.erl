@@ -1,7 +1,8 @@
 %% The process that is everybody's first group leader, and is registered as `user`: an I/O server (stdlib User's Guide, "The
-%% Erlang I/O Protocol") on standard input and output, for programs that do not boot kernel. Text is UTF-8 on both sides.
+%% Erlang I/O Protocol") on standard input and output, for programs that do not boot kernel. Text is UTF-8 on both sides, until
+%% io:setopts/1 says otherwise. And the process `standard_error`, which only writes.
 -module(lumen_user).
--export([server/0]).
+-export([server/0, errors/0]).
 
 -record(state, {
     %% Characters that were read and nobody asked for yet.
@@ -10,14 +11,15 @@
     bytes = <<>>,
     %% Whether the end of the input was seen.
     eof = false,
-    %% What getopts tells: whether get_line and the like give binaries.
-    binary = false
+    %% What getopts tells: whether get_line and the like give binaries, and how characters go in and out.
+    binary = false,
+    encoding = unicode
 }).
 
-%% The runtime calls this in a process of its own before anything else runs.
-server() ->
-    erlang:register(user, self()),
-    loop(#state{}).
+%% The runtime calls these, each in a process of its own that it registers, before anything else runs.
+server() -> loop(#state{}).
+
+errors() -> error_loop(latin1).
 
 loop(S0) ->
     receive
@@ -29,17 +31,6 @@ loop(S0) ->
             loop(S0)
     end.
 
-request({put_chars, Encoding, Chars}, S) ->
-    {put(Chars, Encoding), S};
-request({put_chars, Encoding, Module, Function, Args}, S) ->
-    case catch apply(Module, Function, Args) of
-        {'EXIT', _} -> {{error, Function}, S};
-        Chars -> {put(Chars, Encoding), S}
-    end;
-request({put_chars, Chars}, S) ->
-    request({put_chars, latin1, Chars}, S);
-request({put_chars, Module, Function, Args}, S) ->
-    request({put_chars, latin1, Module, Function, Args}, S);
 request({get_line, Encoding, Prompt}, S) ->
     get(fun io_lib:collect_line/4, ignore, Encoding, Prompt, S);
 request({get_line, Prompt}, S) ->
@@ -54,62 +45,151 @@ request({get_until, Prompt, Module, Function, Args}, S) ->
     request({get_until, latin1, Prompt, Module, Function, Args}, S);
 request({requests, Requests}, S) ->
     requests(Requests, {ok, S});
-request({setopts, Options}, S) ->
+request({setopts, Options}, S) when is_list(Options) ->
     setopts(Options, S);
 request(getopts, S) ->
-    {[{binary, S#state.binary}, {encoding, unicode}], S};
+    {[{binary, S#state.binary}, {encoding, S#state.encoding}], S};
 request({get_geometry, _}, S) ->
     {{error, enotsup}, S};
-request({get_password, _}, S) ->
-    {{error, enotsup}, S};
-request(_, S) ->
-    {{error, request}, S}.
+request(Request, S = #state{encoding = Out}) ->
+    case encoded(Request, Out) of
+        error -> {{error, put_chars}, S};
+        unknown -> {{error, {request, Request}}, S};
+        Bytes -> {output(Bytes), S}
+    end.
 
-requests([R | Rest], {ok, S}) -> requests(Rest, request(R, S));
-requests([R | Rest], {{ok, _}, S}) -> requests(Rest, request(R, S));
+requests([R | Rest], {Reply, S}) when not is_tuple(Reply); element(1, Reply) =/= error -> requests(Rest, request(R, S));
 requests(_, Result) -> Result.
 
 setopts(Options, S) ->
-    case [O || O <- Options, not is_option(O)] of
-        [] -> {ok, lists:foldl(fun setopt/2, S, Options)};
-        _ -> {{error, enotsup}, S}
+    case options(Options) of
+        error -> {{error, enotsup}, S};
+        Known -> {ok, lists:foldr(fun setopt/2, S, Known)} % the first of a kind counts
     end.
 
-is_option(binary) -> true;
-is_option(list) -> true;
-is_option({binary, B}) -> is_boolean(B);
-is_option({encoding, E}) -> E =:= unicode orelse E =:= utf8;
-is_option(_) -> false.
+%% As pairs; error when there is another one.
+options([]) -> [];
+options([binary | Os]) -> option({binary, true}, Os);
+options([list | Os]) -> option({binary, false}, Os);
+options([latin1 | Os]) -> option({encoding, latin1}, Os);
+options([{encoding, latin1} = O | Os]) -> option(O, Os);
+options([{binary, B} = O | Os]) when is_boolean(B) -> option(O, Os);
+options([{binary, _} | Os]) -> options(Os);
+options([U | Os]) when U =:= unicode; U =:= utf8; U =:= {encoding, unicode}; U =:= {encoding, utf8} ->
+    option({encoding, unicode}, Os);
+options(_) -> error.
 
-setopt(binary, S) -> S#state{binary = true};
-setopt(list, S) -> S#state{binary = false};
+option(O, Os) ->
+    case options(Os) of
+        error -> error;
+        Known -> [O | Known]
+    end.
+
 setopt({binary, B}, S) -> S#state{binary = B};
-setopt(_, S) -> S.
+setopt({encoding, E}, S) -> S#state{encoding = E}.
 
 %% ---- output
 
-put(Chars, Encoding) ->
-    case catch unicode:characters_to_binary(Chars, Encoding) of
-        Bytes when is_binary(Bytes) ->
-            erlang:display_string(Bytes),
-            ok;
-        _ ->
-            {error, {put_chars, Encoding, Chars}}
+output(Bytes) ->
+    erlang:display_string(Bytes),
+    ok.
+
+put(Chars, Encoding, #state{encoding = Out}) ->
+    case convert(Chars, Encoding, Out) of
+        error -> {error, put_chars};
+        Bytes -> output(Bytes)
     end.
+
+%% The bytes that a request wants written; error: it has no characters; unknown: it is another one.
+encoded({put_chars, In, Chars}, Out) when In =:= unicode; In =:= latin1 ->
+    convert(Chars, In, Out);
+encoded({put_chars, In, Module, Function, Args}, Out) when In =:= unicode; In =:= latin1 ->
+    case catch apply(Module, Function, Args) of
+        Chars when is_list(Chars); is_binary(Chars) -> convert(Chars, In, Out);
+        _ -> error
+    end;
+encoded({put_chars, Chars}, Out) ->
+    convert(Chars, latin1, Out);
+encoded({put_chars, Module, Function, Args}, Out) ->
+    encoded({put_chars, latin1, Module, Function, Args}, Out);
+encoded(_, _) ->
+    unknown.
+
+convert(Chars, unicode, latin1) ->
+    case catch unicode:characters_to_list(Chars, unicode) of
+        List when is_list(List) -> list_to_binary([latin1(C) || C <- List]);
+        _ -> error
+    end;
+convert(Chars, latin1, latin1) ->
+    case catch iolist_to_binary(Chars) of
+        Bytes when is_binary(Bytes) -> Bytes;
+        _ -> error
+    end;
+convert(Bytes, unicode, unicode) when is_binary(Bytes) ->
+    Bytes; % whatever they are
+convert(Chars, In, unicode) ->
+    case catch unicode:characters_to_binary(Chars, In) of
+        Bytes when is_binary(Bytes) -> Bytes;
+        _ -> error
+    end.
+
+%% What has no byte is shown as an escape.
+latin1(C) when C > 255 -> ["\\x{", integer_to_list(C, 16), $}];
+latin1(C) -> C.
+
+%% ---- standard_error
+
+error_loop(Encoding0) ->
+    receive
+        {io_request, From, ReplyAs, Request} when is_pid(From) ->
+            {Reply, Encoding} = error_request(Request, Encoding0),
+            From ! {io_reply, ReplyAs, Reply},
+            error_loop(Encoding);
+        _ ->
+            error_loop(Encoding0)
+    end.
+
+error_request(getopts, Encoding) ->
+    {[{encoding, Encoding}], Encoding};
+error_request({setopts, Options}, Encoding) when is_list(Options) ->
+    Known = options(Options),
+    case is_list(Known) andalso not lists:keymember(binary, 1, Known) of
+        true -> {ok, proplists:get_value(encoding, Known, Encoding)};
+        false -> {{error, enotsup}, Encoding}
+    end;
+error_request({get_geometry, _}, Encoding) ->
+    {{error, enotsup}, Encoding};
+error_request({requests, Requests}, Encoding) ->
+    error_requests(Requests, {ok, Encoding});
+error_request(Request, Encoding) ->
+    case encoded(Request, Encoding) of
+        error ->
+            {{error, put_chars}, Encoding};
+        unknown ->
+            {{error, {request, Request}}, Encoding};
+        Bytes ->
+            lumen_user:error(Bytes),
+            {ok, Encoding}
+    end.
+
+error_requests([R | Rest], {Reply, Encoding}) when not is_tuple(Reply); element(1, Reply) =/= error ->
+    error_requests(Rest, error_request(R, Encoding));
+error_requests(_, Result) ->
+    Result.
 
 %% ---- input
 
 %% `Collect` takes what it wants of the characters that it is given, and asks for more until it has all.
 get(Collect, Arg, Encoding, Prompt, S) ->
-    case prompt(Prompt, Encoding) of
+    case prompt(Prompt, Encoding, S) of
         ok -> collect(Collect, Arg, Encoding, start, S);
         Error -> {Error, S}
     end.
 
-prompt('', _) -> ok;
-prompt({format, Format, Args}, Encoding) -> put(io_lib:format(Format, Args), Encoding);
-prompt(Prompt, _) when is_atom(Prompt) -> put(atom_to_list(Prompt), unicode);
-prompt(Prompt, Encoding) -> put(Prompt, Encoding).
+prompt('', _, _) -> ok;
+prompt({format, Format, Args}, Encoding, S) -> put(io_lib:format(Format, Args), Encoding, S);
+prompt(Prompt, _, S) when is_atom(Prompt) -> put(atom_to_list(Prompt), unicode, S);
+prompt(Prompt, Encoding, S) -> put(Prompt, Encoding, S).
 
 collect(Collect, Arg, Encoding, State, S0 = #state{}) ->
     {Data, S} = take(S0),
@@ -145,17 +225,19 @@ take(S = #state{bytes = Before}) ->
         {lumen_input, eof} ->
             take(S#state{eof = true, ahead = binary_to_list(Before), bytes = <<>>});
         {lumen_input, Bytes} ->
-            {Chars, Rest} = decode(<<Before/binary, Bytes/binary>>),
+            {Chars, Rest} = decode(S#state.encoding, <<Before/binary, Bytes/binary>>),
             take(S#state{ahead = Chars, bytes = Rest})
     end.
 
 %% Bytes that are not UTF-8 are characters by themselves.
-decode(Bytes) ->
+decode(latin1, Bytes) ->
+    {binary_to_list(Bytes), <<>>};
+decode(unicode, Bytes) ->
     case unicode:characters_to_list(Bytes, unicode) of
         {incomplete, Chars, Rest} ->
             {Chars, Rest};
         {error, Chars, <<Byte, Rest/binary>>} ->
-            {More, Last} = decode(Rest),
+            {More, Last} = decode(unicode, Rest),
             {Chars ++ [Byte | More], Last};
         Chars ->
             {Chars, <<>>}

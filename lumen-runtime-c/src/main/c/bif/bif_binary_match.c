@@ -135,7 +135,7 @@ static void search_close(search *s) {
 
 // `split`: also takes the options of binary:split; NULL otherwise. False: badarg, and nothing is open.
 static bool search_open(search *s, lm_term subject, lm_term pattern, lm_term options, split_options *split) {
-  if (!lm_is_binary(subject)) return false;
+  if (!lm_is_binary(subject) || !lm_is_list(options)) return false;
   s->pattern = (struct pattern){.count = 0};
   lm_bits b = lm_bits_of(subject);
   s->bytes = lm_bits_aligned(&b, &s->copy);
@@ -153,8 +153,8 @@ static bool search_open(search *s, lm_term subject, lm_term pattern, lm_term opt
       break;
     }
   }
-  // OTP does not look at the pattern when the search ends at 0.
-  if (lm_is_nil(options) && (s->end == 0 || pattern_open(&s->pattern, pattern))) return true;
+  // OTP looks neither at what ends the list, nor at the pattern when the search ends at 0.
+  if (!lm_is_cons(options) && (s->end == 0 || pattern_open(&s->pattern, pattern))) return true;
   search_close(s);
   return false;
 }

@@ -94,9 +94,18 @@ LUMEN_CC void lumen_code_erlang_halt_1(LUMEN_CODE_PARAMS) {
   halt(p, status);
 }
 
+static bool are_halt_options(lm_term list) {
+  for (; lm_is_cons(list); list = lm_tail(list)) {
+    lm_term option = lm_head(list);
+    if (!lm_is_tuple(option) || lm_tuple_size(option) != 2) return false;
+    if (lm_elements(option)[0] != LM_ATOM_FLUSH || !lm_is_boolean(lm_elements(option)[1])) return false;
+  }
+  return lm_is_nil(list);
+}
+
 LUMEN_CC void lumen_code_erlang_halt_2(LUMEN_CODE_PARAMS) {
   LM_STORE();
-  int32_t status = lm_list_length(x1) < 0 ? -1 : status_of(p, x0);
+  int32_t status = are_halt_options(x1) ? status_of(p, x0) : -1;
   if (status < 0) {
     lm_badarg(p);
     FAIL(LM_ATOM_HALT, 2);
@@ -132,6 +141,32 @@ LUMEN_CC void lumen_code_erlang_garbage_collect_1(LUMEN_CODE_PARAMS) {
   if (x0 == p->abi.self) lm_collect_major(p, 0, 0);
   LEAVE_IF_ENDED();
   LM_RETURN(lm_boolean(alive));
+}
+
+// What erlang:garbage_collect/2 is made of. A collection is always a major one.
+LUMEN_CC void lumen_code_erts_internal_garbage_collect_1(LUMEN_CODE_PARAMS) {
+  LM_STORE();
+  if (x0 != LM_ATOM_MAJOR && x0 != LM_ATOM_MINOR) {
+    lm_badarg(p);
+    LM_STORE_ARGUMENTS();
+    lm_set_builtin_failure(p, LM_ATOM_ERTS_INTERNAL, LM_ATOM_GARBAGE_COLLECT, 1);
+    LM_RAISE();
+  }
+  lm_collect_major(p, 0, 0);
+  LEAVE_IF_ENDED();
+  LM_RETURN(LM_ATOM_TRUE);
+}
+
+// {garbage_collect, Id, Type}: the reply {garbage_collect, Id, Alive} comes at once: that the process collects only when it runs
+// next, nobody can tell.
+lm_term lumen_bif_erts_internal_request_system_task_3(lm_proc *p, lm_term pid, lm_term priority, lm_term task) {
+  (void)priority;
+  if (!lm_is_local_pid(pid) || !lm_is_tuple(task) || lm_tuple_size(task) != 3) return lm_badarg(p);
+  const lm_term *e = lm_elements(task);
+  if (e[0] != LM_ATOM_GARBAGE_COLLECT || (e[2] != LM_ATOM_MAJOR && e[2] != LM_ATOM_MINOR)) return lm_badarg(p);
+  bool alive = lm_signal_send_plain(p->sched, pid, LM_SIGNAL_COLLECT, p->abi.self);
+  lm_send(p->sched, p->abi.self, lm_tuple3(p, e[0], e[1], lm_boolean(alive)));
+  return LM_ATOM_OK;
 }
 
 // With M, F and Args. Other signals than messages wake nobody who hibernates.

@@ -354,7 +354,7 @@ lm_term lumen_bif_ets_match_object_1(lm_proc *p, lm_term continuation) { return 
 // ---- match specifications by themselves -------------------------------------------------------------------------------
 
 lm_term lumen_bif_ets_match_spec_compile_1(lm_proc *p, lm_term spec) {
-  lm_term reference = lm_match_resource(p, spec, false, false);
+  lm_term reference = lm_is_nil(spec) ? LM_NONE : lm_match_resource(p, spec, false, false);
   return reference == LM_NONE ? lm_badarg(p) : reference;
 }
 
@@ -374,15 +374,11 @@ lm_term lumen_bif_ets_match_spec_run_r_3(lm_proc *p, lm_term list, lm_term refer
   return lm_is_nil(list) ? tail : lm_badarg(p);
 }
 
-// erlang:match_spec_test(Term, Spec, table). What is wrong with a specification is told in fewer words than OTP's.
+// erlang:match_spec_test(Term, Spec, table)
 lm_term lumen_bif_erlang_match_spec_test_3(lm_proc *p, lm_term term, lm_term specification, lm_term type) {
   if (type != LM_ATOM_TABLE) return lm_badarg(p);
-  lm_match_spec *spec = lm_match_compile(lm_runtime_of(p), specification);
-  if (spec == NULL) {
-    static const char why[] = "The match specification is malformed.";
-    lm_term message = lm_tuple2(p, LM_ATOM_ERROR, lm_string(p, why, sizeof why - 1, LM_NIL));
-    return lm_tuple2(p, LM_ATOM_ERROR, lm_cons(p, message, LM_NIL));
-  }
+  lm_match_spec *spec = lm_is_nil(specification) ? NULL : lm_match_compile(lm_runtime_of(p), specification);
+  if (spec == NULL) return lm_tuple2(p, LM_ATOM_ERROR, lm_match_mistakes(p, specification));
   lm_match m;
   lm_match_open(&m, p, spec, false);
   lm_term result = lm_match_run(&m, term);

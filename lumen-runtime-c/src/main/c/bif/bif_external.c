@@ -60,8 +60,14 @@ static lm_term external_size(lm_proc *p, lm_term t, unsigned options) {
 
 lm_term lumen_bif_erlang_external_size_1(lm_proc *p, lm_term t) { return external_size(p, t, 0); }
 
+// Only what changes the size is an option here.
 lm_term lumen_bif_erlang_external_size_2(lm_proc *p, lm_term t, lm_term list) {
   unsigned options;
+  for (lm_term at = list; lm_is_cons(at); at = lm_tail(at)) {
+    lm_term option = lm_head(at);
+    if (!lm_is_tuple(option) || lm_tuple_size(option) != 2 || lm_elements(option)[0] != LM_ATOM_MINOR_VERSION) return lm_badarg(p);
+    if (lm_elements(option)[1] == lm_small(2)) return lm_badarg(p); // OTP knows it in term_to_binary/2 only
+  }
   return encode_options(list, &options) ? external_size(p, t, options) : lm_badarg(p);
 }
 

@@ -24,8 +24,9 @@ static lm_term monitors(lm_proc *p) {
   lm_term list = LM_NIL;
   if (p->relations == NULL) return list;
   for (lm_entry *e = NULL; (e = lm_table_next(&p->relations->monitors, e)) != NULL;) {
-    lm_term who = e->b == LM_NONE ? e->a : lm_tuple2(p, e->b, LM_ATOM_NONODE_NOHOST);
-    list = lm_cons(p, lm_tuple2(p, LM_ATOM_PROCESS, who), list);
+    bool clock = e->a == LM_NONE && e->b == LM_NONE;
+    lm_term who = clock ? LM_ATOM_CLOCK_SERVICE : e->b == LM_NONE ? e->a : lm_tuple2(p, e->b, LM_ATOM_NONODE_NOHOST);
+    list = lm_cons(p, lm_tuple2(p, clock ? LM_ATOM_TIME_OFFSET : LM_ATOM_PROCESS, who), list);
   }
   return list;
 }

@@ -141,3 +141,7 @@ lm_term lumen_bif_erlang_subtract_2(lm_proc *p, lm_term a, lm_term b) {
   lm_delete(bag.counts);
   return lm_list_finish(&result, a);
 }
+
+// The same as functions with names of their own.
+lm_term lumen_bif_erlang_append_lists_2(lm_proc *p, lm_term a, lm_term b) { return lumen_bif_erlang_append_2(p, a, b); }
+lm_term lumen_bif_erlang_subtract_lists_2(lm_proc *p, lm_term a, lm_term b) { return lumen_bif_erlang_subtract_2(p, a, b); }

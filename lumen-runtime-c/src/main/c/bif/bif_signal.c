@@ -70,9 +70,36 @@ lm_term lumen_bif_erlang_unlink_1(lm_proc *p, lm_term pid) {
 
 // ---- monitors -----------------------------------------------------------------------------------------------------------
 
+static lm_term new_reference(lm_proc *p, uint64_t unique) {
+  return lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), unique, p->abi.self);
+}
+
+// The offset of the time never changes here, so nothing ever comes of it.
+static lm_term monitor_clock(lm_proc *p, lm_term what, const lm_monitor_options *options) {
+  if (what != LM_ATOM_CLOCK_SERVICE) return lm_badarg(p);
+  uint64_t unique = lm_unique(p->sched);
+  if (options != NULL) lm_alias_agree(p, unique, options);
+  lm_monitor_clock(p, unique);
+  return new_reference(p, unique);
+}
+
+// No port has a name.
+static lm_term monitor_port(lm_proc *p, lm_term what, const lm_monitor_options *options) {
+  lm_term name = what;
+  if (lm_is_tuple(what) && lm_tuple_size(what) == 2 && lm_elements(what)[1] == LM_ATOM_NONODE_NOHOST) name = lm_elements(what)[0];
+  if (!lm_is_atom(name)) return lm_badarg(p);
+  lm_term reference = new_reference(p, lm_unique(p->sched));
+  lm_term tag = options != NULL && options->tag != LM_NONE ? options->tag : LM_ATOM_BIG_DOWN;
+  lm_term object = lm_tuple2(p, name, LM_ATOM_NONODE_NOHOST);
+  lm_send(p->sched, p->abi.self, lm_tuple5(p, tag, reference, LM_ATOM_PORT, object, LM_ATOM_NOPROC));
+  return reference;
+}
+
 static lm_term monitor(lm_proc *p, lm_term type, lm_term what, const lm_monitor_options *options) {
   lm_term pid = what, name = LM_NONE;
-  if (type != LM_ATOM_PROCESS) return lm_badarg(p);
+  if (type == LM_ATOM_TIME_OFFSET) return monitor_clock(p, what, options);
+  if (type == LM_ATOM_PORT) return monitor_port(p, what, options);
+  if (type != LM_ATOM_PROCESS) return lm_badarg_because(p, LM_ATOM_BADTYPE);
   if (lm_is_tuple(what) && lm_tuple_size(what) == 2 && lm_elements(what)[1] == LM_ATOM_NONODE_NOHOST) {
     what = lm_elements(what)[0];
   }
@@ -85,7 +112,7 @@ static lm_term monitor(lm_proc *p, lm_term type, lm_term what, const lm_monitor_
   uint64_t unique = lm_unique(p->sched);
   if (options != NULL && pid != p->abi.self) lm_alias_agree(p, unique, options); // nor is there an alias to oneself
   lm_monitor(p, pid, name, unique);
-  return lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), unique, p->abi.self);
+  return new_reference(p, unique);
 }
 
 lm_term lumen_bif_erlang_monitor_2(lm_proc *p, lm_term type, lm_term what) {
@@ -155,7 +182,7 @@ lm_term lumen_bif_erlang_alias_1(lm_proc *p, lm_term options) {
   }
   uint64_t unique = lm_unique(p->sched);
   lm_alias_agree(p, unique, &made);
-  return lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), unique, p->abi.self);
+  return new_reference(p, unique);
 }
 
 lm_term lumen_bif_erlang_unalias_1(lm_proc *p, lm_term reference) {

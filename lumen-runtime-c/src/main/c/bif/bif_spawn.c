@@ -4,6 +4,7 @@
 #include "sched/lm_alias.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
+#include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 #include "term/lm_identity.h"
@@ -15,6 +16,7 @@ typedef struct spawn_options {
   enum lm_priority priority;
   size_t words; // of the first heap
   lm_limit limit;
+  int schedulers; // how many there are
   uint64_t request; // unique of the reference of a spawn_request, which is that of the monitor too; 0: none
 } spawn_options;
 
@@ -50,9 +52,10 @@ static bool option(lm_term o, spawn_options *options) {
     case LM_ATOM_MAX_HEAP_SIZE: return lm_limit_of(value, &options->limit);
     // Known, and of no consequence here.
     case LM_ATOM_FULLSWEEP_AFTER:
-    case LM_ATOM_MIN_BIN_VHEAP_SIZE:
-    case LM_ATOM_MESSAGE_QUEUE_DATA:
-    case LM_ATOM_ASYNC_DIST: return true;
+    case LM_ATOM_MIN_BIN_VHEAP_SIZE: return lm_is_small(value) && lm_small_value(value) >= 0;
+    case LM_ATOM_MESSAGE_QUEUE_DATA: return value == LM_ATOM_ON_HEAP || value == LM_ATOM_OFF_HEAP;
+    case LM_ATOM_ASYNC_DIST: return lm_is_boolean(value);
+    case LM_ATOM_SCHEDULER: return lm_is_small(value) && lm_small_value(value) >= 0 && lm_small_value(value) <= options->schedulers;
     case LM_ATOM_MONITOR: return options->monitor = lm_monitor_options_of(value, &options->agreed);
     default: return false;
   }
@@ -104,8 +107,9 @@ static lm_term spawn_call(lm_proc *p, lm_term module, lm_term name, lm_term argu
   return start(p, child, options);
 }
 
-static bool all_options(lm_term list, spawn_options *options) {
+static bool all_options(lm_proc *p, lm_term list, spawn_options *options) {
   *options = plain;
+  options->schedulers = lm_runtime_of(p)->sched_count;
   for (; lm_is_cons(list); list = lm_tail(list)) {
     if (!option(lm_head(list), options)) return false;
   }
@@ -136,12 +140,12 @@ lm_term lumen_bif_erlang_spawn_monitor_3(lm_proc *p, lm_term module, lm_term nam
 
 lm_term lumen_bif_erlang_spawn_opt_2(lm_proc *p, lm_term fun, lm_term list) {
   spawn_options options;
-  return all_options(list, &options) ? spawn_fun(p, fun, &options) : lm_badarg(p);
+  return all_options(p, list, &options) ? spawn_fun(p, fun, &options) : lm_badarg(p);
 }
 
 lm_term lumen_bif_erlang_spawn_opt_4(lm_proc *p, lm_term module, lm_term name, lm_term arguments, lm_term list) {
   spawn_options options;
-  return all_options(list, &options) ? spawn_call(p, module, name, arguments, &options) : lm_badarg(p);
+  return all_options(p, list, &options) ? spawn_call(p, module, name, arguments, &options) : lm_badarg(p);
 }
 
 // ---- requests ---------------------------------------------------------------------------------------------------------
@@ -176,6 +180,7 @@ static bool request_options(lm_term list, spawn_options *options, reply *r) {
 // Answers the reference of the request, or badarg or badopt. The reply comes as a message, although it is known at once.
 lm_term lumen_bif_erts_internal_spawn_request_4(lm_proc *p, lm_term module, lm_term name, lm_term arguments, lm_term list) {
   spawn_options options = plain;
+  options.schedulers = lm_runtime_of(p)->sched_count;
   reply r = {.tag = LM_ATOM_SPAWN_REPLY, .of_success = true, .of_error = true};
   int64_t count = 0;
   lm_term tail = arguments;

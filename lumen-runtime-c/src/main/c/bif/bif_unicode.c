@@ -1,5 +1,5 @@
 // The natives of the module unicode: nested lists of code points and of binaries to UTF-8 or to a list of code points.
-#include "bif/lm_bif.h"
+#include "bif/lm_unicode_wide.h"
 #include "heap/lm_memory.h"
 #include "sched/lm_stopping.h"
 #include "term/lm_bits.h"
@@ -137,9 +137,26 @@ static lm_term to_list(lm_proc *p, const lm_buffer *b) {
   return lm_list_finish(&list, LM_NIL);
 }
 
+// {error | incomplete, Good, Rest}, or only what is good.
+static lm_term result_of(lm_proc *p, const lm_buffer *out, bool list, lm_term status, lm_term rest) {
+  lm_term good = list ? to_list(p, out) : lm_binary(p, out->bytes, out->length);
+  return status == LM_ATOM_OK ? good : lm_tuple3(p, status, good, rest);
+}
+
+static lm_term convert_wide(lm_proc *p, lm_term characters, lm_wide_encoding encoding, bool list) {
+  lm_buffer out;
+  lm_buffer_open(&out);
+  lm_term rest = LM_NIL, status = lm_wide_convert(p, characters, encoding, &out, &rest);
+  lm_term result = status == LM_ATOM_BADARG ? lm_badarg(p) : result_of(p, &out, list, status, rest);
+  lm_buffer_close(&out);
+  return result;
+}
+
 // The result, or {error | incomplete, Good, Rest}. Where a character is begun in one binary and goes wrong in another, OTP 25
 // cuts the rest in other places.
 static lm_term convert(lm_proc *p, lm_term characters, lm_term encoding, bool list) {
+  lm_wide_encoding wide;
+  if (lm_wide_encoding_of(encoding, &wide)) return convert_wide(p, characters, wide, list);
   bool latin1 = encoding == LM_ATOM_LATIN1;
   if (!latin1 && encoding != LM_ATOM_UNICODE && encoding != LM_ATOM_UTF8) return lm_badarg(p);
   // OTP 25 takes [Binary] for Binary here, which shows in the rest after an error.
@@ -153,8 +170,8 @@ static lm_term convert(lm_proc *p, lm_term characters, lm_term encoding, bool li
   if (status == BADARG) {
     result = lm_badarg(p);
   } else {
-    result = list ? to_list(p, &w.out) : lm_binary(p, w.out.bytes, w.out.length);
-    if (status != GOOD) result = lm_tuple3(p, status == ERROR ? LM_ATOM_ERROR : LM_ATOM_INCOMPLETE, result, w.rest);
+    lm_term kind = status == GOOD ? LM_ATOM_OK : status == ERROR ? LM_ATOM_ERROR : LM_ATOM_INCOMPLETE;
+    result = result_of(p, &w.out, list, kind, w.rest);
   }
   lm_stack_close(&w.tails);
   lm_buffer_close(&w.out);

@@ -25,6 +25,9 @@ lm_match_spec *lm_match_compile(lumen_runtime *rt, lm_term specification);
 lm_match_spec *lm_match_compile_pattern(lumen_runtime *rt, lm_term pattern, bool bound);
 void lm_match_free(lm_match_spec *spec);
 
+// [{error, Text}]: what is wrong with one that can't be compiled, or is empty. Allocates.
+lm_term lm_match_mistakes(lm_proc *p, lm_term specification);
+
 // Whether the only clause wants tuples whose element `keypos` (from 0) is a certain term, which *key is then.
 bool lm_match_key(const lm_match_spec *spec, lumen_runtime *rt, size_t keypos, lm_term *key);
 

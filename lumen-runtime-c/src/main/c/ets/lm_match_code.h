@@ -68,6 +68,9 @@ struct lm_match_spec {
   lm_term head;         // of the only clause, or LM_NONE
 };
 
+// The N of '$N'; -1: it is another term.
+int64_t lm_match_variable(lumen_runtime *rt, lm_term t);
+
 // The primitive behind a function that guards and bodies may call; NULL: they may not.
 void *lm_match_function(lm_term name, uint32_t arity);
 

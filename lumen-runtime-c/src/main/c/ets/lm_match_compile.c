@@ -35,8 +35,8 @@ static void note_stack(compiler *c, size_t words) {
 
 // ---- variables --------------------------------------------------------------------------------------------------------
 
-// The N of '$N'; -1: it is another atom.
-static int64_t variable_name(lumen_runtime *rt, lm_term atom) {
+int64_t lm_match_variable(lumen_runtime *rt, lm_term atom) {
+  if (!lm_is_atom(atom)) return -1;
   size_t length;
   const uint8_t *text = lm_atom_text(rt, atom, &length);
   if (length < 2 || length > 10 || text[0] != '$' || (text[1] == '0' && length > 2)) return -1;
@@ -95,7 +95,7 @@ static bool is_constant(lumen_runtime *rt, lm_term pattern) {
   while (constant && !lm_stack_is_empty(&s) && !lm_gives_up(&steps)) {
     lm_term t = lm_stack_pop(&s);
     if (lm_is_atom(t)) {
-      constant = t != LM_ATOM_WILDCARD && variable_name(rt, t) < 0;
+      constant = t != LM_ATOM_WILDCARD && lm_match_variable(rt, t) < 0;
     } else if (lm_is_cons(t)) {
       lm_stack_push(&s, lm_tail(t));
       lm_stack_push(&s, lm_head(t));
@@ -109,9 +109,8 @@ static bool is_constant(lumen_runtime *rt, lm_term pattern) {
   return constant;
 }
 
-static bool is_closed_key(lumen_runtime *rt, lm_term key) {
-  return lm_is_map(key) ? lm_map_size(key) == 0 : is_constant(rt, key);
-}
+// A key stands for itself, whatever is in it, and must not be a variable.
+static bool is_key(lumen_runtime *rt, lm_term key) { return key != LM_ATOM_WILDCARD && lm_match_variable(rt, key) < 0; }
 
 static bool map_pattern(compiler *c, lm_stack *s, lm_term map) {
   lm_map_cursor cursor;
@@ -121,7 +120,7 @@ static bool map_pattern(compiler *c, lm_stack *s, lm_term map) {
   size_t first = s->count;
   lm_map_start(&cursor, map);
   while (lm_map_next(&cursor, &key, &value)) {
-    if (!is_closed_key(c->rt, key)) return false;
+    if (!is_key(c->rt, key)) return false;
     emit(c, LM_MATCH_KEY, 0, key);
     lm_stack_push(s, value);
   }
@@ -134,7 +133,7 @@ static bool map_pattern(compiler *c, lm_stack *s, lm_term map) {
 }
 
 static void atom_pattern(compiler *c, lm_term atom) {
-  int64_t name = variable_name(c->rt, atom);
+  int64_t name = lm_match_variable(c->rt, atom);
   int64_t number = name < 0 ? -1 : variable_number(c, name);
   if (atom == LM_ATOM_WILDCARD) {
     emit(c, LM_MATCH_ANY, 0, LM_NONE);
@@ -193,7 +192,7 @@ static void reduce(compiler *c, enum lm_match_op op, uint32_t n, lm_term term, s
 
 static bool atom_value(compiler *c, lm_term atom) {
   bool copy = c->body;
-  int64_t name = variable_name(c->rt, atom);
+  int64_t name = lm_match_variable(c->rt, atom);
   if (atom == LM_ATOM_WHOLE_OBJECT) {
     push_value(c, copy ? LM_MATCH_WHOLE_COPY : LM_MATCH_WHOLE, 0, LM_NONE);
   } else if (atom == LM_ATOM_BOUND_VARIABLES) {

@@ -9,6 +9,7 @@
 #include "sched/lm_ask.h"
 #include "sched/lm_dictionary.h"
 #include "sched/lm_mailbox.h"
+#include "sched/lm_names.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
 #include "term/lm_utf8.h"
@@ -90,16 +91,22 @@ static lm_proc *glue_process(lumen_runtime *rt, const lumen_function *function) 
   return p;
 }
 
-// An image that needs a group leader brings a module for it.
+// A process that is there before anything else runs; LM_NONE: the image has no such function.
+static lm_term start_server(lumen_runtime *rt, lm_term function, lm_term name) {
+  const lumen_function *server = lm_modules_find(&rt->modules, LM_ATOM_LUMEN_USER, function, 0);
+  if (server == NULL || lm_name_find(rt, name) != LM_NONE) return LM_NONE;
+  lm_proc *p = glue_process(rt, server);
+  lm_name_add(rt->host_sched, name, p->abi.self);
+  lm_line_add(&rt->overflow, p);
+  return p->abi.self;
+}
+
+// An image that needs a group leader brings a module for it, and for standard_error.
 static void start_user(lumen_runtime *rt) {
-  const lumen_function *server = lm_modules_find(&rt->modules, LM_ATOM_LUMEN_USER, LM_ATOM_SERVER, 0);
-  if (server == NULL) return;
   lm_host_enter(rt);
-  if (atomic_load(&rt->user) == LM_NONE) {
-    lm_proc *p = glue_process(rt, server);
-    atomic_store_explicit(&rt->user, p->abi.self, memory_order_release);
-    lm_line_add(&rt->overflow, p);
-  }
+  lm_term user = start_server(rt, LM_ATOM_SERVER, LM_ATOM_USER);
+  if (user != LM_NONE) atomic_store_explicit(&rt->user, user, memory_order_release);
+  start_server(rt, LM_ATOM_ERRORS, LM_ATOM_STANDARD_ERROR);
   lm_host_leave(rt);
 }
 

@@ -117,6 +117,10 @@ void lm_monitor(lm_proc *p, lm_term pid, lm_term name, uint64_t unique) {
   }
 }
 
+void lm_monitor_clock(lm_proc *p, uint64_t unique) {
+  lm_table_put(&lm_relations_of(p)->monitors, unique, LM_NONE, LM_NONE);
+}
+
 bool lm_demonitor(lm_proc *p, uint64_t unique) {
   lm_entry *e = p->relations == NULL ? NULL : lm_table_find(&p->relations->monitors, unique);
   if (e == NULL) return false;

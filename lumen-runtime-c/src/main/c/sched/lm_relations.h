@@ -39,6 +39,7 @@ void lm_link(lm_proc *p, lm_term pid);
 void lm_unlink(lm_proc *p, lm_term pid);
 // `pid` LM_NONE: nobody has that name. `name`: LM_NONE if monitored by pid.
 void lm_monitor(lm_proc *p, lm_term pid, lm_term name, uint64_t unique);
+void lm_monitor_clock(lm_proc *p, uint64_t unique); // the time offset: nobody is watched, by no name
 bool lm_demonitor(lm_proc *p, uint64_t unique); // false: there was no such monitor (any more)
 
 // Signals that concern relations, at the receiver.

@@ -87,6 +87,7 @@ lm_term lumen_bits_get_integer(lm_proc *p, lm_term base, uint64_t at, uint64_t b
 }
 
 lm_term lumen_bits_get_float(lm_proc *p, lm_term base, uint64_t at, uint64_t bits, uint64_t flags) {
+  if (bits == 0) return lm_float(p, 0); // can be matched, though not built
   if (bits != 16 && bits != 32 && bits != 64) return LM_NONE;
   lm_bits b = lm_bits_of(base);
   unsigned n = (unsigned)bits;

@@ -146,7 +146,9 @@ specs() ->
      {binary, match, [dna, needle]}, {binary, match, [dna, needle, scope]}, {binary, matches, [dna, needle]},
      {binary, matches, [dna, needle, scope]}, {binary, split, [dna, needle]}, {binary, split, [dna, needle, split_options]},
      {unicode, characters_to_binary, [chardata, char_encoding]}, {unicode, characters_to_list, [chardata, char_encoding]},
-     {unicode, bin_is_7bit, [text_binary]},
+     {unicode, characters_to_binary, [wide_chardata, wide_encoding]}, {unicode, characters_to_list, [wide_chardata, wide_encoding]},
+     {unicode, bin_is_7bit, [text_binary]}, {erts_debug, flat_size, [measured]},
+     {erlang, append, [list, list]}, {erlang, subtract, [letters, letters]}, {erlang, external_size, [flat_term, version_options]},
      {erlang, phash2, [term]}, {erlang, phash2, [map]}, {erlang, phash2, [term, range_of_hash]},
      {erlang, crc32, [iolist]}, {erlang, crc32, [word, iolist]}, {erlang, adler32, [iolist]}, {erlang, adler32, [word, iolist]},
      {erlang, crc32_combine, [word, word, small]}, {erlang, adler32_combine, [word, word, small]}, {erlang, md5, [iolist]},
@@ -187,7 +189,7 @@ bit_args(append) ->
     [First, Unit, pick([0, 8, 100, 1000]), [segments(3) || _ <- lists:seq(1, rand:uniform(4))]];
 bit_args(N) ->
     B = <<(gen(bits))/bitstring, (gen(bits))/bitstring>>,
-    S = case N of float -> pick([16, 32, 64]); _ -> pick([rand:uniform(130) - 1, rand:uniform(70), rand:uniform(bit_size(B) + 1) - 1]) end,
+    S = case N of float -> pick([0, 16, 32, 64]); _ -> pick([rand:uniform(130) - 1, rand:uniform(70), rand:uniform(bit_size(B) + 1) - 1]) end,
     case bit_size(B) >= S of
         true -> [B, rand:uniform(bit_size(B) - S + 1) - 1, S] ++
                     case N of slice -> []; float -> [rand:uniform(2) - 1]; integer -> [rand:uniform(4) - 1] end;
@@ -251,13 +253,17 @@ gen(dna) -> list_to_binary([pick("abc") || _ <- lists:seq(1, rand:uniform(40) - 
 gen(dna_list) -> [gen(dna) || _ <- lists:seq(1, rand:uniform(3))];
 gen(short_dna) -> list_to_binary([pick("abc") || _ <- lists:seq(1, rand:uniform(4))]);
 gen(needle) -> pick([gen(short_dna), [gen(short_dna) || _ <- lists:seq(1, rand:uniform(4) - 1)], <<>>, [<<"a">>, <<>>], <<"ab">>]);
-gen(scope) -> pick([[], [{scope, {gen(small), gen(small)}}], [{scope, {0, 5}}], [foo]]);
+gen(scope) -> pick([[], [{scope, {gen(small), gen(small)}}], [{scope, {0, 5}}], [foo], [{scope, {0, 5}} | foo], foo]);
 gen(split_options) -> [pick([global, global, trim, trim_all, {scope, {gen(small), gen(small)}}, {scope, {2, 3}}]) || _ <- lists:seq(1, rand:uniform(4) - 1)];
 gen(order) -> pick([big, little, middle]);
 gen(word) -> pick([0, 1, rand:uniform(1 bsl 32), 1 bsl 32 - 1, rand:uniform(1 bsl 32) - 1, -1]);
 gen(range_of_hash) -> pick([1, 10, rand:uniform(1 bsl 32), 1 bsl 32, 0, -1, 1 bsl 33]);
-gen(char_encoding) -> pick([latin1, unicode, unicode, utf8, foo]);
+gen(char_encoding) -> pick([latin1, unicode, unicode, utf8, foo, wide_encoding()]);
+gen(wide_encoding) -> wide_encoding();
 gen(chardata) -> case rand:uniform(8) of 1 -> [chardata(2), <<"a", 226, 130>>]; _ -> chardata(3) end;
+gen(wide_chardata) -> wide_chardata(3);
+gen(measured) -> pick([gen(tuple), gen(letters), gen(flat_map), gen(number), [gen(number), {gen(short_dna)}, gen(atom)]]);
+gen(version_options) -> pick([[], [{minor_version, gen(small)}], [deterministic], [{minor_version, 1} | x], foo]);
 gen(flat_term) -> T = depth(3), case has_large_map(T) of true -> gen(flat_term); false -> T end;
 gen(encoded) -> damaged(term_to_binary(gen(flat_term)));
 gen(identity_text) -> pick(["<0.1.2>", "<0.017.3>", "<0.1>", "<0.1.2", "<0.a.2>", "#Ref<0.1.2.3>", "#Port<0.6>", "#Port<0.6.7>", "",
@@ -386,6 +392,25 @@ iolist(D, B, C) ->
         2 -> [iolist(D - 1, B, C) | pick([[], gen(C)])];
         3 -> [gen(B), gen(B)];
         _ -> [iolist(D - 1, B, C) || _ <- lists:seq(1, rand:uniform(4))]
+    end.
+
+wide_encoding() -> pick([utf16, utf32, {utf16, big}, {utf16, little}, {utf32, big}, {utf32, little}, {utf8, big}]).
+
+wide_chardata(0) -> pick([<<>>, [], <<0, 97>>, <<97, 0, 0, 0>>, 233, 128512]);
+wide_chardata(D) ->
+    case rand:uniform(8) of
+        1 -> E = pick([big, little]), C = gen(code_point),
+             B = try pick([{<<C/utf16>>, <<C/utf16-little>>}, {<<C/utf32>>, <<C/utf32-little>>}]) of
+                     {X, _} when E =:= big -> X;
+                     {_, X} -> X
+                 catch _:_ -> <<216, 0>>
+                 end,
+             binary:part(B, 0, rand:uniform(byte_size(B) + 1) - 1);
+        2 -> pick([<<216>>, <<0, 216>>, <<220, 0>>, <<0, 220>>, <<0, 17, 0, 0>>, <<0, 0>>, <<97, 0>>, <<255, 254>>, <<97>>]);
+        3 -> [pick([$a, 233, 8364, 128512, 55296, 1114112, -1]), wide_chardata(D - 1)];
+        4 -> [wide_chardata(D - 1) | pick([<<>>, <<0, 122>>, <<122>>, <<220, 1, 2>>, []])];
+        5 -> binary:copy(pick([<<0, 97>>, <<97, 0>>, <<0, 0, 0, 97>>, <<97, 216>>, <<216, 0, 220>>]), pick([3, 2731, 4096, 4100, 9000]));
+        _ -> [wide_chardata(D - 1) || _ <- lists:seq(1, rand:uniform(4))]
     end.
 
 chardata(0) -> pick([<<>>, [], <<"a">>, 233, 128512]);

@@ -77,6 +77,8 @@ public final class Reachability {
             Map.of(
                     FunctionId.of("erlang", "group_leader", 0),
                     List.of(FunctionId.of("lumen_user", "server", 0)),
+                    FunctionId.of("io", "request", 2),
+                    List.of(FunctionId.of("lumen_user", "server", 0)),
                     FunctionId.of("erl_error", "get_extended_error", 2),
                     Stream.of("erl_erts_errors", "erl_stdlib_errors", "erl_kernel_errors")
                             .map(m -> FunctionId.of(m, "format_error", 2))
@@ -85,6 +87,10 @@ public final class Reachability {
     /// What the use of a module brings with it: the logger has to be started.
     private static final Map<Atom, List<FunctionId>> BROUGHT_BY_MODULE =
             Map.of(Atom.of("logger_config"), List.of(FunctionId.of("lumen_logger", "start", 0)));
+
+    /// What an atom brings with it: a registered process.
+    private static final Map<Atom, List<FunctionId>> BROUGHT_BY_ATOM =
+            Map.of(Atom.of("standard_error"), List.of(FunctionId.of("lumen_user", "errors", 0)));
 
     private final Modules modules;
     private final boolean closed;
@@ -254,16 +260,8 @@ public final class Reachability {
         });
         var named = new LinkedHashSet<Atom>();
         visited.forEach(v -> {
-            v.references
-                    .functions()
-                    .keySet()
-                    .forEach(id -> {
-                        named.add(id.module());
-                        broughtBy(id).forEach(b -> named.add(b.module()));
-                    });
-            v.references
-                    .builtins()
-                    .forEach(id -> broughtBy(id).forEach(b -> named.add(b.module())));
+            v.references.functions().keySet().forEach(id -> named.add(id.module()));
+            brought(v.references).forEach(b -> named.add(b.module()));
         });
         find(named);
         visited.forEach(this::follow);
@@ -319,8 +317,7 @@ public final class Reachability {
                         lead(id, new Reason.Called(f.id()));
                     }
                 });
-        Stream.concat(r.functions().keySet().stream(), r.builtins().stream())
-                .flatMap(id -> broughtBy(id).stream())
+        brought(r)
                 .filter(this::exists)
                 .forEach(brought -> lead(brought, new Reason.Called(f.id())));
         r.builtins().forEach(this::possible);
@@ -363,6 +360,14 @@ public final class Reachability {
                 waiting.computeIfAbsent(a, _ -> new LinkedHashSet<>()).add(id);
             }
         }
+    }
+
+    private static Stream<FunctionId> brought(References r) {
+        return Stream.concat(
+                Stream.concat(r.functions().keySet().stream(), r.builtins().stream())
+                        .flatMap(id -> broughtBy(id).stream()),
+                r.atoms().stream()
+                        .flatMap(a -> BROUGHT_BY_ATOM.getOrDefault(a, List.of()).stream()));
     }
 
     private static List<FunctionId> broughtBy(FunctionId used) {

@@ -7,6 +7,7 @@ import dev.lumen.ir.core.CorePattern;
 import dev.lumen.ir.core.Segment;
 import dev.lumen.ir.forms.BinElement;
 import dev.lumen.ir.forms.Expr;
+import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
@@ -81,6 +82,11 @@ final class BitLowering {
             Spec spec = Spec.of(e);
             if (e.value() instanceof Expr.StringLiteral(_, String text)) {
                 Segment.Size size = size(e, spec, out);
+                if (text.isEmpty()
+                        && size instanceof Segment.Size.Of(CoreExpr bits)
+                        && !isNatural(bits)) {
+                    out.effect(asSize(bits, Build.at(e.anno())));
+                }
                 text.codePoints().forEach(c -> character(c, spec, size, all));
             } else {
                 CoreExpr value = f.exprs.simple(e.value(), out);
@@ -105,6 +111,31 @@ final class BitLowering {
         return e.size().isPresent()
                 ? new Segment.Size.Of(f.exprs.simple(e.size().get(), out))
                 : spec.defaultSize();
+    }
+
+    private static boolean isNatural(CoreExpr size) {
+        return size instanceof CoreExpr.Literal(Int n, _) && n.bigValue().signum() >= 0;
+    }
+
+    /// The size, or a failure where a segment of that size would fail: no segment stands for an
+    /// empty string, and its size must be good all the same.
+    private CoreExpr asSize(CoreExpr size, Anno anno) {
+        CoreExpr badarg =
+                f.inGuard
+                        ? Build.call("erlang", "hd", anno, Build.NIL)
+                        : Build.call("erlang", "error", anno, Build.atom("badarg"));
+        CoreExpr isInteger = Build.call("erlang", "is_integer", anno, size);
+        CoreExpr isNatural = Build.call("erlang", ">=", anno, size, Build.literal(Int.of(0)));
+        return orElse(isInteger, orElse(isNatural, size, badarg), badarg);
+    }
+
+    private static CoreExpr orElse(CoreExpr condition, CoreExpr then, CoreExpr otherwise) {
+        return new CoreExpr.Case(
+                condition,
+                List.of(
+                        Build.generated(Build.constant(Atom.TRUE), then),
+                        Build.generated(Build.constant(Atom.FALSE), otherwise)),
+                Anno.GENERATED);
     }
 
     private static void character(int c, Spec spec, Segment.Size size, List<Segment<CoreExpr>> to) {

@@ -88,6 +88,7 @@ final class BitStrings {
                         .longValue();
         double value =
                 switch ((int) bits.bitLength()) {
+                    case 0 -> 0.0;
                     case 16 -> Float.float16ToFloat((short) raw);
                     case 32 -> Float.intBitsToFloat((int) raw);
                     case 64 -> Double.longBitsToDouble(raw);
