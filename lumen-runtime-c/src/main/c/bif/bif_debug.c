@@ -1,6 +1,7 @@
 // What programs may ask about terms and about fixed choices of this system.
 #include "bif/lm_bif.h"
 #include "term/lm_bits.h"
+#include "term/lm_identity.h"
 #include "term/lm_map.h"
 #include "term/lm_stack.h"
 
@@ -41,6 +42,7 @@ static size_t size_of_object(lm_term t, lm_stack *parts) {
     case LM_KIND_FLOAT: return 2;
     case LM_KIND_REFERENCE:
     case LM_KIND_MAGIC: return 3;
+    case LM_KIND_EXTERNAL: return lm_header_aux(object[0]) == LM_EXT_REF ? 4 + (words - 2) / 2 : 4;
     case LM_KIND_FUN:
       first = 1;
       size = 5 + words - 1;

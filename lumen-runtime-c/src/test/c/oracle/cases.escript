@@ -76,11 +76,14 @@ sane(erlang, is_record, [T, Tag, A]) when is_atom(Tag), is_atom(A) -> [T, Tag, 2
 %% Nothing that takes all the memory there is.
 sane(binary, copy, [B, N]) when is_integer(N), N > 1000 -> [B, 7];
 sane(_, make_tuple, [N | Rest]) when is_integer(N), N > 1000, N < 1 bsl 24 -> [99 | Rest];
+%% Of negative years OTP gets the day wrong.
+sane(erlang, posixtime_to_universaltime, [N]) when is_integer(N), N < -(1 bsl 36) -> [-N];
 sane(_, _, Args) -> Args.
 
 %% Mostly what fits, sometimes one that does not.
 args([similar, similar]) -> similar();
 args([{bits, N}]) -> bit_args(N);
+args([{only, T}]) -> [gen(T)]; % nothing of a wrong type
 args(Types) ->
     Args = [gen(T) || T <- Types],
     case Args =/= [] andalso rand:uniform(8) =:= 1 of
@@ -147,7 +150,7 @@ specs() ->
      {binary, matches, [dna, needle, scope]}, {binary, split, [dna, needle]}, {binary, split, [dna, needle, split_options]},
      {unicode, characters_to_binary, [chardata, char_encoding]}, {unicode, characters_to_list, [chardata, char_encoding]},
      {unicode, characters_to_binary, [wide_chardata, wide_encoding]}, {unicode, characters_to_list, [wide_chardata, wide_encoding]},
-     {unicode, bin_is_7bit, [text_binary]}, {erts_debug, flat_size, [measured]},
+     {unicode, bin_is_7bit, [text_binary]}, {erts_debug, flat_size, [{only, measured}]},
      {erlang, append, [list, list]}, {erlang, subtract, [letters, letters]}, {erlang, external_size, [flat_term, version_options]},
      {erlang, phash2, [term]}, {erlang, phash2, [map]}, {erlang, phash2, [term, range_of_hash]},
      {erlang, crc32, [iolist]}, {erlang, crc32, [word, iolist]}, {erlang, adler32, [iolist]}, {erlang, adler32, [word, iolist]},
@@ -262,7 +265,7 @@ gen(char_encoding) -> pick([latin1, unicode, unicode, utf8, foo, wide_encoding()
 gen(wide_encoding) -> wide_encoding();
 gen(chardata) -> case rand:uniform(8) of 1 -> [chardata(2), <<"a", 226, 130>>]; _ -> chardata(3) end;
 gen(wide_chardata) -> wide_chardata(3);
-gen(measured) -> pick([gen(tuple), gen(letters), gen(flat_map), gen(number), [gen(number), {gen(short_dna)}, gen(atom)]]);
+gen(measured) -> pick([gen(letters), gen(flat_map), {gen(external), gen(external_fun), {}}, [gen(number), {gen(letters)}], gen(number)]);
 gen(version_options) -> pick([[], [{minor_version, gen(small)}], [deterministic], [{minor_version, 1} | x], foo]);
 gen(flat_term) -> T = depth(3), case has_large_map(T) of true -> gen(flat_term); false -> T end;
 gen(encoded) -> damaged(term_to_binary(gen(flat_term)));
