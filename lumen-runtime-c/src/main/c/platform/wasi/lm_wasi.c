@@ -109,7 +109,14 @@ long lm_read_input(uint8_t *bytes, size_t size) {
 
 void lm_exit(int status) { __wasi_proc_exit((__wasi_exitcode_t)status); }
 
+static const char *aborted;
+
+// Why the runtime gave up, for a host that sees but a trap; NULL: it has not.
+const char *lumen_aborted(void); // exported by the linker
+const char *lumen_aborted(void) { return aborted; }
+
 void lm_abort(const char *why) {
+  aborted = why;
   lm_write(2, (const uint8_t *)"lumen: ", 7);
   lm_write(2, (const uint8_t *)why, strlen(why));
   lm_write(2, (const uint8_t *)"\n", 1);

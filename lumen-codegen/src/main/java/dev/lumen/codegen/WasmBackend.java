@@ -15,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A WebAssembly module and, beside it, an ES module of the same name ending in `.mjs` that runs
-/// it: `node p.mjs ARGS`, or `import {run} from "./p.mjs"` in a browser or another program.
+/// it: `node p.mjs ARGS`, or `import {run} from "./p.mjs"` in a browser or another program; and for
+/// TypeScript, ending in `.d.mts`, what that module offers.
 public final class WasmBackend implements Backend {
-    private static final String LOADER = "loader.mjs";
+    /// The files beside the module, by their endings.
+    private static final List<String> LOADER = List.of(".mjs", ".d.mts");
+
     private static final String WASM_NAME = "@WASM@";
 
     @Override
@@ -54,16 +57,20 @@ public final class WasmBackend implements Backend {
             BackendOptions options,
             List<Diagnostic> diagnostics) {
         return Output.write(
-                List.of(output, loaderBeside(output)),
+                places(output),
                 diagnostics,
                 folder -> {
                     Path wasm = folder.resolve("out.wasm");
                     var arguments = new ArrayList<String>(List.of("-o", wasm.toString()));
                     arguments.addAll(arguments(ExecutableBackend.write(objects, folder), options));
                     Tools.run(LlvmTools.wasmLinker(), arguments).orThrow();
-                    Path loader = folder.resolve("out.mjs");
-                    Files.writeString(loader, loader(output.getFileName().toString()));
-                    return List.of(wasm, loader);
+                    var files = new ArrayList<Path>(List.of(wasm));
+                    for (String ending : LOADER) {
+                        Path file = folder.resolve("out" + ending);
+                        Files.writeString(file, loader(ending, output.getFileName().toString()));
+                        files.add(file);
+                    }
+                    return files;
                 });
     }
 
@@ -80,7 +87,8 @@ public final class WasmBackend implements Backend {
                                 "-z",
                                 "stack-size=1048576",
                                 "--export=_start",
-                                "--export=lumen_turn"));
+                                "--export=lumen_turn",
+                                "--export=lumen_aborted"));
         if (options.strip()) {
             all.add("--strip-all");
             // The numbers that the linker fills in, as short as they are.
@@ -94,14 +102,16 @@ public final class WasmBackend implements Backend {
         return all;
     }
 
-    private static Path loaderBeside(Path wasm) {
+    private static List<Path> places(Path wasm) {
         String name = wasm.getFileName().toString();
         String stem = name.endsWith(".wasm") ? name.substring(0, name.length() - 5) : name;
-        return wasm.resolveSibling(stem + ".mjs");
+        var places = new ArrayList<Path>(List.of(wasm));
+        LOADER.forEach(ending -> places.add(wasm.resolveSibling(stem + ending)));
+        return places;
     }
 
-    private static String loader(String wasmName) throws IOException {
-        try (InputStream in = WasmBackend.class.getResourceAsStream(LOADER)) {
+    private static String loader(String ending, String wasmName) throws IOException {
+        try (InputStream in = WasmBackend.class.getResourceAsStream("loader" + ending)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replace(WASM_NAME, wasmName);
         }
