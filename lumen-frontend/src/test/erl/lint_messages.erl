@@ -2,23 +2,29 @@
 -module(lint_messages).
 -export([main/1]).
 
-%% Either a directory and files in it, whose messages are printed; or `-list`, a file that names a source per line, and
-%% a directory: the messages of the N-th source go to OutDir/N.lint.
-main(["-list", ListFile, OutDir]) ->
+%% Either a directory and files in it, whose messages are printed; or `-list` and
+%% - a file that names a source per line,
+%% - a directory: the messages of the N-th source go to OutDir/N.lint,
+%% - `all`, or `lint` to leave out what epp and erl_parse found.
+%% Of a program for which OTP itself fails, or has a message without a text, `OTP fails` is said.
+main(["-list", ListFile, OutDir, Which]) ->
     {ok, Text} = file:read_file(ListFile),
     Files = [unicode:characters_to_list(F) || F <- binary:split(Text, <<"\n">>, [global]), F =/= <<>>],
     lists:foldl(fun(F, N) ->
-                        ok = file:write_file(filename:join(OutDir, integer_to_list(N) ++ ".lint"), messages(F)),
+                        Messages = try messages(F, list_to_atom(Which))
+                                   catch error:_ -> "OTP fails"
+                                   end,
+                        ok = file:write_file(filename:join(OutDir, integer_to_list(N) ++ ".lint"), Messages),
                         N + 1
                 end, 0, Files);
 main([Directory | Files]) ->
     ok = file:set_cwd(Directory),
-    [io:put_chars(messages(F)) || F <- Files].
+    [io:put_chars(messages(F, lint)) || F <- Files].
 
-messages(File) ->
+messages(File, Which) ->
     Include = filename:join(filename:dirname(filename:dirname(File)), "include"),
     {ok, Forms0} = epp:parse_file(File, [{location, {1, 1}}, {includes, [Include]}]),
-    Forms = [F || F <- Forms0, element(1, F) =/= error, element(1, F) =/= warning],
+    Forms = [F || F <- Forms0, Which =:= all orelse element(1, F) =/= error andalso element(1, F) =/= warning],
     {Errors, Warnings} = case erl_lint:module(Forms, File, []) of
                              {ok, Ws} -> {[], Ws};
                              {error, Es, Ws} -> {Es, Ws}
@@ -27,6 +33,8 @@ messages(File) ->
         ++ [line(F, "Warning: ", W) || {F, Ws1} <- Warnings, W <- Ws1, is_known(W)],
     unicode:characters_to_binary(lists:usort(Lines)).
 
+line(File, Prefix, {none, Module, Reason}) ->
+    unicode:characters_to_list(io_lib:format("~ts: ~s~ts~n", [File, Prefix, Module:format_error(Reason)]));
 line(File, Prefix, {{Line, Column}, Module, Reason}) ->
     unicode:characters_to_list(io_lib:format("~ts:~w:~w: ~s~ts~n", [File, Line, Column, Prefix, Module:format_error(Reason)])).
 

@@ -112,7 +112,7 @@ class LintTest {
         }
         Path list = temp.resolve("list");
         Files.write(list, sources.stream().map(Path::toString).toList());
-        Erl.run(otp, "lint_messages", "-list", list.toString(), temp.toString());
+        Erl.run(otp, "lint_messages", "-list", list.toString(), temp.toString(), "lint");
         long messages = 0;
         var level = new LanguageLevel(25);
         for (int i = 0; i < sources.size(); i++) {

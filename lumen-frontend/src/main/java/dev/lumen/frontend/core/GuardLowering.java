@@ -8,7 +8,6 @@ import dev.lumen.ir.core.CoreExpr.Var;
 import dev.lumen.ir.core.FunctionName;
 import dev.lumen.ir.forms.BinaryOperator;
 import dev.lumen.ir.forms.Expr;
-import dev.lumen.ir.forms.UnaryOperator;
 import dev.lumen.ir.term.Atom;
 
 import java.util.List;
@@ -252,8 +251,7 @@ final class GuardLowering {
                             Expr.Remote(_, var module, Expr.AtomLiteral(_, var name)),
                             var args) ->
                     CallLowering.isErlang(module)
-                            && (LanguageBifs.isGuard(name.name(), args.size())
-                                    || isOperator(name.name(), args.size()))
+                            && LanguageBifs.isGuardOfErlang(name.name(), args.size())
                             && args.stream().allMatch(this::isGuardExpr);
             default -> false;
         };
@@ -261,14 +259,5 @@ final class GuardLowering {
 
     private boolean partsAreGuards(Expr e) {
         return FormChildren.of(e).stream().allMatch(this::isGuardExpr);
-    }
-
-    private static boolean isOperator(String name, int arity) {
-        BinaryOperator two = arity == 2 ? BinaryOperator.of(name) : null;
-        return switch (two) {
-            case null -> arity == 1 && UnaryOperator.of(name) != null;
-            case SEND, APPEND, SUBTRACT, ANDALSO, ORELSE -> false;
-            default -> true;
-        };
     }
 }

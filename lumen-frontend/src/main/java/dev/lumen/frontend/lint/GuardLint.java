@@ -7,11 +7,9 @@ import dev.lumen.ir.forms.BinaryOperator;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.MapField;
 import dev.lumen.ir.forms.ModuleForms.FunctionName;
-import dev.lumen.ir.forms.UnaryOperator;
 import dev.lumen.ir.term.Atom;
 
 import java.util.List;
-import java.util.Optional;
 
 /// Checks guards, and what else must be a guard expression: map keys and segment sizes in patterns.
 final class GuardLint {
@@ -179,8 +177,7 @@ final class GuardLint {
                             vars);
                 }
                 VarTable used = exprs(arguments, vars);
-                if (!LanguageBifs.isGuard(name, arguments.size())
-                        && !isOperator(name, arguments.size())) {
+                if (!LanguageBifs.isGuardOfErlang(name, arguments.size())) {
                     illegal(call.anno());
                 }
                 return used;
@@ -190,20 +187,6 @@ final class GuardLint {
                 return VarTable.EMPTY;
             }
         }
-    }
-
-    private static boolean isOperator(String name, int arity) {
-        return switch (arity) {
-            case 1 -> UnaryOperator.of(name) != null;
-            case 2 ->
-                    Optional.ofNullable(BinaryOperator.of(name))
-                            .filter(op ->
-                                    isGuardOperator(op)
-                                            && op != BinaryOperator.ANDALSO
-                                            && op != BinaryOperator.ORELSE)
-                            .isPresent();
-            default -> false;
-        };
     }
 
     private VarTable isRecord(Expr.Call call, VarTable vars) {
@@ -290,8 +273,7 @@ final class GuardLint {
                                     Expr.AtomLiteral(_, Atom(var name))),
                             var arguments)
                     when module.equals("erlang") ->
-                    (LanguageBifs.isGuard(name, arguments.size())
-                                    || isOperator(name, arguments.size()))
+                    LanguageBifs.isGuardOfErlang(name, arguments.size())
                             && arguments.stream().allMatch(this::isGuardExpr);
             case Expr.Unary(_, _, var operand) -> isGuardExpr(operand);
             case Expr.Binary(_, var op, var left, var right) ->

@@ -7,6 +7,7 @@ import dev.lumen.ir.forms.ModuleForms.FunctionName;
 import dev.lumen.ir.forms.RecordName;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.AtomText;
+import dev.lumen.ir.term.Term;
 
 import java.util.Locale;
 
@@ -90,7 +91,16 @@ public sealed interface LintProblem {
 
     record RedefinedImport(FunctionName name, Atom module) implements LintProblem {}
 
-    record UndefinedInline(FunctionName name) implements LintProblem {}
+    /// Whatever stands where the name of a function should.
+    record UndefinedInline(String function) implements LintProblem {}
+
+    record BadDeprecated(Term entry) implements LintProblem {}
+
+    record UndefinedDeprecated(String function) implements LintProblem {}
+
+    record BadRemoved(Term entry) implements LintProblem {}
+
+    record RemovedButExported(String function, boolean pattern) implements LintProblem {}
 
     record UndefinedNif(FunctionName name) implements LintProblem {}
 
@@ -261,6 +271,14 @@ public sealed interface LintProblem {
             case RedefinedImport(var f, var module) ->
                     "function " + f + " already imported from " + module;
             case UndefinedInline(var f) -> "inlined function " + f + " undefined";
+            case BadDeprecated(var entry) -> "badly formed deprecated attribute " + entry;
+            case UndefinedDeprecated(var f) ->
+                    "deprecated function " + f + " undefined or not exported";
+            case BadRemoved(var entry) -> "badly formed removed attribute " + entry;
+            case RemovedButExported(var f, boolean pattern) ->
+                    pattern
+                            ? "at least one function matching " + f + " is still exported"
+                            : "removed function " + f + " is still exported";
             case UndefinedNif(var f) -> "nif " + f + " undefined";
             case BadOnLoad(var value) -> "badly formed on_load attribute: " + value;
             case BadOnLoadArity(var f) -> "function " + f + " has wrong arity (must be 0)";

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,8 @@ final class ModuleLint {
         FUNCTIONS
     }
 
+    private record Late(Form.Attribute attribute, String file) {}
+
     private record OnLoad(FunctionName function, Anno place, String file) {}
 
     private final LintContext cx;
@@ -78,7 +81,14 @@ final class ModuleLint {
     private Optional<Atom> name = Optional.empty();
     private final Set<FunctionName> exports =
             new HashSet<>(Set.of(name("module_info", 0), name("module_info", 1)));
-    private final Map<FunctionName, LintContext.Use> defined = new LinkedHashMap<>();
+    private final Set<FunctionName> defined = new LinkedHashSet<>();
+
+    /// All definitions, also those of what is defined already.
+    private final List<LintContext.Use> definitions = new ArrayList<>();
+
+    /// The attributes that are looked at once all functions are known, with their files.
+    private final List<Late> late = new ArrayList<>();
+
     private final Map<FunctionName, LintContext.Use> importPlaces = new LinkedHashMap<>();
     private final List<OnLoad> onLoad = new ArrayList<>();
 
@@ -135,8 +145,9 @@ final class ModuleLint {
     }
 
     void form(Form form) {
-        if (form instanceof Form.Attribute(_, Atom(var tag), var value)) {
-            switch (tag) {
+        if (form instanceof Form.Attribute attribute) {
+            Term value = attribute.value();
+            switch (attribute.name().name()) {
                 case "file" -> {
                     if (value instanceof Tuple t) {
                         cx.enterFile(text(t.get(0)));
@@ -145,8 +156,11 @@ final class ModuleLint {
                 }
                 case "compile" -> {
                     compileAttribute(form.anno(), value);
+                    late.add(new Late(attribute, cx.file()));
                     return;
                 }
+                case "dialyzer", "deprecated", "removed" ->
+                        late.add(new Late(attribute, cx.file()));
                 default -> {}
             }
         }
@@ -237,7 +251,8 @@ final class ModuleLint {
             case "export_type" -> {
                 List<FunctionName> names = ModuleForms.functionNames(value);
                 int expected = value instanceof ListTerm l ? l.elements().size() : 0;
-                if (names.size() != expected) {
+                boolean isList = value instanceof ListTerm(_, Nil _) || value instanceof Nil;
+                if (!isList || names.size() != expected) {
                     cx.report(place, Plain.BAD_EXPORT_TYPE);
                 } else {
                     lint.types().export(place, names);
@@ -312,13 +327,14 @@ final class ModuleLint {
     private void function(Form.Function function) {
         var f = new FunctionName(function.name(), function.arity());
         cx.function = f;
-        if (defined.containsKey(f) || PREDEFINED.contains(f)) {
+        definitions.add(new LintContext.Use(f, function.anno(), cx.file()));
+        if (defined.contains(f) || PREDEFINED.contains(f)) {
             cx.report(function.anno(), new LintProblem.RedefinedFunction(f));
         } else {
             if (f.arity() > MAX_ARGUMENTS) {
                 cx.report(function.anno(), new LintProblem.TooManyArguments(f.arity()));
             }
-            defined.put(f, new LintContext.Use(f, function.anno(), cx.file()));
+            defined.add(f);
             if (cx.imports.containsKey(f)) {
                 cx.report(function.anno(), new LintProblem.DefinedImport(f));
             }
@@ -342,32 +358,48 @@ final class ModuleLint {
                         .findFirst()
                         .map(f -> f.value() instanceof Tuple t ? text(t.get(0)) : "")
                         .orElse("");
+        var deprecation = new DeprecationLint(cx, name, exported());
+        for (Late a : late("deprecated")) {
+            flatten(a.attribute.value())
+                    .forEach(entry -> deprecation.deprecated(a.attribute.anno(), a.file, entry));
+        }
         checkUnusedImports();
-        checkOption(module, "inline", LintProblem.UndefinedInline::new);
+        checkOption("inline", f -> new LintProblem.UndefinedInline(f.get(0) + "/" + f.get(1)));
         checkUndefined();
-        checkOption(module, "nowarn_unused_function", this::undefined);
+        checkOption("nowarn_unused_function", f -> undefined(names(f).getFirst()));
         checkUnusedFunctions();
-        lint.types().finish(defined.keySet(), mainFile);
+        lint.types().finish(defined, mainFile);
         if (onLoad.size() == 1
                 && onLoad.getFirst().function.arity() == 0
-                && !defined.containsKey(onLoad.getFirst().function)) {
+                && !defined.contains(onLoad.getFirst().function)) {
             OnLoad load = onLoad.getFirst();
             cx.report(load.place, load.file, undefined(load.function));
         }
         lint.nativeRecords().finish(module, mainFile);
         checkUnusedRecords(module, mainFile);
-        checkDialyzer(module);
+        checkDialyzer();
         module.attributes("nifs")
                 .forEach(a ->
                         ModuleForms.functionNames(a.value())
                                 .forEach(f -> {
-                                    if (!defined.containsKey(f)) {
+                                    if (!defined.contains(f)) {
                                         cx.report(
                                                 a.anno(),
                                                 mainFile,
                                                 new LintProblem.UndefinedNif(f));
                                     }
                                 }));
+        for (Late a : late("removed")) {
+            flatten(a.attribute.value())
+                    .forEach(entry -> deprecation.removed(a.attribute.anno(), a.file, entry));
+        }
+    }
+
+    private Set<FunctionName> exported() {
+        var all = new HashSet<>(hasOption("export_all") ? defined : exports);
+        all.removeAll(
+                Set.of(name("module_info", 0), name("module_info", 1), name("behaviour_info", 1)));
+        return all;
     }
 
     /// True when this atom is among the options of the compilation.
@@ -376,33 +408,39 @@ final class ModuleLint {
     }
 
     /// `-dialyzer` may name functions, and must name options that exist.
-    private void checkDialyzer(ModuleForms module) {
-        module.attributes("dialyzer")
-                .forEach(a -> {
-                    for (Term value : flatten(a.value())) {
-                        if (!(value instanceof Tuple(var parts)) || parts.size() != 2) {
-                            dialyzerOption(a, value, null);
-                            continue;
-                        }
-                        for (Term option : flatten(parts.get(0))) {
-                            flatten(parts.get(1))
-                                    .forEach(function -> dialyzerOption(a, option, function));
-                        }
-                    }
-                });
+    private void checkDialyzer() {
+        for (Late a : late("dialyzer")) {
+            for (Term value : flatten(a.attribute.value())) {
+                if (!(value instanceof Tuple(var parts)) || parts.size() != 2) {
+                    dialyzerOption(a, value, null);
+                    continue;
+                }
+                for (Term option : flatten(parts.get(0))) {
+                    flatten(parts.get(1)).forEach(function -> dialyzerOption(a, option, function));
+                }
+            }
+        }
     }
 
-    private void dialyzerOption(Form.Attribute attribute, Term option, Term function) {
+    private List<Late> late(String name) {
+        return late.stream().filter(a -> a.attribute.name().name().equals(name)).toList();
+    }
+
+    private void dialyzerOption(Late a, Term option, Term function) {
         List<FunctionName> names = function == null ? List.of() : names(function);
         if (!(option instanceof Atom(var text)) || function != null && names.isEmpty()) {
             Term bad = function == null ? option : Term.tuple(option, function);
-            cx.report(attribute.anno(), new LintProblem.BadDialyzerAttribute(bad.toString()));
+            report(a, new LintProblem.BadDialyzerAttribute(bad.toString()));
         } else if (!DIALYZER_OPTIONS.contains(text)
                 && !(function != null && text.equals("nowarn_function"))) {
-            cx.report(attribute.anno(), new LintProblem.BadDialyzerOption(option.toString()));
-        } else if (function != null && !defined.containsKey(names.getFirst())) {
-            cx.report(attribute.anno(), undefined(names.getFirst()));
+            report(a, new LintProblem.BadDialyzerOption(option.toString()));
+        } else if (function != null && !defined.contains(names.getFirst())) {
+            report(a, undefined(names.getFirst()));
         }
+    }
+
+    private void report(Late a, LintProblem problem) {
+        cx.report(a.attribute.anno(), a.file, problem);
     }
 
     private static List<Term> flatten(Term term) {
@@ -431,31 +469,32 @@ final class ModuleLint {
     }
 
     /// `-compile({option, [f/1]})` must name functions that exist.
-    private void checkOption(
-            ModuleForms module, String option, Function<FunctionName, LintProblem> problem) {
-        module.attributes("compile")
-                .forEach(a -> {
-                    List<Term> options =
-                            a.value() instanceof ListTerm l ? l.elements() : List.of(a.value());
-                    for (Term term : options) {
-                        if (term instanceof Tuple(var parts)
-                                && parts.size() == 2
-                                && parts.get(0).equals(Atom.of(option))) {
-                            for (FunctionName f : names(parts.get(1))) {
-                                if (!defined.containsKey(f) && !cx.imports.containsKey(f)) {
-                                    cx.report(a.anno(), problem.apply(f));
-                                }
-                            }
+    private void checkOption(String option, Function<Tuple, LintProblem> problem) {
+        for (Late a : late("compile")) {
+            for (Term term : flatten(a.attribute.value())) {
+                if (term instanceof Tuple(var parts)
+                        && parts.size() == 2
+                        && parts.get(0).equals(Atom.of(option))) {
+                    for (Term entry : flatten(parts.get(1))) {
+                        List<FunctionName> names = names(entry);
+                        boolean known =
+                                !names.isEmpty()
+                                        && (defined.contains(names.getFirst())
+                                                || cx.imports.containsKey(names.getFirst()));
+                        if (!known && entry instanceof Tuple t && t.size() == 2) {
+                            report(a, problem.apply(t));
                         }
                     }
-                });
+                }
+            }
+        }
     }
 
     /// With the function that may have been meant: of the same name with another arity, or of a
     /// similar name.
     private LintProblem undefined(FunctionName function) {
         Optional<FunctionName> sameName =
-                defined.keySet().stream()
+                defined.stream()
                         .filter(f -> f.name().equals(function.name()))
                         .min(Comparator.comparingInt(f -> Math.abs(f.arity() - function.arity())));
         Optional<String> similar =
@@ -463,7 +502,7 @@ final class ModuleLint {
                         ? sameName.map(FunctionName::toString)
                         : Spelling.near(
                                         function.name().name(),
-                                        defined.keySet().stream()
+                                        defined.stream()
                                                 .filter(f -> f.arity() == function.arity())
                                                 .map(f -> f.name().name())
                                                 .toList())
@@ -474,7 +513,7 @@ final class ModuleLint {
 
     private void checkUndefined() {
         for (LintContext.Use use : cx.called) {
-            if (!defined.containsKey(use.function()) && !PREDEFINED.contains(use.function())) {
+            if (!defined.contains(use.function()) && !PREDEFINED.contains(use.function())) {
                 cx.report(use.place(), use.file(), undefined(use.function()));
             }
         }
@@ -500,11 +539,14 @@ final class ModuleLint {
                 reached.addAll(names(parts.get(1)));
             }
         }
-        defined.forEach((f, use) -> {
-            if (!reached.contains(f)) {
-                cx.report(use.place(), use.file(), new LintProblem.UnusedFunction(f));
+        for (LintContext.Use definition : definitions) {
+            if (!reached.contains(definition.function())) {
+                cx.report(
+                        definition.place(),
+                        definition.file(),
+                        new LintProblem.UnusedFunction(definition.function()));
             }
-        });
+        }
     }
 
     private void checkUnusedRecords(ModuleForms module, String mainFile) {

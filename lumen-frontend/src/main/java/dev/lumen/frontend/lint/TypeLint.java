@@ -110,7 +110,8 @@ final class TypeLint {
                 return;
             }
         } else {
-            spec.module().ifPresent(m -> lint.module().checkModuleName(m, spec.anno()));
+            Atom module = spec.module().or(() -> moduleName).orElse(Atom.of(""));
+            lint.module().checkModuleName(module, spec.anno());
             boolean here = spec.module().isEmpty() || spec.module().equals(moduleName);
             String key = here ? name.toString() : spec.module().get() + ":" + name;
             boolean isNew =

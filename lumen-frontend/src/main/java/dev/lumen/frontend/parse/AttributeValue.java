@@ -69,7 +69,8 @@ public final class AttributeValue {
                             _,
                             Expr.AtomLiteral(_, var module),
                             Expr.AtomLiteral(_, var name),
-                            Expr.IntegerLiteral(_, var arity)) ->
+                            Expr.IntegerLiteral(_, var arity))
+                    when arity.isLong() && arity.longValue() <= 255 ->
                     new Fun.External(module, name, arity.intValue());
             case Expr.Unary(_, UnaryOperator op, var operand)
                     when op == UnaryOperator.PLUS || op == UnaryOperator.MINUS ->

@@ -1,5 +1,6 @@
 package dev.lumen.frontend.parse;
 
+import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.frontend.scan.Token;
 import dev.lumen.frontend.scan.TokenKind;
 import dev.lumen.ir.forms.Anno;
@@ -31,10 +32,12 @@ final class ExprParser {
     private static final int PREFIX = 600;
 
     private final TokenStream in;
+    private final LanguageLevel level;
     private final ControlParser control;
 
-    ExprParser(TokenStream in) {
+    ExprParser(TokenStream in, LanguageLevel level) {
         this.in = in;
+        this.level = level;
         this.control = new ControlParser(in, this);
     }
 
@@ -176,11 +179,14 @@ final class ExprParser {
         };
     }
 
-    /// A primary and what is written behind it: record and map suffixes, `:`, arguments.
+    /// A primary and what is written behind it: record and map suffixes, `:`, arguments. Up to OTP
+    /// 28 only a primary is called, or has a function called in it; `f(X)(Y)` and `f(X):g()` are
+    /// OTP 29's.
     private Expr postfix() {
         boolean startsWithHash =
                 in.looksAt(TokenKind.HASH) || in.looksAt(TokenKind.HASH_UNDERSCORE);
         Expr expr = startsWithHash ? hash() : primary();
+        boolean isPrimary = !startsWithHash || expr instanceof Expr.MapComprehension;
         boolean remote = false;
         boolean called = false;
         int levels = 0;
@@ -191,9 +197,10 @@ final class ExprParser {
                         return leave(levels, expr);
                     }
                     expr = hashSuffix(expr);
+                    isPrimary = false;
                 }
                 case COLON -> {
-                    if (remote) {
+                    if (remote || !isPrimary && !level.callsAnything()) {
                         return leave(levels, expr);
                     }
                     Token colon = in.next();
@@ -203,10 +210,14 @@ final class ExprParser {
                     called = false;
                 }
                 case LEFT_PAREN -> {
+                    if (!isPrimary && !level.callsAnything()) {
+                        return leave(levels, expr);
+                    }
                     List<Expr> arguments = arguments();
                     expr = new Expr.Call(in.from(Locations.first(expr)), expr, arguments);
                     remote = false;
                     called = true;
+                    isPrimary = false;
                 }
                 default -> {
                     return leave(levels, expr);
@@ -273,10 +284,12 @@ final class ExprParser {
             case BEGIN, IF, CASE, RECEIVE, FUN, TRY, MAYBE -> control.expression();
             // A comprehension is a primary, a map is not: `#{…}:f()` means nothing.
             case HASH -> {
+                int start = in.position();
                 if (in.kind(1) == TokenKind.LEFT_BRACE
                         && hash() instanceof Expr.MapComprehension comprehension) {
                     yield comprehension;
                 }
+                in.rewind(start);
                 throw in.syntaxError();
             }
             default -> throw in.syntaxError();

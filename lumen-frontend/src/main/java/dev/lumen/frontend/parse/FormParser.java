@@ -22,7 +22,7 @@ public final class FormParser {
 
     private FormParser(List<Token> tokens, Anno end, LanguageLevel level) {
         this.in = new TokenStream(tokens, end);
-        this.exprs = new ExprParser(in);
+        this.exprs = new ExprParser(in, level);
         this.types = new TypeParser(in, exprs, level.otpRelease());
     }
 
@@ -37,6 +37,9 @@ public final class FormParser {
         Anno end = tokens.isEmpty() ? Anno.NONE : tokens.getLast().anno();
         var parser = new FormParser(tokens, end, level);
         List<Expr> result = parser.exprs.exprs();
+        if (parser.in.accept(TokenKind.SEMICOLON)) {
+            throw parser.in.syntaxError(); // to OTP it would begin another clause
+        }
         parser.in.expect(TokenKind.DOT);
         return result;
     }
@@ -58,11 +61,10 @@ public final class FormParser {
                     new ControlParser.Head(
                             name.text(), new Clause(in.from(name), patterns, guard, body)));
         } while (in.accept(TokenKind.SEMICOLON));
-        if (!in.looksAt(TokenKind.DOT)) {
-            throw in.syntaxError();
-        }
+        // As in OTP what is wrong with the clauses is said before what is wrong behind them.
         var first = heads.getFirst();
         List<Clause> clauses = ControlParser.sameHeads(heads);
+        requireDot();
         return new Form.Function(
                 in.from(first.clause().anno()),
                 Atom.of(first.name()),
@@ -75,9 +77,9 @@ public final class FormParser {
         Token name = in.expect(TokenKind.ATOM);
         return switch (name.text()) {
             case "spec", "callback" -> spec(name);
-            case "record" -> record(name);
-            case "type", "opaque", "nominal" -> type(name);
-            default -> new AttributeBuilder(in, exprs).attribute(name);
+            case String record when record.equals("record") && isNativeRecord() ->
+                    nativeRecord(name);
+            default -> new AttributeParser(in, exprs, types).attribute(name);
         };
     }
 
@@ -123,108 +125,29 @@ public final class FormParser {
         }
     }
 
-    /// `-record(name, {fields})` or, native, `-record #name{fields}`; the parentheses may be
-    /// missing or present.
-    private Form record(Token keyword) {
-        boolean parenthesized = in.accept(TokenKind.LEFT_PAREN);
-        boolean isNative = in.accept(TokenKind.HASH);
-        Atom name;
-        if (isNative) {
-            name = exprs.plainRecordName();
-        } else {
-            Anno place = in.peek().anno();
-            Expr nameExpr = exprs.expr();
-            if (!(nameExpr instanceof Expr.AtomLiteral(_, var atom))) {
-                throw TokenStream.bad("bad record declaration", Locations.first(nameExpr));
-            }
-            if (!in.looksAt(TokenKind.COMMA)) {
-                if (parenthesized && !in.looksAt(TokenKind.RIGHT_PAREN)) {
-                    throw in.syntaxError();
-                }
-                throw TokenStream.bad("bad record declaration", place);
-            }
-            in.next();
-            name = atom;
-        }
-        List<Form.RecordDeclaration.Field> fields = recordFields();
-        if (parenthesized) {
-            in.expect(TokenKind.RIGHT_PAREN);
-        }
-        requireDot();
-        return new Form.RecordDeclaration(in.from(keyword), isNative, name, fields);
+    private boolean isNativeRecord() {
+        int at = in.looksAt(TokenKind.LEFT_PAREN) ? 1 : 0;
+        return in.kind(at) == TokenKind.HASH && in.kind(at + 1) != TokenKind.LEFT_BRACE;
     }
 
-    private List<Form.RecordDeclaration.Field> recordFields() {
-        if (!in.looksAt(TokenKind.LEFT_BRACE)) {
-            Expr other = exprs.expr();
-            throw TokenStream.bad("bad record declaration", Locations.first(other));
-        }
-        in.next();
-        var fields = new ArrayList<Form.RecordDeclaration.Field>();
+    /// `-record #name{fields}`, which may stand in parentheses.
+    private Form nativeRecord(Token keyword) {
+        boolean parenthesized = in.accept(TokenKind.LEFT_PAREN);
+        in.expect(TokenKind.HASH);
+        Atom name = exprs.plainRecordName();
+        in.expect(TokenKind.LEFT_BRACE);
+        var fields = new ArrayList<AttributeParser.FieldText>();
         if (!in.looksAt(TokenKind.RIGHT_BRACE)) {
-            ParseError bad = null; // a syntax error further on comes first
             do {
-                try {
-                    fields.add(recordField());
-                } catch (ParseError e) {
-                    if (!(e.problem() instanceof ParseProblem.Bad)) {
-                        throw e;
-                    }
-                    bad = bad == null ? e : bad;
-                }
+                fields.add(AttributeParser.field(in, exprs, types));
             } while (in.accept(TokenKind.COMMA));
-            in.expect(TokenKind.RIGHT_BRACE);
-            if (bad != null) {
-                throw bad;
-            }
-            return fields;
         }
-        in.next();
-        return fields;
-    }
-
-    private Form.RecordDeclaration.Field recordField() {
-        Expr expr = exprs.expr();
-        Optional<Type> type =
-                in.accept(TokenKind.DOUBLE_COLON) ? Optional.of(types.top()) : Optional.empty();
-        return switch (expr) {
-            case Expr.AtomLiteral name ->
-                    new Form.RecordDeclaration.Field(
-                            in.from(name.anno()), name, Optional.empty(), type);
-            case Expr.Match(_, Expr.AtomLiteral name, var value) ->
-                    new Form.RecordDeclaration.Field(
-                            in.from(name.anno()), name, Optional.of(value), type);
-            default -> throw TokenStream.bad("bad record field", Locations.first(expr));
-        };
-    }
-
-    /// `-type name(Parameters) :: type`
-    private Form type(Token kind) {
-        boolean parenthesized = in.accept(TokenKind.LEFT_PAREN);
-        Token first = in.peek();
-        Expr head = exprs.expr();
-        if (!in.accept(TokenKind.DOUBLE_COLON)) {
-            // Not a declaration; perhaps an attribute that is merely called so.
-            throw in.looksAt(TokenKind.DOT) || in.looksAt(TokenKind.RIGHT_PAREN)
-                    ? TokenStream.bad("bad " + kind.text() + " declaration", first.anno())
-                    : in.syntaxError();
-        }
-        Type type = types.top();
+        in.expect(TokenKind.RIGHT_BRACE);
+        List<Form.RecordDeclaration.Field> declared = AttributeParser.fields(fields);
         if (parenthesized) {
             in.expect(TokenKind.RIGHT_PAREN);
         }
         requireDot();
-        if (!(head instanceof Expr.Call(_, Expr.AtomLiteral(_, var name), var arguments))) {
-            throw TokenStream.bad("bad " + kind.text() + " declaration", kind.anno());
-        }
-        var parameters = new ArrayList<Type>();
-        for (Expr argument : arguments) {
-            if (!(argument instanceof Expr.Variable(var a, var variable)) || variable.equals("_")) {
-                throw TokenStream.bad("bad type variable", Locations.first(argument));
-            }
-            parameters.add(new Type.Variable(a, variable));
-        }
-        return new Form.TypeDeclaration(
-                in.from(kind), Atom.of(kind.text()), name, type, parameters);
+        return new Form.RecordDeclaration(in.from(keyword), true, name, declared);
     }
 }

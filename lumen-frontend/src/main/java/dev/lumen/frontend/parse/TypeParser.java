@@ -282,10 +282,7 @@ final class TypeParser {
             } else {
                 base = first;
                 if (in.accept(TokenKind.COMMA)) {
-                    if (!isUnit()) {
-                        throw in.syntaxError();
-                    }
-                    unit = size();
+                    unit = unit();
                 }
             }
         }
@@ -304,6 +301,15 @@ final class TypeParser {
             wildcard();
             in.next();
         }
+        return operators(RANGE);
+    }
+
+    /// `_:_*N`
+    private Type unit() {
+        wildcard();
+        in.expect(TokenKind.COLON);
+        wildcard();
+        in.expect(TokenKind.STAR);
         return operators(RANGE);
     }
 

@@ -112,9 +112,10 @@ final class Conditions {
                             Expr.Remote(
                                     _,
                                     Expr.AtomLiteral(_, Atom(var module)),
-                                    Expr.AtomLiteral _),
+                                    Expr.AtomLiteral(_, Atom(var name))),
                             var arguments)
-                    when module.equals("erlang") ->
+                    when module.equals("erlang")
+                            && LanguageBifs.isGuardOfErlang(name, arguments.size()) ->
                     arguments.forEach(this::check);
             default -> throw malformed();
         }

@@ -37,6 +37,7 @@ final class MacroDefinition {
         }
         expect(TokenKind.COMMA);
         var macro = new Macro(parameters, body());
+        MacroExpander.checkCalls(macro.body());
         switch (table.define(name.text(), macro)) {
             case DEFINED -> {}
             case REDEFINED -> throw redefined(name, false);

@@ -126,14 +126,11 @@ final class MacroExpander {
         int steps = 0;
         while (rest != null) {
             Token token = rest.first;
-            if (!token.is(TokenKind.QUESTION)) {
+            // At the end of a file without a full stop it is up to the parser.
+            if (!token.is(TokenKind.QUESTION) || rest.rest == null) {
                 out.add(token);
                 rest = rest.rest;
                 continue;
-            }
-            if (rest.rest == null) {
-                throw new PreprocessError(
-                        token, span -> new PreprocessProblem.IllegalMacroCall("?", span));
             }
             Token name = rest.rest.first;
             if (!name.is(TokenKind.ATOM) && !name.is(TokenKind.VARIABLE)) {
@@ -190,6 +187,10 @@ final class MacroExpander {
         for (String parameter : macro.parameters()) {
             var argument = new ArrayList<Token>();
             rest = argument(rest, argument);
+            if (argument.isEmpty()) {
+                throw new PreprocessError(
+                        name, span -> new PreprocessProblem.ArgumentMismatch(name.text(), span));
+            }
             arguments.put(parameter, argument);
             rest = rest.rest; // the comma or the closing parenthesis
         }
@@ -220,6 +221,21 @@ final class MacroExpander {
         return predefined;
     }
 
+    /// Throws [PreprocessError] if a macro call in the body of a definition has arguments that
+    /// can't be told apart, which is said where the macro is defined.
+    static void checkCalls(List<Token> body) {
+        for (Tokens rest = Tokens.of(body, null); rest != null; rest = rest.rest) {
+            Tokens name = rest.first.is(TokenKind.QUESTION) ? rest.rest : null;
+            if (name != null && name.first.is(TokenKind.QUESTION)) {
+                rest = name;
+            } else if (name != null
+                    && (name.first.is(TokenKind.ATOM) || name.first.is(TokenKind.VARIABLE))) {
+                countArguments(name.first, name.rest);
+                rest = name;
+            }
+        }
+    }
+
     /// How many arguments stand behind a name; [Macro#NO_ARGUMENTS] when there is no parenthesis.
     private static int countArguments(Token name, Tokens behind) {
         if (behind == null || !behind.first.is(TokenKind.LEFT_PAREN)) {
@@ -233,7 +249,10 @@ final class MacroExpander {
         while (true) {
             var argument = new ArrayList<Token>();
             rest = argument(rest, argument);
-            if (rest == null || argument.isEmpty()) {
+            boolean missing =
+                    argument.isEmpty()
+                            && (count == 0 || rest != null && rest.first.is(TokenKind.RIGHT_PAREN));
+            if (rest == null || missing) {
                 throw new PreprocessError(
                         name, span -> new PreprocessProblem.MalformedArgument(name.text(), span));
             }

@@ -172,7 +172,7 @@ public final class Preprocessor {
         try {
             form(form.tokens());
         } catch (PreprocessError e) {
-            diagnostics.accept(e.problem(file().source.file()).toDiagnostic());
+            diagnostics.accept(e.problem(file().claimedName).toDiagnostic());
         }
     }
 
@@ -184,9 +184,7 @@ public final class Preprocessor {
         for (String condition : left.conditions) {
             diagnostics.accept(
                     new PreprocessProblem.IllegalConditional(
-                                    "unterminated",
-                                    condition,
-                                    place.anno().span(left.source.file()))
+                                    "unterminated", condition, place.anno().span(left.claimedName))
                             .toDiagnostic());
         }
         if (files.size() == 1) {
@@ -229,7 +227,7 @@ public final class Preprocessor {
                         && expanded.get(1).is(TokenKind.ATOM)
                         && PREFIX.contains(expanded.get(1).text());
         rememberModule(expanded);
-        ready.add(new Event.Tokens(expanded, file().source.file()));
+        ready.add(new Event.Tokens(expanded, file().claimedName));
     }
 
     private void rememberModule(List<Token> tokens) {
@@ -414,14 +412,14 @@ public final class Preprocessor {
         boolean holds;
         try {
             if (rest.isEmpty() || !rest.getFirst().is(TokenKind.LEFT_PAREN)) {
-                throw malformed(rest.isEmpty() ? directive : rest.getFirst(), directive);
+                throw malformed(rest.isEmpty() ? directive : rest.getFirst(), "if");
             }
             holds = Conditions.evaluate(directive, expander.expand(rest), macros, options.level());
         } catch (PreprocessError e) {
             skip("if");
             throw e;
         } catch (ParseError e) {
-            diagnostics.accept(e.problem().toDiagnostic(file().source.file()));
+            diagnostics.accept(e.problem().toDiagnostic(file().claimedName));
             skip("if");
             return;
         }
@@ -480,6 +478,8 @@ public final class Preprocessor {
             Scanner.FormTokens form = file.scanner.nextForm();
             file.problems.clear();
             if (form == null) {
+                // As in OTP the conditions around are forgotten: one message is enough.
+                file.conditions.clear();
                 nested.reversed().forEach(file.conditions::push);
                 return;
             }
@@ -524,7 +524,7 @@ public final class Preprocessor {
     }
 
     private void report(PreprocessError error) {
-        diagnostics.accept(error.problem(file().source.file()).toDiagnostic());
+        diagnostics.accept(error.problem(file().claimedName).toDiagnostic());
     }
 
     /// `-file("name", line)`: from here on the text claims to come from elsewhere.
@@ -551,7 +551,7 @@ public final class Preprocessor {
         int next = file.scanner.position().line();
         file.delta += directive.line() - line;
         file.claimedName = name;
-        file.scanner.setLine(line + next - directive.line());
+        file.scanner.setPlace(name, line + next - directive.line());
     }
 
     private void feature(Token directive, List<Token> rest) {

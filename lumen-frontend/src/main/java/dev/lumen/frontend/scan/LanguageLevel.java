@@ -21,6 +21,11 @@ public record LanguageLevel(int otpRelease) {
         return otpRelease >= 27;
     }
 
+    /// The value of any expression can be called as it stands: `f(X)(Y)`, `f(X):g()`.
+    public boolean callsAnything() {
+        return otpRelease >= 29;
+    }
+
     /// `?FUNCTION_ARITY` counts a first argument without a name or literal in it (`[]`, `{}`,
     /// `<<>>`); OTP 25 did not.
     public boolean countsEmptyFirstArgument() {

@@ -5,7 +5,7 @@ import dev.lumen.ir.term.Int;
 import java.math.BigInteger;
 
 /// Scans numbers: `1_000`, `16#FF`, `1.5e-3`, `2#0.11#e4`. An underscore may stand between two
-/// digits.
+/// digits. A number ends where no more of it can be read: `2end` are two tokens.
 final class NumberScanner {
     private static final int LARGEST_BASE = 36;
 
@@ -50,9 +50,6 @@ final class NumberScanner {
             cursor.skip(1);
             return based(base);
         }
-        if (Characters.isName(cursor.peek())) {
-            throw new Bad("integer", false);
-        }
         return digits.length() <= 18
                 ? Int.of(Long.parseLong(digits))
                 : Int.of(new BigInteger(digits));
@@ -69,9 +66,6 @@ final class NumberScanner {
                 throw new Bad("float", false);
             }
             text.append(exponent);
-        }
-        if (Characters.isName(cursor.peek())) {
-            throw new Bad("float", false);
         }
         return finite(Double.parseDouble(text.toString()));
     }
@@ -92,17 +86,11 @@ final class NumberScanner {
                 }
                 exponent = Integer.parseInt(text);
             }
-            if (Characters.isName(cursor.peek())) {
-                throw new Bad("float", false);
-            }
             if (base == 10) {
                 return finite(Double.parseDouble(whole + "." + fraction + "e" + exponent));
             }
             var value = new BigInteger(whole + fraction, base);
             return finite(value.doubleValue() * Math.pow(base, exponent - fraction.length()));
-        }
-        if (Characters.isName(cursor.peek())) {
-            throw new Bad("integer", false);
         }
         return Int.of(new BigInteger(whole, base));
     }

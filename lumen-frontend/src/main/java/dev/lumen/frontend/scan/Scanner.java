@@ -22,7 +22,7 @@ public final class Scanner {
     /// something among them has been reported and is missing.
     public record FormTokens(List<Token> tokens, boolean broken) {}
 
-    private final SourceText source;
+    private String file;
     private final LanguageLevel level;
     private final Consumer<ScanProblem> problems;
     private final Cursor cursor;
@@ -38,7 +38,7 @@ public final class Scanner {
     private int lineShift;
 
     public Scanner(SourceText source, LanguageLevel level, Consumer<ScanProblem> problems) {
-        this.source = source;
+        this.file = source.file();
         this.level = level;
         this.problems = problems;
         this.cursor = new Cursor(source.text());
@@ -57,8 +57,10 @@ public final class Scanner {
         }
     }
 
-    /// From the next form on, lines count from another number: `line` is that of the line at hand.
-    public void setLine(int line) {
+    /// From the next form on the file is called so, and lines count from another number: `line` is
+    /// that of the line at hand.
+    public void setPlace(String name, int line) {
+        file = name;
         lineShift = line - cursor.line();
     }
 
@@ -185,7 +187,7 @@ public final class Scanner {
             report(
                     bad.kind() == StringScanner.Bad.Kind.END_OF_FILE
                             ? new ScanProblem.UnterminatedCharacter(span(start))
-                            : problem(bad, "character", '$', start));
+                            : new ScanProblem.Illegal("character", span(start)));
         }
     }
 
@@ -227,7 +229,7 @@ public final class Scanner {
     }
 
     private ScanProblem problem(StringScanner.Bad bad, String what, char quote, Position start) {
-        var place = new Span(source.file(), shift(bad.start()), position());
+        var place = new Span(file, shift(bad.start()), position());
         return switch (bad.kind()) {
             case ILLEGAL_CHARACTER -> new ScanProblem.Illegal("character", place);
             case INDENTATION -> new ScanProblem.BadIndentation(place);
@@ -237,7 +239,7 @@ public final class Scanner {
                 String shown =
                         quote == '\'' ? "'" + head.substring(1, head.length() - 1) + "'" : head;
                 yield new ScanProblem.Unterminated(
-                        what, shown, new Span(source.file(), shift(start), shift(start)));
+                        what, shown, new Span(file, shift(start), shift(start)));
             }
         };
     }
@@ -332,7 +334,7 @@ public final class Scanner {
     }
 
     private Span span(Position start) {
-        return new Span(source.file(), shift(start), position());
+        return new Span(file, shift(start), position());
     }
 
     private Position shift(Position p) {

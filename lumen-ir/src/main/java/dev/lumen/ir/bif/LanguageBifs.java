@@ -1,5 +1,8 @@
 package dev.lumen.ir.bif;
 
+import dev.lumen.ir.forms.BinaryOperator;
+import dev.lumen.ir.forms.UnaryOperator;
+
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -81,6 +84,19 @@ public final class LanguageBifs {
     /// May be called in a guard (operators not counted).
     public static boolean isGuard(String name, int arity) {
         return GUARD.contains(name + "/" + arity);
+    }
+
+    /// True when a guard may call `erlang:Name` with so many arguments: a guard function or an
+    /// operator.
+    public static boolean isGuardOfErlang(String name, int arity) {
+        return isGuard(name, arity)
+                || arity == 1 && UnaryOperator.of(name) != null
+                || arity == 2
+                        && switch (BinaryOperator.of(name)) {
+                            case null -> false;
+                            case SEND, APPEND, SUBTRACT, ANDALSO, ORELSE -> false;
+                            default -> true;
+                        };
     }
 
     /// A function or operator whose value is always a boolean.

@@ -6,6 +6,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,8 @@ public record ModuleForms(List<Form> forms) {
         return options;
     }
 
-    /// The `{Name, Arity}` pairs of a list; other elements are left out.
+    /// The `{Name, Arity}` pairs of a list; other elements are left out. An arity that no function
+    /// can have stays one.
     public static List<FunctionName> functionNames(Term list) {
         var names = new ArrayList<FunctionName>();
         if (list instanceof ListTerm l) {
@@ -97,11 +99,15 @@ public record ModuleForms(List<Form> forms) {
                         && parts.size() == 2
                         && parts.get(0) instanceof Atom name
                         && parts.get(1) instanceof Int arity) {
-                    names.add(new FunctionName(name, arity.intValue()));
+                    names.add(new FunctionName(name, saturated(arity)));
                 }
             }
         }
         return names;
+    }
+
+    private static int saturated(Int arity) {
+        return arity.bigValue().min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue();
     }
 
     private <T extends Form> List<T> all(Class<T> kind) {

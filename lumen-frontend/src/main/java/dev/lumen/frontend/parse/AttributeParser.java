@@ -8,6 +8,7 @@ import dev.lumen.ir.forms.BinaryOperator;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.Form;
 import dev.lumen.ir.forms.MapField;
+import dev.lumen.ir.forms.Type;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.MapTerm;
@@ -17,42 +18,171 @@ import dev.lumen.ir.term.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 
-/// Parses the attributes whose value is a term, and makes that term.
-final class AttributeBuilder {
+/// Parses attributes, those with a grammar of their own (specs, native records) aside.
+///
+/// As in OTP they are read as expressions (and types) first, whatever they are called. Then what is
+/// wrong with the value is said before what is wrong behind it.
+final class AttributeParser {
+    /// What stands behind an attribute's name.
+    private sealed interface Value {
+        /// Expressions with commas between them.
+        record Plain(List<Expr> values) implements Value {}
+
+        /// `name, {field :: type, …}`
+        record TypedFields(Expr name, List<FieldText> fields) implements Value {}
+
+        /// `head :: type`
+        record Definition(Expr head, Type type) implements Value {}
+    }
+
+    /// `name`, `name = value` or what has been written instead, and its type; `end` is where it
+    /// ends.
+    record FieldText(Expr expr, Optional<Type> type, Anno end) {}
+
     private final TokenStream in;
     private final ExprParser exprs;
+    private final TypeParser types;
 
-    AttributeBuilder(TokenStream in, ExprParser exprs) {
+    AttributeParser(TokenStream in, ExprParser exprs, TypeParser types) {
         this.in = in;
         this.exprs = exprs;
+        this.types = types;
     }
 
     Form attribute(Token name) {
-        List<Expr> values = values();
-        if (!in.looksAt(TokenKind.DOT)) {
-            throw in.syntaxError();
-        }
+        Value value = value();
         Anno place = in.from(name);
-        return new Form.Attribute(place, Atom.of(name.text()), value(name, values));
+        return switch (value) {
+            case Value.Plain(var values) when name.text().equals("record") ->
+                    new Form.RecordDeclaration(
+                            place, false, recordName(values), fields(plainFields(values)));
+            case Value.Plain(var values) ->
+                    new Form.Attribute(place, Atom.of(name.text()), term(name, values));
+            case Value.TypedFields(Expr.AtomLiteral(_, var record), var fields)
+                    when name.text().equals("record") ->
+                    new Form.RecordDeclaration(place, false, record, fields(fields));
+            case Value.Definition(
+                            Expr.Call(_, Expr.AtomLiteral(_, var type), var arguments),
+                            var definition)
+                    when isType(name) ->
+                    new Form.TypeDeclaration(
+                            place, Atom.of(name.text()), type, definition, parameters(arguments));
+            case Value.TypedFields _, Value.Definition _ ->
+                    throw TokenStream.bad(
+                            isType(name) || name.text().equals("record")
+                                    ? "bad " + name.text() + " declaration"
+                                    : "bad attribute",
+                            name.anno());
+        };
     }
 
-    /// `value`, `value, value`, `(value)` or `(value, value)`.
-    private List<Expr> values() {
+    private static boolean isType(Token name) {
+        return switch (name.text()) {
+            case "type", "opaque", "nominal" -> true;
+            default -> false;
+        };
+    }
+
+    // ---- the grammar ----------------------------------------------------------------------------
+
+    private Value value() {
         int start = in.position();
         if (in.accept(TokenKind.LEFT_PAREN)) {
-            List<Expr> values = exprs.exprs();
-            if (values.size() > 1
-                    || in.looksAt(TokenKind.RIGHT_PAREN) && in.kind(1) == TokenKind.DOT) {
+            Expr first = exprs.expr();
+            if (in.looksAt(TokenKind.COMMA) || in.looksAt(TokenKind.DOUBLE_COLON)) {
+                Value value = rest(first);
                 in.expect(TokenKind.RIGHT_PAREN);
-                return values;
+                return value;
             }
             in.rewind(start); // the parenthesis belongs to an expression
         }
-        return exprs.exprs();
+        return rest(exprs.expr());
     }
 
-    private Term value(Token name, List<Expr> values) {
+    private Value rest(Expr first) {
+        if (in.accept(TokenKind.DOUBLE_COLON)) {
+            return new Value.Definition(first, types.top());
+        }
+        if (!in.accept(TokenKind.COMMA)) {
+            return new Value.Plain(List.of(first));
+        }
+        int start = in.position();
+        if (in.accept(TokenKind.LEFT_BRACE) && !in.looksAt(TokenKind.RIGHT_BRACE)) {
+            var fields = new ArrayList<FieldText>();
+            do {
+                fields.add(field(in, exprs, types));
+            } while (in.accept(TokenKind.COMMA));
+            if (fields.stream().anyMatch(f -> f.type.isPresent())) {
+                in.expect(TokenKind.RIGHT_BRACE);
+                return new Value.TypedFields(first, fields);
+            }
+        }
+        in.rewind(start); // the brace begins an expression
+        var values = new ArrayList<>(List.of(first));
+        values.addAll(exprs.exprs());
+        return new Value.Plain(values);
+    }
+
+    static FieldText field(TokenStream in, ExprParser exprs, TypeParser types) {
+        Expr expr = exprs.expr();
+        Optional<Type> type =
+                in.accept(TokenKind.DOUBLE_COLON) ? Optional.of(types.top()) : Optional.empty();
+        return new FieldText(expr, type, in.from(expr.anno()));
+    }
+
+    // ---- records and types ----------------------------------------------------------------------
+
+    private static Atom recordName(List<Expr> values) {
+        if (values.size() == 2 && values.getFirst() instanceof Expr.AtomLiteral(_, var name)) {
+            return name;
+        }
+        throw badDeclaration("record", values.getFirst());
+    }
+
+    private static List<FieldText> plainFields(List<Expr> values) {
+        if (values.get(1) instanceof Expr.TupleExpr(_, var fields)) {
+            return fields.stream().map(f -> new FieldText(f, Optional.empty(), f.anno())).toList();
+        }
+        throw badDeclaration("record", values.get(1));
+    }
+
+    static List<Form.RecordDeclaration.Field> fields(List<FieldText> fields) {
+        return fields.stream().map(AttributeParser::field).toList();
+    }
+
+    private static Form.RecordDeclaration.Field field(FieldText field) {
+        return switch (field.expr) {
+            case Expr.AtomLiteral name ->
+                    new Form.RecordDeclaration.Field(
+                            name.anno().to(field.end), name, Optional.empty(), field.type);
+            case Expr.Match(_, Expr.AtomLiteral name, var value) ->
+                    new Form.RecordDeclaration.Field(
+                            name.anno().to(field.end), name, Optional.of(value), field.type);
+            default -> throw bad("bad record field", field.expr);
+        };
+    }
+
+    private static List<Type> parameters(List<Expr> arguments) {
+        for (Expr argument : arguments) {
+            if (argument instanceof Expr.Variable v && v.isAnonymous()) {
+                throw bad("bad type variable", argument);
+            }
+        }
+        var parameters = new ArrayList<Type>();
+        for (Expr argument : arguments) {
+            if (!(argument instanceof Expr.Variable(var a, var variable))) {
+                throw bad("bad type variable", argument);
+            }
+            parameters.add(new Type.Variable(a, variable));
+        }
+        return parameters;
+    }
+
+    // ---- terms ----------------------------------------------------------------------------------
+
+    private static Term term(Token name, List<Expr> values) {
         return switch (name.text()) {
             case "module" -> module(values);
             case "export" -> {
