@@ -1,9 +1,11 @@
 package dev.lumen;
 
 import dev.lumen.codegen.Reachability;
+import dev.lumen.codegen.Reason;
 import dev.lumen.frontend.preprocess.OtpInstallation;
 import dev.lumen.frontend.scan.LanguageLevel;
 import dev.lumen.ir.diag.Diagnostic;
+import dev.lumen.ir.diag.Severity;
 import dev.lumen.ir.diag.Span;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
@@ -63,17 +65,7 @@ final class Libraries implements Reachability.Modules {
                         .map(m -> found.get(m).orElseThrow())
                         .toList();
         libraries.forEach(m -> diagnostics.addAll(m.diagnostics()));
-        // What keeps a module from being compiled matters where the program itself calls it. Many
-        // modules of OTP call others
-        // only in programs of another kind.
-        result.missing().entrySet().stream()
-                .filter(e -> calledFromOwn(e.getValue()))
-                .map(e -> e.getKey().module())
-                .distinct()
-                .filter(m -> !reached.contains(m))
-                .forEach(m ->
-                        found.getOrDefault(m, Optional.empty())
-                                .ifPresent(l -> diagnostics.addAll(l.diagnostics())));
+        unreadable(result);
         missingModules(result.missing());
         return libraries.parallelStream()
                 .map(m -> settings.optimized(result.cut(m.cut(result.reached().keySet()))))
@@ -175,6 +167,45 @@ final class Libraries implements Reachability.Modules {
     }
 
     // ---- what can't be found --------------------------------------------------------------------
+
+    /// A module of OTP that is there and can't be read (a header file of its is not installed)
+    /// matters where the program is certain to call it: a function of its own, which plain calls
+    /// reach. Many modules of OTP call others only in programs of another kind.
+    private void unreadable(Reachability.Result result) {
+        Set<Atom> certain =
+                result.missing().entrySet().stream()
+                        .filter(e -> e.getValue().stream().anyMatch(u -> isCertain(u, result)))
+                        .map(e -> e.getKey().module())
+                        .collect(Collectors.toSet());
+        found.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> {
+                    List<Diagnostic> errors =
+                            e.getValue().map(OtpModule::readErrors).orElse(List.of());
+                    if (certain.contains(e.getKey())) {
+                        diagnostics.addAll(errors);
+                    } else if (!errors.isEmpty()) {
+                        diagnostics.add(withoutIt(e.getKey(), errors.getFirst()));
+                    }
+                });
+    }
+
+    private boolean isCertain(Reachability.Use use, Reachability.Result result) {
+        FunctionId by = use.by().id();
+        return own.containsKey(by.module())
+                && result.chain(by).stream()
+                        .map(id -> result.reached().get(id))
+                        .noneMatch(Reason.Computed.class::isInstance);
+    }
+
+    private static Diagnostic withoutIt(Atom module, Diagnostic error) {
+        return error.with(Severity.WARNING)
+                .note(
+                        "module "
+                                + module
+                                + " is not in the image; nothing is certain to call it, and a call"
+                                + " will raise undef");
+    }
 
     /// One warning for all modules that the program itself names and that are nowhere. (That a
     /// function is missing is said when an image is made, which may have host functions.)

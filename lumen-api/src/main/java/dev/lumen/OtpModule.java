@@ -27,7 +27,6 @@ import dev.lumen.runtime.tools.Glue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// A module that the program did not bring: read when something of it is wanted, and lowered
-/// function by function.
+/// function by function. One that can't be read has no functions.
 ///
 /// For one thread at a time.
 final class OtpModule implements Reachability.Contents {
@@ -127,17 +126,17 @@ final class OtpModule implements Reachability.Contents {
                                     .filter(id -> BifTable.standard().find(id).isEmpty())
                                     .collect(Collectors.toUnmodifiableSet());
         }
-        return exports;
+        return isUnreadable() ? Set.of() : exports;
     }
 
     @Override
     public boolean defines(FunctionId id) {
-        return exports().contains(id) || module().defines(id);
+        return exports().contains(id) || module().defines(id) && !isUnreadable();
     }
 
     @Override
     public List<dev.lumen.ir.ssa.Function> function(FunctionId id) {
-        return module().defines(id) ? module().function(id) : List.of();
+        return module().defines(id) && !isUnreadable() ? module().function(id) : List.of();
     }
 
     /// Cut down to these of the functions that were asked for.
@@ -145,14 +144,18 @@ final class OtpModule implements Reachability.Contents {
         return module().module(wanted);
     }
 
-    /// What keeps it, or functions that were asked for, from being compiled.
+    /// What keeps functions that were asked for from being compiled.
     List<Diagnostic> diagnostics() {
-        if (read == null) {
-            return List.of();
-        }
-        var all = new ArrayList<>(read.errors());
-        all.addAll(read.module().diagnostics());
-        return all;
+        return read == null ? List.of() : read.module().diagnostics();
+    }
+
+    /// What kept it from being read, when that was tried.
+    List<Diagnostic> readErrors() {
+        return read == null ? List.of() : read.errors();
+    }
+
+    private boolean isUnreadable() {
+        return !readErrors().isEmpty();
     }
 
     private LazyModule module() {

@@ -259,6 +259,58 @@ class LibrariesTest {
         }
     }
 
+    /// With an installation that has nothing but a module whose header file is missing, beside the
+    /// modules that it may come from otherwise.
+    private Compilation withUnreadable(byte[] beam, String... main) throws IOException {
+        Path application = temp.resolve("lib/stdlib-1.0");
+        Files.createDirectories(application.resolve("ebin"));
+        Files.createDirectories(application.resolve("src"));
+        Files.writeString(
+                application.resolve("src/ordsets.erl"),
+                "-module(ordsets).\n-export([union/2, new/0]).\n-include(\"nowhere.hrl\").\n"
+                        + "union(A, B) -> A ++ B.\nnew() -> [].\n");
+        if (beam.length > 0) {
+            Files.write(application.resolve("ebin/ordsets.beam"), beam);
+        }
+        return request(main).otp(Otp.at(temp)).run();
+    }
+
+    @Test
+    void aSourceThatCannotBeReadAndItsBeam() throws IOException {
+        Compilation c =
+                withUnreadable(installed("ordsets.beam"), "main() -> ordsets:union([1], [2]).");
+        assertThat(codes(c)).isEmpty();
+        assertThat(functions(c, "ordsets")).containsExactly("union/2");
+    }
+
+    /// An error only where it is certain to be called: by a function of the program that plain
+    /// calls reach.
+    @Test
+    void aSourceThatCannotBeReadAndNothingElse() throws IOException {
+        Compilation certain = withUnreadable(new byte[0], "main() -> ordsets:union([1], [2]).");
+        assertThat(certain.diagnostics()).anyMatch(Diagnostic::isError);
+        for (String[] main :
+                List.of(
+                        new String[] {"main() -> f(get(m)), {ordsets, new}.", "f(M) -> M:new()."},
+                        new String[] {
+                            "-export([g/0]).",
+                            "main() -> f(get(m)).",
+                            "f(F) -> m:F().",
+                            "g() -> ordsets:new()."
+                        })) {
+            Compilation c =
+                    request(main)
+                            .otp(Otp.at(temp))
+                            .program("m", "main")
+                            .optimize(OptLevel.O0)
+                            .run();
+            assertThat(c.diagnostics()).noneMatch(Diagnostic::isError);
+            assertThat(c.diagnostics())
+                    .filteredOn(d -> d.title().contains("nowhere.hrl"))
+                    .hasSize(1);
+        }
+    }
+
     private static void put(byte[] bytes, int at, String text) {
         System.arraycopy(text.getBytes(StandardCharsets.ISO_8859_1), 0, bytes, at, text.length());
     }
