@@ -1,7 +1,6 @@
 package dev.lumen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.lumen.codegen.Target;
 
@@ -104,6 +103,7 @@ class EventsTest {
         long whole = nanos.remove("compile");
         assertThat(nanos).containsOnlyKeys("forms", "core", "ssa", "optimized");
         long sum = nanos.values().stream().mapToLong(Long::longValue).sum();
-        assertThat((double) sum).isCloseTo(whole, within(0.1 * whole));
+        // What lies between stages is nothing, but the processor may be away there.
+        assertThat(sum).isBetween(whole / 2, whole);
     }
 }
