@@ -223,6 +223,32 @@ static void peeked_message(void) {
   CHECK(p->mail.count == 0 && p->in_heap_messages == 0, "mailbox");
 }
 
+// An exception that holds parts of a message that was looked at ends the receive: the message stays, and is the first again.
+static void receive_left(void) {
+  for (int i = 1; i <= 3; i++) {
+    lm_term message = lm_tuple2(p, lm_small(i), lm_cons(p, lm_small(i), LM_NIL));
+    lm_mailbox_add(&p->mail, lm_fragment_of(p->sched->pool, message));
+  }
+  lumen_receive_peek(p);
+  lumen_receive_skip(p);
+  lumen_receive_peek(p);
+  lumen_receive_skip(p);
+  *root(0) = lumen_receive_peek(p);
+  remember(0);
+  lm_receive_leave(p);
+  for (int i = 0; i < 3; i++) lumen_collect(p, 10, 0);
+  lm_collect_major(p, 0, 0);
+  check_heap();
+  for (int i = 1; i <= 3; i++) {
+    CHECK(lm_elements(lumen_receive_peek(p))[0] == lm_small(i), "message %d", i);
+    lumen_receive_accept(p);
+  }
+  lm_collect_major(p, 0, 0);
+  check_heap();
+  compare_all("that is a message which was looked at");
+  CHECK(p->mail.count == 0 && p->in_heap_messages == 0, "mailbox");
+}
+
 static bool is_taken_in(lm_term message) {
   lm_mailbox_add(&p->mail, lm_fragment_of(p->sched->pool, message));
   lm_mailbox_take_in(p);
@@ -311,6 +337,7 @@ int main(void) {
   garbage();
   deep_stack();
   peeked_message();
+  receive_left();
   message_taken_in();
   off_heap();
   copies();

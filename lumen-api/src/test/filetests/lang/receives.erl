@@ -46,7 +46,42 @@ main() ->
     erlang:display(fan(200)),
     erlang:display(receive_value_in_order(1000)),
     erlang:display(is_process_alive(P)),
-    erlang:display(try receive x -> y after id(bad) -> z end catch error:E9 -> E9 end).
+    erlang:display(try receive x -> y after id(bad) -> z end catch error:E9 -> E9 end),
+    left_by_exception().
+
+%% A receive that an exception ends has accepted nothing: the next one begins with the first message, and without a timeout of
+%% the one before.
+left_by_exception() ->
+    Bad = [id(V) || V <- [bad, -1, 1 bsl 32, 1 bsl 80, 1.0]],
+    [begin
+         send_numbers(),
+         erlang:display(try receive never -> x after After -> y end catch C:R -> {C, R} end),
+         erlang:display([receive {n, N} -> N end || _ <- [1, 2, 3]])
+     end || After <- Bad],
+    send_numbers(),
+    erlang:display(receive {n, 2} -> catch receive never -> x after throw(ball) -> y end end),
+    erlang:display(flush()),
+    send_numbers(),
+    erlang:display(receive {n, 2} -> (catch receive never -> x after id(bad) -> y end), flush() end),
+    send_numbers(),
+    erlang:display(catch receive {n, 2} -> throw(accepted) after 0 -> y end),
+    erlang:display(flush()),
+    send_numbers(),
+    erlang:display(catch prim_eval:'receive'(fun({n, 2} = M) -> throw({M, [M]}); (_) -> nomatch end, 20)),
+    erlang:garbage_collect(),
+    erlang:display(receive {n, 3} -> flush() after 0 -> none end),
+    send_numbers(),
+    Answer = prim_eval:'receive'(fun({n, 3}) -> three; (M) -> try exit(M) catch _:_ -> nomatch end end, 20),
+    erlang:display({Answer, flush()}),
+    Me = self(),
+    spawn(fun() -> receive after 5 -> Me ! {n, 4} end end),
+    erlang:display(catch prim_eval:'receive'(fun(M) -> throw(M) end, 30)),
+    erlang:display(receive never -> x; {n, N4} -> N4 after 0 -> none end),
+    Start = erlang:monotonic_time(millisecond),
+    erlang:display(receive never -> x after 60 -> over end),
+    erlang:display(erlang:monotonic_time(millisecond) - Start >= 60).
+
+send_numbers() -> [self() ! {n, N} || N <- [1, 2, 3]].
 
 %% Opaque to any optimiser.
 id(X) -> put(id, X), get(id).

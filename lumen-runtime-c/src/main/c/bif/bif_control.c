@@ -52,6 +52,12 @@ LUMEN_CC void lumen_code_erlang_apply_2(LUMEN_CODE_PARAMS) {
   LM_JUMP_XS(code);
 }
 
+// For the receive of prim_eval, whose clauses are a function that may raise.
+lm_term lumen_bif_erts_internal_leave_receive_0(lm_proc *p) {
+  lm_receive_leave(p);
+  return LM_ATOM_TRUE;
+}
+
 // ---- halt ---------------------------------------------------------------------------------------------------------------
 
 // No process runs after this. The one that called stays where it is.

@@ -253,7 +253,7 @@ void lumen_receive_accept(lm_proc *p);
 // at `resume` is the answer),
 // then calls this: LM_NONE = leave now (return to the scheduler; resume gets x0 = small 1: look again, small 0: timed out).
 // small 1: a message came meanwhile, look again. small 0: the timeout is over (or was 0); the save pointer is at the start.
-// Exception timeout_value: see p->exception_class set and LM_SMALL(2).
+// Exception timeout_value: see p->exception_class set and LM_SMALL(2); the save pointer is at the start.
 lm_term lumen_receive_wait(lm_proc *p, lm_term timeout);
 
 // Puts a constant where the module looks for it; false: it can't be decoded. While the host lock is held.

@@ -86,6 +86,29 @@ void lm_receive_stop_timer(lm_proc *p) {
   if (lm_timer_stop(lm_runtime_of(p), timer)) lm_fragment_free(lm_sched_pool(p->sched), timer);
 }
 
+// The terms of the message at the save pointer go to the heap, and the message refers to them there.
+static void move_peeked(lm_proc *p) {
+  lm_fragment *m = lm_mailbox_peeked(p);
+  if (m == NULL) return;
+  lm_fragment *stays = lm_fragment_new(lm_sched_pool(p->sched), 0);
+  stays->next = m->next;
+  stays->term = m->term;
+  stays->from = m->from;
+  stays->kind = m->kind;
+  stays->flags = m->flags;
+  *p->mail.save = stays;
+  if (p->mail.last == &m->next) p->mail.last = &stays->next;
+  lm_heap_adopt(p, m);
+  lm_mailbox_moved(p, stays);
+}
+
+void lm_receive_leave(lm_proc *p) {
+  move_peeked(p);
+  p->mail.save = &p->mail.first;
+  p->flags &= (uint8_t)~(LM_PROC_PEEKED | LM_PROC_TIMED_OUT);
+  lm_receive_stop_timer(p);
+}
+
 // ---- what compiled code calls -----------------------------------------------------------------------------------------
 
 static bool has_arrived(lm_proc *p) { return atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL; }
@@ -136,6 +159,7 @@ lm_term lumen_receive_wait(lm_proc *p, lm_term timeout) {
   if (p->timer == NULL) {
     if (!lm_is_small(timeout) || lm_small_value(timeout) < 0 || lm_small_value(timeout) > UINT32_MAX) {
       lm_error(p, LM_ATOM_TIMEOUT_VALUE);
+      lm_receive_leave(p);
       return lm_small(2);
     }
     lm_fragment *timer = lm_fragment_new(lm_sched_pool(p->sched), LM_TIMER_WORDS);

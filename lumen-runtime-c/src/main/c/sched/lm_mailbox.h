@@ -36,4 +36,8 @@ void lm_mailbox_drop(lm_proc *p, lm_fragment **link);
 // Stops the timer of the receive under way.
 void lm_receive_stop_timer(lm_proc *p);
 
+// An exception ends the receive under way, and no message is accepted: the save pointer goes back to the start and the timeout is
+// forgotten. What the exception holds of the message that was peeked at becomes part of the heap.
+void lm_receive_leave(lm_proc *p);
+
 #endif

@@ -310,6 +310,7 @@ final class Machine {
                     || !ms.isLong()
                     || ms.longValue() < 0
                     || ms.longValue() > 0xFFFFFFFFL) {
+                p.save = 0;
                 throw Failure.error("timeout_value");
             }
             p.deadline = now + ms.longValue();
