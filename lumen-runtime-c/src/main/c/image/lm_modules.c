@@ -58,6 +58,12 @@ const lumen_module *lm_modules_module(lm_modules *modules, lm_term name) {
   return (const lumen_module *)(uintptr_t)lm_registry_get(&modules->by_name, name);
 }
 
+const lumen_fun_entry *lm_modules_closure(lm_modules *modules, lm_term module, uint32_t index, uint32_t uniq) {
+  const lumen_module *m = lm_modules_module(modules, module);
+  if (m == NULL || index >= m->closure_count) return NULL;
+  return m->closures[index]->uniq == uniq ? m->closures[index] : NULL;
+}
+
 // The export of that name, made if need be. With the lock held.
 static lm_export *export_of(lm_modules *modules, lm_term module, lm_term name, uint64_t arity) {
   lm_export *e = find(modules, module, name, arity);

@@ -29,6 +29,9 @@ const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image);
 const lumen_function *lm_modules_find(lm_modules *modules, lm_term module, lm_term name, uint64_t arity);
 const lumen_module *lm_modules_module(lm_modules *modules, lm_term name); // NULL: there is none
 
+// The closure that a module's code makes under that number. NULL: there is none, or not in this version of the module.
+const lumen_fun_entry *lm_modules_closure(lm_modules *modules, lm_term module, uint32_t index, uint32_t uniq);
+
 // The one entry of fun module:name/arity, whether there is such a function yet or not.
 const lumen_fun_entry *lm_modules_external_fun(lm_modules *modules, lm_term module, lm_term name, uint64_t arity);
 

@@ -135,6 +135,8 @@ typedef struct lumen_module {
   const lumen_literal *literals;
   // lumen_load_literal, or NULL without literals: an image that has none does not hold the decoder.
   bool (*load_literal)(lumen_runtime *rt, const lumen_literal *literal);
+  const lumen_fun_entry *const *closures; // those that its code makes: for binary_to_term
+  uint32_t closure_count;
 } lumen_module;
 
 // Built-in functions (the rows of bifs.tab) have a lumen_function too, symbol "lumen_function:m:f/a", whose code is ABI code

@@ -2,7 +2,8 @@
 // the border to a host.
 //
 // What is written is what OTP 25 writes for the same term, but for the order of keys in maps of more than 32 and for
-// closures, whose 16 bytes of module checksum are made up. What OTP 25 reads is read; closures are not (badarg).
+// closures, whose 16 bytes of module checksum are made up. What OTP 25 reads is read, but for what is compressed and for closures that
+// no module of this runtime makes (badarg).
 // Nothing recurses. Encoding: any thread that may look at the term. Decoding: the thread that runs `p`.
 #ifndef LM_ETF_H
 #define LM_ETF_H

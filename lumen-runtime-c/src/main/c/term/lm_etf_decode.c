@@ -2,13 +2,17 @@
 //
 // Slots wait for their terms on a stack, the next one on top. A slot is filled at once by a simple term; a compound one
 // allocates its object, hangs it in and pushes the slots of its parts.
+//
+// Every part takes a byte at least. So a header may announce only as many parts as there are bytes left for, after those that
+// others before it have announced (`promise`): all that is allocated is in proportion to the bytes that came.
 #include <math.h>
 
+#include "exec/lm_error.h"
 #include "heap/lm_heap.h"
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "num/lm_decimal.h"
-#include "sched/lm_proc.h"
+#include "sched/lm_runtime.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_etf.h"
@@ -24,6 +28,7 @@ typedef struct decoder {
   const uint8_t *end;
   bool safe;
   bool bad; // the input ended early
+  size_t promised; // terms that headers announced and that have not come yet
   lm_stack stack;
 } decoder;
 
@@ -191,12 +196,18 @@ static lm_term counted_reference(decoder *d, int creation_bytes) {
   return reference(d, count, node, creation_bytes);
 }
 
+// An integer of one byte or of four.
+static bool short_integer(decoder *d, int64_t *n) {
+  uint64_t tag = number(d, 1);
+  *n = tag == LM_ETF_SMALL_INTEGER ? (int64_t)number(d, 1) : (int32_t)(uint32_t)number(d, 4);
+  return !d->bad && (tag == LM_ETF_SMALL_INTEGER || tag == LM_ETF_INTEGER);
+}
+
 static lm_term external_fun(decoder *d) {
   lm_term module = atom(d), name = atom(d);
-  if (number(d, 1) != LM_ETF_SMALL_INTEGER) return LM_NONE;
-  lm_term arity = lm_small((int64_t)number(d, 1));
-  if (d->bad || module == LM_NONE || name == LM_NONE) return LM_NONE;
-  return lumen_make_external_fun(d->p, module, name, arity);
+  int64_t arity;
+  if (module == LM_NONE || name == LM_NONE || !short_integer(d, &arity) || arity < 0 || arity > LM_MAX_ARITY) return LM_NONE;
+  return lumen_make_external_fun(d->p, module, name, lm_small(arity));
 }
 
 // ---- compound terms ---------------------------------------------------------------------------------------------
@@ -210,8 +221,15 @@ static void push(decoder *d, lm_term *slot, size_t count, size_t distance, lm_te
   lm_stack_push_pointer(&d->stack, pairs);
 }
 
+// Asks for `count` more terms before anything is allocated for them.
+static bool promise(decoder *d, size_t count) {
+  if (d->bad || left(d) < d->promised || count > left(d) - d->promised) return false;
+  d->promised += count;
+  return true;
+}
+
 static lm_term tuple(decoder *d, size_t size) {
-  if (size > left(d)) return LM_NONE; // every element takes a byte
+  if (!promise(d, size)) return LM_NONE;
   lm_term *object = lm_alloc(d->p, size + 1);
   object[0] = LM_HEADER(LM_KIND_TUPLE, 0, size);
   for (size_t i = 1; i <= size; i++) object[i] = LM_NIL;
@@ -220,7 +238,7 @@ static lm_term tuple(decoder *d, size_t size) {
 }
 
 static lm_term list(decoder *d, size_t length, lm_term *slot) {
-  if (length >= left(d)) return LM_NONE;
+  if (length >= left(d) || !promise(d, length + 1)) return LM_NONE; // with the tail
   if (length == 0) {
     push(d, slot, 1, 1, NULL); // what follows is the tail, and that is all
     return LM_NIL;
@@ -236,7 +254,7 @@ static lm_term list(decoder *d, size_t length, lm_term *slot) {
 }
 
 static lm_term map(decoder *d, size_t count, lm_term *slot) {
-  if (count > left(d) / 2) return LM_NONE;
+  if (count > left(d) / 2 || !promise(d, 2 * count)) return LM_NONE;
   if (count == 0) return lm_map_empty(d->p);
   lm_term *pairs = lm_new(2 * count * sizeof(lm_term));
   push(d, slot, count, 0, pairs);
@@ -248,7 +266,7 @@ static lm_term record(decoder *d) {
   size_t size = (size_t)number(d, 4);
   bool exported = number(d, 1) != 0;
   lm_term module = atom(d), name = atom(d);
-  if (d->bad || module == LM_NONE || name == LM_NONE || size > left(d)) return LM_NONE;
+  if (module == LM_NONE || name == LM_NONE || !promise(d, size)) return LM_NONE;
   lm_term *definition = lm_alloc(d->p, 1 + LM_RECORD_FIRST_FIELD + size);
   definition[0] = LM_HEADER(LM_KIND_TUPLE, 0, LM_RECORD_FIRST_FIELD + size);
   definition[1] = module;
@@ -267,6 +285,32 @@ static lm_term record(decoder *d) {
   object[1] = lm_boxed_at(definition);
   for (size_t i = 0; i < size; i++) object[2 + i] = LM_NIL;
   if (size > 0) push(d, object + 2, size, 1, NULL);
+  return lm_boxed_at(object);
+}
+
+static bool skip_pid(decoder *d) {
+  uint64_t tag = number(d, 1);
+  return (tag == LM_ETF_NEW_PID || tag == LM_ETF_PID) && pid(d, tag == LM_ETF_PID ? 1 : 4) != LM_NONE;
+}
+
+// A closure of a module of this runtime, as lm_etf_encode writes it.
+static lm_term closure(decoder *d) {
+  number(d, 4); // its size
+  uint64_t arity = number(d, 1);
+  uint32_t uniq = 0;
+  for (int i = 0; i < 4; i++) uniq = (uint32_t)number(d, 4);
+  uint32_t index = (uint32_t)number(d, 4);
+  size_t count = (size_t)number(d, 4);
+  lm_term module = atom(d);
+  int64_t old_index, old_uniq;
+  if (module == LM_NONE || !short_integer(d, &old_index) || !short_integer(d, &old_uniq) || !skip_pid(d) || !promise(d, count)) return LM_NONE;
+  const lumen_fun_entry *entry = lm_modules_closure(&lm_runtime_of(d->p)->modules, module, index, uniq);
+  if (entry == NULL || entry->arity != arity || entry->free_count != count) return LM_NONE;
+  lm_term *object = lm_alloc(d->p, 2 + count);
+  object[0] = LM_HEADER(LM_KIND_FUN, arity, 1 + count);
+  object[1] = (lm_term)(uintptr_t)entry;
+  for (size_t i = 0; i < count; i++) object[2 + i] = LM_NIL;
+  if (count > 0) push(d, object + 2, count, 1, NULL);
   return lm_boxed_at(object);
 }
 
@@ -297,6 +341,7 @@ static lm_term term(decoder *d, lm_term *slot) {
     case LM_ETF_NEW_REFERENCE: return counted_reference(d, 1);
     case LM_ETF_REFERENCE: return old_reference(d);
     case LM_ETF_EXPORT: return external_fun(d);
+    case LM_ETF_NEW_FUN: return closure(d);
     default: return atom_with_tag(d, tag);
   }
 }
@@ -306,6 +351,7 @@ lm_term lm_etf_decode(lm_proc *p, const uint8_t *bytes, size_t length, unsigned 
   lm_stack_open(&d.stack);
   lm_term result = LM_NONE;
   bool good = number(&d, 1) == LM_ETF_VERSION;
+  good = good && promise(&d, 1);
   push(&d, &result, 1, 1, NULL);
   while (good && !lm_stack_is_empty(&d.stack)) {
     uint64_t *top = d.stack.words + d.stack.count - 4;
@@ -321,9 +367,10 @@ lm_term lm_etf_decode(lm_proc *p, const uint8_t *bytes, size_t length, unsigned 
     }
     top[0] += top[2] * sizeof(lm_term);
     if (--top[1] == 0) d.stack.count -= 4;
+    d.promised--;
     lm_term t = term(&d, slot);
-    *slot = t;
-    good = t != LM_NONE && !d.bad;
+    good = t != LM_NONE && !d.bad && d.promised <= left(&d);
+    if (good) *slot = t;
   }
   while (!lm_stack_is_empty(&d.stack)) {
     lm_delete(lm_stack_pop_pointer(&d.stack));

@@ -176,7 +176,7 @@ static void put_fun(encoder *e, lm_term t) {
   lm_buffer_u32(e->out, entry->free_count);
   put_atom(e, entry->module);
   put_integer(e, lm_small(entry->index));
-  put_integer(e, lm_small(entry->uniq));
+  put_integer(e, lm_small(entry->uniq & 0x7FFFFFF)); // OTP's has 27 bits, and takes no larger one
   put_identity(e, LM_IMM_PID);
   lm_stack_push(&e->stack, start);
   lm_stack_push(&e->stack, 1);

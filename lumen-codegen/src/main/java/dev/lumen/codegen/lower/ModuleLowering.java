@@ -59,7 +59,7 @@ public final class ModuleLowering implements AutoCloseable {
     private final Map<FunctionId, CallGroupLowering.Entry> entries = new HashMap<>();
     private final Map<LocationKey, LLVMValueRef> locations = new HashMap<>();
     private final Map<Fun.External, LLVMValueRef> externalFuns = new HashMap<>();
-    private final Map<FunctionId, ClosureEntry> closures = new HashMap<>();
+    private final Map<FunctionId, ClosureEntry> closures = new LinkedHashMap<>();
     private final Map<FunctionId, LLVMValueRef> builtins = new HashMap<>();
     private final Map<Term, LLVMValueRef> literals = new LinkedHashMap<>();
 
@@ -385,6 +385,11 @@ public final class ModuleLowering implements AutoCloseable {
                         Layout.WORD);
         closures.put(function, new ClosureEntry(global, freeCount));
         return global;
+    }
+
+    /// The entries of all closures, in the order of their numbers.
+    List<LLVMValueRef> closureEntries() {
+        return closures.values().stream().map(ClosureEntry::global).toList();
     }
 
     /// The closure itself, when nothing in it varies: `fun() -> ok end`.

@@ -43,6 +43,7 @@ final class ModuleRecord {
                         ? ir.nullPtr()
                         : data.privateConstant(constants.inData(module.attributes()), Layout.WORD);
         List<LLVMValueRef> literals = lowering.literalRows();
+        List<LLVMValueRef> closures = lowering.closureEntries();
         LLVMValueRef name = ir.i64(constants.atom(module.name()));
 
         var atoms = new ArrayList<LLVMValueRef>();
@@ -71,7 +72,9 @@ final class ModuleRecord {
                                 data.table(literals, Layout.WORD),
                                 literals.isEmpty()
                                         ? ir.nullPtr()
-                                        : lowering.runtime.function("lumen_load_literal"))),
+                                        : lowering.runtime.function("lumen_load_literal"),
+                                data.table(closures, Layout.WORD),
+                                ir.i32(closures.size()))),
                 Layout.WORD);
     }
 

@@ -3,6 +3,7 @@ package dev.lumen.ir.term;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -310,7 +311,7 @@ public final class ExternalTerm {
             }
             this.tag = tag;
             this.wanted = wanted;
-            this.parts = new ArrayList<>(Math.min(wanted, 1 << 16));
+            this.parts = new ArrayList<>(); // grows with what comes, not with what is announced
         }
 
         Term close() {
@@ -326,7 +327,9 @@ public final class ExternalTerm {
                 case MAP -> {
                     var entries = new TreeMap<Term, Term>();
                     for (int i = 0; i < wanted; i += 2) {
-                        entries.put(parts.get(i), parts.get(i + 1));
+                        if (entries.put(parts.get(i), parts.get(i + 1)) != null) {
+                            throw new TermFormatException("a key stands twice in a map");
+                        }
                     }
                     yield MapTerm.of(entries);
                 }
@@ -477,10 +480,11 @@ public final class ExternalTerm {
                 };
         boolean utf8 = tag == SMALL_ATOM_UTF8 || tag == ATOM_UTF8;
         try {
-            return Atom.of(
-                    new String(
-                            bytes(in, length),
-                            utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1));
+            var charset = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+            var text = charset.newDecoder().decode(ByteBuffer.wrap(bytes(in, length)));
+            return Atom.of(text.toString());
+        } catch (CharacterCodingException e) {
+            throw new TermFormatException("an atom that is not UTF-8", e);
         } catch (IllegalArgumentException e) {
             throw new TermFormatException(e.getMessage(), e);
         }

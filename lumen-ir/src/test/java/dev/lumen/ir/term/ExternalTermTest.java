@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Random;
@@ -47,6 +48,33 @@ class ExternalTermTest {
             deep = Term.tuple(deep);
         }
         assertThat(ExternalTerm.decode(ExternalTerm.encode(deep)).equals(deep)).isTrue();
+    }
+
+    /// Nested headers, each of which announces as many parts as bytes follow: were room made for
+    /// them, this would take many gigabytes.
+    @Test
+    void roomIsMadeForWhatComesOnly() {
+        for (int tag : new int[] {105, 108, 116}) {
+            var bytes = ByteBuffer.allocate(500_000);
+            bytes.put((byte) 131);
+            while (bytes.remaining() > 5) {
+                bytes.put((byte) tag).putInt((bytes.remaining() - 4) / 2);
+            }
+            assertThatThrownBy(() -> ExternalTerm.decode(bytes.array()))
+                    .isInstanceOf(TermFormatException.class);
+        }
+    }
+
+    @Test
+    void whatOtpRefusesIsRefused() {
+        String[] damaged = {
+            "8374000000026101610161016102", // a key twice
+            "837702C328", // an atom that is not UTF-8
+        };
+        for (String hex : damaged) {
+            assertThatThrownBy(() -> ExternalTerm.decode(HexFormat.of().parseHex(hex)))
+                    .isInstanceOf(TermFormatException.class);
+        }
     }
 
     @Test

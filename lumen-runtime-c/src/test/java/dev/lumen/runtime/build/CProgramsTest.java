@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 
 /// Runs each program `src/test/c/*_test.c` in every mode natively, and as WebAssembly when there is
 /// a node. A program is linked with the whole runtime, so it may call anything inside it; it fails
-/// by its exit status, and with sanitizers by what they find. Lines that a program can hold:
+/// by its exit status, and with sanitizers by what they find. `-Dlumen.fuzz.count` is handed to
+/// native programs as their argument: how many mutations those that fuzz try. Lines that a program
+/// can hold:
 ///
 /// - `// with: GLOB… -DX…` asks for one more run, in which the sources that match (below
 ///   `src/main/c`) are compiled with those flags and take precedence over the runtime's own;
@@ -37,6 +39,8 @@ class CProgramsTest {
     private static final Path WORK = Path.of("target/c-tests");
     private static final Path NODE = Path.of("/usr/bin/node");
     private static final Path GLIBC = Path.of("/usr/lib/x86_64-linux-gnu");
+    private static final List<String> ARGUMENTS =
+            Stream.ofNullable(System.getProperty("lumen.fuzz.count")).toList();
     private static final String WITH = "// with:";
     private static final String NOT_ON_WASM = "// not on wasm32-wasi:";
     private static final String THREADS = "// with threads";
@@ -114,7 +118,7 @@ class CProgramsTest {
                         ? Tools.run(
                                 NODE,
                                 List.of("--no-warnings", "-e", RUN_WASI, executable.toString()))
-                        : Tools.run(executable, List.of());
+                        : Tools.run(executable, ARGUMENTS);
         assertThat(result.exitCode()).as(() -> result.output() + result.errors()).isZero();
     }
 
