@@ -2,6 +2,7 @@
 #include "bif/lm_bif.h"
 #include "heap/lm_memory.h"
 #include "term/lm_compare.h"
+#include "sched/lm_runtime.h"
 #include "term/lm_hash.h"
 
 lm_term lumen_bif_erlang_hd_1(lm_proc *p, lm_term list) { return lm_is_cons(list) ? lm_head(list) : lm_badarg(p); }
@@ -81,10 +82,11 @@ typedef struct bag {
   lm_term *elements; // LM_NONE: free
   uint64_t *counts;
   size_t mask;
+  uint64_t salt;
 } bag;
 
 static size_t bag_slot(const bag *b, lm_term element) {
-  size_t i = (size_t)lm_hash(element) & b->mask;
+  size_t i = (size_t)lm_hash_salted(element, b->salt) & b->mask;
   while (b->elements[i] != LM_NONE && !lm_equal_exact(b->elements[i], element)) i = (i + 1) & b->mask;
   return i;
 }
@@ -126,7 +128,7 @@ lm_term lumen_bif_erlang_subtract_2(lm_proc *p, lm_term a, lm_term b) {
     }
     return lm_list_finish(&result, a);
   }
-  bag bag;
+  bag bag = {.salt = lm_runtime_of(p)->salt};
   bag_fill(&bag, b, left);
   for (; lm_is_cons(a) && left > 0; a = lm_tail(a)) {
     size_t i = bag_slot(&bag, lm_head(a));

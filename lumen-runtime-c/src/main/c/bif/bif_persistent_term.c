@@ -33,7 +33,8 @@ static entry erased;
 static lm_term key_of(const entry *e) { return lm_elements(e->pair)[0]; }
 static lm_term value_of(const entry *e) { return lm_elements(e->pair)[1]; }
 
-void lm_persistent_init(lm_persistent *persistent) {
+void lm_persistent_init(lm_persistent *persistent, uint64_t salt) {
+  persistent->salt = salt;
   atomic_init(&persistent->table, NULL);
   lm_mutex_init(&persistent->lock);
   persistent->entries = NULL;
@@ -68,7 +69,7 @@ static _Atomic(entry *) *slot_of(lm_persistent_table *t, lm_term key, uint64_t h
 
 static entry *find(lm_persistent *persistent, lm_term key) {
   lm_persistent_table *t = atomic_load_explicit(&persistent->table, memory_order_acquire);
-  return t == NULL ? NULL : atomic_load_explicit(slot_of(t, key, lm_hash(key)), memory_order_acquire);
+  return t == NULL ? NULL : atomic_load_explicit(slot_of(t, key, lm_hash_salted(key, persistent->salt)), memory_order_acquire);
 }
 
 // With the lock held: makes room for one more.
@@ -95,7 +96,7 @@ static entry *new_entry(lm_persistent *persistent, lm_term key, lm_term value) {
   size_t key_words = lm_copy_size(key), value_words = lm_copy_size(value), size = 3 + key_words + value_words;
   entry *e = lm_new(sizeof *e + size * sizeof(lm_term));
   lm_term *top = e->words + 3;
-  e->hash = lm_hash(key);
+  e->hash = lm_hash_salted(key, persistent->salt);
   e->size = size;
   e->off_heap = NULL;
   e->words[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);

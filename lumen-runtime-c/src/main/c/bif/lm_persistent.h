@@ -19,10 +19,11 @@ typedef struct lm_persistent {
   _Atomic(lm_persistent_table *) table; // NULL: empty
   lm_mutex lock;
   struct lm_persistent_entry *entries;  // all that ever were
+  uint64_t salt;                        // of the hashes of keys
   size_t words;                         // in the entries that are in the table
 } lm_persistent;
 
-void lm_persistent_init(lm_persistent *persistent);
+void lm_persistent_init(lm_persistent *persistent, uint64_t salt);
 void lm_persistent_destroy(lm_persistent *persistent); // no process is left
 
 #endif

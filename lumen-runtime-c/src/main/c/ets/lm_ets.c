@@ -23,10 +23,11 @@ typedef struct handle {
 static handle *handle_of(lm_refc *refc) { return (handle *)(void *)refc->bytes; }
 static lm_ets *ets_of(lm_proc *p) { return &lm_runtime_of(p)->ets; }
 
-void lm_ets_init(lm_ets *ets) {
+void lm_ets_init(lm_ets *ets, uint64_t salt) {
   lm_mutex_init(&ets->lock);
   lm_mutex_init(&ets->free_lock);
-  lm_registry_init(&ets->names);
+  lm_registry_init(&ets->names, salt);
+  ets->salt = salt;
 }
 
 // ---- lists ------------------------------------------------------------------------------------------------------------
@@ -87,6 +88,7 @@ static lm_ets_table *take_memory(lm_ets *ets, uint32_t shard_count) {
   lm_mutex_unlock(&ets->free_lock);
   if (t != NULL) return t;
   t = lm_new_zeroed(1, sizeof *t);
+  t->salt = ets->salt;
   t->shard_count = shard_count;
   t->shards = lm_new_zeroed(shard_count, sizeof *t->shards);
   for (uint32_t i = 0; i < shard_count; i++) lm_mutex_init(&t->shards[i].lock);
@@ -183,16 +185,16 @@ bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, 
   if (a->table == NULL) return false;
   a->all = false;
   bool hashed = a->table->type != LM_ETS_ORDERED_SET;
-  a->hash = hashed ? lm_hash(key) : 0;
+  a->hash = hashed ? lm_hash_salted(key, a->table->salt) : 0;
   a->shard = &a->table->shards[a->table->shard_count > 1 ? a->hash >> 58 : 0];
   if (!enter(p, id, right, a)) return false;
   // The memory may have become another table before it was locked.
-  if (!hashed && a->table->type != LM_ETS_ORDERED_SET) a->hash = lm_hash(key);
+  if (!hashed && a->table->type != LM_ETS_ORDERED_SET) a->hash = lm_hash_salted(key, a->table->salt);
   return true;
 }
 
 void lm_ets_at(lm_ets_access *a, lm_term key) {
-  a->hash = a->table->type == LM_ETS_ORDERED_SET ? 0 : lm_hash(key);
+  a->hash = a->table->type == LM_ETS_ORDERED_SET ? 0 : lm_hash_salted(key, a->table->salt);
   a->shard = &a->table->shards[a->table->shard_count > 1 ? a->hash >> 58 : 0];
 }
 

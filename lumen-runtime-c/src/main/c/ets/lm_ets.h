@@ -62,7 +62,8 @@ struct lm_ets_table {
   lm_refc *refc;             // what tids point to; the table itself holds one count while it is alive
   _Atomic lm_term owner;
   _Atomic int fixed;         // fixations, counted
-  uint32_t shard_count;      // never changes, like shards
+  uint64_t salt;             // of the hashes of keys; never changes, like shard_count and shards
+  uint32_t shard_count;
   lm_ets_shard *shards;
   // lm_ets.lock
   lm_ets_fixation *fixations;
@@ -78,6 +79,7 @@ struct lm_ets_table {
 
 // Of a runtime.
 typedef struct lm_ets {
+  uint64_t salt;
   lm_mutex lock;
   lm_registry names;          // atom -> table
   lm_ets_table *tables;       // alive
@@ -88,7 +90,7 @@ typedef struct lm_ets {
   void (*_Atomic owner_ended)(lm_proc *p); // lm_ets_owner_ended; NULL until there is a table: so programs without tables link none of this
 } lm_ets;
 
-void lm_ets_init(lm_ets *ets);
+void lm_ets_init(lm_ets *ets, uint64_t salt);
 void lm_ets_close(lumen_runtime *rt);  // no process is left: deletes all tables
 void lm_ets_destroy(lm_ets *ets);      // no tid is left anywhere
 

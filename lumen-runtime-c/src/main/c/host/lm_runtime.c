@@ -48,13 +48,14 @@ static int sched_count(const lumen_config *config) {
 static lumen_runtime *new_runtime(const lumen_config *config) {
   lumen_runtime *rt = lm_new_zeroed(1, sizeof *rt);
   if (config != NULL) rt->config = *config;
+  lm_entropy((uint8_t *)&rt->salt, sizeof rt->salt);
   rt->pool = lm_shared_pool_new();
-  rt->atoms = lm_atoms_new();
-  lm_modules_init(&rt->modules);
+  rt->atoms = lm_atoms_new(rt->salt);
+  lm_modules_init(&rt->modules, rt->salt);
   lm_pids_init(&rt->pids);
-  lm_registry_init(&rt->names);
-  lm_persistent_init(&rt->persistent);
-  lm_ets_init(&rt->ets);
+  lm_registry_init(&rt->names, rt->salt);
+  lm_persistent_init(&rt->persistent, rt->salt);
+  lm_ets_init(&rt->ets, rt->salt);
   lm_variables_init(&rt->variables);
   atomic_init(&rt->user, LM_NONE);
   atomic_init(&rt->boot, LM_NONE);

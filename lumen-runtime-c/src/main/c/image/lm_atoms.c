@@ -5,6 +5,7 @@
 #include "heap/lm_memory.h"
 #include "sched/lm_registry.h"
 #include "sched/lm_runtime.h"
+#include "term/lm_hash.h"
 
 // Values of the registry. Entries are never freed before the table, so they may be read without a lock.
 typedef struct atom {
@@ -20,9 +21,6 @@ struct lm_atoms {
   atom *all;
 };
 
-// The value after `a`, where an atom goes whose own is taken.
-static lm_term next_value(lm_term a) { return a + LM_IMM_MASK + 1; }
-
 lm_term lm_atom_hash(const uint8_t *text, size_t length) {
   uint64_t h = 0xcbf29ce484222325u; // FNV-1a, then the finalizer of MurmurHash3: as in AtomHash.java
   for (size_t i = 0; i < length; i++) h = (h ^ text[i]) * 0x100000001b3u;
@@ -34,9 +32,15 @@ lm_term lm_atom_hash(const uint8_t *text, size_t length) {
   return (h & ~(uint64_t)LM_IMM_MASK) | LM_IMM_ATOM;
 }
 
-lm_atoms *lm_atoms_new(void) {
+// The values that a text may have, in the order in which they are tried: first its hash.
+static lm_term value_of(const lm_atoms *atoms, const uint8_t *text, size_t length, unsigned attempt) {
+  if (attempt == 0) return lm_atom_hash(text, length);
+  return (lm_hash_bytes(text, length, atoms->by_value.salt + attempt) & ~(uint64_t)LM_IMM_MASK) | LM_IMM_ATOM;
+}
+
+lm_atoms *lm_atoms_new(uint64_t salt) {
   lm_atoms *atoms = lm_new_zeroed(1, sizeof *atoms);
-  lm_registry_init(&atoms->by_value);
+  lm_registry_init(&atoms->by_value, salt);
   lm_mutex_init(&atoms->lock);
   const uint8_t *end = lumen_runtime_atom_texts + lumen_runtime_atom_bytes;
   for (const uint8_t *length = lumen_runtime_atom_texts; length < end; length += 1 + *length) {
@@ -87,7 +91,8 @@ bool lm_atoms_add(lm_atoms *atoms, lm_term immediate, const char *text, size_t l
 }
 
 lm_term lm_atom_existing(lumen_runtime *rt, const uint8_t *text, size_t length) {
-  for (lm_term value = lm_atom_hash(text, length);; value = next_value(value)) {
+  for (unsigned attempt = 0;; attempt++) {
+    lm_term value = value_of(rt->atoms, text, length, attempt);
     atom *a = find(rt->atoms, value);
     if (a == NULL) return LM_NONE;
     if (has_text(a, text, length)) return value;
@@ -95,8 +100,9 @@ lm_term lm_atom_existing(lumen_runtime *rt, const uint8_t *text, size_t length) 
 }
 
 lm_term lm_atom_intern(lumen_runtime *rt, const uint8_t *text, size_t length) {
-  lm_term value = lm_atom_hash(text, length);
-  for (;; value = next_value(value)) {
+  unsigned attempt = 0;
+  for (;; attempt++) {
+    lm_term value = value_of(rt->atoms, text, length, attempt);
     atom *a = find(rt->atoms, value);
     if (a == NULL) break;
     if (has_text(a, text, length)) return value;
@@ -104,7 +110,8 @@ lm_term lm_atom_intern(lumen_runtime *rt, const uint8_t *text, size_t length) {
   atom *fresh = lm_new(sizeof *fresh + length);
   memcpy(fresh + 1, text, length);
   *fresh = (atom){.text = (const uint8_t *)(fresh + 1), .length = length};
-  for (;; value = next_value(value)) {
+  for (;; attempt++) {
+    lm_term value = value_of(rt->atoms, text, length, attempt);
     fresh->immediate = value;
     atom *a = add(rt->atoms, fresh);
     if (a == fresh) return value;

@@ -1,7 +1,8 @@
 // lm_atoms.h: the texts of atoms, one table per runtime.
 //
 // An atom's word is a hash of its text (dev.lumen.ir.term.AtomHash), the same everywhere, so most code needs no table.
-// The table answers what the text is, and gives an atom made at run time whose hash is taken the next free value.
+// The table answers what the text is. It gives an atom made at run time whose hash is taken another value, which depends on the
+// runtime's salt: texts with one hash are easily made, and must not stand in one row.
 // Atoms are never freed.
 //
 // Who may touch it: any thread. Looking up takes no lock; adding does.
@@ -15,7 +16,7 @@
 
 typedef struct lm_atoms lm_atoms;
 
-lm_atoms *lm_atoms_new(void);
+lm_atoms *lm_atoms_new(uint64_t salt);
 void lm_atoms_free(lm_atoms *atoms);
 
 // The word that the text has unless it is taken.

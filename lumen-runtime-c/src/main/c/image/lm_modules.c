@@ -5,6 +5,7 @@
 #include "host/lm_host.h"
 #include "image/lm_literals.h"
 #include "sched/lm_runtime.h"
+#include "term/lm_hash.h"
 
 struct lm_export {
   lm_export *next;     // of all, to free them
@@ -16,9 +17,10 @@ struct lm_export {
   _Atomic(lumen_fun_entry *) entry;         // of external funs; made when first needed
 };
 
-void lm_modules_init(lm_modules *modules) {
-  lm_registry_init(&modules->exports);
-  lm_registry_init(&modules->by_name);
+void lm_modules_init(lm_modules *modules, uint64_t salt) {
+  modules->salt = salt;
+  lm_registry_init(&modules->exports, salt);
+  lm_registry_init(&modules->by_name, salt);
   lm_mutex_init(&modules->lock);
   modules->all_exports = NULL;
   modules->literals = NULL;
@@ -37,14 +39,12 @@ void lm_modules_destroy(lm_modules *modules) {
   lm_mutex_destroy(&modules->lock);
 }
 
-static uint64_t key_of(lm_term module, lm_term name, uint64_t arity) {
-  uint64_t h = (module >> 6) * 0x9E3779B97F4A7C15u ^ (name >> 6);
-  h = (h ^ h >> 29) * 0xBF58476D1CE4E5B9u + arity;
-  return h | 1;
+static uint64_t key_of(const lm_modules *modules, lm_term module, lm_term name, uint64_t arity) {
+  return (lm_hash_mix(lm_hash_mix(module + modules->salt) ^ name) + arity) | 1;
 }
 
 static lm_export *find(lm_modules *modules, lm_term module, lm_term name, uint64_t arity) {
-  lm_export *e = (lm_export *)(uintptr_t)lm_registry_get(&modules->exports, key_of(module, name, arity));
+  lm_export *e = (lm_export *)(uintptr_t)lm_registry_get(&modules->exports, key_of(modules, module, name, arity));
   while (e != NULL && (e->module != module || e->name != name || e->arity != arity)) e = e->same;
   return e;
 }
@@ -68,7 +68,7 @@ const lumen_fun_entry *lm_modules_closure(lm_modules *modules, lm_term module, u
 static lm_export *export_of(lm_modules *modules, lm_term module, lm_term name, uint64_t arity) {
   lm_export *e = find(modules, module, name, arity);
   if (e != NULL) return e;
-  uint64_t key = key_of(module, name, arity);
+  uint64_t key = key_of(modules, module, name, arity);
   uint64_t others = lm_registry_get(&modules->exports, key);
   e = lm_new_zeroed(1, sizeof *e);
   e->module = module;

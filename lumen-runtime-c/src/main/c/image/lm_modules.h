@@ -10,6 +10,7 @@
 typedef struct lm_export lm_export;
 
 typedef struct lm_modules {
+  uint64_t salt;
   lm_registry exports;     // hash of module, name, arity -> lm_export (a chain)
   lm_registry by_name;     // module -> const lumen_module *
   lm_mutex lock;           // loading; and the lists below
@@ -19,7 +20,7 @@ typedef struct lm_modules {
 
 typedef struct lumen_runtime lumen_runtime;
 
-void lm_modules_init(lm_modules *modules);
+void lm_modules_init(lm_modules *modules, uint64_t salt);
 void lm_modules_destroy(lm_modules *modules);
 
 // NULL, or what is wrong, as lumen_runtime_load says.

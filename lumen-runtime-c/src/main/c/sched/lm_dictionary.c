@@ -1,6 +1,7 @@
 #include "sched/lm_dictionary.h"
 
 #include "heap/lm_memory.h"
+#include "sched/lm_runtime.h"
 #include "term/lm_compare.h"
 #include "term/lm_hash.h"
 
@@ -8,12 +9,13 @@
 struct lm_dictionary {
   size_t size; // slots, a power of two
   size_t count;
+  uint64_t salt; // the runtime's
   lm_term words[]; // key, value, key, value, …
 };
 
 enum { FIRST_SIZE = 8 };
 
-static size_t home(const lm_dictionary *d, lm_term key) { return (size_t)lm_hash(key) & (d->size - 1); }
+static size_t home(const lm_dictionary *d, lm_term key) { return (size_t)lm_hash_salted(key, d->salt) & (d->size - 1); }
 
 // The slot of the key, or the free one where it would stand.
 static lm_term *find(lm_dictionary *d, lm_term key) {
@@ -23,16 +25,17 @@ static lm_term *find(lm_dictionary *d, lm_term key) {
   }
 }
 
-static lm_dictionary *new_dictionary(size_t size) {
+static lm_dictionary *new_dictionary(lm_proc *p, size_t size) {
   lm_dictionary *d = lm_new(sizeof *d + 2 * size * sizeof(lm_term));
   d->size = size;
   d->count = 0;
+  d->salt = lm_runtime_of(p)->salt;
   for (size_t i = 0; i < 2 * size; i++) d->words[i] = LM_NONE;
   return d;
 }
 
 static void grow(lm_proc *p) {
-  lm_dictionary *old = p->dictionary, *d = new_dictionary(2 * old->size);
+  lm_dictionary *old = p->dictionary, *d = new_dictionary(p, 2 * old->size);
   for (size_t i = 0; i < old->size; i++) {
     if (old->words[2 * i] == LM_NONE) continue;
     lm_term *slot = find(d, old->words[2 * i]);
@@ -51,7 +54,7 @@ lm_term lm_dictionary_get(lm_proc *p, lm_term key) {
 }
 
 lm_term lm_dictionary_put(lm_proc *p, lm_term key, lm_term value) {
-  if (p->dictionary == NULL) p->dictionary = new_dictionary(FIRST_SIZE);
+  if (p->dictionary == NULL) p->dictionary = new_dictionary(p, FIRST_SIZE);
   lm_term *slot = find(p->dictionary, key);
   if (slot[0] != LM_NONE) {
     lm_term old = slot[1];

@@ -4,6 +4,8 @@
 // readers may still be in the old one; so old ones are kept until the registry is freed (all together they are no larger
 // than the present one).
 //
+// Programs make keys from what comes from outside (atoms), so where a key stands depends on a salt (lm_runtime.h).
+//
 // Who may touch it: any thread.
 #ifndef LM_REGISTRY_H
 #define LM_REGISTRY_H
@@ -19,9 +21,10 @@ typedef struct lm_registry_table lm_registry_table;
 typedef struct lm_registry {
   lm_mutex lock;
   _Atomic(lm_registry_table *) table;
+  uint64_t salt;
 } lm_registry;
 
-void lm_registry_init(lm_registry *registry);
+void lm_registry_init(lm_registry *registry, uint64_t salt);
 void lm_registry_destroy(lm_registry *registry);
 
 uint64_t lm_registry_get(lm_registry *registry, uint64_t key); // 0: absent. key is not 0

@@ -16,6 +16,9 @@ enum { LM_MAX_SCHEDULERS = 256 };
 
 struct lumen_runtime {
   lumen_config config;
+  // From the system's randomness: goes into the hashes of all tables that are searched by keys which may come from outside, so that
+  // nobody can make keys that meet. Maps do without: the order of their keys is promised, and in a trie keys can't crowd.
+  uint64_t salt;
   lm_shared_pool *pool;
   lm_atoms *atoms;
   lm_modules modules;
