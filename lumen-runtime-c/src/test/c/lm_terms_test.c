@@ -245,6 +245,39 @@ static void shared_numbers(void) {
   forget();
 }
 
+// ---- memory that can't be there -------------------------------------------------------------------------------------------
+
+static bool is_refused(lm_term t) { return t == LM_NONE && p->abi.exception_reason == LM_ATOM_SYSTEM_LIMIT; }
+
+// A list of `count` times the same.
+static lm_term times(size_t count, lm_term element) {
+  lm_term list = LM_NIL;
+  while (count-- > 0) list = lm_cons(p, element, list);
+  return list;
+}
+
+// What a program asks for in one call beyond all memory is an error of that call.
+static void refused(void) {
+  lm_term huge = lm_small((int64_t)1 << 50), byte = lm_binary(p, "x", 1);
+  CHECK(is_refused(lumen_bif_binary_copy_2(p, byte, huge)), "binary:copy");
+  CHECK(is_refused(lumen_bif_erts_internal_atomics_new_2(p, huge, lm_small(1))), "atomics:new");
+  CHECK(is_refused(lumen_bif_erts_internal_counters_new_1(p, huge)), "counters:new");
+  for (uint64_t flags = 0; flags <= LUMEN_BITS_LITTLE; flags += LUMEN_BITS_LITTLE) {
+    lumen_bits_begin(p, (uint64_t)1 << 54);
+    bool done = lumen_bits_put_integer(p, lm_small(1), lm_small((int64_t)1 << 54), 1, flags);
+    CHECK(!done && is_refused(LM_NONE), "<<1:N>>");
+  }
+  lumen_bits_begin_append(p, byte, 8, 8);
+  CHECK(!lumen_bits_put_integer(p, lm_small(1), huge, 16, 0) && is_refused(LM_NONE), "<<B/binary, 1:N>>");
+  uint8_t *to; // never written: the answer is known when all is measured
+  lm_term large = lm_bits_new(p, (uint64_t)8 << 26, &to);
+  lm_term shared = times(128, times(128, times(256, large)));
+  CHECK(is_refused(lumen_bif_erlang_iolist_to_binary_1(p, shared)), "iolist_to_binary");
+  CHECK(lumen_bif_erlang_iolist_size_1(p, shared) == lm_small((int64_t)1 << 48), "iolist_size");
+  CHECK(!lm_alloc_prepare(p, (size_t)1 << (sizeof(size_t) == 8 ? 50 : 29)), "lm_alloc_prepare");
+  forget();
+}
+
 int main(void) {
   rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
   lm_host_enter(rt);
@@ -256,6 +289,7 @@ int main(void) {
   appends();
   persistent();
   shared_numbers();
+  refused();
   lm_host_leave(rt);
   lumen_runtime_close(rt);
   return lm_check_result("terms");

@@ -25,13 +25,20 @@ lm_term lumen_bif_binary_last_1(lm_proc *p, lm_term binary) {
 
 // Always new bytes: the point of it is to let go of a large binary that a small one is a part of.
 lm_term lumen_bif_binary_copy_2(lm_proc *p, lm_term binary, lm_term times) {
-  if (!lm_is_binary(binary) || !lm_is_integer(times) || lm_int_is_negative(times)) return lm_badarg(p);
+  if (!lm_is_binary(binary) || !lm_is_small(times) || lm_small_value(times) < 0) return lm_badarg(p);
   lm_bits b = lm_bits_of(binary);
   uint64_t n = (uint64_t)lm_small_value(times), most = SIZE_MAX / 16;
-  if (!lm_is_small(times) || (b.size > 0 && n > most / (b.size / 8))) return lm_system_limit(p);
+  if (b.size > 0 && n > most / (b.size / 8)) return lm_system_limit(p);
   uint8_t *to;
-  lm_term copy = lm_bits_new(p, b.size * n, &to);
-  for (uint64_t i = 0; b.size > 0 && i < n; i++) lm_bits_copy(to, i * b.size, b.bytes, b.at, b.size);
+  lm_term copy = lm_bits_try_new(p, b.size * n, &to);
+  if (copy == LM_NONE || b.size * n == 0) return copy;
+  // What is there is doubled until all is there.
+  size_t done = (size_t)(b.size / 8), all = done * (size_t)n;
+  lm_bits_copy(to, 0, b.bytes, b.at, b.size);
+  for (size_t more; done < all; done += more) {
+    more = done < all - done ? done : all - done;
+    memcpy(to + done, to, more);
+  }
   return copy;
 }
 

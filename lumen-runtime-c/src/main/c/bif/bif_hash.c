@@ -1,6 +1,5 @@
 // Hashes and checksums.
 #include "bif/lm_bif.h"
-#include "heap/lm_memory.h"
 #include "num/lm_phash2.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
@@ -25,23 +24,6 @@ lm_term lumen_bif_erlang_phash_2(lm_proc *p, lm_term t, lm_term range) {
 
 // ---- checksums of I/O lists ---------------------------------------------------------------------------------------
 
-// The bytes of an I/O list in one piece; false when it is none. The copy goes to lm_delete.
-static bool flat(lm_term t, const uint8_t **bytes, size_t *length, uint8_t **copy) {
-  *copy = NULL;
-  if (lm_is_binary(t)) {
-    lm_bits b = lm_bits_of(t);
-    *length = (size_t)(b.size / 8);
-    *bytes = lm_bits_aligned(&b, copy);
-    return true;
-  }
-  int64_t bits = lm_iolist_size(t, LM_IOLIST_BYTES);
-  if (bits < 0) return false;
-  *length = (size_t)(bits / 8);
-  *bytes = *copy = lm_new(*length + 1);
-  lm_iolist_write(t, *copy);
-  return true;
-}
-
 static bool word_of(lm_term t, uint32_t *word) {
   uint64_t n;
   if (!lm_is_integer(t) || !lm_int_to_uint64(t, &n) || n > UINT32_MAX) return false;
@@ -49,15 +31,20 @@ static bool word_of(lm_term t, uint32_t *word) {
   return true;
 }
 
+typedef struct running {
+  uint32_t so_far;
+  uint32_t (*sum)(uint32_t, const uint8_t *, size_t);
+} running;
+
+static void sum_piece(void *context, const uint8_t *bytes, size_t length) {
+  running *r = context;
+  r->so_far = r->sum(r->so_far, bytes, length);
+}
+
 static lm_term checksum(lm_proc *p, lm_term before, lm_term t, uint32_t (*sum)(uint32_t, const uint8_t *, size_t)) {
-  uint32_t start;
-  const uint8_t *bytes;
-  size_t length;
-  uint8_t *copy;
-  if (!word_of(before, &start) || !flat(t, &bytes, &length, &copy)) return lm_badarg(p);
-  uint32_t result = sum(start, bytes, length);
-  lm_delete(copy);
-  return lm_small(result);
+  running r = {.sum = sum};
+  if (!word_of(before, &r.so_far)) return lm_badarg(p);
+  return lm_iolist_each(t, &r, sum_piece) ? lm_small(r.so_far) : lm_badarg(p);
 }
 
 lm_term lumen_bif_erlang_crc32_1(lm_proc *p, lm_term t) { return checksum(p, lm_small(0), t, lm_crc32); }
@@ -87,15 +74,9 @@ static lm_term digest(lm_proc *p, lm_md5 *m) {
   return lm_binary(p, bytes, sizeof bytes);
 }
 
-static bool md5_add(lm_md5 *m, lm_term t) {
-  const uint8_t *bytes;
-  size_t length;
-  uint8_t *copy;
-  if (!flat(t, &bytes, &length, &copy)) return false;
-  lm_md5_add(m, bytes, length);
-  lm_delete(copy);
-  return true;
-}
+static void md5_piece(void *context, const uint8_t *bytes, size_t length) { lm_md5_add(context, bytes, length); }
+
+static bool md5_add(lm_md5 *m, lm_term t) { return lm_iolist_each(t, m, md5_piece); }
 
 lm_term lumen_bif_erlang_md5_1(lm_proc *p, lm_term t) {
   lm_md5 m;

@@ -17,6 +17,7 @@ lm_term lumen_bif_erlang_append_2(lm_proc *p, lm_term a, lm_term b) {
   int64_t n = lm_list_length(a);
   if (n < 0) return lm_badarg(p);
   if (n == 0) return b;
+  if (!lm_alloc_prepare(p, 2 * (size_t)n)) return lm_system_limit(p);
   // One block for all cells: a list that was appended lies in a row.
   lm_term *cells = lm_alloc(p, 2 * (size_t)n), *cell = cells;
   for (; lm_is_cons(a); a = lm_tail(a), cell += 2) {

@@ -9,16 +9,32 @@
 
 enum { FIRST_OVERFLOW_WORDS = 32, OFF_HEAP_LIMIT_BYTES = 1 << 20 };
 
+static bool has_room(const lm_fragment *fragment, size_t words) {
+  return fragment != NULL && fragment->kind == LM_FRAGMENT_OPEN && lm_fragment_room(fragment) >= words;
+}
+
+static lm_fragment *open_fragment(lm_heap *heap, lm_fragment *fragment) {
+  fragment->kind = LM_FRAGMENT_OPEN;
+  fragment->next = heap->fragments;
+  return heap->fragments = fragment;
+}
+
+bool lm_alloc_prepare(lm_proc *p, size_t words) {
+  enum { ORDINARY_WORDS = 1 << 20 };
+  lm_heap *heap = &p->heap;
+  if (words <= ORDINARY_WORDS || has_room(heap->fragments, words)) return true;
+  lm_fragment *fragment = lm_fragment_try_new(lm_sched_pool(p->sched), words);
+  if (fragment != NULL) open_fragment(heap, fragment);
+  return fragment != NULL;
+}
+
 lm_term *lm_alloc_apart(lm_proc *p, size_t words) {
   lm_heap *heap = &p->heap;
   lm_fragment *fragment = heap->fragments;
-  if (fragment == NULL || fragment->kind != LM_FRAGMENT_OPEN || lm_fragment_room(fragment) < words) {
+  if (!has_room(fragment, words)) {
     // Each is as large as all before it together, so a primitive that builds a long list takes few.
     size_t size = heap->fragment_words > FIRST_OVERFLOW_WORDS ? heap->fragment_words : FIRST_OVERFLOW_WORDS;
-    fragment = lm_fragment_new(lm_sched_pool(p->sched), words > size ? words : size);
-    fragment->kind = LM_FRAGMENT_OPEN;
-    fragment->next = heap->fragments;
-    heap->fragments = fragment;
+    fragment = open_fragment(heap, lm_fragment_new(lm_sched_pool(p->sched), words > size ? words : size));
   }
   lm_term *object = fragment->words + fragment->used;
   fragment->used += words;

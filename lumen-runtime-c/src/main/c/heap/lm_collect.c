@@ -13,8 +13,10 @@
 
 #include "heap/lm_gc.h"
 #include "heap/lm_memory.h"
+#include "lumen_atoms.h"
 #include "sched/lm_proc.h"
 #include "sched/lm_sched.h"
+#include "sched/lm_signal.h"
 
 enum {
   SMALL_HEAP = 512,          // words
@@ -115,8 +117,9 @@ static void collect(lm_proc *p, bool major, size_t words, size_t live) {
   size_t size = stack + free + at_least(heap->nursery, stack);
   if (kind == LM_COLLECT_SMALL) {
     lm_gc(p, kind, size + used, live);
-  } else if (!block_will_do(heap, size)) {
-    lm_move_stack(p, size);
+  } else if (!block_will_do(heap, size) && !lm_move_stack(p, size) && !lm_move_stack(p, stack + free)) {
+    lm_proc_doom(p, LM_ATOM_SYSTEM_LIMIT); // a stack as large as the memory: this process ends, no other
+    return;
   }
 #if LM_STRESS
   // The next heap check shall fail: leave exactly what was asked for, by moving the stack down.

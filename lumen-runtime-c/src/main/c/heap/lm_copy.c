@@ -142,8 +142,15 @@ lm_term lm_copy_to(lm_term term, size_t words, lm_term **top, lm_term **off_heap
 // ---- fragments ------------------------------------------------------------------------------------------------------
 
 lm_fragment *lm_fragment_new(lm_pool *pool, size_t words) {
+  lm_fragment *fragment = lm_fragment_try_new(pool, words);
+  if (fragment == NULL) lm_out_of_memory();
+  return fragment;
+}
+
+lm_fragment *lm_fragment_try_new(lm_pool *pool, size_t words) {
   size_t size;
-  lm_fragment *fragment = (lm_fragment *)lm_pool_take(pool, HEADER_WORDS + words, &size);
+  lm_fragment *fragment = (lm_fragment *)lm_pool_try_take(pool, HEADER_WORDS + words, &size);
+  if (fragment == NULL) return NULL;
   *fragment = (lm_fragment){.next = NULL, .term = LM_NONE, .from = LM_NONE, .size = size};
   return fragment;
 }

@@ -21,6 +21,7 @@ lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term);
 
 // Room for `words` words of terms.
 lm_fragment *lm_fragment_new(lm_pool *pool, size_t words);
+lm_fragment *lm_fragment_try_new(lm_pool *pool, size_t words); // NULL: there is not so much memory
 // Releases its off-heap objects too.
 void lm_fragment_free(lm_pool *pool, lm_fragment *fragment);
 

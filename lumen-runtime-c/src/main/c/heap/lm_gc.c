@@ -326,17 +326,21 @@ static void free_from_space(collector *c, lm_fragment *fragments, lm_chunk *chun
   }
 }
 
-void lm_move_stack(lm_proc *p, size_t size) {
+bool lm_move_stack(lm_proc *p, size_t size) {
   lm_heap *heap = &p->heap;
   lm_pool *pool = lm_sched_pool(p->sched);
   lm_term *old = heap->block;
   size_t old_size = heap->block_size;
   size_t stack = (size_t)(heap->block_end - p->abi.sp);
-  heap->block = lm_pool_take(pool, size, &heap->block_size);
+  lm_term *block = lm_pool_try_take(pool, size, &size);
+  if (block == NULL) return false;
+  heap->block = block;
+  heap->block_size = size;
   heap->block_end = heap->block + heap->block_size;
   p->abi.sp = memcpy(heap->block_end - stack, p->abi.sp, stack * sizeof(lm_term));
   p->abi.hp = heap->block;
   give_back(&(collector){.pool = pool}, old, old_size);
+  return true;
 }
 
 // Copies what the roots reach. Nothing was put into to-space before; what was there is at `chunk`, `scan`.

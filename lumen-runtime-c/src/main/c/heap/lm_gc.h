@@ -16,8 +16,9 @@ enum lm_collection {
 //   ensures: roots (stack, xs[0..live), all that hangs off p) updated; from-space given back to the pool, except the block
 void lm_gc(lm_proc *p, enum lm_collection kind, size_t size, size_t live);
 
-// Puts the stack at the end of a new block of at least `size` words. The old block holds nothing else.
-void lm_move_stack(lm_proc *p, size_t size);
+// Puts the stack at the end of a new block of at least `size` words. The old block holds nothing else. False: there is not so much
+// memory, and nothing has changed.
+bool lm_move_stack(lm_proc *p, size_t size);
 
 lm_chunk *lm_chunk_new(lm_pool *pool, size_t words, lm_chunk *older);
 

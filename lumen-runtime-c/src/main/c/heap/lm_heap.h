@@ -107,6 +107,9 @@ static inline lm_term *lm_alloc(lm_proc *p, size_t words) {
   return object;
 }
 
+// Makes room for an object that is as large as a program likes, before lm_alloc is asked for it. False: there is not so much memory.
+bool lm_alloc_prepare(lm_proc *p, size_t words);
+
 // The same from a fragment in any case, without touching p->abi.hp: for primitives that compiled code calls without having
 // stored hp first, such as those that only allocate to say how they failed.
 lm_term *lm_alloc_apart(lm_proc *p, size_t words);

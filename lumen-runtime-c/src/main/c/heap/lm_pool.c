@@ -126,6 +126,12 @@ lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
   return lm_new(*size * sizeof(lm_term));
 }
 
+lm_term *lm_pool_try_take(lm_pool *pool, size_t words, size_t *size) {
+  (void)pool;
+  *size = lm_pool_size(words);
+  return lm_try_new(*size * sizeof(lm_term));
+}
+
 void lm_pool_give(lm_pool *pool, lm_term *block, size_t size) {
   (void)pool;
   memset(block, 0xDB, size * sizeof(lm_term));
@@ -141,6 +147,7 @@ static size_t batch(unsigned class) {
 
 static bool is_small(size_t words) { return words <= ((size_t)1 << LARGEST_LOG); }
 
+// NULL: the system has no more.
 static lm_term *take_large(lm_shared_pool *shared, size_t size) {
   size_t bytes = size * sizeof(lm_term);
   lm_mutex_lock(&shared->lock);
@@ -155,7 +162,11 @@ static lm_term *take_large(lm_shared_pool *shared, size_t size) {
   }
   lm_mutex_unlock(&shared->lock);
   lm_term *fresh = lm_map(bytes);
-  if (fresh == NULL) lm_out_of_memory();
+  if (fresh == NULL) {
+    lm_mutex_lock(&shared->lock);
+    shared->large_used -= bytes;
+    lm_mutex_unlock(&shared->lock);
+  }
   return fresh;
 }
 
@@ -216,9 +227,20 @@ static lm_term *carve(lm_pool *pool, size_t size) {
   return block;
 }
 
-lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
+lm_term *lm_pool_try_take(lm_pool *pool, size_t words, size_t *size) {
+  if (is_small(words)) return lm_pool_take(pool, words, size);
+  if (words > SIZE_MAX / (4 * sizeof(lm_term))) return NULL;
   *size = lm_pool_size(words);
-  if (!is_small(words)) return take_large(pool->shared, *size);
+  return take_large(pool->shared, *size);
+}
+
+lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
+  if (!is_small(words)) {
+    lm_term *block = lm_pool_try_take(pool, words, size);
+    if (block == NULL) lm_out_of_memory();
+    return block;
+  }
+  *size = lm_pool_size(words);
   unsigned class = class_of(words);
   free_list *list = &pool->lists[class];
   if (list->first == NULL) {

@@ -31,6 +31,8 @@ size_t lm_pool_size(size_t words);
 // At least `words` words, not initialised, aligned to 16 bytes; *size = what it really is. Never NULL: without memory the
 // program ends (lm_out_of_memory).
 lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size);
+// The same; NULL when the system has not so much.
+lm_term *lm_pool_try_take(lm_pool *pool, size_t words, size_t *size);
 // `size` as lm_pool_take gave it. Any pool of the same runtime will do.
 void lm_pool_give(lm_pool *pool, lm_term *block, size_t size);
 

@@ -2,12 +2,19 @@
 
 #include "heap/lm_memory.h"
 
-lm_refc *lm_refc_new(size_t size) {
-  lm_refc *refc = lm_new(sizeof *refc + size + LM_REFC_SPARE);
+lm_refc *lm_refc_try_new(size_t size) {
+  lm_refc *refc = size > SIZE_MAX / 2 ? NULL : lm_try_new(sizeof *refc + size + LM_REFC_SPARE);
+  if (refc == NULL) return NULL;
   atomic_init(&refc->count, 1);
   refc->size = size;
   atomic_init(&refc->used, 0);
   refc->destroy = NULL;
+  return refc;
+}
+
+lm_refc *lm_refc_new(size_t size) {
+  lm_refc *refc = lm_refc_try_new(size);
+  if (refc == NULL) lm_out_of_memory();
   return refc;
 }
 

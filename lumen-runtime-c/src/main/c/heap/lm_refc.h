@@ -27,6 +27,7 @@ struct lm_refc {
 // word can be stored where the last byte goes.
 enum { LM_REFC_SPARE = 8 };
 lm_refc *lm_refc_new(size_t size);
+lm_refc *lm_refc_try_new(size_t size); // NULL: there is not so much memory
 void lm_refc_destroy(lm_refc *refc);
 
 static inline void lm_refc_keep(lm_refc *refc) { atomic_fetch_add_explicit(&refc->count, 1, memory_order_relaxed); }

@@ -1,6 +1,7 @@
 // Moving, comparing and slicing bits: see lm_bits.h.
 #include "term/lm_bits.h"
 
+#include "exec/lm_error.h"
 #include "heap/lm_heap.h"
 #include "heap/lm_memory.h"
 
@@ -67,9 +68,17 @@ const uint8_t *lm_bits_aligned(const lm_bits *b, uint8_t **copy) {
 }
 
 lm_term lm_bits_new(lm_proc *p, uint64_t bits, uint8_t **bytes) {
+  lm_term t = lm_bits_try_new(p, bits, bytes);
+  if (t == LM_NONE) lm_out_of_memory();
+  return t;
+}
+
+lm_term lm_bits_try_new(lm_proc *p, uint64_t bits, uint8_t **bytes) {
+  if (bits / 8 >= SIZE_MAX / 2) return lm_system_limit(p);
   size_t length = (size_t)((bits + 7) / 8);
   if (length > LM_HEAP_BITS_MAX_BYTES) {
-    lm_refc *refc = lm_refc_new(length);
+    lm_refc *refc = lm_refc_try_new(length);
+    if (refc == NULL) return lm_system_limit(p);
     refc->used = bits;
     refc->bytes[length - 1] = 0;
     *bytes = refc->bytes;

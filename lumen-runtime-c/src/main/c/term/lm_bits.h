@@ -81,6 +81,8 @@ const uint8_t *lm_bits_aligned(const lm_bits *b, uint8_t **copy);
 
 // A new bit string of `bits` bits, not initialised (except the padding): *bytes is where to write them, at once.
 lm_term lm_bits_new(lm_proc *p, uint64_t bits, uint8_t **bytes);
+// The same, where a program said how many: LM_NONE and system_limit when there is not so much memory.
+lm_term lm_bits_try_new(lm_proc *p, uint64_t bits, uint8_t **bytes);
 // A copy of the bytes.
 lm_term lm_binary(lm_proc *p, const void *bytes, size_t length);
 // `bits` bits of `base` from bit `at` on: a slice without copying, or a copy when the base is small enough.

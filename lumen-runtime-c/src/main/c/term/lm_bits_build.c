@@ -66,11 +66,13 @@ static bool failed(lm_proc *p) {
 static bool badarg(lm_proc *p) { return lm_badarg(p), failed(p); }
 static bool too_large(lm_proc *p) { return lm_system_limit(p), failed(p); }
 
-// Moves what is written to new bytes with room for `bits` in all.
-static void move(builder *b, uint64_t bits, bool with_spare) {
-  size_t size = (size_t)((bits + 7) / 8);
+// Moves what is written to new bytes with room for `bits` in all. False: there is not so much memory.
+static bool move(builder *b, uint64_t bits, bool with_spare) {
+  size_t least = (size_t)((bits + 7) / 8), size = least;
   if (with_spare) size = size < FIRST_SHARED_BYTES / 2 ? FIRST_SHARED_BYTES : 2 * size;
-  lm_refc *refc = lm_refc_new(size);
+  lm_refc *refc = lm_refc_try_new(size);
+  if (refc == NULL && with_spare) refc = lm_refc_try_new(size = least);
+  if (refc == NULL) return false;
   lm_bits_copy(refc->bytes, 0, b->bytes, b->start, b->at - b->start);
   let_go(b);
   b->at -= b->start;
@@ -79,6 +81,7 @@ static void move(builder *b, uint64_t bits, bool with_spare) {
   b->refc = refc;
   b->bytes = refc->bytes;
   b->room = 8 * (uint64_t)size;
+  return true;
 }
 
 #define MAX_BITS ((uint64_t)1 << (sizeof(size_t) == 8 ? 56 : 33))
@@ -86,8 +89,7 @@ static void move(builder *b, uint64_t bits, bool with_spare) {
 // Promises room for `bits` more, if need be in other bytes.
 static bool grow(lm_proc *p, builder *b, uint64_t bits) {
   if (bits > MAX_BITS || b->at + bits > MAX_BITS) return too_large(p);
-  move(b, b->at - b->start + bits, true);
-  return true;
+  return move(b, b->at - b->start + bits, true) || too_large(p);
 }
 
 static inline bool reserve(lm_proc *p, builder *b, uint64_t bits) {
@@ -97,7 +99,7 @@ static inline bool reserve(lm_proc *p, builder *b, uint64_t bits) {
 void lumen_bits_begin(lm_proc *p, uint64_t bits) {
   builder *b = builder_of(p);
   begin(b);
-  if (bits > b->room && bits <= MAX_BITS) move(b, bits, false);
+  if (bits > b->room && bits <= MAX_BITS) move(b, bits, false); // where that fails, the segment that needs it fails
 }
 
 // Takes the right to write behind the first `end` bits, all that anybody sees.
@@ -139,8 +141,7 @@ bool lumen_bits_begin_append(lm_proc *p, lm_term first, uint64_t unit, uint64_t 
     }
   }
   if (view.size + bits > b->room) {
-    if (bits > MAX_BITS || view.size + bits > MAX_BITS) return too_large(p);
-    move(b, view.size + bits, true);
+    if (bits > MAX_BITS || view.size + bits > MAX_BITS || !move(b, view.size + bits, true)) return too_large(p);
     b->growing = true;
   }
   lm_bits_copy(b->bytes, 0, view.bytes, view.at, view.size);
@@ -198,21 +199,22 @@ static void put(builder *b, const uint8_t *from, uint64_t from_at, uint64_t bits
   b->at += bits;
 }
 
-// The `bits` low bits of the two's complement.
-static void put_integer(builder *b, lm_term value, uint64_t bits, bool little) {
+// The `bits` low bits of the two's complement. False: there is not so much memory.
+static bool put_integer(builder *b, lm_term value, uint64_t bits, bool little) {
   if (lm_is_small(value) && bits - 1 < 56) {
     uint64_t word = (uint64_t)lm_small_value(value);
     if (!little || bits <= 8) {
       put_word(b, word, bits);
-      return;
+      return true;
     }
     if (bits % 8 == 0) {
       put_word(b, __builtin_bswap64(word) >> (64 - bits), bits);
-      return;
+      return true;
     }
   }
   size_t count = (size_t)((bits + 7) / 8);
-  uint8_t few[64], *bytes = count <= sizeof few ? few : lm_new(count);
+  uint8_t few[64], *bytes = count <= sizeof few ? few : lm_try_new(count);
+  if (bytes == NULL) return false;
   lm_int_to_bytes(value, bytes, count);
   if (little) {
     // The last byte may be a part of one: its bits are the most significant of the number.
@@ -227,6 +229,7 @@ static void put_integer(builder *b, lm_term value, uint64_t bits, bool little) {
     put(b, bytes, 8 * (uint64_t)count - bits, bits);
   }
   if (bytes != few) lm_delete(bytes);
+  return true;
 }
 
 bool lumen_bits_put_integer(lm_proc *p, lm_term value, lm_term size, uint64_t unit, uint64_t flags) {
@@ -240,8 +243,7 @@ bool lumen_bits_put_integer(lm_proc *p, lm_term value, lm_term size, uint64_t un
   if (!bits_of(p, size, unit, &bits)) return false; // in OTP, too, the size is looked at first
   if (!lm_is_integer(value)) return badarg(p);
   if (!reserve(p, b, bits)) return false;
-  if (bits > 0) put_integer(b, value, bits, flags & LUMEN_BITS_LITTLE);
-  return true;
+  return bits == 0 || put_integer(b, value, bits, flags & LUMEN_BITS_LITTLE) || too_large(p);
 }
 
 bool lumen_bits_put_float(lm_proc *p, lm_term value, lm_term size, uint64_t unit, uint64_t flags) {
@@ -324,9 +326,7 @@ bool lumen_bits_put_utf16(lm_proc *p, lm_term value, uint64_t flags) {
 bool lumen_bits_put_utf32(lm_proc *p, lm_term value, uint64_t flags) {
   if (!code_point(value)) return badarg(p);
   builder *b = p->builder;
-  if (!reserve(p, b, 32)) return false;
-  put_integer(b, value, 32, flags & LUMEN_BITS_LITTLE);
-  return true;
+  return reserve(p, b, 32) && put_integer(b, value, 32, flags & LUMEN_BITS_LITTLE);
 }
 
 bool lumen_bits_put_bytes(lm_proc *p, const uint8_t *bytes, uint64_t bits) {

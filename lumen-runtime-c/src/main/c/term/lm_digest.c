@@ -6,20 +6,53 @@
 
 #define POLYNOMIAL 0xEDB88320u // reflected
 
+// Row k says what a byte does to the checksum after k more bytes. That is linear: the entry of a number is the sum (xor) of those of
+// its bits, which are written down, and the macros make the 256 entries of them.
+#define EACH1(x, a) (x), (x) ^ (a)
+#define EACH2(x, a, b) EACH1(x, a), EACH1((x) ^ (b), a)
+#define EACH3(x, a, b, c) EACH2(x, a, b), EACH2((x) ^ (c), a, b)
+#define EACH4(x, a, b, c, d) EACH3(x, a, b, c), EACH3((x) ^ (d), a, b, c)
+#define EACH5(x, a, b, c, d, e) EACH4(x, a, b, c, d), EACH4((x) ^ (e), a, b, c, d)
+#define EACH6(x, a, b, c, d, e, f) EACH5(x, a, b, c, d, e), EACH5((x) ^ (f), a, b, c, d, e)
+#define EACH7(x, a, b, c, d, e, f, g) EACH6(x, a, b, c, d, e, f), EACH6((x) ^ (g), a, b, c, d, e, f)
+#define EACH8(x, a, b, c, d, e, f, g, h) EACH7(x, a, b, c, d, e, f, g), EACH7((x) ^ (h), a, b, c, d, e, f, g)
+static const uint32_t after[16][256] = {
+    {EACH8(0, 0x77073096u, 0xee0e612cu, 0x076dc419u, 0x0edb8832u, 0x1db71064u, 0x3b6e20c8u, 0x76dc4190u, 0xedb88320u)},
+    {EACH8(0, 0x191b3141u, 0x32366282u, 0x646cc504u, 0xc8d98a08u, 0x4ac21251u, 0x958424a2u, 0xf0794f05u, 0x3b83984bu)},
+    {EACH8(0, 0x01c26a37u, 0x0384d46eu, 0x0709a8dcu, 0x0e1351b8u, 0x1c26a370u, 0x384d46e0u, 0x709a8dc0u, 0xe1351b80u)},
+    {EACH8(0, 0xb8bc6765u, 0xaa09c88bu, 0x8f629757u, 0xc5b428efu, 0x5019579fu, 0xa032af3eu, 0x9b14583du, 0xed59b63bu)},
+    {EACH8(0, 0x3d6029b0u, 0x7ac05360u, 0xf580a6c0u, 0x30704bc1u, 0x60e09782u, 0xc1c12f04u, 0x58f35849u, 0xb1e6b092u)},
+    {EACH8(0, 0xcb5cd3a5u, 0x4dc8a10bu, 0x9b914216u, 0xec53826du, 0x03d6029bu, 0x07ac0536u, 0x0f580a6cu, 0x1eb014d8u)},
+    {EACH8(0, 0xa6770bb4u, 0x979f1129u, 0xf44f2413u, 0x33ef4e67u, 0x67de9cceu, 0xcfbd399cu, 0x440b7579u, 0x8816eaf2u)},
+    {EACH8(0, 0xccaa009eu, 0x4225077du, 0x844a0efau, 0xd3e51bb5u, 0x7cbb312bu, 0xf9766256u, 0x299dc2edu, 0x533b85dau)},
+    {EACH8(0, 0x177b1443u, 0x2ef62886u, 0x5dec510cu, 0xbbd8a218u, 0xacc04271u, 0x82f182a3u, 0xde920307u, 0x6655004fu)},
+    {EACH8(0, 0xefc26b3eu, 0x04f5d03du, 0x09eba07au, 0x13d740f4u, 0x27ae81e8u, 0x4f5d03d0u, 0x9eba07a0u, 0xe6050901u)},
+    {EACH8(0, 0xc18edfc0u, 0x586cb9c1u, 0xb0d97382u, 0xbac3e145u, 0xaef6c4cbu, 0x869c8fd7u, 0xd64819efu, 0x77e1359fu)},
+    {EACH8(0, 0x9ba54c6fu, 0xec3b9e9fu, 0x03063b7fu, 0x060c76feu, 0x0c18edfcu, 0x1831dbf8u, 0x3063b7f0u, 0x60c76fe0u)},
+    {EACH8(0, 0xdd96d985u, 0x605cb54bu, 0xc0b96a96u, 0x5a03d36du, 0xb407a6dau, 0xb37e4bf5u, 0xbd8d91abu, 0xa06a2517u)},
+    {EACH8(0, 0x9d0fe176u, 0xe16ec4adu, 0x19ac8f1bu, 0x33591e36u, 0x66b23c6cu, 0xcd6478d8u, 0x41b9f7f1u, 0x8373efe2u)},
+    {EACH8(0, 0xb9fbdbe8u, 0xa886b191u, 0x8a7c6563u, 0xcf89cc87u, 0x44629f4fu, 0x88c53e9eu, 0xcafb7b7du, 0x4e87f0bbu)},
+    {EACH8(0, 0xae689191u, 0x87a02563u, 0xd4314c87u, 0x73139f4fu, 0xe6273e9eu, 0x173f7b7du, 0x2e7ef6fau, 0x5cfdedf4u)},
+};
+
+static uint32_t word_at(const uint8_t *bytes) {
+  uint32_t word;
+  memcpy(&word, bytes, sizeof word);
+  return word; // both targets are little-endian
+}
+
+// What four bytes do after k more.
+static uint32_t four(uint32_t word, int k) {
+  return after[k + 3][word & 255] ^ after[k + 2][word >> 8 & 255] ^ after[k + 1][word >> 16 & 255] ^ after[k][word >> 24];
+}
+
 uint32_t lm_crc32(uint32_t crc, const uint8_t *bytes, size_t length) {
-  // Half a byte at a time: 64 bytes of table, made once per call.
-  uint32_t table[16];
-  for (uint32_t i = 0; i < 16; i++) {
-    uint32_t c = i;
-    for (int k = 0; k < 4; k++) c = c & 1 ? c >> 1 ^ POLYNOMIAL : c >> 1;
-    table[i] = c;
-  }
   crc = ~crc;
-  for (size_t i = 0; i < length; i++) {
-    crc ^= bytes[i];
-    crc = crc >> 4 ^ table[crc & 15];
-    crc = crc >> 4 ^ table[crc & 15];
+  // Sixteen bytes at a time, since their entries don't wait for each other.
+  for (; length >= 16; bytes += 16, length -= 16) {
+    crc = four(crc ^ word_at(bytes), 12) ^ four(word_at(bytes + 4), 8) ^ four(word_at(bytes + 8), 4) ^ four(word_at(bytes + 12), 0);
   }
+  for (size_t i = 0; i < length; i++) crc = crc >> 8 ^ after[0][(crc ^ bytes[i]) & 255];
   return ~crc;
 }
 
@@ -94,27 +127,43 @@ static const uint32_t SINES[64] = {
     0xf4292244, 0x432aff97, 0xab9423a7, 0xfc93a039, 0x655b59c3, 0x8f0ccc92, 0xffeff47d, 0x85845dd1,
     0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391};
 
+static uint32_t turned(uint32_t x, int by) { return x << by | x >> (32 - by); }
+
+#define F(x, y, z) ((z) ^ ((x) & ((y) ^ (z))))
+#define G(x, y, z) F(z, x, y)
+#define H(x, y, z) ((x) ^ (y) ^ (z))
+#define I(x, y, z) ((y) ^ ((x) | ~(z)))
+// One step: `i` counts them, `k` is the word of the block.
+#define STEP(f, a, b, c, d, i, k, by) (a) = (b) + turned((a) + f(b, c, d) + words[(k) & 15] + SINES[i], by)
+// Four steps, after which each number is where it was. Word: which one step `i` takes.
+#define FOUR_STEPS(f, i, word, by1, by2, by3, by4) \
+  STEP(f, a, b, c, d, i, word(i), by1);            \
+  STEP(f, d, a, b, c, i + 1, word(i + 1), by2);    \
+  STEP(f, c, d, a, b, i + 2, word(i + 2), by3);    \
+  STEP(f, b, c, d, a, i + 3, word(i + 3), by4)
+#define WORD_F(i) (i)
+#define WORD_G(i) (5 * (i) + 1)
+#define WORD_H(i) (3 * (i) + 5)
+#define WORD_I(i) (7 * (i))
+
 static void block(uint32_t state[4], const uint8_t *bytes) {
-  static const uint8_t turns[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
   uint32_t words[16], a = state[0], b = state[1], c = state[2], d = state[3];
-  for (int i = 0; i < 16; i++)
-    words[i] = (uint32_t)bytes[4 * i] | (uint32_t)bytes[4 * i + 1] << 8 | (uint32_t)bytes[4 * i + 2] << 16 |
-               (uint32_t)bytes[4 * i + 3] << 24;
-  for (int i = 0; i < 64; i++) {
-    uint32_t f;
-    int k;
-    switch (i / 16) {
-      case 0: f = (b & c) | (~b & d), k = i; break;
-      case 1: f = (d & b) | (~d & c), k = 5 * i + 1; break;
-      case 2: f = b ^ c ^ d, k = 3 * i + 5; break;
-      default: f = c ^ (b | ~d), k = 7 * i;
-    }
-    f += a + SINES[i] + words[k & 15];
-    int turn = turns[i / 16][i & 3];
-    a = d;
-    d = c;
-    c = b;
-    b += f << turn | f >> (32 - turn);
+  memcpy(words, bytes, sizeof words);
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 16; i += 4) {
+    FOUR_STEPS(F, i, WORD_F, 7, 12, 17, 22);
+  }
+#pragma clang loop unroll(full)
+  for (int i = 16; i < 32; i += 4) {
+    FOUR_STEPS(G, i, WORD_G, 5, 9, 14, 20);
+  }
+#pragma clang loop unroll(full)
+  for (int i = 32; i < 48; i += 4) {
+    FOUR_STEPS(H, i, WORD_H, 4, 11, 16, 23);
+  }
+#pragma clang loop unroll(full)
+  for (int i = 48; i < 64; i += 4) {
+    FOUR_STEPS(I, i, WORD_I, 6, 10, 15, 21);
   }
   state[0] += a;
   state[1] += b;

@@ -1,5 +1,6 @@
 #include "term/lm_iolist.h"
 
+#include "exec/lm_error.h"
 #include "sched/lm_stopping.h"
 #include "term/lm_bits.h"
 #include "term/lm_stack.h"
@@ -45,6 +46,9 @@ static inline bool walk(lm_term t, void *context, visit_byte *on_byte, visit_bit
   return good;
 }
 
+// More than any memory has, and the number of its bytes is small.
+#define MAX_BITS ((uint64_t)1 << 62)
+
 typedef struct measure {
   uint64_t bits;
   enum lm_iolist_kind kind;
@@ -59,6 +63,7 @@ static bool measure_byte(void *context, uint8_t byte) {
 static bool measure_bits(void *context, const lm_bits *bits) {
   measure *m = context;
   m->bits += bits->size;
+  if (m->bits > MAX_BITS) m->bits = MAX_BITS; // the same large binary many times
   return m->kind == LM_IOLIST_BITS || bits->size % 8 == 0;
 }
 
@@ -95,11 +100,61 @@ void lm_iolist_write(lm_term t, uint8_t *to) {
   walk(t, &w, write_byte, write_bits);
 }
 
+typedef struct collector {
+  void *context;
+  void (*piece)(void *context, const uint8_t *bytes, size_t length);
+  size_t length;
+  uint8_t few[512];
+} collector;
+
+static void flush(collector *c) {
+  if (c->length > 0) c->piece(c->context, c->few, c->length);
+  c->length = 0;
+}
+
+static bool collect_byte(void *context, uint8_t byte) {
+  collector *c = context;
+  if (c->length == sizeof c->few) flush(c);
+  c->few[c->length++] = byte;
+  return true;
+}
+
+static bool collect_bits(void *context, const lm_bits *bits) {
+  collector *c = context;
+  if (bits->size % 8 != 0) return false;
+  size_t left = (size_t)(bits->size / 8);
+  if (bits->at % 8 == 0 && left > sizeof c->few / 4) {
+    flush(c);
+    c->piece(c->context, bits->bytes + bits->at / 8, left);
+    return true;
+  }
+  for (uint64_t at = bits->at; left > 0;) {
+    if (c->length == sizeof c->few) flush(c);
+    size_t n = sizeof c->few - c->length < left ? sizeof c->few - c->length : left;
+    lm_bits_copy(c->few + c->length, 0, bits->bytes, at, 8 * (uint64_t)n);
+    c->length += n;
+    at += 8 * (uint64_t)n;
+    left -= n;
+  }
+  return true;
+}
+
+bool lm_iolist_each(lm_term t, void *context, void (*piece)(void *context, const uint8_t *bytes, size_t length)) {
+  collector c; // but for `few`, which is filled before it is read
+  c.context = context;
+  c.piece = piece;
+  c.length = 0;
+  if (!walk(t, &c, collect_byte, collect_bits)) return false;
+  flush(&c);
+  return true;
+}
+
 lm_term lm_iolist_flatten(lm_proc *p, lm_term t, enum lm_iolist_kind kind) {
   int64_t bits = lm_iolist_size(t, kind);
-  if (bits < 0) return LM_NONE;
+  if (bits < 0) return lm_badarg(p);
   uint8_t *to;
-  lm_term result = lm_bits_new(p, (uint64_t)bits, &to);
+  lm_term result = lm_bits_try_new(p, (uint64_t)bits, &to);
+  if (result == LM_NONE) return LM_NONE;
   lm_iolist_write(t, to);
   return result;
 }

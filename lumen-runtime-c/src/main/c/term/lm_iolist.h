@@ -17,7 +17,11 @@ int64_t lm_iolist_size(lm_term t, enum lm_iolist_kind kind);
 // Writes them; `t` has been measured.
 void lm_iolist_write(lm_term t, uint8_t *to);
 
-// All of it as a new bit string; LM_NONE when it is none (no exception is set). Allocates.
+// Calls `piece` with its bytes in order, however they are cut: many small ones come together. False when it is no list of bytes;
+// then some may have been visited.
+bool lm_iolist_each(lm_term t, void *context, void (*piece)(void *context, const uint8_t *bytes, size_t length));
+
+// All of it as a new bit string; LM_NONE when it is none (badarg) or too large (system_limit). Allocates.
 lm_term lm_iolist_flatten(lm_proc *p, lm_term t, enum lm_iolist_kind kind);
 
 #endif
