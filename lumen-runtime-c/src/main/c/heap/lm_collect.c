@@ -104,6 +104,11 @@ static void collect(lm_proc *p, bool major, size_t words, size_t live) {
   enum lm_collection kind = kind_of(heap, young, stack);
   if (major && kind == LM_COLLECT_MINOR) kind = LM_COLLECT_MAJOR;
   if (kind != LM_COLLECT_SMALL) {
+    // What lives may be all of it. A process that has no room for that ends, and no other.
+    if (!lm_pool_has(lm_sched_pool(p->sched), kind == LM_COLLECT_MAJOR ? used : young)) {
+      lm_proc_doom(p, LM_ATOM_SYSTEM_LIMIT);
+      return;
+    }
     lm_gc(p, kind, 0, live);
     if (kind == LM_COLLECT_MAJOR) {
       after_major(heap, used);
@@ -118,7 +123,7 @@ static void collect(lm_proc *p, bool major, size_t words, size_t live) {
   if (kind == LM_COLLECT_SMALL) {
     lm_gc(p, kind, size + used, live);
   } else if (!block_will_do(heap, size) && !lm_move_stack(p, size) && !lm_move_stack(p, stack + free)) {
-    lm_proc_doom(p, LM_ATOM_SYSTEM_LIMIT); // a stack as large as the memory: this process ends, no other
+    lm_proc_doom(p, LM_ATOM_SYSTEM_LIMIT);
     return;
   }
 #if LM_STRESS

@@ -132,6 +132,11 @@ lm_term *lm_pool_try_take(lm_pool *pool, size_t words, size_t *size) {
   return lm_try_new(*size * sizeof(lm_term));
 }
 
+bool lm_pool_has(lm_pool *pool, size_t words) {
+  (void)pool, (void)words;
+  return true;
+}
+
 void lm_pool_give(lm_pool *pool, lm_term *block, size_t size) {
   (void)pool;
   memset(block, 0xDB, size * sizeof(lm_term));
@@ -147,6 +152,27 @@ static size_t batch(unsigned class) {
 
 static bool is_small(size_t words) { return words <= ((size_t)1 << LARGEST_LOG); }
 
+static void unmap_all(large_block *block) {
+  while (block != NULL) {
+    large_block *next = block->next;
+    lm_unmap(block, block->size * sizeof(lm_term));
+    block = next;
+  }
+}
+
+// Pages of the system, at the price of all blocks that are kept. NULL: it has no more.
+static void *map(lm_shared_pool *shared, size_t bytes) {
+  void *fresh = lm_map(bytes);
+  if (fresh != NULL) return fresh;
+  lm_mutex_lock(&shared->lock);
+  large_block *kept = shared->large;
+  shared->large = NULL;
+  shared->large_bytes = 0;
+  lm_mutex_unlock(&shared->lock);
+  unmap_all(kept);
+  return kept == NULL ? NULL : lm_map(bytes);
+}
+
 // NULL: the system has no more.
 static lm_term *take_large(lm_shared_pool *shared, size_t size) {
   size_t bytes = size * sizeof(lm_term);
@@ -161,7 +187,7 @@ static lm_term *take_large(lm_shared_pool *shared, size_t size) {
     return (lm_term *)block;
   }
   lm_mutex_unlock(&shared->lock);
-  lm_term *fresh = lm_map(bytes);
+  lm_term *fresh = map(shared, bytes);
   if (fresh == NULL) {
     lm_mutex_lock(&shared->lock);
     shared->large_used -= bytes;
@@ -196,11 +222,7 @@ static void give_large(lm_shared_pool *shared, lm_term *memory, size_t size) {
   shared->large_used -= size * sizeof(lm_term);
   large_block *dropped = drop_large(shared);
   lm_mutex_unlock(&shared->lock);
-  while (dropped != NULL) {
-    large_block *next = dropped->next;
-    lm_unmap(dropped, dropped->size * sizeof(lm_term));
-    dropped = next;
-  }
+  unmap_all(dropped);
 }
 
 static lm_term *carve(lm_pool *pool, size_t size) {
@@ -232,6 +254,15 @@ lm_term *lm_pool_try_take(lm_pool *pool, size_t words, size_t *size) {
   if (words > SIZE_MAX / (4 * sizeof(lm_term))) return NULL;
   *size = lm_pool_size(words);
   return take_large(pool->shared, *size);
+}
+
+bool lm_pool_has(lm_pool *pool, size_t words) {
+  enum { ORDINARY_WORDS = 1 << 24 };
+  if (words <= ORDINARY_WORDS) return true;
+  size_t bytes = (words * sizeof(lm_term) + lm_page_size() - 1) / lm_page_size() * lm_page_size();
+  void *probe = map(pool->shared, bytes);
+  if (probe != NULL) lm_unmap(probe, bytes);
+  return probe != NULL;
 }
 
 lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {

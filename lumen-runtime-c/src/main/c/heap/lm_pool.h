@@ -33,6 +33,8 @@ size_t lm_pool_size(size_t words);
 lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size);
 // The same; NULL when the system has not so much.
 lm_term *lm_pool_try_take(lm_pool *pool, size_t words, size_t *size);
+// Whether the system has so much more: asked before a large collection, which can't stop half-way.
+bool lm_pool_has(lm_pool *pool, size_t words);
 // `size` as lm_pool_take gave it. Any pool of the same runtime will do.
 void lm_pool_give(lm_pool *pool, lm_term *block, size_t size);
 
