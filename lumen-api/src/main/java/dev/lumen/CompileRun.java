@@ -255,16 +255,21 @@ final class CompileRun {
         texts.addAll(parsed.sources());
         ModuleForms given = SourceOptions.add(settings.options(), parsed.forms());
         diagnostics.addAll(SourceOptions.judged(given, parsed.diagnostics()));
-        if (parsed.hasErrors()) {
-            return Optional.empty();
-        }
+        // As erlc does, lint has its say also where some forms could not be read.
         ModuleForms forms =
-                passed("forms", moduleName(given, file), settings.formsPasses(), given, _ -> {});
+                parsed.hasErrors()
+                        ? given
+                        : passed(
+                                "forms",
+                                moduleName(given, file),
+                                settings.formsPasses(),
+                                given,
+                                _ -> {});
         var found = new ArrayList<>(Lint.check(forms, options().level(), LintOptions.defaults()));
         found.addAll(SourceOptions.refused(forms, file));
         List<Diagnostic> judged = SourceOptions.judged(forms, parsed.locate(found));
         diagnostics.addAll(judged);
-        return judged.stream().anyMatch(Diagnostic::isError)
+        return parsed.hasErrors() || judged.stream().anyMatch(Diagnostic::isError)
                 ? Optional.empty()
                 : Optional.of(forms);
     }

@@ -108,7 +108,7 @@ final class ComprehensionLowering {
         CoreExpr body = elements(c, next, apply(name, again, loop.rests()), steps);
         List<Clause> clauses =
                 loop.clauses(guard, steps.close(body), rests -> apply(name, again, rests), more);
-        f.scope.undo(loop.mark());
+        f.scope.leaveFunction(loop.mark());
         List<Var> params = f.fresh(loop.arity());
         var function =
                 new CoreExpr.Fun(
@@ -147,7 +147,7 @@ final class ComprehensionLowering {
         CoreExpr body = steps.close(apply(name, again, loop.rests(), longer));
         List<Clause> clauses =
                 loop.clauses(guard, body, rests -> apply(name, again, rests, before), before);
-        f.scope.undo(loop.mark());
+        f.scope.leaveFunction(loop.mark());
         List<Var> params = new ArrayList<>(f.fresh(loop.arity()));
         CoreExpr match = new CoreExpr.Case(Build.values(params), clauses, Anno.NONE);
         params.add(before);

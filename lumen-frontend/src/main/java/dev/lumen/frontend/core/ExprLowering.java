@@ -66,10 +66,12 @@ final class ExprLowering {
 
     /// Operands, evaluated from left to right.
     List<CoreExpr> simples(List<Expr> es, Steps out) {
+        f.scope.enter(true);
         var all = new ArrayList<CoreExpr>(es.size());
         for (Expr e : es) {
             all.add(simple(e, out));
         }
+        f.scope.leave();
         return all;
     }
 
@@ -92,6 +94,30 @@ final class ExprLowering {
     // ---- expressions
 
     CoreExpr expr(Expr e, Steps out) {
+        f.scope.enter(hasOperands(e));
+        CoreExpr result = lower(e, out);
+        f.scope.leave();
+        return result;
+    }
+
+    /// Whether the parts of an expression see none of each other's variables.
+    private static boolean hasOperands(Expr e) {
+        return switch (e) {
+            case Expr.Binary b ->
+                    b.operator() != BinaryOperator.ANDALSO && b.operator() != BinaryOperator.ORELSE;
+            case Expr.ListExpr _,
+                    Expr.BinaryExpr _,
+                    Expr.MapCreate _,
+                    Expr.MapUpdate _,
+                    Expr.RecordCreate _,
+                    Expr.RecordUpdate _,
+                    Expr.Call _ ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private CoreExpr lower(Expr e, Steps out) {
         return switch (e) {
             case Expr.AtomLiteral(_, var value) -> Build.literal(value);
             case Expr.IntegerLiteral(_, var value) -> Build.literal(value);

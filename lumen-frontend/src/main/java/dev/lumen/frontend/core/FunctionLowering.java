@@ -76,12 +76,14 @@ final class FunctionLowering {
             Anno anno,
             Anno failure) {
         var lowered = new ArrayList<Clause>();
+        int function = scope.enterFunction();
         for (var c : clauses) {
             int mark = scope.mark();
             var branch = branches.branch(c, c.patterns(), true);
             scope.undo(mark);
             lowered.add(branch.clause(List.of()));
         }
+        scope.leaveFunction(function);
         if (lowered.size() == 1 && Build.isTotal(lowered.getFirst())) {
             Clause only = lowered.getFirst();
             List<Var> params =

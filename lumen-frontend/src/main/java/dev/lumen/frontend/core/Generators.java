@@ -202,7 +202,8 @@ final class Generators {
         }
     }
 
-    /// Evaluates the sources in `out`, then binds the variables of the patterns.
+    /// Evaluates the sources in `out`, then begins the function of the rounds (which ends with the
+    /// mark of the loop) and binds the variables of the patterns.
     Loop open(Qualifier q, Steps out) {
         List<Qualifier> parts =
                 q instanceof Qualifier.Zip(_, var generators) ? generators : List.of(q);
@@ -210,7 +211,7 @@ final class Generators {
         for (Qualifier part : parts) {
             sources.add(source(part, out));
         }
-        int mark = f.scope.mark();
+        int mark = f.scope.enterFunction();
         var all = new ArrayList<Generator>();
         for (int i = 0; i < parts.size(); i++) {
             all.add(generator(parts.get(i), sources.get(i)));

@@ -34,11 +34,27 @@ final class TryLowering {
     }
 
     private CoreExpr guarded(Expr.Try t, Anno anno) {
-        CoreExpr arg = f.exprs.closedBody(t.body());
-        Var value = f.names.fresh();
+        var branch = f.branches.open(f.scope.mark(), List.of(), Build.TRUE, new Steps(), t.body());
+        // The clauses of success see what the body binds; nothing else does.
+        Uses uses = Uses.of(t.clauses());
+        List<String> givenOut =
+                branch.bound().keySet().stream()
+                        .filter(name -> uses.count(name) > 0)
+                        .sorted()
+                        .toList();
+        int mark = f.scope.mark();
+        List<Var> values = new ArrayList<>(List.of(f.names.fresh()));
+        for (String name : givenOut) {
+            Var v = f.names.of(name);
+            f.scope.bind(name, v);
+            values.add(v);
+        }
+        Var value = values.getFirst();
         CoreExpr body = t.clauses().isEmpty() ? value : success(t, value, anno);
+        f.scope.undo(mark);
         List<Var> caught = f.fresh(3);
-        return new CoreExpr.Try(arg, List.of(value), body, caught, handler(t, caught), anno);
+        return new CoreExpr.Try(
+                branch.body(givenOut), values, body, caught, handler(t, caught), anno);
     }
 
     private CoreExpr success(Expr.Try t, Var value, Anno anno) {

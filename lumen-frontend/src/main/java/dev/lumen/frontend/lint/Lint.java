@@ -44,8 +44,8 @@ public final class Lint {
         module = new ModuleLint(cx, this, compileOptions);
     }
 
-    /// What is wrong: errors in the order in which they are found, then warnings in the order of
-    /// the text. Any number of threads may call at once.
+    /// What is wrong: errors, then warnings, both in the order of the text, as `erlc` prints them.
+    /// Any number of threads may call at once.
     public static List<Diagnostic> check(
             ModuleForms module, LanguageLevel level, LintOptions options) {
         return DeepStack.call(() -> {
@@ -63,17 +63,14 @@ public final class Lint {
     }
 
     private static List<Diagnostic> sorted(List<Diagnostic> problems) {
-        var result =
-                new ArrayList<>(problems.stream().filter(Diagnostic::isError).distinct().toList());
-        problems.stream()
-                .filter(d -> !d.isError())
+        return problems.stream()
                 .distinct()
                 .sorted(
-                        Comparator.<Diagnostic, String>comparing(d -> d.span().file())
+                        Comparator.<Diagnostic, Boolean>comparing(d -> !d.isError())
+                                .thenComparing(d -> d.span().file())
                                 .thenComparingInt(d -> d.span().start().line())
                                 .thenComparingInt(d -> d.span().start().column()))
-                .forEach(result::add);
-        return List.copyOf(result);
+                .toList();
     }
 
     int otpRelease() {

@@ -5,6 +5,8 @@ import dev.lumen.frontend.scan.TokenKind;
 import dev.lumen.ir.forms.Anno;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The tokens of a form, read from left to right, and how deep in it the parser is.
 final class TokenStream {
@@ -88,7 +90,12 @@ final class TokenStream {
     /// The token at hand fits nowhere.
     ParseError syntaxError() {
         Token token = peek();
-        return new ParseError(new ParseProblem.Syntax(TokenText.of(token), token.anno()));
+        Optional<String> keyword =
+                Stream.of(token, at > 0 ? tokens.get(Math.min(at, tokens.size()) - 1) : token)
+                        .filter(t -> t.is(TokenKind.MAYBE) || t.is(TokenKind.ELSE))
+                        .map(t -> t.kind().text())
+                        .findFirst();
+        return new ParseError(new ParseProblem.Syntax(TokenText.of(token), keyword, token.anno()));
     }
 
     static ParseError bad(String what, Anno place) {

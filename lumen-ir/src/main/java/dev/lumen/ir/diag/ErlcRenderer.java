@@ -33,6 +33,9 @@ public final class ErlcRenderer implements Renderer {
             return;
         }
         String line = source.line(start.line());
+        if (line.isEmpty() && start.line() == source.lineCount()) {
+            return; // the end of the file
+        }
         out.append(
                 String.format("%% %4d| %s%n", start.line(), line)
                         .replace(System.lineSeparator(), "\n"));
