@@ -1,4 +1,6 @@
 // What can be asked of processes.
+#include <string.h>
+
 #include "bif/lm_bif_process.h"
 #include "exec/lm_code.h"
 #include "heap/lm_gc.h"
@@ -7,7 +9,11 @@
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
+#include "image/lm_atoms.h"
+#include "term/lm_bits.h"
+#include "term/lm_buffer.h"
 #include "term/lm_map.h"
+#include "term/lm_print.h"
 
 // ---- items of process_info ----------------------------------------------------------------------------------------------
 
@@ -101,6 +107,78 @@ static lm_term collection_settings(lm_proc *p) {
   return list;
 }
 
+// [{Id, Bytes, Count}] of the shared binaries that terms of p refer to.
+static lm_term binaries_of(lm_proc *p, const lm_term *object, lm_term list) {
+  for (; object != NULL; object = (const lm_term *)(uintptr_t)object[3]) {
+    if (lm_header_kind(object[0]) != LM_KIND_REFCBITS) continue;
+    const lm_refc *refc = (const lm_refc *)(uintptr_t)object[2];
+    lm_term id = lm_unsigned(p, (uint64_t)(uintptr_t)refc);
+    list = lm_cons(p, lm_tuple3(p, id, lm_small((int64_t)refc->size), lm_small(atomic_load(&refc->count))), list);
+  }
+  return list;
+}
+
+static lm_term binaries(lm_proc *p) {
+  lm_term list = binaries_of(p, p->heap.off_heap[LM_OLD], LM_NIL);
+  const lm_term *young = p->heap.off_heap[LM_YOUNG];
+  for (const lm_fragment *f = p->heap.fragments; f != NULL; f = f->next) list = binaries_of(p, f->off_heap, list);
+  return binaries_of(p, young, list);
+}
+
+// The frames as text, the innermost first.
+static lm_term backtrace(lm_proc *p, bool own) {
+  lm_term frames = stack(p, own);
+  lm_buffer b;
+  lm_buffer_open(&b);
+  for (bool first = true; lm_is_cons(frames); frames = lm_tail(frames), first = false) {
+    const lm_term *e = lm_elements(lm_head(frames));
+    lm_buffer_text(&b, first ? "Program counter: (" : "Return addr (");
+    lm_print_atom(&b, lm_runtime_of(p), e[0]);
+    lm_buffer_byte(&b, ':');
+    lm_print_atom(&b, lm_runtime_of(p), e[1]);
+    lm_buffer_byte(&b, '/');
+    lm_buffer_decimal(&b, lm_is_small(e[2]) ? (uint64_t)lm_small_value(e[2]) : (uint64_t)lm_list_length(e[2]));
+    lm_buffer_text(&b, ")\n");
+  }
+  lm_buffer_text(&b, "Return addr (<terminate process normally>)\n");
+  lm_term text = lm_binary(p, b.bytes, b.length);
+  lm_buffer_close(&b);
+  return text;
+}
+
+static lm_term named_size(lm_proc *p, const char *name, size_t size, lm_term list) {
+  lm_term atom = lm_atom_intern(lm_runtime_of(p), (const uint8_t *)name, strlen(name));
+  return lm_cons(p, lm_tuple2(p, atom, lm_small((int64_t)size)), list);
+}
+
+// Words. A virtual heap of binaries is what they keep alive; it has no block.
+static lm_term collection_info(lm_proc *p) {
+  const lm_heap *h = &p->heap;
+  size_t stack = (size_t)(h->block_end - p->abi.sp), young = h->off_heap_bytes[LM_YOUNG] / sizeof(lm_term);
+  size_t old = h->off_heap_bytes[LM_OLD] / sizeof(lm_term), limit = h->off_heap_limit / sizeof(lm_term);
+  lm_term list = named_size(p, "bin_old_vheap_block_size", limit, LM_NIL);
+  list = named_size(p, "bin_old_vheap_size", old, list);
+  list = named_size(p, "bin_vheap_block_size", limit, list);
+  list = named_size(p, "bin_vheap_size", young, list);
+  list = named_size(p, "heap_size", (size_t)(p->abi.hp - h->block), list);
+  list = named_size(p, "old_heap_size", h->old_words, list);
+  list = named_size(p, "stack_size", stack, list);
+  list = named_size(p, "recent_size", h->survivors, list);
+  list = named_size(p, "mbuf_size", h->fragment_words, list);
+  list = named_size(p, "heap_block_size", (size_t)(h->block_end - h->block), list);
+  return named_size(p, "old_heap_block_size", h->old_words, list);
+}
+
+// Asked for so seldom that these are no atoms of every program.
+static lm_term rare_item(lm_proc *p, lm_term what) {
+  size_t length;
+  const uint8_t *text = lm_atom_text(lm_runtime_of(p), what, &length);
+  static const char collection[] = "garbage_collection_info", magic[] = "magic_ref";
+  if (length == sizeof collection - 1 && memcmp(text, collection, length) == 0) return collection_info(p);
+  if (length == sizeof magic - 1 && memcmp(text, magic, length) == 0) return LM_NIL;
+  return constant_item(p, what);
+}
+
 static lm_term item(lm_proc *p, lm_term what, bool own) {
   switch (what) {
     case LM_ATOM_REGISTERED_NAME: {
@@ -139,7 +217,9 @@ static lm_term item(lm_proc *p, lm_term what, bool own) {
       return lm_is_cons(trace) ? lm_head(trace) : LM_ATOM_UNDEFINED;
     }
     case LM_ATOM_GARBAGE_COLLECTION: return collection_settings(p);
-    default: return constant_item(p, what);
+    case LM_ATOM_BACKTRACE: return backtrace(p, own);
+    case LM_ATOM_BINARY: return binaries(p);
+    default: return rare_item(p, what);
   }
 }
 

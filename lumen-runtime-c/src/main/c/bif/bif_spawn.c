@@ -15,6 +15,7 @@ typedef struct spawn_options {
   lm_monitor_options agreed; // of the monitor
   enum lm_priority priority;
   size_t words; // of the first heap
+  bool limited; // by the next; else as the runtime says
   lm_limit limit;
   int schedulers; // how many there are
   uint64_t request; // unique of the reference of a spawn_request, which is that of the monitor too; 0: none
@@ -49,7 +50,7 @@ static bool option(lm_term o, spawn_options *options) {
       if (!lm_is_small(value) || lm_small_value(value) < 0 || lm_small_value(value) > INT32_MAX) return false;
       options->words = (size_t)lm_small_value(value);
       return true;
-    case LM_ATOM_MAX_HEAP_SIZE: return lm_limit_of(value, &options->limit);
+    case LM_ATOM_MAX_HEAP_SIZE: return options->limited = lm_limit_of(value, &options->limit);
     // Known, and of no consequence here.
     case LM_ATOM_FULLSWEEP_AFTER:
     case LM_ATOM_MIN_BIN_VHEAP_SIZE: return lm_is_small(value) && lm_small_value(value) >= 0;
@@ -61,11 +62,19 @@ static bool option(lm_term o, spawn_options *options) {
   }
 }
 
+// erlang:system_flag(max_heap_size, _)
+static lm_limit default_limit(lumen_runtime *rt) {
+  lm_mutex_lock(&rt->settings_lock);
+  lm_limit limit = rt->limit;
+  lm_mutex_unlock(&rt->settings_lock);
+  return limit;
+}
+
 // What the parent gets: the pid, or {Pid, Ref}.
 static lm_term start(lm_proc *p, lm_proc *child, const spawn_options *options) {
   lm_term result = child->abi.self;
   child->priority = (uint8_t)options->priority;
-  child->limit = options->limit;
+  child->limit = options->limited ? options->limit : default_limit(lm_runtime_of(p));
   if (options->link) lm_link_child(p, child);
   if (options->monitor) {
     uint64_t unique = options->request != 0 ? options->request : lm_unique(p->sched);

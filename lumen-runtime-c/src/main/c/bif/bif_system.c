@@ -1,8 +1,22 @@
-// What can be asked of the runtime, and what can be set: erlang:statistics/1, system_info/1, system_flag/2.
+// What can be set: erlang:system_flag/2; and what is counted: erlang:statistics/1.
+#include <string.h>
+
 #include "bif/lm_bif.h"
+#include "image/lm_atoms.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "term/lm_map.h"
+
+static bool is_named(lm_proc *p, lm_term atom, const char *text) {
+  if (!lm_is_atom(atom)) return false;
+  size_t length;
+  const uint8_t *bytes = lm_atom_text(lm_runtime_of(p), atom, &length);
+  return strlen(text) == length && memcmp(bytes, text, length) == 0;
+}
+
+static lm_term named(lm_proc *p, const char *text) {
+  return lm_atom_intern(lm_runtime_of(p), (const uint8_t *)text, strlen(text));
+}
 
 // ---- statistics -------------------------------------------------------------------------------------------------------
 
@@ -32,6 +46,65 @@ static lm_term for_each_scheduler(lm_proc *p, bool with_running) {
   return list;
 }
 
+static lm_term setting(lm_proc *p, enum lm_setting which) { return atomic_load(&lm_runtime_of(p)->settings.values[which]); }
+
+// How long a scheduler was awake, and how long it has been there: nanoseconds. One that has not been started yet slept.
+static void times(const lumen_runtime *rt, int sched, int64_t *awake, int64_t *total) {
+  *total = lm_monotonic_time() - rt->start_time;
+  *awake = sched < atomic_load(&rt->started) ? *total - atomic_load(&rt->scheds[sched]->asleep) : 0;
+  if (*awake < 0) *awake = 0;
+}
+
+// [{Scheduler, Awake, Total}]
+static lm_term wall_times(lm_proc *p) {
+  const lumen_runtime *rt = lm_runtime_of(p);
+  if (setting(p, LM_SETTING_SCHEDULER_WALL_TIME) != LM_ATOM_TRUE) return LM_ATOM_UNDEFINED;
+  lm_term list = LM_NIL;
+  for (int i = rt->sched_count; i-- > 0;) {
+    int64_t awake, total;
+    times(rt, i, &awake, &total);
+    list = lm_cons(p, lm_tuple3(p, lm_small(i + 1), lm_integer(p, awake), lm_integer(p, total)), list);
+  }
+  return list;
+}
+
+// Of a scheduler only two states are known: it runs processes, or sleeps.
+static lm_term microstates(lm_proc *p) {
+  static const char *const states[] = {"aux", "check_io", "gc", "other", "port"};
+  enum { OTHERS = sizeof states / sizeof *states };
+  const lumen_runtime *rt = lm_runtime_of(p);
+  bool counts = setting(p, LM_SETTING_MICROSTATE_ACCOUNTING) == LM_ATOM_TRUE;
+  lm_term list = LM_NIL;
+  for (int i = rt->sched_count; i-- > 0;) {
+    int64_t awake, total;
+    times(rt, i, &awake, &total);
+    lm_term counters[2 * (OTHERS + 2)];
+    for (size_t s = 0; s < OTHERS; s++) counters[2 * s] = named(p, states[s]), counters[2 * s + 1] = lm_small(0);
+    counters[2 * OTHERS] = named(p, "emulator");
+    counters[2 * OTHERS + 1] = lm_integer(p, counts ? awake : 0);
+    counters[2 * OTHERS + 2] = named(p, "sleep");
+    counters[2 * OTHERS + 3] = lm_integer(p, counts ? total - awake : 0);
+    lm_term pairs[] = {named(p, "counters"), lm_map_of(p, counters, OTHERS + 2, NULL), LM_ATOM_ID, lm_small(i + 1),
+                       LM_ATOM_TYPE, LM_ATOM_SCHEDULER};
+    list = lm_cons(p, lm_map_of(p, pairs, 3, NULL), list);
+  }
+  return list;
+}
+
+static lm_term total_active(lm_proc *p) {
+  lumen_runtime *rt = lm_runtime_of(p);
+  int64_t count = total_queue_length(rt);
+  for (int i = 0; i < rt->sched_count; i++) count += running(rt, i);
+  return lm_small(count);
+}
+
+static lm_term rare_statistics(lm_proc *p, lm_term what) {
+  if (is_named(p, what, "total_active_tasks_all")) return total_active(p);
+  if (is_named(p, what, "scheduler_wall_time") || is_named(p, what, "scheduler_wall_time_all")) return wall_times(p);
+  if (is_named(p, what, "microstate_accounting")) return microstates(p);
+  return lm_badarg(p);
+}
+
 lm_term lumen_bif_erlang_statistics_1(lm_proc *p, lm_term what) {
   lumen_runtime *rt = lm_runtime_of(p);
   switch (what) {
@@ -46,140 +119,117 @@ lm_term lumen_bif_erlang_statistics_1(lm_proc *p, lm_term what) {
     case LM_ATOM_RUN_QUEUE_LENGTHS_ALL: return for_each_scheduler(p, false);
     case LM_ATOM_ACTIVE_TASKS:
     case LM_ATOM_ACTIVE_TASKS_ALL: return for_each_scheduler(p, true);
-    case LM_ATOM_TOTAL_ACTIVE_TASKS: {
-      int64_t count = total_queue_length(rt);
-      for (int i = 0; i < rt->sched_count; i++) count += running(rt, i);
-      return lm_small(count);
+    case LM_ATOM_TOTAL_ACTIVE_TASKS: return total_active(p);
+    case LM_ATOM_GARBAGE_COLLECTION: {
+      int64_t words = atomic_load_explicit(&rt->words_reclaimed, memory_order_relaxed);
+      return lm_tuple3(p, lm_integer(p, atomic_load_explicit(&rt->collections, memory_order_relaxed)), lm_integer(p, words), lm_small(0));
     }
-    case LM_ATOM_GARBAGE_COLLECTION: return lm_tuple3(p, lm_small(0), lm_small(0), lm_small(0));
     case LM_ATOM_CONTEXT_SWITCHES: return lm_tuple2(p, lm_small(p->sched->turns), lm_small(0));
     case LM_ATOM_IO: { // through ports, of which there are none
       lm_term in = lm_tuple2(p, LM_ATOM_INPUT, lm_small(0));
       return lm_tuple2(p, in, lm_tuple2(p, LM_ATOM_OUTPUT, lm_small(0)));
     }
-    default: return lm_badarg(p);
+    default: return rare_statistics(p, what);
   }
-}
-
-// ---- system_info ------------------------------------------------------------------------------------------------------
-
-static lm_term text(lm_proc *p, const char *bytes) {
-  size_t length = 0;
-  while (bytes[length] != 0) length++;
-  return lm_string(p, bytes, length, LM_NIL);
-}
-
-static lm_term os_version(lm_proc *p) {
-  int32_t v[3];
-  lm_os_version(v);
-  return lm_tuple3(p, lm_small(v[0]), lm_small(v[1]), lm_small(v[2]));
-}
-
-// Limits that programs look at where there are none here: what OTP has by default.
-enum { PORT_LIMIT = 65536, ETS_LIMIT = 8192, ATOM_LIMIT = 1048576, MIN_HEAP = 233, FULLSWEEP = 65535 };
-
-static lm_term number(lm_proc *p, lm_term what) {
-  lumen_runtime *rt = lm_runtime_of(p);
-  switch (what) {
-    case LM_ATOM_SCHEDULERS:
-    case LM_ATOM_SCHEDULERS_ONLINE: return lm_small(rt->sched_count);
-    case LM_ATOM_LOGICAL_PROCESSORS:
-    case LM_ATOM_LOGICAL_PROCESSORS_ONLINE:
-    case LM_ATOM_LOGICAL_PROCESSORS_AVAILABLE: return lm_small(lm_cpu_count());
-    case LM_ATOM_SCHEDULER_ID: return lm_small((int64_t)p->sched->index + 1);
-    case LM_ATOM_PROCESS_COUNT: return lm_small((int64_t)atomic_load(&rt->pids.live));
-    case LM_ATOM_PROCESS_LIMIT: return lm_small((int64_t)rt->pids.most);
-    case LM_ATOM_PORT_COUNT:
-    case LM_ATOM_DIRTY_CPU_SCHEDULERS:
-    case LM_ATOM_DIRTY_CPU_SCHEDULERS_ONLINE:
-    case LM_ATOM_DIRTY_IO_SCHEDULERS:
-    case LM_ATOM_CREATION:
-    case LM_ATOM_TRACE_CONTROL_WORD: return lm_small(0);
-    case LM_ATOM_PORT_LIMIT: return lm_small(PORT_LIMIT);
-    case LM_ATOM_ETS_LIMIT: return lm_small(ETS_LIMIT);
-    case LM_ATOM_ATOM_LIMIT: return lm_small(ATOM_LIMIT);
-    case LM_ATOM_ETS_COUNT: {
-      lm_mutex_lock(&rt->ets.lock);
-      size_t count = rt->ets.count;
-      lm_mutex_unlock(&rt->ets.lock);
-      return lm_small((int64_t)count);
-    }
-    case LM_ATOM_WORDSIZE: return lm_small(sizeof(lm_term));
-    case LM_ATOM_THREAD_POOL_SIZE: return lm_small(1);
-    case LM_ATOM_START_TIME: return lm_integer(p, rt->start_time);
-    case LM_ATOM_COMPAT_REL: return lm_small(25);
-    default: return LM_NONE;
-  }
-}
-
-static lm_term other(lm_proc *p, lm_term what) {
-  switch (what) {
-    case LM_ATOM_OTP_RELEASE: return text(p, "25"); // whose built-ins these are, and with the next two what they call themselves
-    case LM_ATOM_VERSION: return text(p, "13.1.5");
-    case LM_ATOM_DRIVER_VERSION: return text(p, "3.3");
-    case LM_ATOM_NIF_VERSION: return text(p, "2.16");
-    case LM_ATOM_MACHINE: return text(p, "LUMEN");
-    case LM_ATOM_SYSTEM_ARCHITECTURE: return text(p, LM_HAS_THREADS ? "x86_64-pc-linux-gnu" : "wasm32-wasi");
-    case LM_ATOM_OS_TYPE: {
-      const char *name = lm_os_name();
-      size_t length = 0;
-      while (name[length] != 0) length++;
-      return lm_tuple2(p, LM_ATOM_UNIX, lm_atom_intern(lm_runtime_of(p), (const uint8_t *)name, length));
-    }
-    case LM_ATOM_OS_VERSION: return os_version(p);
-    case LM_ATOM_SMP_SUPPORT:
-    case LM_ATOM_THREADS: return lm_boolean(LM_HAS_THREADS);
-    case LM_ATOM_TIME_WARP_MODE: return LM_ATOM_NO_TIME_WARP;
-    case LM_ATOM_TIME_OFFSET: return LM_ATOM_FINAL;
-    case LM_ATOM_TIME_CORRECTION: return LM_ATOM_TRUE;
-    case LM_ATOM_TOLERANT_TIMEOFDAY:
-    case LM_ATOM_MULTI_SCHEDULING: return LM_ATOM_ENABLED;
-    case LM_ATOM_MULTI_SCHEDULING_BLOCKERS: return LM_NIL;
-    case LM_ATOM_BUILD_TYPE:
-    case LM_ATOM_EMU_TYPE: return LM_ATOM_OPT;
-    case LM_ATOM_EMU_FLAVOR: return LM_ATOM_EMU;
-    case LM_ATOM_ENDIAN: return LM_ATOM_LITTLE;
-    case LM_ATOM_KERNEL_POLL:
-    case LM_ATOM_DEBUG_COMPILED:
-    case LM_ATOM_BREAK_IGNORED: return LM_ATOM_FALSE;
-    case LM_ATOM_MESSAGE_QUEUE_DATA: return LM_ATOM_ON_HEAP;
-    case LM_ATOM_FULLSWEEP_AFTER: return lm_tuple2(p, what, lm_small(FULLSWEEP));
-    case LM_ATOM_MIN_HEAP_SIZE: return lm_tuple2(p, what, lm_small(MIN_HEAP));
-    case LM_ATOM_MAX_HEAP_SIZE: return lm_limit_term(p, (lm_limit){0});
-    case LM_ATOM_SCHEDULERS_STATE: {
-      lm_term n = lm_small(lm_runtime_of(p)->sched_count);
-      return lm_tuple3(p, n, n, n);
-    }
-    default: return LM_NONE;
-  }
-}
-
-lm_term lumen_bif_erlang_system_info_1(lm_proc *p, lm_term what) {
-  if (lm_is_tuple(what) && lm_tuple_size(what) == 2 && lm_elements(what)[0] == LM_ATOM_WORDSIZE) {
-    lm_term which = lm_elements(what)[1];
-    return which == LM_ATOM_INTERNAL || which == LM_ATOM_EXTERNAL ? lm_small(sizeof(lm_term)) : lm_badarg(p);
-  }
-  lm_term value = number(p, what);
-  if (value == LM_NONE) value = other(p, what);
-  return value == LM_NONE ? lm_badarg(p) : value;
 }
 
 // ---- system_flag ------------------------------------------------------------------------------------------------------
 
-static bool is_natural(lm_term t) { return lm_is_small(t) && lm_small_value(t) >= 0; }
+void lm_settings_init(lm_settings *s) {
+  static const lm_term initial[LM_SETTINGS] = {
+      [LM_SETTING_BACKTRACE_DEPTH] = LM_SMALL(8),       [LM_SETTING_FULLSWEEP_AFTER] = LM_SMALL(65535),
+      [LM_SETTING_MIN_HEAP_SIZE] = LM_SMALL(233),       [LM_SETTING_MIN_BIN_VHEAP_SIZE] = LM_SMALL(46422),
+      [LM_SETTING_OUTSTANDING_REQUESTS] = LM_SMALL(4),  [LM_SETTING_TRACE_CONTROL_WORD] = LM_SMALL(0),
+      [LM_SETTING_SCHEDULER_WALL_TIME] = LM_ATOM_FALSE, [LM_SETTING_MICROSTATE_ACCOUNTING] = LM_ATOM_FALSE,
+      [LM_SETTING_SYSTEM_LOGGER] = LM_ATOM_LOGGER,      [LM_SETTING_INTERNAL_STATE] = LM_ATOM_FALSE};
+  for (size_t i = 0; i < LM_SETTINGS; i++) atomic_init(&s->values[i], initial[i]);
+}
 
-// Flags that change nothing here: takes what OTP takes, and answers what OTP 25 has by default.
+static lm_term set(lm_proc *p, enum lm_setting which, lm_term value, bool good) {
+  return good ? atomic_exchange(&lm_runtime_of(p)->settings.values[which], value) : lm_badarg(p);
+}
+
+static bool is_between(lm_term t, int64_t low, int64_t high) {
+  return lm_is_small(t) && lm_small_value(t) >= low && lm_small_value(t) <= high;
+}
+
+// OTP's sizes of heaps, from a: a, b, a + b + 1... as Fibonacci's numbers grow, and by a fifth from a million words on.
+size_t lm_next_heap_size(size_t *before, size_t size) {
+  size_t next = size < 833026 ? *before + size + 1 : size + size / 5;
+  *before = size;
+  return next;
+}
+
+static lm_term heap_size(lm_term wanted) {
+  if (!is_between(wanted, 0, (int64_t)1 << 50)) return wanted;
+  size_t before = 12, size = 38;
+  if (lm_small_value(wanted) <= (int64_t)before) return lm_small((int64_t)before);
+  while ((int64_t)size < lm_small_value(wanted)) size = lm_next_heap_size(&before, size);
+  return lm_small((int64_t)size);
+}
+
+static bool is_bind_type(lm_proc *p, lm_term value) {
+  static const char *const types[] = {"unbound", "no_spread", "thread_spread", "processor_spread", "spread", "no_node_thread_spread",
+                                      "no_node_processor_spread", "thread_no_node_processor_spread", "default_bind"};
+  for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+    if (is_named(p, value, types[i])) return true;
+  return false;
+}
+
+// Schedulers are never blocked: with one there is nothing to block.
+static lm_term multi_scheduling(lm_proc *p, lm_term value) {
+  static const char *const known[] = {"block", "unblock", "block_normal", "unblock_normal"};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (is_named(p, value, known[i])) return lm_runtime_of(p)->sched_count > 1 ? LM_ATOM_ENABLED : named(p, "disabled");
+  return lm_badarg(p);
+}
+
+static lm_term rare_flag(lm_proc *p, lm_term flag, lm_term value) {
+  if (is_named(p, flag, "scheduler_wall_time")) return set(p, LM_SETTING_SCHEDULER_WALL_TIME, value, lm_is_boolean(value));
+  if (is_named(p, flag, "microstate_accounting")) {
+    if (is_named(p, value, "reset")) return setting(p, LM_SETTING_MICROSTATE_ACCOUNTING);
+    return set(p, LM_SETTING_MICROSTATE_ACCOUNTING, value, lm_is_boolean(value));
+  }
+  if (is_named(p, flag, "outstanding_system_requests_limit")) {
+    return set(p, LM_SETTING_OUTSTANDING_REQUESTS, value, is_between(value, 1, 134217727));
+  }
+  if (is_named(p, flag, "system_logger")) {
+    bool good = value == LM_ATOM_LOGGER || value == LM_ATOM_UNDEFINED || lm_is_local_pid(value);
+    return set(p, LM_SETTING_SYSTEM_LOGGER, value, good);
+  }
+  if (is_named(p, flag, "scheduler_bind_type")) return is_bind_type(p, value) ? named(p, "unbound") : lm_badarg(p);
+  if (is_named(p, flag, "cpu_topology")) return value == LM_ATOM_UNDEFINED ? value : lm_badarg(p);
+  if (is_named(p, flag, "sequential_tracer")) return value == LM_ATOM_FALSE ? value : lm_badarg(p);
+  if (is_named(p, flag, "reset_seq_trace")) return LM_ATOM_TRUE;
+  return lm_badarg(p);
+}
+
 lm_term lumen_bif_erlang_system_flag_2(lm_proc *p, lm_term flag, lm_term value) {
-  int schedulers = lm_runtime_of(p)->sched_count;
+  lumen_runtime *rt = lm_runtime_of(p);
+  lm_limit limit;
   switch (flag) {
-    case LM_ATOM_BACKTRACE_DEPTH: return is_natural(value) ? lm_small(8) : lm_badarg(p);
-    case LM_ATOM_FULLSWEEP_AFTER: return is_natural(value) ? lm_small(FULLSWEEP) : lm_badarg(p);
-    case LM_ATOM_MIN_HEAP_SIZE: return is_natural(value) ? lm_small(MIN_HEAP) : lm_badarg(p);
-    case LM_ATOM_TRACE_CONTROL_WORD: return is_natural(value) ? lm_small(0) : lm_badarg(p);
-    case LM_ATOM_TIME_OFFSET: return value == LM_ATOM_FINALIZE ? LM_ATOM_FINAL : lm_badarg(p);
-    case LM_ATOM_SCHEDULERS_ONLINE:
-      return is_natural(value) && value != lm_small(0) && lm_small_value(value) <= schedulers ? lm_small(schedulers) : lm_badarg(p);
-    default: return lm_badarg(p);
+    case LM_ATOM_BACKTRACE_DEPTH: return set(p, LM_SETTING_BACKTRACE_DEPTH, value, is_between(value, 0, INT32_MAX));
+    case LM_ATOM_FULLSWEEP_AFTER: {
+      lm_term most = is_between(value, 65536, INT64_MAX) ? lm_small(65535) : value;
+      return set(p, LM_SETTING_FULLSWEEP_AFTER, most, is_between(value, 0, INT64_MAX));
+    }
+    case LM_ATOM_MIN_HEAP_SIZE: return set(p, LM_SETTING_MIN_HEAP_SIZE, heap_size(value), is_between(value, 0, INT64_MAX));
+    case LM_ATOM_MIN_BIN_VHEAP_SIZE:
+      return set(p, LM_SETTING_MIN_BIN_VHEAP_SIZE, heap_size(value), is_between(value, 0, INT64_MAX));
+    case LM_ATOM_MAX_HEAP_SIZE: {
+      if (!lm_limit_of(value, &limit)) return lm_badarg(p);
+      lm_mutex_lock(&rt->settings_lock);
+      lm_limit old = rt->limit;
+      rt->limit = limit;
+      lm_mutex_unlock(&rt->settings_lock);
+      return lm_limit_term(p, old);
+    }
+    case LM_ATOM_TRACE_CONTROL_WORD: return set(p, LM_SETTING_TRACE_CONTROL_WORD, value, is_between(value, 0, UINT32_MAX));
+    case LM_ATOM_TIME_OFFSET: return is_named(p, value, "finalize") ? LM_ATOM_FINAL : lm_badarg(p);
+    case LM_ATOM_SCHEDULERS_ONLINE: // all of them, whatever is asked for
+      return is_between(value, 1, rt->sched_count) ? lm_small(rt->sched_count) : lm_badarg(p);
+    case LM_ATOM_MULTI_SCHEDULING: return multi_scheduling(p, value);
+    default: return rare_flag(p, flag, value);
   }
 }
 

@@ -15,6 +15,7 @@
 #include "heap/lm_memory.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
+#include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 
 typedef struct range { // of from-space
@@ -356,6 +357,12 @@ static void copy_all(collector *c, lm_term *sp, size_t stack, size_t live, lm_fr
   leave(c);
 }
 
+// For erlang:statistics(garbage_collection).
+static void count_collection(lumen_runtime *rt, size_t before, size_t after) {
+  atomic_fetch_add_explicit(&rt->collections, 1, memory_order_relaxed);
+  if (before > after) atomic_fetch_add_explicit(&rt->words_reclaimed, (int64_t)(before - after), memory_order_relaxed);
+}
+
 void lm_gc(lm_proc *p, enum lm_collection kind, size_t size, size_t live) {
   lm_heap *heap = &p->heap;
   lm_fragment *peeked = lm_mailbox_peeked(p);
@@ -366,6 +373,7 @@ void lm_gc(lm_proc *p, enum lm_collection kind, size_t size, size_t live) {
                  .block = {(uintptr_t)heap->block, (uintptr_t)p->abi.sp - (uintptr_t)heap->block},
                  .ranges = ranges <= LOCAL_RANGES ? local : lm_new(ranges * sizeof(range))};
   collect_ranges(&c, heap, peeked, kind != LM_COLLECT_MINOR);
+  size_t before = (size_t)(p->abi.hp - heap->block) + heap->fragment_words + (kind == LM_COLLECT_MINOR ? 0 : heap->old_words);
   lm_chunk *from_old = kind == LM_COLLECT_MINOR ? NULL : heap->old;
   if (kind == LM_COLLECT_SMALL) {
     size_t real_size, stack = (size_t)(heap->block_end - p->abi.sp);
@@ -402,5 +410,6 @@ void lm_gc(lm_proc *p, enum lm_collection kind, size_t size, size_t live) {
   heap->fragment_words = 0;
   heap->survivors = c.copied;
   heap->collections++;
+  count_collection(lm_runtime_of(p), before, c.copied);
   if (kind == LM_COLLECT_MAJOR) heap->major_collections++;
 }

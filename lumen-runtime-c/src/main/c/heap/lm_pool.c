@@ -88,6 +88,18 @@ void lm_shared_pool_free(lm_shared_pool *shared) {
   lm_delete(shared);
 }
 
+size_t lm_shared_pool_bytes(lm_shared_pool *shared, size_t *used) {
+  size_t bytes = 0, unused = 0;
+  lm_mutex_lock(&shared->lock);
+  for (const area *a = shared->areas; a != NULL; a = a->next) bytes += a->bytes;
+  for (unsigned c = 0; c < CLASSES; c++) unused += shared->lists[c].count * class_size(c) * sizeof(lm_term);
+  bytes += shared->large_used + shared->large_bytes;
+  unused += shared->large_bytes;
+  lm_mutex_unlock(&shared->lock);
+  *used = bytes - unused;
+  return bytes;
+}
+
 lm_pool *lm_pool_new(lm_shared_pool *shared) {
   lm_pool *pool = lm_new_zeroed(1, sizeof *pool);
   pool->shared = shared;
@@ -120,9 +132,15 @@ void lm_pool_free(lm_pool *pool) {
 
 #if LM_DEBUG
 
+static void count_use(lm_shared_pool *shared, int64_t bytes) {
+  lm_mutex_lock(&shared->lock);
+  shared->large_used += (size_t)bytes;
+  lm_mutex_unlock(&shared->lock);
+}
+
 lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
-  (void)pool;
   *size = lm_pool_size(words);
+  count_use(pool->shared, (int64_t)(*size * sizeof(lm_term)));
   return lm_new(*size * sizeof(lm_term));
 }
 
@@ -138,7 +156,7 @@ bool lm_pool_has(lm_pool *pool, size_t words) {
 }
 
 void lm_pool_give(lm_pool *pool, lm_term *block, size_t size) {
-  (void)pool;
+  count_use(pool->shared, -(int64_t)(size * sizeof(lm_term)));
   memset(block, 0xDB, size * sizeof(lm_term));
   lm_delete(block);
 }

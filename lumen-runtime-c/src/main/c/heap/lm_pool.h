@@ -22,6 +22,9 @@ lm_shared_pool *lm_shared_pool_new(void);
 // Gives everything back to the operating system: blocks still in use die with it. No pool may be used afterwards.
 void lm_shared_pool_free(lm_shared_pool *shared);
 
+// Bytes that blocks take, those in use included, which *used is about: each pool has some blocks at hand besides.
+size_t lm_shared_pool_bytes(lm_shared_pool *shared, size_t *used);
+
 lm_pool *lm_pool_new(lm_shared_pool *shared);
 void lm_pool_free(lm_pool *pool); // its free blocks go to the shared pool
 

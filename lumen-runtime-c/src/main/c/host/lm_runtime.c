@@ -60,6 +60,8 @@ static lumen_runtime *new_runtime(const lumen_config *config) {
   atomic_init(&rt->user, LM_NONE);
   atomic_init(&rt->boot, LM_NONE);
   rt->reader = LM_NONE;
+  lm_settings_init(&rt->settings);
+  lm_mutex_init(&rt->settings_lock);
   atomic_init(&rt->epoch, 1);
   atomic_init(&rt->uniques, 1);
   rt->start_time = lm_monotonic_time();
@@ -197,6 +199,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
   lm_line_destroy(&rt->urgent[0]);
   lm_line_destroy(&rt->urgent[1]);
   lm_line_destroy(&rt->low);
+  lm_mutex_destroy(&rt->settings_lock);
   lm_mutex_destroy(&rt->sleep_lock);
   lm_mutex_destroy(&rt->host_lock);
   lm_mutex_destroy(&rt->calls_lock);

@@ -60,6 +60,15 @@ void lm_atoms_free(lm_atoms *atoms) {
   lm_delete(atoms);
 }
 
+size_t lm_atoms_count(lm_atoms *atoms, size_t *bytes) {
+  size_t count = 0, sum = 0;
+  lm_mutex_lock(&atoms->lock);
+  for (const atom *a = atoms->all; a != NULL; a = a->next, count++) sum += sizeof *a + a->length + 2 * sizeof(uint64_t);
+  lm_mutex_unlock(&atoms->lock);
+  *bytes = sum;
+  return count;
+}
+
 static atom *find(lm_atoms *atoms, lm_term immediate) {
   return (atom *)(uintptr_t)lm_registry_get(&atoms->by_value, immediate);
 }

@@ -27,6 +27,9 @@ lm_term lm_atom_hash(const uint8_t *text, size_t length);
 bool lm_atoms_add(lm_atoms *atoms, lm_term immediate, const char *text, size_t length);
 
 // The atom with this UTF-8 text, made if need be. At most LM_ATOM_MAX_CHARACTERS characters: the caller checks.
+// How many atoms there are, and the bytes that they and their table take.
+size_t lm_atoms_count(lm_atoms *atoms, size_t *bytes);
+
 lm_term lm_atom_intern(lumen_runtime *rt, const uint8_t *text, size_t length);
 // LM_NONE when there is no such atom yet.
 lm_term lm_atom_existing(lumen_runtime *rt, const uint8_t *text, size_t length);

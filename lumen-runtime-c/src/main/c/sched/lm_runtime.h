@@ -4,6 +4,7 @@
 
 #include "bif/lm_variables.h"
 #include "bif/lm_persistent.h"
+#include "bif/lm_settings.h"
 #include "ets/lm_ets.h"
 #include "image/lm_atoms.h"
 #include "image/lm_modules.h"
@@ -32,6 +33,12 @@ struct lumen_runtime {
   _Atomic int64_t reductions;   // of processes that ended
   _Atomic int64_t last_now;     // erlang:now/0
   _Atomic uint64_t last_monotonic; // erlang:unique_integer([monotonic])
+  _Atomic int64_t collections;  // of all processes, and how many words they gave back
+  _Atomic int64_t words_reclaimed;
+  _Atomic int64_t binary_bytes; // of binaries that are shared
+  lm_settings settings;
+  lm_mutex settings_lock;       // the limit
+  lm_limit limit;               // of the heaps of processes that are spawned without one
   _Atomic int64_t last_statistics[3]; // runtime, wall clock, reductions when last asked for
   int64_t start_time;           // monotonic, nanoseconds
   int64_t time_offset;          // system time = monotonic time + this

@@ -224,9 +224,11 @@ static lm_proc *idle(lm_sched *sched) {
   bool input = !LM_HAS_THREADS && p == NULL && lm_input_take(rt);
   if (p == NULL && !input && !atomic_load(&rt->stopping)) {
     int64_t until = lm_timers_next(sched);
+    int64_t since = lm_monotonic_time();
     lm_epoch_sleep(sched);
     lm_park(&sched->parking, until);
     lm_epoch_wake(sched);
+    atomic_fetch_add_explicit(&sched->asleep, lm_monotonic_time() - since, memory_order_relaxed);
   }
   get_up(sched);
   return p;

@@ -31,6 +31,7 @@ struct lm_sched {
   lm_thread thread;
   lm_sched *next_sleeping; // runtime->sleep_lock
   bool is_sleeping;        // likewise
+  _Atomic int64_t asleep;  // nanoseconds; written by its thread
   lm_parking parking;
   lm_pid_cache pid_cache;
   lm_epoch_member epoch;

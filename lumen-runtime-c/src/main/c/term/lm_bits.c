@@ -4,6 +4,7 @@
 #include "exec/lm_error.h"
 #include "heap/lm_heap.h"
 #include "heap/lm_memory.h"
+#include "sched/lm_proc.h"
 
 static void put_few(uint8_t *to, uint64_t at, unsigned count, unsigned value) {
   // One or two bytes: `count` is at most 8.
@@ -79,6 +80,7 @@ lm_term lm_bits_try_new(lm_proc *p, uint64_t bits, uint8_t **bytes) {
   if (length > LM_HEAP_BITS_MAX_BYTES) {
     lm_refc *refc = lm_refc_try_new(length);
     if (refc == NULL) return lm_system_limit(p);
+    lm_refc_count(refc, lm_binary_counter(p));
     refc->used = bits;
     refc->bytes[length - 1] = 0;
     *bytes = refc->bytes;

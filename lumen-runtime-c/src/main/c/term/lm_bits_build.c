@@ -11,6 +11,7 @@
 // A builder belongs to a process (p->builder), lives as long as it, and holds nothing between two constructions.
 #include "bif/lm_bif.h"
 #include "heap/lm_memory.h"
+#include "sched/lm_proc.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_half.h"
@@ -67,12 +68,13 @@ static bool badarg(lm_proc *p) { return lm_badarg(p), failed(p); }
 static bool too_large(lm_proc *p) { return lm_system_limit(p), failed(p); }
 
 // Moves what is written to new bytes with room for `bits` in all. False: there is not so much memory.
-static bool move(builder *b, uint64_t bits, bool with_spare) {
+static bool move(lm_proc *p, builder *b, uint64_t bits, bool with_spare) {
   size_t least = (size_t)((bits + 7) / 8), size = least;
   if (with_spare) size = size < FIRST_SHARED_BYTES / 2 ? FIRST_SHARED_BYTES : 2 * size;
   lm_refc *refc = lm_refc_try_new(size);
   if (refc == NULL && with_spare) refc = lm_refc_try_new(size = least);
   if (refc == NULL) return false;
+  lm_refc_count(refc, lm_binary_counter(p));
   lm_bits_copy(refc->bytes, 0, b->bytes, b->start, b->at - b->start);
   let_go(b);
   b->at -= b->start;
@@ -89,7 +91,7 @@ static bool move(builder *b, uint64_t bits, bool with_spare) {
 // Promises room for `bits` more, if need be in other bytes.
 static bool grow(lm_proc *p, builder *b, uint64_t bits) {
   if (bits > MAX_BITS || b->at + bits > MAX_BITS) return too_large(p);
-  return move(b, b->at - b->start + bits, true) || too_large(p);
+  return move(p, b, b->at - b->start + bits, true) || too_large(p);
 }
 
 static inline bool reserve(lm_proc *p, builder *b, uint64_t bits) {
@@ -99,7 +101,7 @@ static inline bool reserve(lm_proc *p, builder *b, uint64_t bits) {
 void lumen_bits_begin(lm_proc *p, uint64_t bits) {
   builder *b = builder_of(p);
   begin(b);
-  if (bits > b->room && bits <= MAX_BITS) move(b, bits, false); // where that fails, the segment that needs it fails
+  if (bits > b->room && bits <= MAX_BITS) move(p, b, bits, false); // where that fails, the segment that needs it fails
 }
 
 // Takes the right to write behind the first `end` bits, all that anybody sees.
@@ -141,7 +143,7 @@ bool lumen_bits_begin_append(lm_proc *p, lm_term first, uint64_t unit, uint64_t 
     }
   }
   if (view.size + bits > b->room) {
-    if (bits > MAX_BITS || view.size + bits > MAX_BITS || !move(b, view.size + bits, true)) return too_large(p);
+    if (bits > MAX_BITS || view.size + bits > MAX_BITS || !move(p, b, view.size + bits, true)) return too_large(p);
     b->growing = true;
   }
   lm_bits_copy(b->bytes, 0, view.bytes, view.at, view.size);
