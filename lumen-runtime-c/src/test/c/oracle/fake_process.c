@@ -9,6 +9,7 @@
 #include "platform/lm_platform.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
+#include "sched/lm_stopping.h"
 
 // ---- allocation -------------------------------------------------------------------------------------------------
 
@@ -179,6 +180,8 @@ const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term atom, size_t *length) {
 }
 
 // ---- the rest of a runtime --------------------------------------------------------------------------------------
+
+_Thread_local const _Atomic bool *lm_thread_stopping; // it never stops
 
 lumen_runtime *lm_runtime_of(lm_proc *p) { return (void)p, NULL; }
 
