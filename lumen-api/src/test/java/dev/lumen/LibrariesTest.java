@@ -294,7 +294,7 @@ class LibrariesTest {
                         new String[] {"main() -> f(get(m)), {ordsets, new}.", "f(M) -> M:new()."},
                         new String[] {
                             "-export([g/0]).",
-                            "main() -> f(get(m)).",
+                            "main() -> {f(get(m)), g}.",
                             "f(F) -> m:F().",
                             "g() -> ordsets:new()."
                         })) {
