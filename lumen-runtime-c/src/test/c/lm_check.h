@@ -34,6 +34,7 @@ static inline int lm_check_result(const char *name) {
 const char *__tsan_default_options(void);
 const char *__tsan_default_options(void) { return "detect_deadlocks=0"; }
 #endif
+#define LM_SANITIZED (__has_feature(thread_sanitizer) || __has_feature(address_sanitizer))
 #endif
 
 // splitmix64 (Steele, Lea, Flood 2014)

@@ -686,8 +686,51 @@ static void run(int schedulers) {
   CHECK(strstr(reports, "Error in process <0.") != NULL && strstr(reports, "badarith") != NULL, "%s", reports);
 }
 
+// No more processes than there may be: an error for who wants one more, in the language and in the host.
+static void limited(void) {
+  lumen_runtime *rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
+  CHECK(lumen_runtime_load(rt, &image) == NULL, "load");
+  rt->pids.most = 1;
+  CALL0(LUMEN_RAISED, "{error,system_limit,[]}", "kill_it");
+  while (atomic_load(&rt->pids.live) > 0) lm_cpu_relax(); // a call is answered before its process is gone
+  if (LM_HAS_THREADS) {
+    outcome *waiting = start(rt, "wait", 1, (lm_term[]){LM_ATOM_INFINITY});
+    CHECK(waiting->pid != LUMEN_NO_PROCESS, "the first");
+    uint8_t nil[] = {131, 106};
+    CHECK(lumen_call(rt, "t", "kill_it", nil, sizeof nil, on_end, NULL) == LUMEN_NO_PROCESS, "one too many");
+    CHECK(lumen_spawn(rt, "t", "kill_it", nil, sizeof nil) == LUMEN_NO_PROCESS, "one too many");
+  }
+  lumen_runtime_close(rt);
+}
+
+#if LM_HAS_THREADS
+#include <sys/resource.h>
+
+// Where no thread can be had there is no runtime, and nothing else happens.
+static void without_threads(void) {
+  long long pages = 0;
+  FILE *status = fopen("/proc/self/statm", "r");
+  CHECK(status != NULL && fscanf(status, "%lld", &pages) == 1, "statm");
+  fclose(status);
+  struct rlimit before, less;
+  getrlimit(RLIMIT_AS, &before);
+  less = before;
+  less.rlim_cur = (rlim_t)pages * lm_page_size() + (6 << 20); // less than the stack of a thread
+  setrlimit(RLIMIT_AS, &less);
+  CHECK(lumen_runtime_new(&(lumen_config){.schedulers = 1}) == NULL, "a runtime without a thread");
+  setrlimit(RLIMIT_AS, &before);
+  lumen_runtime *rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
+  CHECK(rt != NULL, "a runtime");
+  lumen_runtime_close(rt);
+}
+#else
+static void without_threads(void) {}
+#endif
+
 int main(void) {
   make_image();
+  if (!LM_SANITIZED) without_threads(); // they need more address space than there is
+  limited();
   run(1);
   run(4);
   return lm_check_result("process");

@@ -278,6 +278,15 @@ static void refused(void) {
   forget();
 }
 
+// Lengths in the external term format have 32 bits. The bytes of this binary are not there, and must not be asked for.
+static void too_long(void) {
+  lm_term longest = lm_refcbits(p, (uint64_t)1 << 35, lm_refc_new(8));
+  CHECK(lumen_bif_erlang_term_to_binary_1(p, lm_tuple2(p, longest, longest)) == LM_NONE, "4 GiB fit");
+  CHECK(p->abi.exception_reason == LM_ATOM_SYSTEM_LIMIT, "the reason");
+  CHECK(lumen_bif_erlang_external_size_1(p, longest) == LM_NONE, "4 GiB fit");
+  forget();
+}
+
 int main(void) {
   rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
   lm_host_enter(rt);
@@ -290,6 +299,7 @@ int main(void) {
   persistent();
   shared_numbers();
   refused();
+  too_long();
   lm_host_leave(rt);
   lumen_runtime_close(rt);
   return lm_check_result("terms");
