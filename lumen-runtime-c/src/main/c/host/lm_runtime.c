@@ -141,6 +141,7 @@ const char *lumen_runtime_load(lumen_runtime *rt, const lumen_image *image) {
 // No scheduler runs any more. Nobody is told.
 static void free_process(lumen_runtime *rt, lm_proc *p) {
   p->sched = rt->host_sched;
+  lm_receive_stop_timer(p); // first: one that has fired lies in the inbox
   lm_fragment *f = atomic_load(&p->inbox);
   if (f == LM_INBOX_WAITING || f == LM_INBOX_CLOSED) f = NULL;
   while (f != NULL) {
@@ -148,7 +149,6 @@ static void free_process(lumen_runtime *rt, lm_proc *p) {
     lm_fragment_free(rt->host_sched->pool, f);
     f = next;
   }
-  lm_receive_stop_timer(p);
   lm_forget_questions(p);
   lm_delete(p->call);
   lm_relations_clear(p);
