@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The programs of a folder, each beside what a real `erl` printed: `x.erl` and `x.expected`.
-/// `record.sh` asks `erl` anew.
+/// `record.sh` asks `erl` anew. Sources without an answer are further modules of every program
+/// there that names them in its first line: `%% with: y z`.
 ///
 /// @param programs the folder
 /// @param scratch where what is compiled may go
@@ -27,6 +28,8 @@ record RecordedPrograms(
         Path scratch,
         ConcurrentMap<RecordedPrograms.Key, Once<Compilation>> compilations) {
     record Key(String name, OptLevel level) {}
+
+    private static final String WITH = "%% with: ";
 
     private static final Path ROOT = Path.of("src/test/filetests");
 
@@ -38,8 +41,8 @@ record RecordedPrograms(
     List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(programs)) {
             return files.map(f -> f.getFileName().toString())
-                    .filter(f -> f.endsWith(".erl"))
-                    .map(f -> f.substring(0, f.length() - 4))
+                    .filter(f -> f.endsWith(".expected"))
+                    .map(f -> f.substring(0, f.length() - ".expected".length()))
                     .sorted()
                     .toList();
         }
@@ -66,13 +69,20 @@ record RecordedPrograms(
         assertThat(output.print(c, mode, folder)).isEqualTo(expected);
     }
 
-    private Compilation compile(Key key) {
-        Compilation c =
-                Lumen.compile(Source.file(programs.resolve(key.name + ".erl")))
-                        .optimize(key.level)
-                        .verify(true)
-                        .run();
+    private Compilation compile(Key key) throws IOException {
+        Compilation c = Lumen.compile(sources(key.name)).optimize(key.level).verify(true).run();
         assertThat(c.diagnostics()).noneMatch(d -> d.isError());
         return c;
+    }
+
+    private Source[] sources(String name) throws IOException {
+        Path program = programs.resolve(name + ".erl");
+        try (Stream<String> lines = Files.lines(program)) {
+            String first = lines.findFirst().orElse("");
+            String others = first.startsWith(WITH) ? " " + first.substring(WITH.length()) : "";
+            return Stream.of((name + others).split(" +"))
+                    .map(module -> Source.file(programs.resolve(module + ".erl")))
+                    .toArray(Source[]::new);
+        }
     }
 }
