@@ -156,6 +156,7 @@ public final class ModuleCompiler {
         if (level == OptLevel.O0) {
             runQuick(llvm, machine);
         } else {
+            llvm.hurryLongFunctions();
             llvm.run(FULL, machine);
         }
         return llvm;

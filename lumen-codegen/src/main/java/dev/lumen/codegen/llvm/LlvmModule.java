@@ -9,6 +9,7 @@ import org.bytedeco.llvm.LLVM.LLVMMemoryBufferRef;
 import org.bytedeco.llvm.LLVM.LLVMModuleRef;
 import org.bytedeco.llvm.LLVM.LLVMOrcThreadSafeContextRef;
 import org.bytedeco.llvm.LLVM.LLVMOrcThreadSafeModuleRef;
+import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
 import java.nio.charset.StandardCharsets;
 
@@ -18,6 +19,12 @@ import java.nio.charset.StandardCharsets;
 /// Every method that makes LLVM work on the module throws [LlvmException] when LLVM reports an
 /// error. Not thread-safe.
 public final class LlvmModule implements AutoCloseable {
+    /// In instructions, before LLVM's passes: shorter ones lose nothing. The longest group of
+    /// stdlib, the scanner of Erlang, has 33,000.
+    private static final int LONG_BLOCK = 4_000;
+
+    private static final int LONG_FUNCTION = 60_000;
+
     private final LLVMOrcThreadSafeContextRef shared;
     private final LLVMContextRef context;
     private LLVMModuleRef ref;
@@ -68,6 +75,55 @@ public final class LlvmModule implements AutoCloseable {
             LLVMDisposePassBuilderOptions(options);
         }
         LlvmErrors.check();
+    }
+
+    /// Has LLVM generate quickly what it would take too long for: several of its thorough steps
+    /// need time in the square of a block's length (the instruction scheduler), or of a function's
+    /// (live ranges). What is that long builds large terms, once, or has thousands of clauses.
+    public void hurryLongFunctions() {
+        for (var f = LLVMGetFirstFunction(ref); isThere(f); f = LLVMGetNextFunction(f)) {
+            if (isLong(f)) {
+                remove(f, "optsize");
+                remove(f, "minsize");
+                attribute(f, "noinline");
+                attribute(f, "optnone");
+            }
+        }
+    }
+
+    private static boolean isLong(LLVMValueRef function) {
+        int all = 0;
+        for (var b = LLVMGetFirstBasicBlock(function); isThere(b); b = LLVMGetNextBasicBlock(b)) {
+            int block = 0;
+            for (var i = LLVMGetFirstInstruction(b); isThere(i); i = LLVMGetNextInstruction(i)) {
+                block++;
+            }
+            all += block;
+            if (block > LONG_BLOCK || all > LONG_FUNCTION) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isThere(Pointer p) {
+        return p != null && !p.isNull();
+    }
+
+    /// Puts an attribute without a value on a function.
+    public void attribute(LLVMValueRef function, String name) {
+        LLVMAddAttributeAtIndex(
+                function,
+                LLVMAttributeFunctionIndex,
+                LLVMCreateEnumAttribute(context, attributeKind(name), 0));
+    }
+
+    private static void remove(LLVMValueRef function, String name) {
+        LLVMRemoveEnumAttributeAtIndex(function, LLVMAttributeFunctionIndex, attributeKind(name));
+    }
+
+    private static int attributeKind(String name) {
+        return LLVMGetEnumAttributeKindForName(name, name.length());
     }
 
     /// The module as an object file of its target.

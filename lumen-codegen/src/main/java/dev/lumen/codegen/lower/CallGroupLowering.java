@@ -74,6 +74,7 @@ final class CallGroupLowering {
     private LLVMBasicBlockRef leaveBlock;
     private LLVMBasicBlockRef collectBlock;
     private LLVMValueRef hpSlot;
+    private Run run;
     private LLVMValueRef spSlot;
     private LLVMValueRef reductionsSlot;
 
@@ -455,8 +456,36 @@ final class CallGroupLowering {
         return ir.load(ir.ptr, hpSlot);
     }
 
-    void hp(LLVMValueRef value) {
+    private void hp(LLVMValueRef value) {
         ir.store(value, hpSlot);
+        run = null;
+    }
+
+    /// Takes so many bytes off the heap, which a check before has promised, and answers where they
+    /// are.
+    LLVMValueRef allocate(long bytes) {
+        LLVMBasicBlockRef block = ir.current();
+        if (run == null || !run.block.equals(block)) {
+            run = new Run(block, hp());
+        }
+        LLVMValueRef address = ir.offset(run.start, run.bytes);
+        run.bytes += bytes;
+        ir.store(ir.offset(run.start, run.bytes), hpSlot);
+        return address;
+    }
+
+    /// Allocations of one block that follow each other. All are addressed from the first one's
+    /// start: a chain of additions as long as the run takes LLVM time in its square, because it
+    /// walks the chain to compare two addresses.
+    private static final class Run {
+        final LLVMBasicBlockRef block;
+        final LLVMValueRef start;
+        long bytes;
+
+        Run(LLVMBasicBlockRef block, LLVMValueRef start) {
+            this.block = block;
+            this.start = start;
+        }
     }
 
     LLVMValueRef sp() {

@@ -288,12 +288,11 @@ final class InstrLowering {
     }
 
     private LLVMValueRef allocate(List<LLVMValueRef> words) {
-        LLVMValueRef hp = group.hp();
+        LLVMValueRef address = group.allocate((long) words.size() * Layout.WORD);
         for (int k = 0; k < words.size(); k++) {
-            ir.store(words.get(k), ir.offset(hp, (long) k * Layout.WORD));
+            ir.store(words.get(k), ir.offset(address, (long) k * Layout.WORD));
         }
-        group.hp(ir.offset(hp, (long) words.size() * Layout.WORD));
-        return hp;
+        return address;
     }
 
     private LLVMValueRef mapOf(

@@ -229,11 +229,7 @@ public final class ModuleLowering implements AutoCloseable {
     }
 
     void attribute(LLVMValueRef function, String name) {
-        int kind = LLVMGetEnumAttributeKindForName(name, name.length());
-        LLVMAddAttributeAtIndex(
-                function,
-                LLVMAttributeFunctionIndex,
-                LLVMCreateEnumAttribute(llvm.context(), kind, 0));
+        llvm.attribute(function, name);
     }
 
     void attribute(LLVMValueRef function, String key, String value) {
