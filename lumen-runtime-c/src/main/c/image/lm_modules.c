@@ -119,16 +119,21 @@ static void define(lm_modules *modules, const lumen_function *function) {
 
 // ---- loading ------------------------------------------------------------------------------------------------------------
 
+static const char *add_atoms(lumen_runtime *rt, const lumen_atom *atoms, uint32_t count) {
+  for (uint32_t k = 0; k < count; k++) {
+    if (!lm_atoms_add(rt->atoms, atoms[k].immediate, atoms[k].text, atoms[k].length)) return "two atoms have one hash";
+  }
+  return NULL;
+}
+
 static const char *check(lumen_runtime *rt, const lumen_image *image) {
   for (uint32_t i = 0; i < image->module_count; i++) {
     const lumen_module *m = image->modules[i];
     if (lm_modules_module(&rt->modules, m->name) != NULL) return "a module is there already";
-    for (uint32_t k = 0; k < m->atom_count; k++) {
-      const lumen_atom *a = &m->atoms[k];
-      if (!lm_atoms_add(rt->atoms, a->immediate, a->text, a->length)) return "two atoms have one hash";
-    }
+    const char *wrong = add_atoms(rt, m->atoms, m->atom_count);
+    if (wrong != NULL) return wrong;
   }
-  return NULL;
+  return add_atoms(rt, image->atoms, image->atom_count);
 }
 
 const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image) {

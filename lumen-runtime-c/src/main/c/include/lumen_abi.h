@@ -152,11 +152,12 @@ typedef struct lumen_builtin {
 typedef struct lumen_image {
   lumen_module *const *modules;
   uint32_t module_count;
-  uint32_t reserved;
+  uint32_t atom_count;
   const lumen_function *const *builtins; // those that a computed call may reach; so an executable holds no others
   uint32_t builtin_count;
   uint32_t reserved2;
   const lumen_function *entry;      // of an executable; NULL in a library image. Arity 0 or 1 (list of argv strings)
+  const lumen_atom *atoms;          // those that exist besides the modules': of code that was left out
 } lumen_image;
 
 // ---- the part of a process that compiled code knows ----------------------------------------------------------------

@@ -110,6 +110,20 @@ class LibrariesTest {
     }
 
     @Test
+    void atomsThatAreAskedFor() throws Exception {
+        Compilation c =
+                request(
+                                "-export([unreached/0]).",
+                                "main() -> list_to_existing_atom(\"only\" ++ \"_there\").",
+                                "unreached() -> {only_there, 1}.")
+                        .program("m", "main")
+                        .run();
+        try (LumenRuntime rt = c.load()) {
+            assertThat(rt.call("m", "main").get().toString()).isEqualTo("only_there");
+        }
+    }
+
+    @Test
     void theLoggerIsStartedWhereItIsUsed() {
         assertThat(modules(request("main() -> logger:error(\"x\").").run()))
                 .contains("lumen_logger", "logger_server");

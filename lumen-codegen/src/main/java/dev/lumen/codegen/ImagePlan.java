@@ -25,11 +25,14 @@ import java.util.stream.Stream;
 /// @param missing functions that need a stub, in order of their first use
 /// @param builtins those that a call by a computed name can reach; all of them in an image that is
 ///   only called into
+/// @param atoms those of the program's own modules that exist though nothing reached has them, if
+///   something asks for existing atoms
 /// @param reachability what was reached, and why
 public record ImagePlan(
         List<Module> modules,
         List<FunctionId> missing,
         List<Bif> builtins,
+        List<Atom> atoms,
         Optional<FunctionId> entry,
         Reachability.Result reachability,
         List<Diagnostic> diagnostics) {
@@ -37,6 +40,7 @@ public record ImagePlan(
         modules = List.copyOf(modules);
         missing = List.copyOf(missing);
         builtins = List.copyOf(builtins);
+        atoms = List.copyOf(atoms);
         diagnostics = List.copyOf(diagnostics);
     }
 
@@ -50,6 +54,7 @@ public record ImagePlan(
         if (program && !isExported(image, image.entry().get())) {
             return new ImagePlan(
                     image.modules(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     image.entry(),
@@ -81,6 +86,7 @@ public record ImagePlan(
                 BifTable.standard().all().stream()
                         .filter(bif -> !program || isCallable(bif, result))
                         .toList(),
+                result.findsAtoms() ? existingAtoms(image, modules.own()) : List.of(),
                 image.entry(),
                 result,
                 MissingFunctions.diagnostics(result.missing(), image.libraries()));
@@ -121,6 +127,27 @@ public record ImagePlan(
         public List<Function> function(FunctionId id) {
             return Optional.ofNullable(functions.get(id)).map(List::of).orElse(List.of());
         }
+    }
+
+    /// All that the program's own modules name, reached or not: the emulator has them from loading
+    /// the modules.
+    private static List<Atom> existingAtoms(Image image, Set<Atom> own) {
+        var all = new LinkedHashSet<Atom>();
+        for (Module m : image.modules()) {
+            if (own.contains(m.name())) {
+                for (Function f : m.functions()) {
+                    References r = References.of(f, f.blocks(), false);
+                    all.add(f.id().name());
+                    all.addAll(r.atoms());
+                    Stream.concat(r.functions().keySet().stream(), r.builtins().stream())
+                            .forEach(id -> {
+                                all.add(id.module());
+                                all.add(id.name());
+                            });
+                }
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static boolean isExported(Image image, FunctionId id) {

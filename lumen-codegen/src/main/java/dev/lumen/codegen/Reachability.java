@@ -133,6 +133,7 @@ public final class Reachability {
     /// @param computed what is known of calls by computed names, each with the first function that
     ///   has such a call
     /// @param makesAtoms whether a function reached makes atoms from text
+    /// @param findsAtoms whether one gets at atoms that need not stand in functions reached
     /// @param live of each function reached, how far control comes in it
     public record Result(
             SequencedMap<FunctionId, Reason> reached,
@@ -143,6 +144,7 @@ public final class Reachability {
             Set<References.Pair> offers,
             SequencedMap<CallPattern, FunctionId> computed,
             boolean makesAtoms,
+            boolean findsAtoms,
             Map<FunctionId, LiveBlocks> live) {
         static final Result NOTHING =
                 new Result(
@@ -153,6 +155,7 @@ public final class Reachability {
                         Set.of(),
                         Set.of(),
                         new LinkedHashMap<>(),
+                        false,
                         false,
                         Map.of());
 
@@ -228,7 +231,16 @@ public final class Reachability {
 
     private Result result() {
         return new Result(
-                reached, missing, atoms, ownAtoms, pairs, offers, computed, makesAtoms, live);
+                reached,
+                missing,
+                atoms,
+                ownAtoms,
+                pairs,
+                offers,
+                computed,
+                makesAtoms,
+                findsAtoms,
+                live);
     }
 
     // ---- functions that are named ---------------------------------------------------------------

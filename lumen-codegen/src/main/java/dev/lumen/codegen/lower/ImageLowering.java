@@ -79,6 +79,8 @@ public final class ImageLowering {
         for (Bif b : plan.builtins()) {
             builtins.add(data.external(Symbols.record(b.id())));
         }
+        List<LLVMValueRef> atoms =
+                plan.atoms().stream().map(a -> ModuleRecord.atom(a, data, ir)).toList();
         LLVMValueRef entry =
                 plan.entry().map(e -> data.external(Symbols.record(e))).orElse(ir.nullPtr());
         LLVMValueRef image =
@@ -88,11 +90,12 @@ public final class ImageLowering {
                                 List.of(
                                         data.table(modules, Layout.WORD),
                                         ir.i32(modules.size()),
-                                        ir.i32(0),
+                                        ir.i32(atoms.size()),
                                         data.table(builtins, Layout.WORD),
                                         ir.i32(builtins.size()),
                                         ir.i32(0),
-                                        entry)),
+                                        entry,
+                                        data.table(atoms, Layout.WORD))),
                         Layout.WORD);
         LLVMSetVisibility(image, LLVMDefaultVisibility);
         return image;

@@ -2,10 +2,12 @@ package dev.lumen.codegen.lower;
 
 import static org.bytedeco.llvm.global.LLVM.*;
 
+import dev.lumen.codegen.llvm.IrBuilder;
 import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.AtomHash;
 import dev.lumen.ir.term.Nil;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
@@ -48,13 +50,7 @@ final class ModuleRecord {
 
         var atoms = new ArrayList<LLVMValueRef>();
         for (Atom a : constants.atoms()) {
-            int bytes = a.name().getBytes(StandardCharsets.UTF_8).length;
-            atoms.add(
-                    data.struct(
-                            List.of(
-                                    ir.i64(constants.atom(a)),
-                                    data.text(a.name()),
-                                    ir.i32(bytes))));
+            atoms.add(atom(a, data, ir));
         }
         data.publicConstant(
                 Symbols.module(module.name()),
@@ -76,6 +72,13 @@ final class ModuleRecord {
                                 data.table(closures, Layout.WORD),
                                 ir.i32(closures.size()))),
                 Layout.WORD);
+    }
+
+    /// A `lumen_atom`.
+    static LLVMValueRef atom(Atom a, StaticData data, IrBuilder ir) {
+        int bytes = a.name().getBytes(StandardCharsets.UTF_8).length;
+        return data.struct(
+                List.of(ir.i64(AtomHash.immediate(a.name())), data.text(a.name()), ir.i32(bytes)));
     }
 
     private void functionRecord(Function f) {
