@@ -11,7 +11,8 @@
     bytes = <<>>,
     %% Whether the end of the input was seen.
     eof = false,
-    %% What getopts tells: whether get_line and the like give binaries, and how characters go in and out.
+    %% What getopts tells: whether get_line and the like give binaries, and how characters go in and out. That is unicode or
+    %% one_byte (latin1 to the world), an atom that nothing else has: so a program that can't ask for it goes without its code.
     binary = false,
     encoding = unicode
 }).
@@ -19,7 +20,7 @@
 %% The runtime calls these, each in a process of its own that it registers, before anything else runs.
 server() -> loop(#state{}).
 
-errors() -> error_loop(latin1).
+errors() -> error_loop(one_byte).
 
 loop(S0) ->
     receive
@@ -48,7 +49,7 @@ request({requests, Requests}, S) ->
 request({setopts, Options}, S) when is_list(Options) ->
     setopts(Options, S);
 request(getopts, S) ->
-    {[{binary, S#state.binary}, {encoding, S#state.encoding}], S};
+    {[{binary, S#state.binary}, {encoding, name(S#state.encoding)}], S};
 request({get_geometry, _}, S) ->
     {{error, enotsup}, S};
 request(Request, S = #state{encoding = Out}) ->
@@ -71,8 +72,8 @@ setopts(Options, S) ->
 options([]) -> [];
 options([binary | Os]) -> option({binary, true}, Os);
 options([list | Os]) -> option({binary, false}, Os);
-options([latin1 | Os]) -> option({encoding, latin1}, Os);
-options([{encoding, latin1} = O | Os]) -> option(O, Os);
+options([latin1 | Os]) -> option({encoding, one_byte}, Os);
+options([{encoding, latin1} | Os]) -> option({encoding, one_byte}, Os);
 options([{binary, B} = O | Os]) when is_boolean(B) -> option(O, Os);
 options([{binary, _} | Os]) -> options(Os);
 options([U | Os]) when U =:= unicode; U =:= utf8; U =:= {encoding, unicode}; U =:= {encoding, utf8} ->
@@ -84,6 +85,9 @@ option(O, Os) ->
         error -> error;
         Known -> [O | Known]
     end.
+
+name(one_byte) -> latin1;
+name(unicode) -> unicode.
 
 setopt({binary, B}, S) -> S#state{binary = B};
 setopt({encoding, E}, S) -> S#state{encoding = E}.
@@ -115,12 +119,12 @@ encoded({put_chars, Module, Function, Args}, Out) ->
 encoded(_, _) ->
     unknown.
 
-convert(Chars, unicode, latin1) ->
+convert(Chars, unicode, one_byte) ->
     case catch unicode:characters_to_list(Chars, unicode) of
         List when is_list(List) -> list_to_binary([latin1(C) || C <- List]);
         _ -> error
     end;
-convert(Chars, latin1, latin1) ->
+convert(Chars, latin1, one_byte) ->
     case catch iolist_to_binary(Chars) of
         Bytes when is_binary(Bytes) -> Bytes;
         _ -> error
@@ -150,7 +154,7 @@ error_loop(Encoding0) ->
     end.
 
 error_request(getopts, Encoding) ->
-    {[{encoding, Encoding}], Encoding};
+    {[{encoding, name(Encoding)}], Encoding};
 error_request({setopts, Options}, Encoding) when is_list(Options) ->
     Known = options(Options),
     case is_list(Known) andalso not lists:keymember(binary, 1, Known) of
@@ -230,7 +234,7 @@ take(S = #state{bytes = Before}) ->
     end.
 
 %% Bytes that are not UTF-8 are characters by themselves.
-decode(latin1, Bytes) ->
+decode(one_byte, Bytes) ->
     {binary_to_list(Bytes), <<>>};
 decode(unicode, Bytes) ->
     case unicode:characters_to_list(Bytes, unicode) of

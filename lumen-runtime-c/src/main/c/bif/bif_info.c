@@ -303,7 +303,7 @@ LUMEN_CC void lumen_code_erlang_is_process_alive_1(LUMEN_CODE_PARAMS) {
     LM_RAISE();
   }
   if (x0 == p->abi.self) LM_RETURN(LM_ATOM_TRUE);
-  if (!lm_ask(p, x0, LM_ATOM_TRUE)) LM_RETURN(LM_ATOM_FALSE);
+  if (!lm_ask_alive(p, x0)) LM_RETURN(LM_ATOM_FALSE);
   LUMEN_MUSTTAIL return await_answer(LUMEN_CODE_ARGS);
 }
 
@@ -316,7 +316,7 @@ LUMEN_CC void lumen_code_erlang_process_info_1(LUMEN_CODE_PARAMS) {
     LM_RAISE();
   }
   if (x0 == p->abi.self) LM_RETURN(lm_process_info(p, LM_ATOM_UNDEFINED, true));
-  if (!lm_ask(p, x0, LM_ATOM_UNDEFINED)) LM_RETURN(LM_ATOM_UNDEFINED);
+  if (!lm_ask_info(p, x0, LM_ATOM_UNDEFINED)) LM_RETURN(LM_ATOM_UNDEFINED);
   LUMEN_MUSTTAIL return await_answer(LUMEN_CODE_ARGS);
 }
 
@@ -329,6 +329,6 @@ LUMEN_CC void lumen_code_erlang_process_info_2(LUMEN_CODE_PARAMS) {
     LM_RAISE();
   }
   if (x0 == p->abi.self) LM_RETURN(lm_process_info(p, x1, true));
-  if (!lm_ask(p, x0, x1)) LM_RETURN(LM_ATOM_UNDEFINED);
+  if (!lm_ask_info(p, x0, x1)) LM_RETURN(LM_ATOM_UNDEFINED);
   LUMEN_MUSTTAIL return await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
 }

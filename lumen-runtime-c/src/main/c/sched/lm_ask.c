@@ -2,6 +2,7 @@
 
 #include "lumen_atoms.h"
 #include "sched/lm_relations.h"
+#include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 
 // {Ref, Term} as a signal of that kind; the term is copied.
@@ -21,15 +22,23 @@ static lm_fragment *pair(lm_sched *sched, enum lm_signal_kind kind, lm_term from
 
 static uint64_t unique_of(const lm_fragment *f) { return lm_reference_unique(lm_elements(f->term)[0]); }
 
-bool lm_ask(lm_proc *p, lm_term pid, lm_term what) {
+static bool ask(lm_proc *p, lm_term pid, lm_term what) {
   p->question = lm_unique(p->sched);
   return lm_signal_send(p->sched, pid, pair(p->sched, LM_SIGNAL_ASK, p->abi.self, p->question, what));
+}
+
+bool lm_ask_alive(lm_proc *p, lm_term pid) { return ask(p, pid, LM_ATOM_TRUE); }
+
+bool lm_ask_info(lm_proc *p, lm_term pid, lm_term what) {
+  // Only a program that asks holds what answers: whoever is asked finds it here.
+  atomic_store(&lm_runtime_of(p)->info, lm_process_info);
+  return ask(p, pid, what);
 }
 
 static void answer(lm_proc *p, lm_fragment *f) {
   lm_term what = lm_elements(f->term)[1];
   lm_term result = LM_ATOM_TRUE; // to "are you alive?"
-  if (what != LM_ATOM_TRUE) result = lm_process_info(p, what, false);
+  if (what != LM_ATOM_TRUE) result = atomic_load(&lm_runtime_of(p)->info)(p, what, false);
   if (result == LM_NONE) result = LM_ATOM_BADARG;
   lm_signal_send(p->sched, f->from, pair(p->sched, LM_SIGNAL_ANSWER, p->abi.self, unique_of(f), result));
   lm_fragment_free(lm_sched_pool(p->sched), f);

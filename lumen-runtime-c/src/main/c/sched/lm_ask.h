@@ -8,8 +8,15 @@
 
 #include "sched/lm_signal.h"
 
-// Sends the question; p->question is open from now on. False: there is no such process.
-bool lm_ask(lm_proc *p, lm_term pid, lm_term what);
+// "Are you alive?" p->question is open from now on. False: there is no such process.
+bool lm_ask_alive(lm_proc *p, lm_term pid);
+
+// process_info(Pid, What), likewise.
+bool lm_ask_info(lm_proc *p, lm_term pid, lm_term what);
+
+// What process_info(self(), What) answers; LM_NONE: badarg. `own`: asked by p itself, else from outside at a safe point.
+typedef lm_term lm_info_function(lm_proc *p, lm_term what, bool own);
+lm_info_function lm_process_info;
 
 // The asked one: computes and sends the answers. May allocate for p; moves no term.
 void lm_answer_all(lm_proc *p);
@@ -23,7 +30,5 @@ void lm_refuse_answer(lm_sched *sched, lm_fragment *signal);
 // p ends.
 void lm_forget_questions(lm_proc *p);
 
-// What process_info(self(), What) answers; LM_NONE: badarg. `own`: asked by p itself, else from outside at a safe point.
-lm_term lm_process_info(lm_proc *p, lm_term what, bool own);
 
 #endif

@@ -36,6 +36,7 @@ struct lumen_runtime {
   _Atomic int64_t collections;  // of all processes, and how many words they gave back
   _Atomic int64_t words_reclaimed;
   _Atomic int64_t binary_bytes; // of binaries that are shared
+  lm_term (*_Atomic info)(struct lm_proc *, lm_term, bool); // process_info, once somebody asked another process (lm_ask.h)
   lm_settings settings;
   lm_mutex settings_lock;       // the limit
   lm_limit limit;               // of the heaps of processes that are spawned without one

@@ -120,7 +120,7 @@ public final class Reachability {
     private Reachability(Modules modules, boolean closed) {
         this.modules = modules;
         this.closed = closed;
-        possible.addAll(RuntimeAtoms.all());
+        possible.addAll(RuntimeAtoms.answered());
     }
 
     /// @param reached in the order in which they were found, each with the reason

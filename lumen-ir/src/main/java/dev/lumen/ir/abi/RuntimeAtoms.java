@@ -18,26 +18,32 @@ import java.util.stream.Collectors;
 /// that were not given to them or made from text.
 ///
 /// A row is `text`, or `name = text` for a text that is not a C identifier or whose upper-case form
-/// is taken (`exit` and `EXIT`). `#` starts a comment line.
+/// is taken (`exit` and `EXIT`). With `?` in front the runtime only compares with the atom: it
+/// never is the one that makes it a value. `#` starts a comment line.
 public final class RuntimeAtoms {
     private RuntimeAtoms() {}
 
     /// @param name as in `LM_ATOM_<NAME>`: upper case
     /// @param text the atom's
-    public record Row(String name, String text) {}
+    /// @param isAnswered whether it can be in what a built-in answers
+    public record Row(String name, String text, boolean isAnswered) {}
 
     public static List<Row> standard() {
         return Standard.ROWS;
     }
 
-    public static Set<Atom> all() {
-        return Standard.ATOMS;
+    /// Those that can be values though nothing in a program names them.
+    public static Set<Atom> answered() {
+        return Standard.ANSWERED;
     }
 
     private static final class Standard {
         static final List<Row> ROWS = read();
-        static final Set<Atom> ATOMS =
-                ROWS.stream().map(r -> Atom.of(r.text)).collect(Collectors.toUnmodifiableSet());
+        static final Set<Atom> ANSWERED =
+                ROWS.stream()
+                        .filter(Row::isAnswered)
+                        .map(r -> Atom.of(r.text))
+                        .collect(Collectors.toUnmodifiableSet());
 
         private static List<Row> read() {
             try (InputStream in =
@@ -60,6 +66,10 @@ public final class RuntimeAtoms {
             String row = line.strip();
             if (row.isEmpty() || row.startsWith("#")) {
                 continue;
+            }
+            boolean isAnswered = !row.startsWith("? ");
+            if (!isAnswered) {
+                row = row.substring(2).strip();
             }
             int equals = row.indexOf(" = ");
             String text = equals < 0 ? row : row.substring(equals + 3).strip();
@@ -91,7 +101,7 @@ public final class RuntimeAtoms {
                                         ? "is there twice"
                                         : "has the hash of the atom " + taken));
             }
-            rows.add(new Row(name, text));
+            rows.add(new Row(name, text, isAnswered));
         }
         return List.copyOf(rows);
     }
