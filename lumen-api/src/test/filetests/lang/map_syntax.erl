@@ -36,10 +36,30 @@ main() ->
     erlang:display(f(#{type => none})),
     erlang:display(update_order()),
     erlang:display(is_map_key(a, M)),
-    erlang:display(nested(#{a => #{b => #{c => deep}}})).
+    erlang:display(nested(#{a => #{b => #{c => deep}}})),
+    erlang:display([catching(fun() -> X#{} end) || X <- [a, 1, 1.5, [], {r, 1}, <<>>, #{}, M]]),
+    erlang:display(catching(fun() -> _ = (id(a))#{}, ok end)),
+    erlang:display(catching(fun() -> #{} = (id(a))#{} end)),
+    erlang:display(catching(fun() -> ((id(a))#{})#{b => 1} end)),
+    erlang:display(catching(fun() -> ({a, id(b)})#{} end)),
+    erlang:display(catching(fun() -> (id({}))#{n(1) => n(2), n(3) := n(4)} end)),
+    erlang:display(get(log)),
+    erlang:display([{same(X), changed(X), either(X)} || X <- [a, [], {}, #{}, #{a => 2}]]),
+    erlang:display([X || X <- [a, #{}, #{a => 1}], X#{} =:= X]).
 
 %% Opaque to any optimiser.
 id(X) -> put(id, X), get(id).
+
+catching(F) -> try F() catch C:R -> {C, R} end.
+
+same(X) when X#{} =:= X -> yes;
+same(_) -> no.
+
+changed(X) when map_size(X#{a => 1}) =:= 1 -> yes;
+changed(_) -> no.
+
+either(X) when X#{} =/= a; X =:= a -> yes;
+either(_) -> no.
 
 p(#{k := #{n := N}}) -> {nested, N};
 p(#{k := X, l := Y}) -> {both, X, Y};

@@ -37,6 +37,8 @@ static lm_term raw_trace(lm_proc *p, const lm_term *sp, const lumen_location *lo
   return lm_boxed_at(object);
 }
 
+lm_term lumen_trace_here(lm_proc *p, const lumen_location *location) { return raw_trace(p, p->abi.sp, location); }
+
 lm_term lumen_make_trace(lm_proc *p, const lumen_location *location) {
   lm_term trace = p->abi.exception_trace;
   if (trace == LM_NONE || trace == LM_TRACE_OF_CALLER) {
@@ -212,7 +214,10 @@ lumen_code lumen_fun_code(lm_proc *p, lm_term fun, uint64_t arity) {
 lumen_code lumen_apply_code(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
   if (!lm_is_atom(module) || !lm_is_atom(name)) {
     lm_badarg(p);
-    begin_trace(p, module, name, arity, LM_NIL);
+    p->abi.xs[2] = argument_list(p, arity);
+    p->abi.xs[0] = module;
+    p->abi.xs[1] = name;
+    begin_trace(p, LM_ATOM_ERLANG, LM_ATOM_APPLY, 3, LM_NIL);
     return NULL;
   }
   const lumen_function *function = lm_modules_find(&lm_runtime_of(p)->modules, module, name, arity);

@@ -223,8 +223,13 @@ bool lumen_collect(lm_proc *p, uint64_t words, uint64_t live);
 // has a handler.
 lumen_code lumen_raise(lm_proc *p, const lumen_location *location);
 
-// The raw trace for an exception that is caught in the function that raises it. Allocates.
+// The raw trace of the exception in p, which the function that calls catches itself: completed when a primitive began it.
+// Allocates.
 lm_term lumen_make_trace(lm_proc *p, const lumen_location *location);
+
+// The raw trace of an exception that is raised and caught in one function, and never stands in p: what p holds may be an
+// earlier one. Allocates.
+lm_term lumen_trace_here(lm_proc *p, const lumen_location *location);
 
 // Raw trace -> the list that Erlang sees. Any other term is returned as it is (erlang:raise/3 accepts lists).
 lm_term lumen_build_stacktrace(lm_proc *p, lm_term raw);

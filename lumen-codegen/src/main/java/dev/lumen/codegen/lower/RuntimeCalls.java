@@ -34,6 +34,7 @@ final class RuntimeCalls {
     private enum Signature {
         lumen_collect("bptt"),
         lumen_make_trace("tpp"),
+        lumen_trace_here("tpp"),
         lumen_build_stacktrace("tpt"),
         lumen_set_exception("vpttt"),
         lumen_set_builtin_failure("vpp"),

@@ -146,7 +146,7 @@ final class TerminatorLowering {
                 trace = fn.value(r.trace().get());
             } else {
                 group.saveState();
-                trace = module.runtime.call("lumen_make_trace", group.p, fn.location(r.loc()));
+                trace = module.runtime.call("lumen_trace_here", group.p, fn.location(r.loc()));
                 group.reloadHp();
             }
             fn.goTo(label, List.of(fn.value(r.exceptionClass()), fn.value(r.reason()), trace));

@@ -151,11 +151,11 @@ final class CallLowering {
         return close(fun.clauses(), new Steps(), anno, fun);
     }
 
-    /// `letrec F/N = fun … in F/N`, in which the variable `F` is bound to the fun if the fun uses
-    /// it.
+    /// `letrec F/N = fun … in F/N`, in which the variable `F` is bound to the fun; without that
+    /// where the fun doesn't use it.
     CoreExpr namedFun(Expr.NamedFun fun) {
         Anno anno = Build.at(fun.anno());
-        if (fun.name().equals("_")) {
+        if (fun.name().equals("_") || f.uses.count(fun.name()) == 1) {
             return close(fun.clauses(), new Steps(), anno, fun);
         }
         int arity = arity(fun.clauses());
@@ -163,9 +163,7 @@ final class CallLowering {
         var prologue = new Steps();
         int mark = f.scope.mark();
         Var v = f.names.of(fun.name());
-        if (f.uses.count(fun.name()) > 1) {
-            prologue.let(v, new CoreExpr.FunctionRef(self, Anno.NONE));
-        }
+        prologue.let(v, new CoreExpr.FunctionRef(self, Anno.NONE));
         f.scope.bind(fun.name(), v);
         CoreExpr.Fun body = close(fun.clauses(), prologue, anno, fun);
         f.scope.undo(mark);

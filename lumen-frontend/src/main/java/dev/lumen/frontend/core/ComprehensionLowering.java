@@ -40,15 +40,12 @@ final class ComprehensionLowering {
 
     /// What a comprehension that makes a list is made of: one element or several for each round.
     private record Comprehension(
-            List<Qualifier> qualifiers, Function<Steps, List<CoreExpr>> templates, Anno anno) {}
+            List<Qualifier> qualifiers, Function<Steps, List<CoreExpr>> templates) {}
 
     CoreExpr list(Expr.ListComprehension c, Steps out) {
         int mark = f.scope.mark();
         var list =
-                new Comprehension(
-                        c.qualifiers(),
-                        steps -> f.exprs.simples(c.templates(), steps),
-                        Build.at(c.anno()));
+                new Comprehension(c.qualifiers(), steps -> f.exprs.simples(c.templates(), steps));
         CoreExpr all = elements(list, 0, Build.NIL, out);
         f.scope.undo(mark);
         return all;
@@ -56,9 +53,7 @@ final class ComprehensionLowering {
 
     CoreExpr map(Expr.MapComprehension c, Steps out) {
         int mark = f.scope.mark();
-        var list =
-                new Comprehension(
-                        c.qualifiers(), steps -> pairs(c.templates(), steps), Build.at(c.anno()));
+        var list = new Comprehension(c.qualifiers(), steps -> pairs(c.templates(), steps));
         CoreExpr pairs = elements(list, 0, Build.NIL, out);
         f.scope.undo(mark);
         return Build.call("maps", "from_list", Build.at(c.anno()), f.exprs.name(pairs, out));
@@ -117,8 +112,8 @@ final class ComprehensionLowering {
                         Anno.NONE);
         return new CoreExpr.Letrec(
                 List.of(new FunctionDef(name, function)),
-                apply(name, c.anno(), loop.sources()),
-                Anno.NONE.with(Atom.of("list_comprehension")));
+                apply(name, again, loop.sources()),
+                Anno.NONE.with(Anno.LIST_COMPREHENSION));
     }
 
     // ---- bit strings
@@ -127,7 +122,7 @@ final class ComprehensionLowering {
     private CoreExpr accumulated(Expr.BinaryComprehension c, int i, CoreExpr acc, Steps out) {
         List<Qualifier> qs = c.qualifiers();
         if (i == qs.size()) {
-            return append(acc, c.template(), Build.at(c.anno()), out);
+            return append(acc, c.template(), out);
         }
         if (qs.get(i) instanceof Qualifier.Filter(var condition)) {
             return filter(condition, out, steps -> accumulated(c, i + 1, acc, steps), acc);
@@ -154,10 +149,10 @@ final class ComprehensionLowering {
         return new CoreExpr.Letrec(
                 List.of(new FunctionDef(name, new CoreExpr.Fun(params, match, Anno.NONE))),
                 apply(name, Build.at(c.anno()), loop.sources(), acc),
-                Anno.NONE.with(Atom.of("list_comprehension")));
+                Anno.NONE.with(Anno.LIST_COMPREHENSION));
     }
 
-    private CoreExpr append(CoreExpr acc, Expr template, Anno anno, Steps out) {
+    private CoreExpr append(CoreExpr acc, Expr template, Steps out) {
         var segments = new ArrayList<Segment<CoreExpr>>();
         segments.add(whole(acc));
         if (template instanceof Expr.BinaryExpr b) {
@@ -165,7 +160,7 @@ final class ComprehensionLowering {
         } else {
             segments.add(whole(f.exprs.simple(template, out)));
         }
-        return new CoreExpr.Binary(segments, anno);
+        return new CoreExpr.Binary(segments, Build.at(template.anno()));
     }
 
     private static Segment<CoreExpr> whole(CoreExpr bits) {

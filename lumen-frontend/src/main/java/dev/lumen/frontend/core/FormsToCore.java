@@ -137,7 +137,8 @@ public final class FormsToCore {
             throw new IllegalArgumentException("no function " + wanted);
         }
         FunctionDef known = written.get(wanted);
-        return inlining.in(known != null ? known : lower(found));
+        FunctionDef written = known != null ? known : lower(found);
+        return UnusedLists.in(InlineFuns.in(inlining.in(written)));
     }
 
     private FunctionDef lower(Definition found) {

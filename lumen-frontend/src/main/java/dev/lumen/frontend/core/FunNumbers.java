@@ -84,7 +84,7 @@ final class FunNumbers {
             }
             case Expr.Try(_, _, _, _, var cleanup) -> {
                 FormChildren.of(e).forEach(this::walk);
-                if (!cleanup.isEmpty()) {
+                if (!TryLowering.isSmall(cleanup)) {
                     number(e);
                 }
             }

@@ -232,11 +232,12 @@ final class GuardLowering {
                     Expr.ListExpr _,
                     Expr.BinaryExpr _,
                     Expr.Unary _,
-                    Expr.RecordCreate _,
                     Expr.RecordAccess _,
                     Expr.MapCreate _,
                     Expr.MapUpdate _ ->
                     partsAreGuards(e);
+            case Expr.RecordCreate r ->
+                    partsAreGuards(e) && f.records.defaults(r).stream().allMatch(this::isGuardExpr);
             case Expr.Binary(_, var operator, _, _) ->
                     switch (operator) {
                         case SEND, APPEND, SUBTRACT -> false;

@@ -115,6 +115,19 @@ final class RecordLowering {
         return CoreConstants.tuple(elements, Anno.NONE);
     }
 
+    /// The default values of the fields that are not named; a guard must not call in them, not even
+    /// where `_ = …` stands for them.
+    List<Expr> defaults(Expr.RecordCreate r) {
+        if (!(r.name() instanceof RecordName.Local(var tag))) {
+            return List.of();
+        }
+        return f.module.record(tag).stream()
+                .flatMap(record -> record.fields().stream())
+                .filter(field -> field(r.fields(), field.name().value()).isEmpty())
+                .flatMap(field -> field.value().stream())
+                .toList();
+    }
+
     /// The new values are evaluated before the record, as OTP does.
     CoreExpr update(Expr.RecordUpdate r, Steps out) {
         var meant = f.natives.meant(r.name());

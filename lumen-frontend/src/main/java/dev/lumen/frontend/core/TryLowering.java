@@ -9,7 +9,6 @@ import dev.lumen.ir.core.FunctionDef;
 import dev.lumen.ir.core.FunctionName;
 import dev.lumen.ir.core.PrimOps;
 import dev.lumen.ir.forms.Expr;
-import dev.lumen.ir.term.Atom;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +16,12 @@ import java.util.List;
 /// `try … of … catch … after … end`.
 ///
 /// The cleanup of `after` runs on both ways out of everything before it, so it surrounds that as a
-/// second `try`. It is written twice when it is a call or simpler; else it is a function of its
-/// own, `'after$^N'/0`.
+/// second `try`. It is written twice when it is small; else it is a function of its own,
+/// `'after$^N'/0`, which stack traces show.
 final class TryLowering {
+    /// Where OTP's compiler draws the line, nearly: it counts the expressions of its own trees.
+    private static final int SMALL = 20;
+
     private final FunctionLowering f;
 
     TryLowering(FunctionLowering f) {
@@ -124,7 +126,7 @@ final class TryLowering {
 
     private CoreExpr withCleanup(CoreExpr guarded, Expr.Try t, Anno anno) {
         CoreExpr cleanup = f.exprs.closedBody(t.cleanup());
-        if (isSmall(cleanup)) {
+        if (isSmall(t.cleanup())) {
             return surround(guarded, cleanup, anno);
         }
         FunctionName name = f.inner("after", t, 0);
@@ -134,7 +136,7 @@ final class TryLowering {
         return new CoreExpr.Letrec(
                 List.of(new FunctionDef(name, function)),
                 surround(guarded, call, anno),
-                Anno.NONE.with(Atom.of("after")));
+                Anno.NONE.with(Anno.AFTER));
     }
 
     private CoreExpr surround(CoreExpr guarded, CoreExpr cleanup, Anno anno) {
@@ -153,13 +155,40 @@ final class TryLowering {
         return Build.isSimple(cleanup) ? then : new CoreExpr.Seq(cleanup, then, Anno.NONE);
     }
 
-    private static boolean isSmall(CoreExpr e) {
-        return switch (e) {
-            case Var _, CoreExpr.Literal _, CoreExpr.Apply _, CoreExpr.Call _, CoreExpr.PrimOp _ ->
-                    true;
-            case CoreExpr.Seq(var first, var then, _) ->
-                    isSmall(first) && !(then instanceof CoreExpr.Seq) && isSmall(then);
-            default -> false;
-        };
+    /// Whether the cleanup of a `try` is written twice. Whatever makes a function is not.
+    static boolean isSmall(List<Expr> cleanup) {
+        return weight(cleanup) < SMALL;
+    }
+
+    private static int weight(List<Expr> parts) {
+        int sum = 0;
+        for (Expr e : parts) {
+            sum +=
+                    switch (e) {
+                        case Expr.AtomLiteral _,
+                                Expr.IntegerLiteral _,
+                                Expr.CharLiteral _,
+                                Expr.FloatLiteral _,
+                                Expr.StringLiteral _,
+                                Expr.Variable _,
+                                Expr.NilExpr _,
+                                Expr.TupleExpr _,
+                                Expr.ListExpr _,
+                                Expr.Remote _ ->
+                                0;
+                        case Expr.Fun _,
+                                Expr.NamedFun _,
+                                Expr.LocalFun _,
+                                Expr.ListComprehension _,
+                                Expr.BinaryComprehension _,
+                                Expr.MapComprehension _ ->
+                                SMALL;
+                        default -> 1;
+                    };
+            if (sum >= SMALL || (sum += weight(FormChildren.of(e))) >= SMALL) {
+                return SMALL;
+            }
+        }
+        return sum;
     }
 }

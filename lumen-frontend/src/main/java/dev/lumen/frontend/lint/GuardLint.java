@@ -254,8 +254,9 @@ final class GuardLint {
             case Expr.MapUpdate(_, var map, var fields) ->
                     isGuardExpr(map) && areGuardFields(fields);
             case Expr.RecordAccess(_, var value, _, _) -> isGuardExpr(value);
-            case Expr.RecordCreate(_, _, var fields) ->
-                    fields.stream().allMatch(f -> isGuardExpr(f.value()));
+            case Expr.RecordCreate(_, var name, var fields) ->
+                    fields.stream().allMatch(f -> isGuardExpr(f.value()))
+                            && lint.records().defaults(name, fields, this::isGuardExpr);
             case Expr.BinaryExpr(_, var elements) ->
                     elements.stream()
                             .allMatch(e ->

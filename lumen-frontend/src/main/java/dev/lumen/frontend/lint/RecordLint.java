@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /// Checks records: declarations, and uses in expressions, guards and patterns.
 final class RecordLint {
@@ -312,6 +313,14 @@ final class RecordLint {
                 place,
                 () -> omitted(fields, record).forEach(f -> lint.guards().expr(f.value(), all)));
         return all;
+    }
+
+    /// Whether the default values of all fields that `#name{fields}` does not name are of this
+    /// kind, also where `_ = …` stands for them.
+    boolean defaults(RecordName name, List<RecordField> fields, Predicate<Expr> kind) {
+        LintContext.KnownRecord record = ownName(name).map(cx.records::get).orElse(null);
+        return record == null
+                || omitted(fields, record).stream().map(f -> f.value()).allMatch(kind);
     }
 
     /// `record#name{fields}`

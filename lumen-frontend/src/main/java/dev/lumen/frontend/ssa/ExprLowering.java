@@ -10,10 +10,10 @@ import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Target;
 import dev.lumen.ir.ssa.Terminator;
 import dev.lumen.ir.ssa.Type;
+import dev.lumen.ir.ssa.TypeTest;
 import dev.lumen.ir.ssa.Var;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.ListTerm;
-import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Term;
 
 import java.util.ArrayList;
@@ -415,14 +415,26 @@ final class ExprLowering {
                             : new Instr.MapPut(changed, map, pairs, f.onRaise(), f.here));
             map = changed;
         }
-        if (map instanceof Operand.Const(var value, _) && !(value instanceof MapTerm)) {
-            f.raise(
-                    Operand.Const.atom("error"),
-                    Operand.Const.of(Term.tuple(Atom.of("badmap"), value)),
-                    Optional.empty(),
-                    f.here);
-            return null;
+        return m.pairs().isEmpty() && map != null ? onlyMap(map) : map;
+    }
+
+    /// `Map#{}`: the map itself, and `badmap` for everything else.
+    private Operand onlyMap(Operand map) {
+        if (map.type() == Type.MAP) {
+            return map;
         }
+        Label isMap = out.label("map");
+        Label other = out.label("badmap");
+        Var flag = out.fresh(Type.FLAG);
+        out.emit(new Instr.Test(flag, TypeTest.IS_MAP, 0, map, f.here));
+        out.end(new Terminator.Branch(flag, Target.of(isMap), Target.of(other), f.here));
+        out.start(other);
+        f.raise(
+                Operand.Const.atom("error"),
+                tuple(List.of(Operand.Const.atom("badmap"), map)),
+                Optional.empty(),
+                f.here);
+        out.start(isMap);
         return map;
     }
 

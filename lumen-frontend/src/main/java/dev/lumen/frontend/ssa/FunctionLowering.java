@@ -121,20 +121,24 @@ final class FunctionLowering {
     }
 
     /// Ends the block with a function clause error with these arguments. It is one of this
-    /// function, or of one that was inlined. What a fun captured is shown after its arguments.
+    /// function, or of a function or fun that was inlined. What a fun captured is shown after its
+    /// arguments.
     void functionClause(List<Operand> args, Anno anno) {
         Optional<FunctionName> of = anno.functionName();
-        boolean arityFits = args.size() == lifting.fun().arity();
-        boolean own =
-                of.map(name -> name.equals(source()) && args.equals(params)).orElse(arityFits);
+        // A fun has no name here, but a place.
+        boolean sameFunction =
+                of.map(name -> name.equals(source())).orElse(loc(anno).line() == out.loc().line());
+        boolean own = sameFunction && args.equals(params);
         if (own && onFail instanceof OnFail.Caller) {
             var all = new ArrayList<>(args);
             all.addAll(captured);
             out.end(new Terminator.FunctionClause(all, out.loc()));
             return;
         }
-        if (!own && of.isPresent()) {
-            FunctionId failing = module.failing(of.get(), loc(anno));
+        if (!own) {
+            FunctionId failing =
+                    of.map(name -> module.failing(name, loc(anno)))
+                            .orElseGet(() -> module.failing(args.size(), loc(anno)));
             if (onFail instanceof OnFail.Caller) {
                 out.end(new Terminator.TailCall(failing, terms(args), loc(anno)));
                 return;

@@ -175,10 +175,18 @@ final class ModuleLowering {
                 inlined,
                 f -> {
                     Atom name = Atom.of("-inlined-" + f.name().name() + "/" + f.arity() + "-");
-                    FunctionId id = liftedId(Optional.of(name), "inlined", f.arity());
-                    pending.add(new Lifting.Failing(id, loc));
-                    return id;
+                    return failing(liftedId(Optional.of(name), "inlined", f.arity()), loc);
                 });
+    }
+
+    /// The same for a fun that was inlined.
+    FunctionId failing(int arity, Loc loc) {
+        return failing(liftedId(Optional.empty(), "inlined", arity), loc);
+    }
+
+    private FunctionId failing(FunctionId id, Loc loc) {
+        pending.add(new Lifting.Failing(id, loc));
+        return id;
     }
 
     private Function failing(Lifting.Failing w) {

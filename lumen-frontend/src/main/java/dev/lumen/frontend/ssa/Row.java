@@ -49,11 +49,13 @@ final class Row {
                 return segments.isEmpty();
             }
 
-            /// An integer in a float segment stands for the float.
+            /// An integer in a float segment stands for the float; one that is too large for that
+            /// matches nothing, since the segment gives a float.
             Match firstValue(Place value) {
                 Segment<CorePattern> s = segments.getFirst();
                 return s.type() == Segment.Type.FLOAT
                                 && s.value() instanceof CorePattern.Literal(Int n, var anno)
+                                && Double.isFinite(n.bigValue().doubleValue())
                         ? new Match(
                                 value,
                                 new CorePattern.Literal(Term.of(n.bigValue().doubleValue()), anno))

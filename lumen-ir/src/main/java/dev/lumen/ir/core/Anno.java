@@ -24,6 +24,8 @@ public record Anno(Loc loc, List<Term> terms) {
     public static final Anno NONE = new Anno(Loc.NONE, List.of());
     public static final Atom COMPILER_GENERATED = Atom.of("compiler_generated");
     public static final Atom LETREC_GOTO = Atom.of("letrec_goto");
+    public static final Atom AFTER = Atom.of("after");
+    public static final Atom LIST_COMPREHENSION = Atom.of("list_comprehension");
 
     /// Nothing but [#COMPILER_GENERATED].
     public static final Anno GENERATED = new Anno(Loc.NONE, List.of(COMPILER_GENERATED));

@@ -312,32 +312,39 @@ public final class CoreVerifier {
         var names = new ArrayList<String>();
         c.patterns().forEach(p -> pattern(p, names));
         guard(c.guard(), c);
-        guardScope(c.guard());
+        guardScope(c.guard(), 1);
         expr(c.body(), wanted);
         unbind(names);
     }
 
     /// The variables of a guard; its form is for V6.
-    private void guardScope(CoreExpr guard) {
+    private void guardScope(CoreExpr guard, int values) {
         switch (guard) {
-            case Try t -> guardScope(t.arg());
+            case Try t -> {
+                guardScope(t.arg(), t.vars().size());
+                List<String> names = names(t.vars());
+                bind(names);
+                guardScope(t.body(), values);
+                unbind(names);
+            }
             case Let(var vars, var value, var body, _) -> {
-                guardScope(value);
+                guardScope(value, vars.size());
                 List<String> names = names(vars);
                 bind(names);
-                guardScope(body);
+                guardScope(body, values);
                 unbind(names);
             }
             case Case(var arg, var clauses, _) -> {
-                guardScope(arg);
+                guardScope(arg, clauses.getFirst().patterns().size());
                 for (Clause c : clauses) {
                     var names = new ArrayList<String>();
                     c.patterns().forEach(p -> pattern(p, names));
-                    guardScope(c.body());
+                    guardScope(c.guard(), 1);
+                    guardScope(c.body(), values);
                     unbind(names);
                 }
             }
-            default -> value(guard, 1);
+            default -> value(guard, values);
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.Set;
 ///   matched in steps ([SplitPatterns]).
 /// - A guard that may fail is protected by `try`, and alternatives with a `try` are joined by
 ///   strict `or`: OTP takes a `try` in a guard only as the value of a `let`.
-/// - The base of a map update is tested before.
+/// - The base of a map update is tested before; an update without pairs is nothing but the test.
 public final class OtpDialect {
     private static final Set<String> COMPARISONS =
             Set.of("==", "/=", "=<", "<", ">=", ">", "=:=", "=/=");
@@ -82,15 +82,32 @@ public final class OtpDialect {
         return new Case(
                 new Values(List.of(), Anno.NONE),
                 List.of(
-                        new Clause(List.of(), isMap, m, Anno.GENERATED),
+                        new Clause(
+                                List.of(),
+                                isMap,
+                                m.pairs().isEmpty() ? m.base() : m,
+                                Anno.GENERATED),
                         new Clause(List.of(), new Literal(Atom.TRUE), error, Anno.GENERATED)),
                 Anno.NONE);
     }
 
     // ---- guards
 
-    private CoreExpr guard(CoreExpr g) {
+    private CoreExpr guard(CoreExpr written) {
+        CoreExpr g = checkedUpdates(written);
         return g instanceof Literal || isTest(g) ? g : containsTry(g) ? strict(g) : protect(g);
+    }
+
+    /// `map_size/1` fails where the base is no map, and OTP's compiler draws the conclusion.
+    private CoreExpr checkedUpdates(CoreExpr e) {
+        CoreExpr done = CoreRewrite.parts(e, this::checkedUpdates, c -> c);
+        return done instanceof MapUpdate m && !(m.base() instanceof Literal(MapTerm _, _))
+                ? new CoreExpr.Let(
+                        List.of(fresh()),
+                        call("map_size", m.base()),
+                        m.pairs().isEmpty() ? m.base() : m,
+                        m.anno())
+                : done;
     }
 
     /// A comparison or a type test of one argument: never fails.

@@ -28,6 +28,7 @@ class CoreVerifierTest {
                 "V1 ! case X of #{#<A>(N,1,'integer',[])}# when 'true' -> 1 end",
                 "V1 ! letrec 'h'/1 = fun (Y) -> 1 in Y",
                 "V1 ! try X of <V> -> V catch <A,B,C> -> V",
+                "V1 ! case X of <1> when case <> of <> when Y -> 1 end -> 1 end",
                 "V2 ! fun (Y,Y) -> 1",
                 "V2 ! let <Y,Y> = <1,2> in 1",
                 "V2 ! case X of {Y,Y} when 'true' -> 1 end",
@@ -124,6 +125,10 @@ class CoreVerifierTest {
                 "case X of <A> when try call 'erlang':'hd'(A) of <V> -> V catch <B,C> -> 'false' ->"
                         + " 1 end",
                 "case <> of <> when 'true' -> 1 end",
+                "case X of <A> when case <> of <> when call 'erlang':'is_map'(X) -> 'true' <> when"
+                        + " 'true' -> 'false' end -> 1 end",
+                "case X of <A> when case <A,X> of <B,C> when 'true' -> call 'erlang':'=:='(B,C) end"
+                        + " -> 1 end",
                 "let X = X in let X = X in X",
             })
     void allIsWell(String body) {
