@@ -24,20 +24,8 @@
   enough2
     -> exit
   back3
-    -> collect enough4
-  enough4
-    lumen_bif_erlang_append_2
-    -> ok failed
-  failed
-    -> raise.builtin
-  ok
     lumen_bif_erlang_display_1
     -> return
-  raise.builtin
-    lumen_set_builtin_failure
-    -> raise
-  raise
-    -> exit
   return
     -> exit
   jump
@@ -51,10 +39,10 @@
     -> back next
   never
   next
-    -> back1 next5
+    -> back1 next4
+  next4
+    -> back3 next5
   next5
-    -> back3 next6
-  next6
     -> main never
 "exceptions:-main/0-fun-3-/1"
   slots
@@ -136,7 +124,7 @@
   jump
   "-main/0-fun-0-"
     -> enter
-"group:exceptions:-main/0-lc$^4/1-0-/1"
+"group:exceptions:-main/0-lc$^4/1-0-/2"
   slots
     -> start
   start
@@ -271,7 +259,7 @@
   enter
     -> leave go
   entry
-    lumen_make_trace
+    lumen_trace_here
     -> handler_2
   handler_2
     -> collect enough
@@ -343,10 +331,36 @@
     lumen_bif_erlang_self_0
     lumen_bif_erlang_send_2
     -> ok failed
-  then_2
-    -> exit
-  handler_1
+  look_3
+    lumen_receive_peek
+    -> wait_5 message
+  message_4
+    -> case_7 no_match_8
+  case_7
+    lumen_receive_accept
+    -> return
+  no_match_8
+    lumen_receive_skip
+    -> leave3 look_3
+  wait_5
     -> collect enough
+  handler_1
+    -> leave5 look_10
+  look_10
+    lumen_receive_peek
+    -> wait_12 message7
+  message_11
+    -> case_14 no_match_15
+  case_14
+    lumen_receive_accept
+    lumen_set_exception
+    -> raise
+  no_match_15
+    lumen_receive_skip
+    -> leave8 look_10
+  wait_12
+    -> collect9 enough10
+  timed_out_13
   leave
     -> exit
   go
@@ -358,74 +372,14 @@
     lumen_make_trace
     -> handler_1
   ok
-    -> then_2
-  back
-    -> return
-  return
-    -> exit
-  collect
-    lumen_collect
-    -> reload leave1
-  enough
-    -> exit
-  reload
-    -> enough
-  leave1
-  back2
-    lumen_set_exception
-    -> raise
-  raise
-    -> exit
-  jump
-  cleanup
-    -> enter
-  from.return
-    -> labels
-  from.outside
-    -> labels
-  labels
-    -> back next
-  never
-  next
-    -> back2 next3
-  next3
-    -> cleanup never
-"group:exceptions:-cleanup/0-after$^0/0-0-/0"
-  slots
-    -> start
-  start
-    -> from.return from.outside
-  enter
-    -> leave go
-  entry
-    -> leave1 look_1
-  look_1
-    lumen_receive_peek
-    -> wait_3 message
-  message_2
-    -> case_5 no_match_6
-  case_5
-    lumen_receive_accept
-    -> return
-  no_match_6
-    lumen_receive_skip
-    -> leave3 look_1
-  wait_3
-    -> collect enough
-  timed_out_4
-  leave
-    -> exit
-  go
-    -> entry
-  exit
-    -> jump
+    -> leave1 look_3
   leave1
     -> leave2
   resume
-    -> look_1
+    -> look_3
   leave2
   message
-    -> message_2
+    -> message_4
   return
     -> exit
   leave3
@@ -447,27 +401,61 @@
   wait.failed
     -> raise
   edge
-    -> leave4 look_1
+    -> leave4 look_3
   leave4
     -> leave2
   next
-    -> timed_out_4 wait.failed
+    -> timed_out_13 wait.failed
   raise
     -> exit
+  leave5
+    -> leave2
+  resume6
+    -> look_10
+  message7
+    -> message_11
+  leave8
+    -> leave2
+  collect9
+    lumen_collect
+    -> reload11 leave2
+  enough10
+    lumen_receive_wait
+    -> leave2 at_once13
+  reload11
+    -> enough10
+  woken12
+    -> answered14
+  at_once13
+    -> answered14
+  answered14
+    -> edge16 next18
+  wait.failed15
+    -> raise
+  edge16
+    -> leave17 look_10
+  leave17
+    -> leave2
+  next18
+    -> timed_out_13 wait.failed15
   jump
-  "-cleanup/0-after$^0/0-0-"
+  cleanup
     -> enter
   from.return
     -> labels
   from.outside
     -> labels
   labels
-    -> woken next5
+    -> woken next19
   never
-  next5
-    -> "-cleanup/0-after$^0/0-0-" next6
-  next6
-    -> resume never
+  next19
+    -> woken12 next20
+  next20
+    -> cleanup next21
+  next21
+    -> resume next22
+  next22
+    -> resume6 never
 "exceptions:module_info/0"
   slots
     -> start
@@ -531,9 +519,12 @@
 "exceptions:attempt/1.l0"
   thunk
     "group:exceptions:attempt/1"
-"exceptions:-cleanup/0-after$^0/0-0-/0.l0"
+"exceptions:cleanup/0.l0"
   thunk
-    "group:exceptions:-cleanup/0-after$^0/0-0-/0"
+    "group:exceptions:cleanup/0"
+"exceptions:cleanup/0.l1"
+  thunk
+    "group:exceptions:cleanup/0"
 "exceptions:main/0"
   thunk
     "group:exceptions:main/0"

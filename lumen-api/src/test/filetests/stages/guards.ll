@@ -24,20 +24,8 @@
   enough2
     -> exit
   back3
-    -> collect enough4
-  enough4
-    lumen_bif_erlang_append_2
-    -> ok failed
-  failed
-    -> raise.builtin
-  ok
     lumen_bif_erlang_display_1
     -> return
-  raise.builtin
-    lumen_set_builtin_failure
-    -> raise
-  raise
-    -> exit
   return
     -> exit
   jump
@@ -51,10 +39,10 @@
     -> back next
   never
   next
-    -> back1 next5
+    -> back1 next4
+  next4
+    -> back3 next5
   next5
-    -> back3 next6
-  next6
     -> main never
 "guards:-fun.kind/1-/2"
   slots
@@ -74,7 +62,7 @@
   jump
   "-fun.kind/1-"
     -> enter
-"group:guards:-main/0-lc$^1/1-0-/1"
+"group:guards:-main/0-lc$^1/1-0-/2"
   slots
     -> start
   start

@@ -223,7 +223,7 @@
   entry
     -> join_2 no_4
   no_4
-    lumen_make_trace
+    lumen_trace_here
     -> handler_1
   join_2
     -> return

@@ -42,11 +42,12 @@ final class ComprehensionLowering {
     private record Comprehension(
             List<Qualifier> qualifiers, Function<Steps, List<CoreExpr>> templates) {}
 
-    CoreExpr list(Expr.ListComprehension c, Steps out) {
+    /// The list, followed by `more` (a variable or a constant).
+    CoreExpr list(Expr.ListComprehension c, CoreExpr more, Steps out) {
         int mark = f.scope.mark();
         var list =
                 new Comprehension(c.qualifiers(), steps -> f.exprs.simples(c.templates(), steps));
-        CoreExpr all = elements(list, 0, Build.NIL, out);
+        CoreExpr all = elements(list, 0, more, out);
         f.scope.undo(mark);
         return all;
     }

@@ -162,7 +162,7 @@ final class ExprLowering {
             case Expr.RemoteFun r -> f.calls.remoteFun(r, out);
             case Expr.Fun fun -> f.calls.fun(fun);
             case Expr.NamedFun fun -> f.calls.namedFun(fun);
-            case Expr.ListComprehension c -> f.comprehensions.list(c, out);
+            case Expr.ListComprehension c -> f.comprehensions.list(c, Build.NIL, out);
             case Expr.BinaryComprehension c -> f.comprehensions.bits(c, out);
             case Expr.MapComprehension c -> f.comprehensions.map(c, out);
             case Expr.Block(_, var body) -> body(body, out);
@@ -200,9 +200,22 @@ final class ExprLowering {
         if (b.operator() == BinaryOperator.ANDALSO || b.operator() == BinaryOperator.ORELSE) {
             return f.guards.shortCircuit(b, out);
         }
+        if (b.operator() == BinaryOperator.APPEND && b.left() instanceof Expr.ListComprehension c) {
+            return comprehensionBefore(c, b.right(), out);
+        }
         CoreExpr left = simple(b.left(), out);
         CoreExpr right = simple(b.right(), out);
         return Build.call("erlang", b.operator().symbol(), Build.at(b.anno()), left, right);
+    }
+
+    /// `[… || …] ++ More`: the comprehension makes its list in front of `More`, which is evaluated
+    /// first.
+    private CoreExpr comprehensionBefore(Expr.ListComprehension c, Expr right, Steps out) {
+        CoreExpr more = shared(expr(right, out), out);
+        f.scope.enter(false);
+        CoreExpr all = f.comprehensions.list(c, more, out);
+        f.scope.leave();
+        return all;
     }
 
     private CoreExpr map(CoreExpr base, List<MapField> fields, Anno anno, Steps out) {
