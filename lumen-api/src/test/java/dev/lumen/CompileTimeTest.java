@@ -2,8 +2,6 @@ package dev.lumen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.OperatingSystemMXBean;
-
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
 
@@ -13,8 +11,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -125,10 +123,13 @@ class CompileTimeTest {
     }
 
     private double seconds(Shape shape, int size, OptLevel level) throws Exception {
-        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        long before = machine.getProcessCpuTime();
+        Duration before = processorTime();
         Compilation c = Lumen.compile(shape.source(size)).optimize(level).program().run();
         c.emit(Target.host()).executable(temp.resolve("m")).orThrow();
-        return (machine.getProcessCpuTime() - before) / 1e9;
+        return processorTime().minus(before).toMillis() / 1e3;
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 }
