@@ -9,8 +9,6 @@ main() ->
     p(catch io:setopts([{encoding, latin1}])), p(catch io:setopts([{encoding, unicode}])),
     p(catch io:setopts(standard_io, [{echo, false}])),
     p(catch io:setopts([list])),
-    p(catch error_logger:info_msg("x ~p~n", [1])),
-    p(catch logger:error("y ~p", [2])),
     ok.
 p({'EXIT', {R, _}}) -> io:format("EXIT ~w~n", [R]);
 p(S) -> io:format("~0p~n", [S]).

@@ -100,15 +100,13 @@ final class ExprLowering {
         return result;
     }
 
-    /// Whether the parts of an expression see none of each other's variables.
+    /// Whether a fun in one part of an expression sees none of the variables that the other parts
+    /// bind. As in OTP it does see them in maps and bit strings, whatever lint says there.
     private static boolean hasOperands(Expr e) {
         return switch (e) {
             case Expr.Binary b ->
                     b.operator() != BinaryOperator.ANDALSO && b.operator() != BinaryOperator.ORELSE;
             case Expr.ListExpr _,
-                    Expr.BinaryExpr _,
-                    Expr.MapCreate _,
-                    Expr.MapUpdate _,
                     Expr.RecordCreate _,
                     Expr.RecordUpdate _,
                     Expr.Call _ ->
