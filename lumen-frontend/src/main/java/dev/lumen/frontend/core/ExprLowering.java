@@ -106,11 +106,7 @@ final class ExprLowering {
         return switch (e) {
             case Expr.Binary b ->
                     b.operator() != BinaryOperator.ANDALSO && b.operator() != BinaryOperator.ORELSE;
-            case Expr.ListExpr _,
-                    Expr.RecordCreate _,
-                    Expr.RecordUpdate _,
-                    Expr.Call _ ->
-                    true;
+            case Expr.ListExpr _, Expr.RecordCreate _, Expr.RecordUpdate _, Expr.Call _ -> true;
             default -> false;
         };
     }
