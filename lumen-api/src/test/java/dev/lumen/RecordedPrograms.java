@@ -8,6 +8,7 @@ import dev.lumen.runtime.tools.RuntimeMode;
 import org.junit.jupiter.api.DynamicTest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +66,11 @@ record RecordedPrograms(
                         .computeIfAbsent(
                                 new Key(name, level), key -> new Once<>(() -> compile(key)))
                         .get();
-        String expected = Files.readString(programs.resolve(name + ".expected"));
+        // erlang:display writes Latin-1 too, which is then no UTF-8 on both sides.
+        String expected =
+                new String(
+                        Files.readAllBytes(programs.resolve(name + ".expected")),
+                        StandardCharsets.UTF_8);
         assertThat(output.print(c, mode, folder)).isEqualTo(expected);
     }
 
