@@ -128,6 +128,7 @@ class CProgramsTest {
     private static final String RUN_WASI =
             """
             const { readFileSync, writeSync } = require('node:fs');
+            const { webcrypto: crypto } = require('node:crypto');
             if (parseInt(process.versions.node) < 20) {
               require('node:v8').setFlagsFromString('--experimental-wasm-return-call');
             }
@@ -154,6 +155,7 @@ class CProgramsTest {
               },
               fd_fdstat_get: (fd, to) => { new Uint8Array(memory.buffer, to, 24).fill(0); return 0; },
               clock_time_get: (id, precision, to) => { view().setBigUint64(to, process.hrtime.bigint(), true); return 0; },
+              random_get: (to, count) => { crypto.getRandomValues(new Uint8Array(memory.buffer, to, count)); return 0; },
               args_sizes_get: sizes(1, 5),
               environ_sizes_get: sizes(0, 0),
               args_get: (pointers, text) => {
