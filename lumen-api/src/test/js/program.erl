@@ -9,7 +9,7 @@ main(["halt"]) -> erlang:halt(7);
 main(["wait"]) -> receive never -> ok end;
 main(["busy"]) -> main(["busy"]);
 main(["sleep"]) -> timer:sleep(100000);
-main(["grow"]) -> grow([], 1);
+main(["grow"]) -> grow(ets:new(rows, []), 1);
 main(["read"]) -> read().
 
 %% Line by line, what comes on standard input.
@@ -19,4 +19,7 @@ read() ->
         Line -> io:format("~p~n", [Line]), read()
     end.
 
-grow(L, N) -> grow([binary:copy(<<N>>, 10000000) | L], N + 1).
+%% In small pieces: a large one that is refused is an error of the process alone.
+grow(Table, N) ->
+    ets:insert(Table, {N, N}),
+    grow(Table, N + 1).
