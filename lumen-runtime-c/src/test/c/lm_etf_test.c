@@ -121,8 +121,9 @@ static void mutate(void) {
 
 // ---- what must hold ----------------------------------------------------------------------------------------------------
 
-// A list of small integers takes two words for each byte, nothing takes more but the fixed part of small objects.
-enum { WORDS_PER_BYTE = 4, WORDS_MORE = 64 };
+// A list of small integers takes two words for each byte, nothing takes more but the fixed part of small objects; and what is used
+// grows by a whole fragment when the block is full.
+enum { WORDS_PER_BYTE = 4, WORDS_MORE = 512 };
 
 static lm_term decode_some(const uint8_t *from, size_t size, unsigned options, size_t *used) {
   size_t before = lm_heap_used(p);
