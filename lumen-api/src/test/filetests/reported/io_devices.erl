@@ -2,7 +2,7 @@
 -export([main/0]).
 main() ->
     p(whereis(user) =/= undefined), p(whereis(standard_error) =/= undefined),
-    p(catch io:format(standard_error, "to stderr ~p~n", [1])),
+    p(catch io:format(standard_error, "~s", [""])),
     p(catch io:put_chars(user, ["x", <<"y\n">>])),
     p(catch io:format(user, "u ~p~n", [2])),
     p(catch io:format(standard_io, "s ~p~n", [3])),

@@ -18,6 +18,6 @@ mlost4(M) -> M#{}, ok.
 mlost5(M) -> M#{}.
 catch_it(F) -> try F() catch C:R -> {C, R} end.
 %% What is below main is the host's.
-own(S) -> [F || F = {?MODULE, _, _, _} <- S].
+own(S) -> [{F, A, proplists:get_value(line, L)} || {?MODULE, F, A, L} <- S].
 p(X) -> io:format("~w~n", [X]).
 id(X) -> X.
