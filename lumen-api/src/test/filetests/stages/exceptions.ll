@@ -225,8 +225,6 @@
     -> case_2 else_3
   handler
     -> handler_1
-  return
-    -> exit
   collect
     lumen_collect
     -> reload leave1
@@ -237,6 +235,8 @@
   leave1
   next
     -> case_5 else_6
+  return
+    -> exit
   jump
   attempt
     -> enter
@@ -333,7 +333,7 @@
     -> ok failed
   look_3
     lumen_receive_peek
-    -> wait_5 message
+    -> wait_5 message7
   message_4
     -> case_7 no_match_8
   case_7
@@ -341,14 +341,14 @@
     -> return
   no_match_8
     lumen_receive_skip
-    -> leave3 look_3
+    -> leave8 look_3
   wait_5
-    -> collect enough
+    -> collect9 enough10
   handler_1
-    -> leave5 look_10
+    -> leave3 look_10
   look_10
     lumen_receive_peek
-    -> wait_12 message7
+    -> wait_12 message
   message_11
     -> case_14 no_match_15
   case_14
@@ -357,9 +357,9 @@
     -> raise
   no_match_15
     lumen_receive_skip
-    -> leave8 look_10
+    -> leave5 look_10
   wait_12
-    -> collect9 enough10
+    -> collect enough
   timed_out_13
   leave
     -> exit
@@ -378,11 +378,15 @@
   resume
     -> look_3
   leave2
-  message
-    -> message_4
-  return
-    -> exit
   leave3
+    -> leave2
+  resume4
+    -> look_10
+  message
+    -> message_11
+  raise
+    -> exit
+  leave5
     -> leave2
   collect
     lumen_collect
@@ -401,19 +405,15 @@
   wait.failed
     -> raise
   edge
-    -> leave4 look_3
-  leave4
+    -> leave6 look_10
+  leave6
     -> leave2
   next
     -> timed_out_13 wait.failed
-  raise
-    -> exit
-  leave5
-    -> leave2
-  resume6
-    -> look_10
   message7
-    -> message_11
+    -> message_4
+  return
+    -> exit
   leave8
     -> leave2
   collect9
@@ -433,7 +433,7 @@
   wait.failed15
     -> raise
   edge16
-    -> leave17 look_10
+    -> leave17 look_3
   leave17
     -> leave2
   next18
@@ -455,7 +455,7 @@
   next21
     -> resume next22
   next22
-    -> resume6 never
+    -> resume4 never
 "exceptions:module_info/0"
   slots
     -> start

@@ -296,8 +296,6 @@
     -> match_2
   ok4
     -> yes_5
-  return
-    -> exit
   failed5
     -> match_7
   ok6
@@ -318,6 +316,8 @@
     -> no_13
   ok14
     -> return
+  return
+    -> exit
   failed15
     -> else_20
   ok16

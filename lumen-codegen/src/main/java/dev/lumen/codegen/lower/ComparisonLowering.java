@@ -25,6 +25,9 @@ final class ComparisonLowering {
     /// The same for `==`: without integers, because of `1 == 1.0`.
     private static final Type.Terms ATOMIC = Type.of(Kind.BOOLEAN, Kind.SYMBOL, Kind.NIL);
 
+    private static final long ZERO = Layout.selfFloat(0.0);
+    private static final long MINUS_ZERO = Layout.selfFloat(-0.0);
+
     private final FunctionLowering fn;
     private final IrBuilder ir;
     private final TypeTestLowering tests;
@@ -72,8 +75,12 @@ final class ComparisonLowering {
             return tests.known(ir.eq(a, b));
         }
         // Equal words are equal terms. Different words can be equal only when both are cons or both
-        // boxed.
+        // boxed, or when they are the two zeros, whose words differ in one bit.
         LLVMValueRef same = ir.eq(a, b);
+        if (left.type().overlaps(Type.FLOAT) && right.type().overlaps(Type.FLOAT)) {
+            LLVMValueRef zeros = ir.and(ir.eq(ir.and(a, b), ZERO), ir.eq(ir.or(a, b), MINUS_ZERO));
+            same = ir.or(same, zeros);
+        }
         return tests.either(
                 same,
                 () -> {

@@ -6,6 +6,7 @@ import dev.lumen.codegen.llvm.IrBuilder;
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.abi.Layout;
 import dev.lumen.ir.ssa.Block;
+import dev.lumen.ir.ssa.Dominators;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Instr;
@@ -71,9 +72,15 @@ final class FunctionLowering {
         }
     }
 
+    /// What defines a value is lowered before what uses it, wherever their blocks stand; blocks
+    /// that nothing reaches come last.
     void lower() {
         lowerEnter();
-        for (Block b : function.blocks()) {
+        Dominators reached = Dominators.of(function);
+        var order = new ArrayList<>(reached.order());
+        order.addAll(
+                function.blocks().stream().filter(b -> !reached.isReachable(b.label())).toList());
+        for (Block b : order) {
             ir.at(labels.get(b.label()));
             FunctionPlan.BlockPlan blockPlan = plan.block(b.label());
             int n = b.body().size();

@@ -14,6 +14,7 @@ import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.TermOrder;
 import dev.lumen.ir.term.Tuple;
 
 import java.util.ArrayList;
@@ -388,7 +389,7 @@ final class DecisionCompiler {
                         place,
                         m -> {
                             if (m.pattern() instanceof CorePattern.Literal(var other, _)) {
-                                return other.equals(value) ? List.of() : null;
+                                return TermOrder.identical(other, value) ? List.of() : null;
                             }
                             return value instanceof ListTerm
                                             || value instanceof Tuple
@@ -403,7 +404,7 @@ final class DecisionCompiler {
                         place,
                         m ->
                                 m.pattern() instanceof CorePattern.Literal(var other, _)
-                                                && other.equals(value)
+                                                && TermOrder.identical(other, value)
                                         ? null
                                         : List.of(m));
         return ask(new Decision.Question.Equals(place, value), yes, no);

@@ -10,6 +10,7 @@ import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.TermOrder;
 import dev.lumen.ir.term.Tuple;
 
 import java.util.ArrayList;
@@ -225,7 +226,7 @@ final class Row {
 
     private static List<Test> constant(Place place, Term value, CorePattern pattern) {
         return switch (pattern) {
-            case CorePattern.Literal l -> l.value().equals(value) ? List.of() : null;
+            case CorePattern.Literal l -> TermOrder.identical(l.value(), value) ? List.of() : null;
             case CorePattern.Tuple(var elements, _) -> {
                 if (!(value instanceof Tuple t) || t.size() != elements.size()) {
                     yield null;

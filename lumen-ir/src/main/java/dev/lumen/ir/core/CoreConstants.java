@@ -6,12 +6,13 @@ import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.TermOrder;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Constructors that give a [Literal] where all parts are constants, so that a constant has one
 /// form: whoever builds Core from text or from source builds lists, tuples, maps and bit strings
@@ -56,7 +57,7 @@ public final class CoreConstants {
     /// pair lacks its key.
     public static CoreExpr map(CoreExpr base, List<CoreExpr.MapUpdate.Pair> pairs, Anno anno) {
         if (base instanceof Literal(MapTerm start, _)) {
-            var entries = new HashMap<Term, Term>();
+            var entries = new TreeMap<Term, Term>(TermOrder::compareExact);
             for (int i = 0; i < start.size(); i++) {
                 entries.put(start.keys().get(i), start.values().get(i));
             }

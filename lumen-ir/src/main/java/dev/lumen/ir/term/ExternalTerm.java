@@ -325,7 +325,7 @@ public final class ExternalTerm {
                                 (Atom) parts.get(1),
                                 ((Int) parts.get(2)).intValue());
                 case MAP -> {
-                    var entries = new TreeMap<Term, Term>();
+                    var entries = new TreeMap<Term, Term>(TermOrder::compareExact);
                     for (int i = 0; i < wanted; i += 2) {
                         if (entries.put(parts.get(i), parts.get(i + 1)) != null) {
                             throw new TermFormatException("a key stands twice in a map");

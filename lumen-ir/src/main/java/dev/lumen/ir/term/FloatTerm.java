@@ -1,6 +1,6 @@
 package dev.lumen.ir.term;
 
-/// A float: always finite. `equals` tells `0.0` from `-0.0`, as `=:=` does since OTP 27.
+/// A float: always finite. `equals` tells `0.0` from `-0.0`, see [Term].
 public record FloatTerm(double value) implements Term {
     public FloatTerm {
         if (!Double.isFinite(value)) {

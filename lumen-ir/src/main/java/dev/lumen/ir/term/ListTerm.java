@@ -38,7 +38,7 @@ public record ListTerm(List<Term> elements, Term tail) implements Term {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof ListTerm other && TermOrder.identical(this, other);
+        return o instanceof ListTerm other && TermOrder.same(this, other);
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /// A map. Its entries lie in the order of the keys (term order, integers before floats), which is
-/// the order in which it prints and compares; keys that are `=:=` occur once.
+/// the order in which it prints and compares; keys that are `=:=` occur once, so of an entry for
+/// `-0.0` and one for `0.0` the first counts.
 public final class MapTerm implements Term {
     public static final MapTerm EMPTY = new MapTerm(List.of(), List.of());
 
@@ -20,12 +21,14 @@ public final class MapTerm implements Term {
 
     public static MapTerm of(Map<? extends Term, ? extends Term> entries) {
         var sorted = new ArrayList<Map.Entry<? extends Term, ? extends Term>>(entries.entrySet());
-        sorted.sort((a, b) -> TermOrder.compareExact(a.getKey(), b.getKey()));
+        sorted.sort((a, b) -> TermOrder.compareSigned(a.getKey(), b.getKey()));
         var keys = new ArrayList<Term>(sorted.size());
         var values = new ArrayList<Term>(sorted.size());
         for (var e : sorted) {
-            keys.add(e.getKey());
-            values.add(e.getValue());
+            if (keys.isEmpty() || !TermOrder.identical(keys.getLast(), e.getKey())) {
+                keys.add(e.getKey());
+                values.add(e.getValue());
+            }
         }
         return new MapTerm(List.copyOf(keys), List.copyOf(values));
     }
@@ -65,7 +68,7 @@ public final class MapTerm implements Term {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof MapTerm other && TermOrder.identical(this, other);
+        return o instanceof MapTerm other && TermOrder.same(this, other);
     }
 
     @Override

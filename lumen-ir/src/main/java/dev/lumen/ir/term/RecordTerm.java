@@ -45,7 +45,7 @@ public record RecordTerm(Tuple definition, List<Term> values) implements Term {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof RecordTerm other && TermOrder.identical(this, other);
+        return o instanceof RecordTerm other && TermOrder.same(this, other);
     }
 
     @Override

@@ -10,8 +10,8 @@ import java.util.Map;
 /// API.
 ///
 /// Always true:
-/// - `equals` is Erlang's `=:=` of OTP 27 and later (`1` is not `1.0`, `0.0` is not `-0.0`), so a
-///   term is a safe key;
+/// - terms that are equal can't be told apart: `1` is not `1.0`, and `0.0` is not `-0.0`, so a term
+///   is a safe key. Erlang's `=:=`, for which the two zeros are one, is [TermOrder#identical];
 /// - `compareTo` is the standard term order, in which `1` and `1.0` are neighbours that do *not*
 ///   compare as equal (integers first), so it agrees with `equals`. Erlang's own `==` and `<` are
 ///   [TermOrder#compare];
@@ -38,7 +38,7 @@ public sealed interface Term extends Comparable<Term>
 
     @Override
     default int compareTo(Term other) {
-        return TermOrder.compareExact(this, other);
+        return TermOrder.compareSigned(this, other);
     }
 
     static Int of(long value) {

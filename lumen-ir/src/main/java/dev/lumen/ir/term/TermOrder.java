@@ -13,15 +13,26 @@ public final class TermOrder {
 
     private TermOrder() {}
 
-    /// Erlang's `<`, `==`, `>`: numbers compare by value whatever their type, so zero means `==`.
-    public static int compare(Term a, Term b) {
-        return compare(a, b, false);
+    /// How numbers compare, from coarse to fine; the fields of records and the keys of maps compare
+    /// at least exactly.
+    private enum Numbers {
+        /// By value, whatever their type.
+        BY_VALUE,
+        /// Any integer is less than any float.
+        EXACT,
+        /// Besides, `-0.0` is less than `0.0`.
+        SIGNED
     }
 
-    /// The total order in which any integer is less than any float and `-0.0` is less than `0.0`:
-    /// zero means `=:=`. Map keys lie in this order.
+    /// Erlang's `<`, `==`, `>`: numbers compare by value whatever their type, so zero means `==`.
+    public static int compare(Term a, Term b) {
+        return compare(a, b, Numbers.BY_VALUE);
+    }
+
+    /// The order in which any integer is less than any float: zero means `=:=`. Map keys lie in
+    /// this order.
     public static int compareExact(Term a, Term b) {
-        return compare(a, b, true);
+        return compare(a, b, Numbers.EXACT);
     }
 
     /// Erlang's `==`.
@@ -29,32 +40,42 @@ public final class TermOrder {
         return compare(a, b) == 0;
     }
 
-    /// Erlang's `=:=` as of OTP 27.
+    /// Erlang's `=:=`. `0.0` and `-0.0` are the same until OTP 27, and here.
     public static boolean identical(Term a, Term b) {
         return a == b || compareExact(a, b) == 0;
+    }
+
+    /// The order of [Term#compareTo]: zero means that nothing tells the terms apart.
+    static int compareSigned(Term a, Term b) {
+        return compare(a, b, Numbers.SIGNED);
+    }
+
+    /// What `equals` of terms with parts is.
+    static boolean same(Term a, Term b) {
+        return a == b || compareSigned(a, b) == 0;
     }
 
     /// Two runs of terms still to be compared element by element.
     private static final class Pending {
         final List<Term> left;
         final List<Term> right;
-        final boolean exact;
+        final Numbers numbers;
         int next;
 
-        Pending(List<Term> left, List<Term> right, boolean exact) {
+        Pending(List<Term> left, List<Term> right, Numbers numbers) {
             this.left = left;
             this.right = right;
-            this.exact = exact;
+            this.numbers = numbers;
         }
     }
 
-    private static int compare(Term first, Term second, boolean exactNumbers) {
+    private static int compare(Term first, Term second, Numbers outer) {
         var stack = new ArrayDeque<Pending>();
         Term a = first;
         Term b = second;
-        boolean exact = exactNumbers;
+        Numbers numbers = outer;
         while (true) {
-            int c = a == b ? 0 : compareHeads(a, b, exact, stack);
+            int c = a == b ? 0 : compareHeads(a, b, numbers, stack);
             if (c != 0) {
                 return c;
             }
@@ -66,7 +87,7 @@ public final class TermOrder {
                 if (top.next < Math.min(top.left.size(), top.right.size())) {
                     a = top.left.get(top.next);
                     b = top.right.get(top.next++);
-                    exact = top.exact;
+                    numbers = top.numbers;
                     break;
                 }
                 stack.pop();
@@ -76,14 +97,14 @@ public final class TermOrder {
 
     /// Compares what can be seen without looking inside; pushes the parts when the rest depends on
     /// them.
-    private static int compareHeads(Term a, Term b, boolean exact, ArrayDeque<Pending> stack) {
+    private static int compareHeads(Term a, Term b, Numbers numbers, ArrayDeque<Pending> stack) {
         int c = Integer.compare(rank(a), rank(b));
         if (c != 0) {
             return c;
         }
         return switch (a) {
-            case Int x -> compareNumbers(x, b, exact);
-            case FloatTerm x -> compareNumbers(x, b, exact);
+            case Int x -> compareNumbers(x, b, numbers);
+            case FloatTerm x -> compareNumbers(x, b, numbers);
             case Atom x -> compareText(x.name(), ((Atom) b).name());
             case Bits x -> x.compareBits((Bits) b);
             case Nil _ -> 0;
@@ -93,20 +114,20 @@ public final class TermOrder {
             case Fun x -> compareFuns(x, (Fun) b);
             case Tuple x -> {
                 var y = (Tuple) b;
-                stack.push(new Pending(x.elements(), y.elements(), exact));
+                stack.push(new Pending(x.elements(), y.elements(), numbers));
                 yield Integer.compare(x.size(), y.size());
             }
             case RecordTerm x -> {
                 var y = (RecordTerm) b;
                 stack.push(
-                        new Pending(
-                                x.values(), y.values(), true)); // unlike those of tuples and maps
+                        // unlike those of tuples and maps
+                        new Pending(x.values(), y.values(), atLeastExact(numbers)));
                 yield compareDefinitions(x, y);
             }
             case MapTerm x -> {
                 var y = (MapTerm) b;
-                stack.push(new Pending(x.values(), y.values(), exact));
-                stack.push(new Pending(x.keys(), y.keys(), true));
+                stack.push(new Pending(x.values(), y.values(), numbers));
+                stack.push(new Pending(x.keys(), y.keys(), atLeastExact(numbers)));
                 yield Integer.compare(x.size(), y.size());
             }
             case ListTerm x -> {
@@ -114,8 +135,9 @@ public final class TermOrder {
                 // elements.
                 var y = (ListTerm) b;
                 int common = Math.min(x.elements().size(), y.elements().size());
-                stack.push(new Pending(List.of(rest(x, common)), List.of(rest(y, common)), exact));
-                stack.push(new Pending(x.elements(), y.elements(), exact));
+                stack.push(
+                        new Pending(List.of(rest(x, common)), List.of(rest(y, common)), numbers));
+                stack.push(new Pending(x.elements(), y.elements(), numbers));
                 yield 0;
             }
         };
@@ -157,15 +179,19 @@ public final class TermOrder {
         };
     }
 
-    private static int compareNumbers(Term a, Term b, boolean exact) {
+    private static Numbers atLeastExact(Numbers numbers) {
+        return numbers == Numbers.BY_VALUE ? Numbers.EXACT : numbers;
+    }
+
+    private static int compareNumbers(Term a, Term b, Numbers numbers) {
         if (a instanceof Int x && b instanceof Int y) {
             return x.compareValue(y);
         }
         if (a instanceof FloatTerm(double x) && b instanceof FloatTerm(double y)) {
-            return exact ? Double.compare(x, y) : x < y ? -1 : x > y ? 1 : 0;
+            return numbers == Numbers.SIGNED ? Double.compare(x, y) : x < y ? -1 : x > y ? 1 : 0;
         }
         boolean intFirst = a instanceof Int;
-        if (exact) {
+        if (numbers != Numbers.BY_VALUE) {
             return intFirst ? -1 : 1;
         }
         return intFirst
@@ -238,7 +264,7 @@ public final class TermOrder {
         };
     }
 
-    /// A hash that agrees with [#identical]: of the parts in printing order, and of where compounds
+    /// A hash that agrees with [#same]: of the parts in printing order, and of where compounds
     /// begin.
     static int hash(Term term) {
         var stack = new ArrayDeque<List<Term>>();

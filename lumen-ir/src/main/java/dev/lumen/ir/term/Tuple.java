@@ -19,7 +19,7 @@ public record Tuple(List<Term> elements) implements Term {
 
     @Override
     public boolean equals(Object o) {
-        return o instanceof Tuple other && TermOrder.identical(this, other);
+        return o instanceof Tuple other && TermOrder.same(this, other);
     }
 
     @Override

@@ -69,7 +69,11 @@ class TermTest {
         assertThat(TermOrder.equal(Term.of(1), Term.of(1.0))).isTrue();
         assertThat(TermOrder.identical(Term.of(1), Term.of(1.0))).isFalse();
         assertThat(TermOrder.equal(Term.of(0.0), Term.of(-0.0))).isTrue();
+        assertThat(TermOrder.identical(Term.of(0.0), Term.of(-0.0))).isTrue();
         assertThat(Term.of(0.0)).isNotEqualTo(Term.of(-0.0));
+        assertThat(Term.tuple(Term.of(0.0))).isNotEqualTo(Term.tuple(Term.of(-0.0)));
+        assertThat(Term.map(Map.of(Term.of(0.0), Atom.TRUE, Term.of(-0.0), Atom.TRUE)).size())
+                .isOne();
         assertThat(TermOrder.compare(Term.of((1L << 53) + 1), Term.of(0x1p53))).isPositive();
         assertThat(TermOrder.compareExact(Term.of(2), Term.of(1.0))).isNegative();
         BigInteger big = BigInteger.TWO.pow(70);

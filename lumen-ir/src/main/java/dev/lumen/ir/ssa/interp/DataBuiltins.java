@@ -26,10 +26,12 @@ final class DataBuiltins {
                 "is_function",
                 2,
                 (_, a) -> {
-                    int arity = index(a[1]);
+                    if (!(a[1] instanceof Int n) || n.signum() < 0) {
+                        throw Failure.badarg();
+                    }
                     return Term.of(
-                            a[0] instanceof Closure c && c.arity() == arity
-                                    || a[0] instanceof Fun f && f.arity() == arity);
+                            a[0] instanceof Closure c && n.equals(Term.of(c.arity()))
+                                    || a[0] instanceof Fun f && n.equals(Term.of(f.arity())));
                 });
         erlang("make_fun", 3, (_, a) -> new Fun.External(atom(a[0]), atom(a[1]), index(a[2])));
     }

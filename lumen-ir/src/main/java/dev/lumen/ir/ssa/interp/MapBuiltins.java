@@ -91,7 +91,7 @@ final class MapBuiltins {
                 "from_list",
                 1,
                 (m, a) -> {
-                    var all = new TreeMap<Term, Object>();
+                    TreeMap<Term, Object> all = Dict.noEntries();
                     for (Object e : Values.elements(a[0])) {
                         if (!(e instanceof Row pair) || pair.size() != 2) {
                             throw Failure.badarg();
@@ -105,7 +105,7 @@ final class MapBuiltins {
                 "from_keys",
                 2,
                 (m, a) -> {
-                    var all = new TreeMap<Term, Object>();
+                    TreeMap<Term, Object> all = Dict.noEntries();
                     Values.elements(a[0]).forEach(key -> all.put(m.values.term(key), a[1]));
                     return new Dict(all);
                 });

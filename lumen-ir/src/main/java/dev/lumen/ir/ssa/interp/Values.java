@@ -64,7 +64,7 @@ final class Values {
                 yield list;
             }
             case MapTerm m -> {
-                var entries = new TreeMap<Term, Object>();
+                TreeMap<Term, Object> entries = Dict.noEntries();
                 for (int i = 0; i < m.size(); i++) {
                     entries.put(m.keys().get(i), of(m.values().get(i)));
                 }
