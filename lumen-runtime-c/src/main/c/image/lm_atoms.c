@@ -13,6 +13,7 @@ typedef struct atom {
   const uint8_t *text;
   size_t length;
   lm_term immediate;
+  _Atomic uint64_t phash2;
 } atom;
 
 struct lm_atoms {
@@ -129,6 +130,11 @@ lm_term lm_atom_intern(lumen_runtime *rt, const uint8_t *text, size_t length) {
       return value;
     }
   }
+}
+
+_Atomic uint64_t *lm_atom_phash2(lumen_runtime *rt, lm_term term) {
+  atom *a = find(rt->atoms, term);
+  return a == NULL ? NULL : &a->phash2;
 }
 
 const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term term, size_t *length) {

@@ -9,6 +9,8 @@
 #ifndef LM_ATOMS_H
 #define LM_ATOMS_H
 
+#include <stdatomic.h>
+
 #include "lumen.h"
 #include "lumen_atoms.h"
 
@@ -33,6 +35,9 @@ size_t lm_atoms_count(lm_atoms *atoms, size_t *bytes);
 lm_term lm_atom_intern(lumen_runtime *rt, const uint8_t *text, size_t length);
 // LM_NONE when there is no such atom yet.
 lm_term lm_atom_existing(lumen_runtime *rt, const uint8_t *text, size_t length);
+
+// A word that phash2 keeps with the atom (term/lm_phash2_term.c), 0 at first. NULL: there is no such atom.
+_Atomic uint64_t *lm_atom_phash2(lumen_runtime *rt, lm_term atom);
 
 // UTF-8, not terminated; lives as long as the runtime.
 const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term atom, size_t *length);

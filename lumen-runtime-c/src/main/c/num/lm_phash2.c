@@ -2,73 +2,12 @@
 
 #include "lm_phash2.h"
 
-// Each kind of term is mixed in with its own multiple of the golden ratio's 32 bits.
-enum {
-    INTEGER = 1,
-    FUN = 1,
-    NIL = 2,
-    ATOM = 3,
-    STRING = 4,
-    PID = 5,
-    PORT = 6,
-    REFERENCE = 7,
-    TUPLE = 9,
-    NEGATIVE = 10,
-    POSITIVE = 11,
-    FLOAT = 12,
-    BINARY = 13,
-    FUNCTION_NAME = 14,
-    LAST_BITS = 15,
-    MAP = 16,
-    MAP_PAIRS = 19,
-    RECORD = 23
-};
-
-static const uint32_t golden_ratio = 0x9e3779b9;
-
-typedef struct {
-    uint32_t a, b, c;
-} state;
-
-// Jenkins' mix of lookup2: every bit of a, b and c comes to matter to every bit of c.
-static inline void mix(state *s) {
-    uint32_t a = s->a, b = s->b, c = s->c;
-    a = (a - b - c) ^ c >> 13;
-    b = (b - c - a) ^ a << 8;
-    c = (c - a - b) ^ b >> 13;
-    a = (a - b - c) ^ c >> 12;
-    b = (b - c - a) ^ a << 16;
-    c = (c - a - b) ^ b >> 5;
-    a = (a - b - c) ^ c >> 3;
-    b = (b - c - a) ^ a << 10;
-    c = (c - a - b) ^ b >> 15;
-    *s = (state){a, b, c};
-}
-
-static inline uint32_t mix_pair(uint32_t hash, uint32_t x, uint32_t y, uint32_t kind) {
-    state s = {kind * golden_ratio + x, kind * golden_ratio + y, hash};
-    mix(&s);
-    return s.c;
-}
-
-static inline uint32_t mix_word(uint32_t hash, uint32_t x, uint32_t kind) { return mix_pair(hash, x, 0, kind); }
-
 // ---- numbers, atoms, nil
 // ---------------------------------------------------------------------------------------------
 
-uint32_t lm_phash2_small(uint32_t hash, int64_t value) {
-    const int64_t limit = INT64_C(1) << 27;
-    if (value < -limit || value >= limit) {
-        uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-        return lm_phash2_big(hash, &magnitude, 1, value < 0);
-    }
-    if (value < 0) hash = mix_word(hash, (uint32_t)-value, INTEGER); // and once more below
-    return mix_word(hash, (uint32_t)value, INTEGER);
-}
-
 uint32_t lm_phash2_big(uint32_t hash, const uint64_t *limbs, size_t count, bool negative) {
     for (size_t i = 0; i < count; i++)
-        hash = mix_pair(hash, (uint32_t)limbs[i], (uint32_t)(limbs[i] >> 32), negative ? NEGATIVE : POSITIVE);
+        hash = lm_phash2_pair(hash, (uint32_t)limbs[i], (uint32_t)(limbs[i] >> 32), negative ? LM_PHASH2_NEGATIVE : LM_PHASH2_POSITIVE);
     return hash;
 }
 
@@ -77,12 +16,8 @@ uint32_t lm_phash2_float(uint32_t hash, double value) {
         double value;
         uint64_t bits;
     } u = {.value = value == 0 ? 0.0 : value};
-    return mix_pair(hash, (uint32_t)(u.bits >> 32), (uint32_t)u.bits, FLOAT);
+    return lm_phash2_pair(hash, (uint32_t)(u.bits >> 32), (uint32_t)u.bits, LM_PHASH2_FLOAT);
 }
-
-uint32_t lm_phash2_atom(uint32_t hash, uint32_t text) { return hash == 0 ? text : mix_word(hash, text, ATOM); }
-
-uint32_t lm_phash2_nil(uint32_t hash) { return hash == 0 ? UINT32_C(3468870702) : mix_word(hash, 2, NIL); }
 
 // P. J. Weinberger's hash, over code points below 256 and over the UTF-8 of all others.
 uint32_t lm_phash2_text(const uint8_t *utf8, size_t length) {
@@ -100,26 +35,13 @@ uint32_t lm_phash2_text(const uint8_t *utf8, size_t length) {
 // ---- compound terms
 // ----------------------------------------------------------------------------------------------------
 
-uint32_t lm_phash2_tuple(uint32_t hash, uint32_t arity) { return mix_word(hash, arity, TUPLE); }
-
 uint32_t lm_phash2_record(uint32_t hash, uint32_t size, uint32_t definition) {
-    return mix_pair(hash, size, definition, RECORD);
+    return lm_phash2_pair(hash, size, definition, LM_PHASH2_RECORD);
 }
 
-uint32_t lm_phash2_map(uint32_t hash, uint32_t size) { return mix_word(hash, size, MAP); }
+uint32_t lm_phash2_map(uint32_t hash, uint32_t size) { return lm_phash2_word(hash, size, LM_PHASH2_MAP); }
 
-uint32_t lm_phash2_map_end(uint32_t hash, uint32_t xor_of_pairs) { return mix_word(hash, xor_of_pairs, MAP_PAIRS); }
-
-uint32_t lm_phash2_string_byte(uint32_t hash, lm_phash2_string *s, uint8_t byte) {
-    s->bytes = s->bytes << 8 | byte;
-    return ++s->count == 4 ? lm_phash2_string_end(hash, s) : hash;
-}
-
-uint32_t lm_phash2_string_end(uint32_t hash, lm_phash2_string *s) {
-    if (s->count > 0) hash = mix_word(hash, s->bytes, STRING);
-    *s = (lm_phash2_string){0, 0};
-    return hash;
-}
+uint32_t lm_phash2_map_end(uint32_t hash, uint32_t xor_of_pairs) { return lm_phash2_word(hash, xor_of_pairs, LM_PHASH2_MAP_PAIRS); }
 
 // ---- binaries
 // ----------------------------------------------------------------------------------------------------------
@@ -136,13 +58,13 @@ static inline uint32_t word_at(const uint8_t *bytes, size_t i, unsigned shift) {
 
 // lookup2 as published, over bytes that may begin anywhere in a byte.
 static inline uint32_t lookup2(const uint8_t *bytes, size_t length, unsigned shift, uint32_t initial) {
-    state s = {golden_ratio, golden_ratio, initial};
+    lm_phash2_state s = {LM_PHASH2_GOLDEN_RATIO, LM_PHASH2_GOLDEN_RATIO, initial};
     size_t i = 0;
     for (; length - i >= 12; i += 12) {
         s.a += word_at(bytes, i, shift);
         s.b += word_at(bytes, i + 4, shift);
         s.c += word_at(bytes, i + 8, shift);
-        mix(&s);
+        lm_phash2_mix(&s);
     }
     s.c += (uint32_t)length; // the lowest byte of the last c
     for (unsigned k = 0; i + k < length; k++) {
@@ -151,12 +73,12 @@ static inline uint32_t lookup2(const uint8_t *bytes, size_t length, unsigned shi
         else if (k < 8) s.b += byte << 8 * (k - 4);
         else s.c += byte << 8 * (k - 7);
     }
-    mix(&s);
+    lm_phash2_mix(&s);
     return s.c;
 }
 
 uint32_t lm_phash2_bits(uint32_t hash, const uint8_t *bytes, size_t bit_offset, size_t bit_count) {
-    uint32_t initial = hash + BINARY * golden_ratio;
+    uint32_t initial = hash + LM_PHASH2_BINARY * LM_PHASH2_GOLDEN_RATIO;
     if (bit_count == 0) return initial;
     bytes += bit_offset / 8;
     unsigned shift = (unsigned)(bit_offset % 8), last = (unsigned)(bit_count % 8);
@@ -166,22 +88,22 @@ uint32_t lm_phash2_bits(uint32_t hash, const uint8_t *bytes, size_t bit_offset, 
     // Only what belongs to the bits may be read: the byte behind may not exist.
     uint32_t bits = (uint32_t)bytes[whole] << 8 | (shift + last > 8 ? bytes[whole + 1] : 0);
     bits = (bits >> (16 - shift - last)) & ((1u << last) - 1);
-    return mix_pair(hash, last, bits, LAST_BITS);
+    return lm_phash2_pair(hash, last, bits, LM_PHASH2_LAST_BITS);
 }
 
 // ---- identities
 // --------------------------------------------------------------------------------------------------------
 
-uint32_t lm_phash2_pid(uint32_t hash, uint32_t id) { return mix_word(hash, id, PID); }
+uint32_t lm_phash2_pid(uint32_t hash, uint32_t id) { return lm_phash2_word(hash, id, LM_PHASH2_PID); }
 
-uint32_t lm_phash2_port(uint32_t hash, uint64_t id) { return mix_pair(hash, (uint32_t)id, (uint32_t)(id >> 32), PORT); }
+uint32_t lm_phash2_port(uint32_t hash, uint64_t id) { return lm_phash2_pair(hash, (uint32_t)id, (uint32_t)(id >> 32), LM_PHASH2_PORT); }
 
-uint32_t lm_phash2_reference(uint32_t hash, uint32_t first_word) { return mix_word(hash, first_word, REFERENCE); }
+uint32_t lm_phash2_reference(uint32_t hash, uint32_t first_word) { return lm_phash2_word(hash, first_word, LM_PHASH2_REFERENCE); }
 
 uint32_t lm_phash2_export(uint32_t hash, uint32_t module, uint32_t function, uint32_t arity) {
-    return mix_word(mix_pair(hash, arity, module, FUN), function, FUNCTION_NAME);
+    return lm_phash2_word(lm_phash2_pair(hash, arity, module, LM_PHASH2_FUN), function, LM_PHASH2_FUNCTION_NAME);
 }
 
 uint32_t lm_phash2_fun(uint32_t hash, uint32_t module, uint32_t index, uint32_t uniq, uint32_t caught) {
-    return mix_pair(mix_pair(hash, caught, module, FUN), index, uniq, FUN);
+    return lm_phash2_pair(lm_phash2_pair(hash, caught, module, LM_PHASH2_FUN), index, uniq, LM_PHASH2_FUN);
 }

@@ -39,14 +39,80 @@
 
 #define LM_PHASH2_MASK 0x7ffffffu
 
-// Each takes the hash so far and returns the next one.
+// ---- mixing: inline, because a walk over an ordinary term does little else
 
-uint32_t lm_phash2_small(uint32_t hash, int64_t value);
+// Each kind of term is mixed in with its own multiple of the golden ratio's 32 bits.
+enum {
+    LM_PHASH2_INTEGER = 1,
+    LM_PHASH2_FUN = 1,
+    LM_PHASH2_NIL = 2,
+    LM_PHASH2_ATOM = 3,
+    LM_PHASH2_STRING = 4,
+    LM_PHASH2_PID = 5,
+    LM_PHASH2_PORT = 6,
+    LM_PHASH2_REFERENCE = 7,
+    LM_PHASH2_TUPLE = 9,
+    LM_PHASH2_NEGATIVE = 10,
+    LM_PHASH2_POSITIVE = 11,
+    LM_PHASH2_FLOAT = 12,
+    LM_PHASH2_BINARY = 13,
+    LM_PHASH2_FUNCTION_NAME = 14,
+    LM_PHASH2_LAST_BITS = 15,
+    LM_PHASH2_MAP = 16,
+    LM_PHASH2_MAP_PAIRS = 19,
+    LM_PHASH2_RECORD = 23
+};
+
+#define LM_PHASH2_GOLDEN_RATIO UINT32_C(0x9e3779b9)
+
+typedef struct {
+    uint32_t a, b, c;
+} lm_phash2_state;
+
+// Jenkins' mix of lookup2: every bit of a, b and c comes to matter to every bit of c.
+static inline void lm_phash2_mix(lm_phash2_state *s) {
+    uint32_t a = s->a, b = s->b, c = s->c;
+    a = (a - b - c) ^ c >> 13;
+    b = (b - c - a) ^ a << 8;
+    c = (c - a - b) ^ b >> 13;
+    a = (a - b - c) ^ c >> 12;
+    b = (b - c - a) ^ a << 16;
+    c = (c - a - b) ^ b >> 5;
+    a = (a - b - c) ^ c >> 3;
+    b = (b - c - a) ^ a << 10;
+    c = (c - a - b) ^ b >> 15;
+    *s = (lm_phash2_state){a, b, c};
+}
+
+static inline uint32_t lm_phash2_pair(uint32_t hash, uint32_t x, uint32_t y, uint32_t kind) {
+    lm_phash2_state s = {kind * LM_PHASH2_GOLDEN_RATIO + x, kind * LM_PHASH2_GOLDEN_RATIO + y, hash};
+    lm_phash2_mix(&s);
+    return s.c;
+}
+
+static inline uint32_t lm_phash2_word(uint32_t hash, uint32_t x, uint32_t kind) { return lm_phash2_pair(hash, x, 0, kind); }
+
+// ---- what is done with each kind of term: takes the hash so far and returns the next one
+
 uint32_t lm_phash2_big(uint32_t hash, const uint64_t *limbs, size_t count, bool negative);
+
+static inline uint32_t lm_phash2_small(uint32_t hash, int64_t value) {
+    const int64_t limit = INT64_C(1) << 27;
+    if (value < -limit || value >= limit) {
+        uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+        return lm_phash2_big(hash, &magnitude, 1, value < 0);
+    }
+    if (value < 0) hash = lm_phash2_word(hash, (uint32_t)-value, LM_PHASH2_INTEGER); // and once more below
+    return lm_phash2_word(hash, (uint32_t)value, LM_PHASH2_INTEGER);
+}
+
+static inline uint32_t lm_phash2_atom(uint32_t hash, uint32_t text) { return hash == 0 ? text : lm_phash2_word(hash, text, LM_PHASH2_ATOM); }
+
+static inline uint32_t lm_phash2_nil(uint32_t hash) { return hash == 0 ? UINT32_C(3468870702) : lm_phash2_word(hash, 2, LM_PHASH2_NIL); }
+
+static inline uint32_t lm_phash2_tuple(uint32_t hash, uint32_t arity) { return lm_phash2_word(hash, arity, LM_PHASH2_TUPLE); }
+
 uint32_t lm_phash2_float(uint32_t hash, double value);
-uint32_t lm_phash2_atom(uint32_t hash, uint32_t text);
-uint32_t lm_phash2_nil(uint32_t hash);
-uint32_t lm_phash2_tuple(uint32_t hash, uint32_t arity);
 
 // `definition`: what phash2 makes of {Module, Name, IsExported, Field1, …}, all 32 bits of it.
 uint32_t lm_phash2_record(uint32_t hash, uint32_t size, uint32_t definition);
@@ -66,8 +132,17 @@ typedef struct {
     uint32_t count;
 } lm_phash2_string;
 
-uint32_t lm_phash2_string_byte(uint32_t hash, lm_phash2_string *s, uint8_t byte);
-uint32_t lm_phash2_string_end(uint32_t hash, lm_phash2_string *s);
+
+static inline uint32_t lm_phash2_string_end(uint32_t hash, lm_phash2_string *s) {
+    if (s->count > 0) hash = lm_phash2_word(hash, s->bytes, LM_PHASH2_STRING);
+    *s = (lm_phash2_string){0, 0};
+    return hash;
+}
+
+static inline uint32_t lm_phash2_string_byte(uint32_t hash, lm_phash2_string *s, uint8_t byte) {
+    s->bytes = s->bytes << 8 | byte;
+    return ++s->count == 4 ? lm_phash2_string_end(hash, s) : hash;
+}
 
 // The numbers as the external term format writes them: ID of a pid, all of a port's, the first word of a reference's
 // ID.

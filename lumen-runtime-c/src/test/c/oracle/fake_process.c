@@ -173,6 +173,11 @@ lm_term lm_atom_existing(lumen_runtime *rt, const uint8_t *bytes, size_t length)
   return slot(atom)->atom == 0 ? LM_NONE : atom;
 }
 
+_Atomic uint64_t *lm_atom_phash2(lumen_runtime *rt, lm_term atom) {
+  (void)rt, (void)atom;
+  return NULL; // keeps nothing
+}
+
 const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term atom, size_t *length) {
   (void)rt;
   text *t = slot(atom);
