@@ -25,7 +25,7 @@ static lm_term new_array(lm_proc *p, lm_term size, bool is_signed, enum lm_resou
   uint64_t count;
   if (!lm_is_integer(size) || size == lm_small(0) || lm_int_is_negative(size)) return lm_badarg(p);
   if (!lm_int_to_uint64(size, &count) || count > (SIZE_MAX >> 5)) return lm_system_limit(p);
-  lm_refc *refc = lm_refc_try_new(sizeof(array) + (size_t)count * sizeof(uint64_t));
+  lm_refc *refc = lm_refc_try_new(NULL, sizeof(array) + (size_t)count * sizeof(uint64_t));
   if (refc == NULL) return lm_system_limit(p);
   array *a = (array *)(void *)refc->bytes;
   a->count = count;

@@ -29,7 +29,7 @@ lm_memory_use lm_memory_use_of(lumen_runtime *rt) {
   use.processes = lm_shared_pool_bytes(rt->pool, &use.processes_used);
   lm_atoms_count(rt->atoms, &use.atom);
   use.atom_used = use.atom;
-  int64_t binary = atomic_load_explicit(&rt->binary_bytes, memory_order_relaxed);
+  int64_t binary = atomic_load_explicit(&rt->binaries.bytes, memory_order_relaxed);
   use.binary = binary > 0 ? (size_t)binary : 0;
   lm_registry_each(&rt->modules.by_name, add_module, &use.code);
   size_t own = sizeof *rt + (size_t)rt->sched_count * sizeof(lm_sched);

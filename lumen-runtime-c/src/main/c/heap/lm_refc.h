@@ -12,6 +12,7 @@
 #include <stdatomic.h>
 #include <stdint.h>
 
+#include "heap/lm_binaries.h"
 #include "lumen_term.h"
 
 typedef struct lm_refc lm_refc;
@@ -19,8 +20,8 @@ struct lm_refc {
   _Atomic int64_t count;
   size_t size;                 // bytes there is room for
   _Atomic uint64_t used;       // bits that some term may see; appending moves it up
-  _Atomic int64_t *counted_in; // where its size is counted; NULL: nowhere
-  void (*destroy)(lm_refc *);  // called with count 0, frees the refc itself; NULL: plain memory
+  lm_binaries *home;           // where its memory came from, and its size is counted; NULL: plain memory
+  void (*destroy)(lm_refc *);  // called with count 0, frees the refc itself, which has no home; NULL: there is nothing to do
   _Alignas(16) uint8_t bytes[];
 };
 
@@ -28,9 +29,8 @@ struct lm_refc {
 // word can be stored where the last byte goes.
 enum { LM_REFC_SPARE = 8 };
 lm_refc *lm_refc_new(size_t size);
-lm_refc *lm_refc_try_new(size_t size); // NULL: there is not so much memory
-// Adds its size to `counter` as long as it lives; the counter lives longer.
-void lm_refc_count(lm_refc *refc, _Atomic int64_t *counter);
+// NULL: there is not so much memory. `home` may be NULL, else it lives longer.
+lm_refc *lm_refc_try_new(lm_binaries *home, size_t size);
 void lm_refc_destroy(lm_refc *refc);
 
 static inline void lm_refc_keep(lm_refc *refc) { atomic_fetch_add_explicit(&refc->count, 1, memory_order_relaxed); }

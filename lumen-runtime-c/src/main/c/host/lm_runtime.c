@@ -52,6 +52,7 @@ static lumen_runtime *new_runtime(const lumen_config *config) {
   rt->pool = lm_shared_pool_new();
   rt->atoms = lm_atoms_new(rt->salt);
   lm_modules_init(&rt->modules, rt->salt);
+  lm_binaries_init(&rt->binaries);
   lm_pids_init(&rt->pids);
   lm_registry_init(&rt->names, rt->salt);
   lm_persistent_init(&rt->persistent, rt->salt);
@@ -203,6 +204,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
   lm_mutex_destroy(&rt->sleep_lock);
   lm_mutex_destroy(&rt->host_lock);
   lm_mutex_destroy(&rt->calls_lock);
+  lm_binaries_destroy(&rt->binaries);
   lm_shared_pool_free(rt->pool);
   lm_delete(rt);
 }

@@ -88,7 +88,7 @@ static inline uint64_t lm_pid_serial(lm_term pid) { return pid >> 34; }
 
 // The runtime that a process belongs to.
 lumen_runtime *lm_runtime_of(lm_proc *p);
-// Where it counts the bytes of shared binaries.
-_Atomic int64_t *lm_binary_counter(lm_proc *p);
+// Where its shared binaries come from.
+lm_binaries *lm_binaries_of(lm_proc *p);
 
 #endif

@@ -20,7 +20,7 @@
 enum { PROC_WORDS = (sizeof(lm_proc) + sizeof(lm_term) - 1) / sizeof(lm_term) };
 
 lumen_runtime *lm_runtime_of(lm_proc *p) { return p->sched->runtime; }
-_Atomic int64_t *lm_binary_counter(lm_proc *p) { return &p->sched->runtime->binary_bytes; }
+lm_binaries *lm_binaries_of(lm_proc *p) { return &p->sched->runtime->binaries; }
 
 // ---- made ---------------------------------------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ struct lumen_runtime {
   _Atomic uint64_t last_monotonic; // erlang:unique_integer([monotonic])
   _Atomic int64_t collections;  // of all processes, and how many words they gave back
   _Atomic int64_t words_reclaimed;
-  _Atomic int64_t binary_bytes; // of binaries that are shared
+  lm_binaries binaries;         // that are shared
   lm_term (*_Atomic info)(struct lm_proc *, lm_term, bool); // process_info, once somebody asked another process (lm_ask.h)
   lm_settings settings;
   lm_mutex settings_lock;       // the limit

@@ -78,9 +78,8 @@ lm_term lm_bits_try_new(lm_proc *p, uint64_t bits, uint8_t **bytes) {
   if (bits / 8 >= SIZE_MAX / 2) return lm_system_limit(p);
   size_t length = (size_t)((bits + 7) / 8);
   if (length > LM_HEAP_BITS_MAX_BYTES) {
-    lm_refc *refc = lm_refc_try_new(length);
+    lm_refc *refc = lm_refc_try_new(lm_binaries_of(p), length);
     if (refc == NULL) return lm_system_limit(p);
-    lm_refc_count(refc, lm_binary_counter(p));
     refc->used = bits;
     refc->bytes[length - 1] = 0;
     *bytes = refc->bytes;

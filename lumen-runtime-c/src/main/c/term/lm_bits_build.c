@@ -71,10 +71,9 @@ static bool too_large(lm_proc *p) { return lm_system_limit(p), failed(p); }
 static bool move(lm_proc *p, builder *b, uint64_t bits, bool with_spare) {
   size_t least = (size_t)((bits + 7) / 8), size = least;
   if (with_spare) size = size < FIRST_SHARED_BYTES / 2 ? FIRST_SHARED_BYTES : 2 * size;
-  lm_refc *refc = lm_refc_try_new(size);
-  if (refc == NULL && with_spare) refc = lm_refc_try_new(size = least);
+  lm_refc *refc = lm_refc_try_new(lm_binaries_of(p), size);
+  if (refc == NULL && with_spare) refc = lm_refc_try_new(lm_binaries_of(p), size = least);
   if (refc == NULL) return false;
-  lm_refc_count(refc, lm_binary_counter(p));
   lm_bits_copy(refc->bytes, 0, b->bytes, b->start, b->at - b->start);
   let_go(b);
   b->at -= b->start;

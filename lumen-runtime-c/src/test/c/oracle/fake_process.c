@@ -200,9 +200,9 @@ const lumen_fun_entry *lm_modules_closure(lm_modules *modules, lm_term module, u
   return (void)modules, (void)module, (void)index, (void)uniq, NULL;
 }
 
-_Atomic int64_t *lm_binary_counter(lm_proc *p) {
-  static _Atomic int64_t bytes;
-  return (void)p, &bytes;
+lm_binaries *lm_binaries_of(lm_proc *p) {
+  static lm_binaries binaries;
+  return (void)p, &binaries;
 }
 
 void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length) {
