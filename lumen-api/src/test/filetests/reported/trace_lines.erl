@@ -8,8 +8,8 @@ main() ->
           2 -> error(same)
        end end)),
     p(catch_it(fun() -> case id(2) of
-          1 -> error(same);
-          2 -> error(same)
+          1 -> error(first);
+          2 -> error(second)
        end end)),
     p(b(1)), p(b(2)), p(b(3)),
     ok.
@@ -29,7 +29,7 @@ a4() -> c1(id(1)), ok.
 a5() -> {ok, _} = c2(id(1)), ok.
 a6() -> lists:map(fun(X) -> X + a end, id([1])).
 a7() -> c3(id(1)).
-c1(2) -> ok.
+c1(2) -> ok; c1(3) -> other.
 c2(X) -> {error, X}.
 c3(X) ->
     Y = id(X),

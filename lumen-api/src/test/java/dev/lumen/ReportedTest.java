@@ -13,7 +13,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// Programs after public reports of bugs, in compilers and runtimes of the BEAM. What they must
@@ -21,10 +20,6 @@ import java.util.stream.Stream;
 /// print: so `record.sh` must not be asked for all of them again.
 @Execution(ExecutionMode.CONCURRENT)
 class ReportedTest {
-    /// What still prints something else: `trace_lines` (a caller that a tail call has left is in a
-    /// trace).
-    private static final Set<String> NOT_YET = Set.of("trace_lines");
-
     @TempDir static Path temp;
 
     private static RecordedPrograms programs;
@@ -55,7 +50,6 @@ class ReportedTest {
     private static DynamicContainer container(Outputs output, OptLevel level) throws IOException {
         return DynamicContainer.dynamicContainer(
                 output.toString(),
-                programs.tests(
-                        name -> !NOT_YET.contains(name), level, output, RuntimeMode.RELEASE));
+                programs.tests(_ -> true, level, output, RuntimeMode.RELEASE));
     }
 }
