@@ -11,7 +11,9 @@ main() ->
     d(later, catch later()), d(sizes, catch sizes()),
     d(of_body, [of_body(1), of_body(2), of_body(3)]), d(of_many, catch of_many()), d(of_match, catch of_match()),
     d(of_after, catch of_after()), d(of_export, catch of_export()), d(generators, catch generators()),
-    d(alternatives, catch alternatives()), d(shadow, catch shadow()), d(tests, catch tests()).
+    d(alternatives, catch alternatives()), d(shadow, catch shadow()), d(tests, catch tests()),
+    d(size_outside, size_outside(id(8))), d(key_outside, key_outside(id(k))), d(size_inside, size_inside(id(8))),
+    d(generator_size, generator_size(id(8))), d(two_sizes, two_sizes(id({1, <<1, 2, 3>>, <<1, 4, 5>>}))).
 
 reason(F) -> try F() catch error:R -> R end.
 
@@ -66,3 +68,11 @@ generators() -> {X = id([1]), [{Y, Z} || Y <- X = [2], Z <- (fun() -> X = [3] en
 alternatives() -> (X = id(true)) andalso (fun() -> X = true end)().
 shadow() -> X = 1, {Y = X, (fun(X, Y) -> {X, Y} end)(2, 3), (fun() -> Y = 4 end)(), X, (fun(Y) -> Y end)(5)}.
 tests() -> {X = id(1), [Y || Y <- [1, 2], (fun() -> X = Y, true end)()]}.
+
+%% Sizes and keys in patterns see what is bound outside of them, and sizes the segments to their left: not what the rest of the
+%% patterns binds.
+size_outside(N) -> F = fun(N, <<B:N, _/bits>>) -> {N, B}; (_, _) -> no end, [F(4, <<1, 2>>), F(8, <<3>>)].
+key_outside(K) -> F = fun(K, #{K := V}) -> {K, V}; (_, _) -> no end, [F(k, #{k => 1}), F(z, #{k => 2, z => 3})].
+size_inside(N) -> F = fun(<<N, B:N>>) -> {N, B}; (_) -> no end, [F(<<8, 7>>), F(<<4, 9:4>>)].
+generator_size(N) -> [{N, B} || {N, <<B:N, _/bits>>} <- [{8, <<16#12>>}, {4, <<16#34>>}]].
+two_sizes(X) -> case X of {M, <<M, B:M/binary, _/bits>>, <<M, C:M/binary, _/bits>>} -> {M, B, C}; _ -> no end.

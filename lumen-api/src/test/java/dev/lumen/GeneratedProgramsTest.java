@@ -49,23 +49,20 @@ class GeneratedProgramsTest {
             Compilation plain = compile(name, text, OptLevel.O0);
             Compilation optimised = compile(name, text, OptLevel.O2);
             Path folder = Files.createTempDirectory(temp, name);
-            String meaning = ascii(Outputs.INTERPRETER.print(plain, folder));
-            assertThat(ascii(Outputs.INTERPRETER.print(optimised, folder)))
+            String meaning = Outputs.ascii(Outputs.INTERPRETER.print(plain, folder));
+            assertThat(Outputs.ascii(Outputs.INTERPRETER.print(optimised, folder)))
                     .as("optimised, seed %d", seed)
                     .isEqualTo(meaning);
-            assertThat(ascii(Outputs.JVM.print(plain, folder)))
+            assertThat(Outputs.ascii(Outputs.JVM.print(plain, folder)))
                     .as("JVM at O0, seed %d", seed)
                     .isEqualTo(meaning);
-            assertThat(ascii(Outputs.EXECUTABLE.print(optimised, RuntimeMode.STRESS, folder)))
+            assertThat(
+                            Outputs.ascii(
+                                    Outputs.EXECUTABLE.print(
+                                            optimised, RuntimeMode.STRESS, folder)))
                     .as("executable in stress mode, seed %d", seed)
                     .isEqualTo(meaning);
         }
-    }
-
-    /// `erlang:display/1` writes the characters of a string as Latin-1, which is not the UTF-8 that
-    /// an output is read as.
-    private static String ascii(String output) {
-        return output.replaceAll("[^\\x00-\\x7f]+", "?");
     }
 
     private static Compilation compile(String name, String text, OptLevel level) {

@@ -85,6 +85,12 @@ enum Outputs {
         return run(compilation, mode, folder).replace("\r\n", "\n");
     }
 
+    /// `erlang:display/1` writes the characters of a string as Latin-1, which is not the UTF-8 that
+    /// an output is read as.
+    static String ascii(String output) {
+        return output.replaceAll("[^\\x00-\\x7f]+", "?");
+    }
+
     private static String output(ToolResult result) {
         return result.exitCode() == 0
                 ? result.output()

@@ -49,7 +49,6 @@ class ReportedTest {
 
     private static DynamicContainer container(Outputs output, OptLevel level) throws IOException {
         return DynamicContainer.dynamicContainer(
-                output.toString(),
-                programs.tests(_ -> true, level, output, RuntimeMode.RELEASE));
+                output.toString(), programs.tests(_ -> true, level, output, RuntimeMode.RELEASE));
     }
 }

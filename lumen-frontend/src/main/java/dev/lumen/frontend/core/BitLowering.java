@@ -232,7 +232,7 @@ final class BitLowering {
             // The size comes first: it can't see the variable that this very segment binds.
             Segment.Size size =
                     e.size().isPresent()
-                            ? new Segment.Size.Of(clause.expression(e.size().get()))
+                            ? new Segment.Size.Of(clause.size(e.size().get()))
                             : spec.defaultSize();
             if (e.value() instanceof Expr.StringLiteral(_, String text)) {
                 text.codePoints().forEach(c -> patternCharacter(c, spec, size, all));

@@ -13,12 +13,13 @@ import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
+import dev.lumen.ir.term.TermOrder;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Patterns. A variable that is bound already, or for the second time, becomes a new one and a test
 /// of equality.
@@ -54,7 +55,12 @@ final class PatternLowering {
     final class OneClause {
         private final boolean shadow;
         private final List<CoreExpr> tests = new ArrayList<>();
-        private final Set<String> here = new HashSet<>();
+
+        /// The variables that the patterns bind, with what each was before.
+        private final Map<String, Optional<Var>> here = new LinkedHashMap<>();
+
+        /// Those that segments of the bit string at hand hold.
+        private final Map<String, Var> segments = new LinkedHashMap<>();
 
         private OneClause(boolean shadow) {
             this.shadow = shadow;
@@ -85,7 +91,10 @@ final class PatternLowering {
                 case Expr.Match(_, var left, var right) -> unify(pattern(left), pattern(right));
                 case Expr.Binary b when b.operator() == BinaryOperator.APPEND -> append(b);
                 case Expr.Binary _, Expr.Unary _ -> arithmetic(e);
-                case Expr.BinaryExpr b -> f.bits.pattern(b, this);
+                case Expr.BinaryExpr b -> {
+                    segments.clear();
+                    yield f.bits.pattern(b, this);
+                }
                 case Expr.MapCreate(_, var fields) -> map(fields);
                 case Expr.RecordCreate r -> record(r);
                 case Expr.RecordIndex(var anno, var name, var field) ->
@@ -104,25 +113,38 @@ final class PatternLowering {
                 return any();
             }
             Var before = f.scope.find(v.name());
-            if (before != null && (!shadow || here.contains(v.name()))) {
+            if (before != null && (!shadow || here.containsKey(v.name()))) {
                 Var other = f.names.fresh();
                 tests.add(Build.call("erlang", "=:=", Anno.GENERATED, other, before));
+                if (here.containsKey(v.name())) {
+                    segments.putIfAbsent(v.name(), other);
+                }
                 return Build.bind(other);
             }
-            here.add(v.name());
+            here.put(v.name(), Optional.ofNullable(before));
             Var fresh = f.names.of(v.name());
             f.scope.bind(v.name(), fresh);
+            segments.put(v.name(), fresh);
             return Build.bind(fresh);
         }
 
-        /// A guard expression inside a pattern.
-        CoreExpr expression(Expr e) {
+        /// The size of a segment sees the segments to its left in the same bit string.
+        CoreExpr size(Expr e) {
+            return expression(e, segments);
+        }
+
+        /// A guard expression in a pattern. Of what the patterns bind it sees only `visible`.
+        private CoreExpr expression(Expr e, Map<String, Var> visible) {
             boolean outer = f.inGuard;
+            int mark = f.scope.mark();
             f.inGuard = true;
+            here.forEach((name, before) -> f.scope.bind(name, before.orElse(null)));
+            visible.forEach(f.scope::bind);
             try {
                 var steps = new Steps();
                 return steps.close(f.exprs.expr(e, steps));
             } finally {
+                f.scope.undo(mark);
                 f.inGuard = outer;
             }
         }
@@ -180,7 +202,7 @@ final class PatternLowering {
         private CorePattern map(List<MapField> fields) {
             var pairs = new ArrayList<CorePattern.Map.Pair>(fields.size());
             for (MapField field : fields) {
-                CoreExpr key = expression(field.key());
+                CoreExpr key = expression(field.key(), Map.of());
                 add(new CorePattern.Map.Pair(key, pattern(field.value())), pairs);
             }
             return new CorePattern.Map(pairs, Anno.NONE);
@@ -245,7 +267,7 @@ final class PatternLowering {
                         new CorePattern.Alias(v, unify(a, inner), Anno.NONE);
                 case CorePattern.Literal(var x, _)
                         when b instanceof CorePattern.Literal(var y, _) ->
-                        x.equals(y) ? a : never(a, b);
+                        TermOrder.identical(x, y) ? a : never(a, b);
                 case CorePattern.Cons(var h1, var t1, _)
                         when b instanceof CorePattern.Cons(var h2, var t2, _) ->
                         new CorePattern.Cons(unify(h1, h2), unify(t1, t2), Anno.NONE);
