@@ -2,7 +2,8 @@
 -module(dump_core).
 -export([main/1]).
 
-%% ListFile names a source per line; the Core of the N-th goes to OutDir/N.core, unoptimized to OutDir/N.raw.core.
+%% ListFile names a source per line; the Core of the N-th goes to OutDir/N.core, unoptimized to OutDir/N.raw.core. None where
+%% a header of a source is not installed.
 main([ListFile, OutDir]) ->
     {ok, Text} = file:read_file(ListFile),
     Files = [unicode:characters_to_list(F) || F <- binary:split(Text, <<"\n">>, [global]), F =/= <<>>],
@@ -12,6 +13,8 @@ dump(File, Out) ->
     Own = filename:join(filename:dirname(filename:dirname(File)), "include"),
     Include = [{i, I} || I <- [Own, code:lib_dir(kernel, include)]],
     [begin
-         {ok, _, Core} = compile:file(File, [to_core, binary] ++ Include ++ Options),
-         ok = file:write_file(Out ++ Suffix, unicode:characters_to_binary([core_pp:format(Core)]))
+         case compile:file(File, [to_core, binary] ++ Include ++ Options) of
+             {ok, _, Core} -> ok = file:write_file(Out ++ Suffix, unicode:characters_to_binary([core_pp:format(Core)]));
+             error -> none
+         end
      end || {Suffix, Options} <- [{".core", []}, {".raw.core", [no_copt]}]].
