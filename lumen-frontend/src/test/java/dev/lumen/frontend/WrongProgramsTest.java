@@ -44,7 +44,7 @@ class WrongProgramsTest {
                     ": (illegal (character|integer|float|atom|base)|unterminated"
                             + " (atom|string|character))");
 
-    private static final Pattern NEWER_RECORD =
+    static final Pattern NEWER_RECORD =
             Pattern.compile(
                     "#\\s*([A-Z_]|\\w+:|(after|and|andalso|band|begin|bnot|bor|bsl|bsr|bxor|case|catch|cond|div|end|fun|if|"
                         + "let|maybe|not|of|or|orelse|else|receive|rem|try|when|xor)\\b)");

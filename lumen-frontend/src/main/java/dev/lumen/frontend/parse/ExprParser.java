@@ -97,21 +97,24 @@ final class ExprParser {
         in.enter(1);
         int levels = 1;
         Expr left = operand(pattern);
-        int limit = Integer.MAX_VALUE; // after a comparison, another one may not follow
+        boolean compared = false;
         while (true) {
             TokenKind kind = in.kind();
             int precedence = precedence(kind);
-            if (precedence < lowest || precedence >= limit || pattern && !isPatternOperator(kind)) {
+            Side side = side(precedence);
+            if (compared && side == Side.NONE) {
+                throw in.syntaxError(); // wherever the comparison stands, another may not follow
+            }
+            if (precedence < lowest || pattern && !isPatternOperator(kind)) {
                 in.leave(levels);
                 return left;
             }
             Token operator = in.next();
-            Side side = side(precedence);
             Expr right = expr(side == Side.RIGHT ? precedence : precedence + 1, pattern);
             left = binary(operator, left, right);
             in.enter(1); // the tree grows to the left
             levels++;
-            limit = side == Side.NONE ? precedence : Integer.MAX_VALUE;
+            compared = side == Side.NONE;
         }
     }
 
