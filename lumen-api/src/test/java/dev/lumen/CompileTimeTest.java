@@ -19,12 +19,13 @@ import java.util.stream.IntStream;
 
 /// Nothing takes the compiler, LLVM and the linker included, time in the square of its size. Four
 /// times the program is allowed [#MOST] times the processor time: in proportion it is 4, in the
-/// square 16.
+/// square 16. At night, since times on a busy machine vary.
+@Tag("nightly")
 @Isolated("measures the processor time of the process")
 class CompileTimeTest {
     private static final int SMALL = 1_000;
     private static final int LARGE = 4_000;
-    private static final double MOST = 9;
+    private static final double MOST = 12;
 
     /// The clock of the process ticks, and the JVM works beside us: below this all is the same.
     private static final double NOISE_SECONDS = 0.4;
@@ -106,7 +107,6 @@ class CompileTimeTest {
 
     @ParameterizedTest
     @EnumSource
-    @Tag("nightly")
     void growsInProportionUnoptimised(Shape shape) throws Exception {
         check(shape, OptLevel.O0);
     }

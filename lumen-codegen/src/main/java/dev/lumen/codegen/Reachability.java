@@ -1,11 +1,13 @@
 package dev.lumen.codegen;
 
+import dev.lumen.codegen.ValueSources.Source;
 import dev.lumen.ir.DeepStack;
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.abi.RuntimeAtoms;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
+import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.term.Atom;
 
 import java.util.ArrayList;
@@ -92,6 +94,22 @@ public final class Reachability {
     private static final Map<Atom, List<FunctionId>> BROUGHT_BY_ATOM =
             Map.of(Atom.of("standard_error"), List.of(FunctionId.of("lumen_user", "errors", 0)));
 
+    /// What is called only for a text that names a module, and would be most of OTP: there if the
+    /// program names the module, else undefined. OTP's evaluator has `qlc:q/1` in a text compiled.
+    private static final Map<FunctionId, Atom> ONLY_WHEN_NAMED =
+            Map.of(FunctionId.of("qlc", "transform_from_evaluator", 2), Atom.of("qlc"));
+
+    /// Built-ins that make tuples of what they can't be seen to be given.
+    private static final Set<FunctionId> TUPLE_MAKERS =
+            Set.of(
+                    FunctionId.of("erlang", "list_to_tuple", 1),
+                    FunctionId.of("erlang", "make_tuple", 3),
+                    FunctionId.of("erlang", "insert_element", 3),
+                    FunctionId.of("erlang", "append_element", 2),
+                    FunctionId.of("erlang", "delete_element", 2),
+                    FunctionId.of("erlang", "binary_to_term", 1),
+                    FunctionId.of("erlang", "binary_to_term", 2));
+
     private final Modules modules;
     private final boolean closed;
     private final Map<Atom, Optional<? extends Contents>> found = new HashMap<>();
@@ -102,17 +120,33 @@ public final class Reachability {
     private final Set<Atom> atoms = new HashSet<>();
     private final Set<Atom> ownAtoms = new HashSet<>();
     private final Set<References.Pair> pairs = new HashSet<>();
-    private final Set<References.Pair> offers = new HashSet<>();
-    private final SequencedMap<CallPattern, FunctionId> computed = new LinkedHashMap<>();
+    private final Set<References.Placed> placed = new HashSet<>();
+    private final Origins origins = new Origins(known);
+    private final Set<Offer> offers = new LinkedHashSet<>();
+    private final Set<ComputedCall> computed = new LinkedHashSet<>();
 
     /// Atoms that can be values: besides [#atoms] those of the runtime, and names of what is
     /// reached.
     private final Set<Atom> possible = new HashSet<>();
 
     private final Map<Atom, Set<FunctionId>> waiting = new HashMap<>();
+
+    /// Uses of functions that are only there when their module is named ([#ONLY_WHEN_NAMED]).
+    private final SequencedMap<FunctionId, List<Use>> postponed = new LinkedHashMap<>();
+
     private boolean makesAtoms;
     private boolean findsAtoms;
+
+    /// Whether one of the program's own functions makes tuples by [#TUPLE_MAKERS].
+    private boolean makesTuples;
+
     private SequencedMap<FunctionId, Reason> frontier = new LinkedHashMap<>();
+
+    /// What is known of the computed calls, with the first function that has such a call.
+    private SequencedMap<CallPattern, FunctionId> patterns = new LinkedHashMap<>();
+
+    /// Who is called back, as far as the offers tell.
+    private CallbackModules callbacks = CallbackModules.NONE;
 
     /// Reached before, and now control comes further in them.
     private SequencedSet<FunctionId> resumed = new LinkedHashSet<>();
@@ -123,13 +157,37 @@ public final class Reachability {
         possible.addAll(RuntimeAtoms.answered());
     }
 
+    private record ComputedCall(Function by, References.ComputedCall call) {}
+
+    private record Offer(Function by, References.Offer offer) {}
+
+    /// Modules that behaviours call back.
+    ///
+    /// @param given that a behaviour is given: the behaviour, and the module
+    /// @param any behaviours that are given what is not known
+    record CallbackModules(Set<References.Pair> given, Set<Atom> any) {
+        static final CallbackModules NONE = new CallbackModules(Set.of(), Set.of());
+    }
+
+    /// The atoms that functions reached name.
+    ///
+    /// @param all of them
+    /// @param own those of the program's own modules
+    /// @param pairs that stand one right behind the other
+    /// @param placed the pairs that stand in tuples
+    record NamedAtoms(
+            Set<Atom> all,
+            Set<Atom> own,
+            Set<References.Pair> pairs,
+            Set<References.Placed> placed) {
+        static final NamedAtoms NONE = new NamedAtoms(Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
     /// @param reached in the order in which they were found, each with the reason
     /// @param missing functions that are used and exist nowhere, not even as built-ins, with all
     ///   uses
     /// @param atoms that stand in functions reached
-    /// @param ownAtoms that stand in functions reached of the program's own modules
-    /// @param pairs of atoms that stand in functions reached one right behind the other
-    /// @param offers modules that behaviours are given there ([References#offers])
+    /// @param callbacks modules that behaviours call back
     /// @param computed what is known of calls by computed names, each with the first function that
     ///   has such a call
     /// @param makesAtoms whether a function reached makes atoms from text
@@ -138,10 +196,8 @@ public final class Reachability {
     public record Result(
             SequencedMap<FunctionId, Reason> reached,
             SequencedMap<FunctionId, List<Use>> missing,
-            Set<Atom> atoms,
-            Set<Atom> ownAtoms,
-            Set<References.Pair> pairs,
-            Set<References.Pair> offers,
+            NamedAtoms atoms,
+            CallbackModules callbacks,
             SequencedMap<CallPattern, FunctionId> computed,
             boolean makesAtoms,
             boolean findsAtoms,
@@ -150,10 +206,8 @@ public final class Reachability {
                 new Result(
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
+                        NamedAtoms.NONE,
+                        CallbackModules.NONE,
                         new LinkedHashMap<>(),
                         false,
                         false,
@@ -181,23 +235,36 @@ public final class Reachability {
 
         private boolean canBeNamed(CallPattern p, FunctionId id) {
             return makesAtoms
-                    || (p.module().isPresent() || atoms.contains(id.module()))
-                            && (p.name().isPresent() || atoms.contains(id.name()));
+                    || (p.module().isPresent() || atoms.all.contains(id.module()))
+                            && (p.name().isPresent() || atoms.all.contains(id.name()));
         }
 
         private boolean isNamed(CallPattern p, FunctionId id) {
-            if (p.module().isPresent()) {
-                return p.name().isPresent() || makesAtoms || atoms.contains(id.name());
+            if (p.module().isPresent() && p.name().isPresent()) {
+                return true;
             }
-            boolean offered =
-                    p.behaviour()
-                            .filter(b -> offers.contains(new References.Pair(b, id.module())))
-                            .isPresent();
-            if (p.name().isEmpty()) {
-                return offered && atoms.contains(id.name())
-                        || pairs.contains(new References.Pair(id.module(), id.name()));
+            if (p.behaviour().isPresent()) {
+                if (isCalledBack(p.behaviour().get(), id.module())) {
+                    return p.name().isPresent() || atoms.all.contains(id.name());
+                }
+                if (p.name().isPresent()) {
+                    return false;
+                }
             }
-            return offered || (p.behaviour().isPresent() ? ownAtoms : atoms).contains(id.module());
+            if (p.named()) {
+                return p.module().isPresent()
+                        ? makesAtoms || atoms.all.contains(id.name())
+                        : atoms.all.contains(id.module());
+            }
+            var pair = new References.Pair(id.module(), id.name());
+            return p.place()
+                    .map(place -> atoms.placed.contains(new References.Placed(pair, place)))
+                    .orElseGet(() -> atoms.pairs.contains(pair));
+        }
+
+        private boolean isCalledBack(Atom behaviour, Atom module) {
+            return callbacks.given.contains(new References.Pair(behaviour, module))
+                    || callbacks.any.contains(behaviour) && atoms.own.contains(module);
         }
 
         /// From a root to the function: what someone asks who wonders why it is here.
@@ -219,25 +286,43 @@ public final class Reachability {
     }
 
     private Result run(Collection<FunctionId> roots) {
-        roots.forEach(r -> frontier.put(r, new Reason.Root()));
+        for (FunctionId r : roots) {
+            frontier.put(r, new Reason.Root());
+            origins.calledByOthers(r);
+        }
         while (!frontier.isEmpty()) {
             while (!frontier.isEmpty() || !resumed.isEmpty()) {
                 wave();
             }
             computedCalls();
+            nowNamed();
         }
+        missing.putAll(postponed);
         return result();
+    }
+
+    private boolean isOnlyWhenNamed(FunctionId id) {
+        return ONLY_WHEN_NAMED.containsKey(id)
+                && !reached.containsKey(id)
+                && !ownAtoms.contains(ONLY_WHEN_NAMED.get(id));
+    }
+
+    private void nowNamed() {
+        for (FunctionId id : List.copyOf(postponed.keySet())) {
+            if (!isOnlyWhenNamed(id)) {
+                Use first = postponed.remove(id).getFirst();
+                lead(id, new Reason.Called(first.by().id()));
+            }
+        }
     }
 
     private Result result() {
         return new Result(
                 reached,
                 missing,
-                atoms,
-                ownAtoms,
-                pairs,
-                offers,
-                computed,
+                new NamedAtoms(atoms, ownAtoms, pairs, placed),
+                callbacks,
+                patterns,
                 makesAtoms,
                 findsAtoms,
                 live);
@@ -323,7 +408,9 @@ public final class Reachability {
                     if (References.isBuiltin(id)) { // a fun of one
                         return;
                     }
-                    if (missing.containsKey(id) || !exists(id)) {
+                    if (isOnlyWhenNamed(id) && exists(id)) {
+                        postponed.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(f, loc));
+                    } else if (missing.containsKey(id) || !exists(id)) {
                         missing.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(f, loc));
                     } else {
                         lead(id, new Reason.Called(f.id()));
@@ -331,15 +418,25 @@ public final class Reachability {
                 });
         brought(r)
                 .filter(this::exists)
-                .forEach(brought -> lead(brought, new Reason.Called(f.id())));
+                .forEach(brought -> {
+                    lead(brought, new Reason.Called(f.id()));
+                    origins.calledByOthers(brought);
+                });
         r.builtins().forEach(this::possible);
         atoms.addAll(r.atoms());
         if (modules.own().contains(f.id().module())) {
             ownAtoms.addAll(r.atoms());
+            makesTuples |= r.builtins().stream().anyMatch(TUPLE_MAKERS::contains);
         }
         pairs.addAll(r.pairs());
-        offers.addAll(r.offers());
-        r.computed().forEach(p -> computed.putIfAbsent(p, f.id()));
+        placed.addAll(r.placed());
+        r.calls().forEach(c -> origins.called(c.target(), f, c.arguments()));
+        r.funs().forEach(m -> origins.madeFun(m.target(), f, m.free()));
+        r.madeTuples().forEach(t -> origins.madeTuple(f, t));
+        r.setElements().forEach(e -> origins.setElement(f, e));
+        r.namedOnly().forEach(origins::calledByOthers);
+        r.offers().forEach(o -> offers.add(new Offer(f, o)));
+        r.computed().forEach(c -> computed.add(new ComputedCall(f, c)));
         possible(f.id());
         r.atoms().forEach(this::possible);
         if (r.makesAtoms() || r.findsAtoms()) {
@@ -432,30 +529,115 @@ public final class Reachability {
 
     // ---- functions whose names are computed -----------------------------------------------------
 
+    /// Finds what computed calls mean. A function that one can mean is called with arguments that
+    /// nobody knows, and then what was known of other computed calls may no longer hold.
     private void computedCalls() {
         if (computed.isEmpty()) {
             return;
         }
-        var candidates = new LinkedHashSet<>(modules.own());
-        candidates.addAll(new TreeSet<>(atoms));
-        if (computed.keySet().stream().noneMatch(p -> p.module().isEmpty())) {
-            candidates.clear();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            callbacks = callbackModules();
+            patterns = patterns();
+            Set<Atom> candidates = candidates();
+            find(candidates);
+            Result now = result();
+            for (Atom module : candidates) {
+                boolean own = modules.own().contains(module);
+                Optional<? extends Contents> contents = found.get(module);
+                for (FunctionId id : contents.map(Contents::exports).orElse(Set.of())) {
+                    Optional<CallPattern> p = now.computedCall(id, own);
+                    if (p.isPresent()) {
+                        lead(id, new Reason.Computed(p.get(), patterns.get(p.get())));
+                        changed |= origins.calledByOthers(id);
+                    }
+                }
+            }
         }
-        computed.keySet().forEach(p -> p.module().ifPresent(candidates::add));
-        find(candidates);
-        Result now = result();
-        for (Atom module : candidates) {
-            boolean own = modules.own().contains(module);
-            found.get(module)
-                    .ifPresent(m -> {
-                        for (FunctionId id : m.exports()) {
-                            if (!reached.containsKey(id)) {
-                                now.computedCall(id, own)
-                                        .ifPresent(p ->
-                                                lead(id, new Reason.Computed(p, computed.get(p))));
-                            }
-                        }
-                    });
+    }
+
+    private Set<Atom> candidates() {
+        var candidates = new LinkedHashSet<Atom>();
+        if (patterns.keySet().stream().anyMatch(p -> p.module().isEmpty())) {
+            candidates.addAll(modules.own());
+            candidates.addAll(new TreeSet<>(atoms));
         }
+        patterns.keySet().forEach(p -> p.module().ifPresent(candidates::add));
+        return candidates;
+    }
+
+    private CallbackModules callbackModules() {
+        var given = new HashSet<References.Pair>();
+        var any = new HashSet<Atom>();
+        for (Offer o : offers) {
+            Atom behaviour = o.offer.behaviour();
+            for (List<Source> way : origins(o.by, List.of(o.offer.module()))) {
+                switch (way.getFirst()) {
+                    case Source.Constant(Atom m) -> given.add(new References.Pair(behaviour, m));
+                    case Source.Constant _, Source.Made _ -> {} // no module
+                    // Behaviours hand on to each other what they were given.
+                    case Source _ when Behaviours.contains(o.by.id().module()) -> {}
+                    case Source _ -> any.add(behaviour);
+                }
+            }
+        }
+        return new CallbackModules(given, any);
+    }
+
+    private SequencedMap<CallPattern, FunctionId> patterns() {
+        var all = new LinkedHashMap<CallPattern, FunctionId>();
+        for (ComputedCall c : computed) {
+            var operands = new ArrayList<Operand>(List.of(c.call.module(), c.call.name()));
+            c.call.list().ifPresent(operands::add);
+            for (List<Source> way : origins(c.by, operands)) {
+                pattern(c, way).ifPresent(p -> all.putIfAbsent(p, c.by.id()));
+            }
+        }
+        return all;
+    }
+
+    private Set<List<Source>> origins(Function f, List<Operand> operands) {
+        return origins.of(f, operands, makesTuples && modules.own().contains(f.id().module()));
+    }
+
+    /// Nothing where the call fails, since a name is no atom.
+    private static Optional<CallPattern> pattern(ComputedCall c, List<Source> way) {
+        Source module = way.get(0);
+        Source name = way.get(1);
+        if (isNoName(module) || isNoName(name)) {
+            return Optional.empty();
+        }
+        Optional<Atom> m = atom(module);
+        Optional<Atom> n = atom(name);
+        return Optional.of(
+                new CallPattern(
+                        m,
+                        n,
+                        c.call.arity(),
+                        References.atom(c.call.module()).isPresent()
+                                || References.atom(c.call.name()).isPresent(),
+                        Optional.of(c.by.id().module())
+                                .filter(b -> m.isEmpty() && Behaviours.contains(b)),
+                        place(way)));
+    }
+
+    private static boolean isNoName(Source s) {
+        return s instanceof Source.Made
+                || s instanceof Source.Constant(var value) && !(value instanceof Atom);
+    }
+
+    private static Optional<Atom> atom(Source s) {
+        return s instanceof Source.Constant(Atom a) ? Optional.of(a) : Optional.empty();
+    }
+
+    /// Where module and name stand, when they are neighbours in a tuple.
+    private static Optional<CallPattern.Place> place(List<Source> way) {
+        if (way.get(0) instanceof Source.Element(int arity, var tag, int module)
+                && way.get(1).equals(new Source.Element(arity, tag, module + 1))) {
+            boolean list = way.getLast().equals(new Source.Element(arity, tag, module + 2));
+            return Optional.of(new CallPattern.Place(arity, module, list));
+        }
+        return Optional.empty();
     }
 }

@@ -21,6 +21,7 @@ import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.Tuple;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,8 +33,6 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What one function names: other functions, built-ins, atoms, and what it knows of the functions
 /// that it calls by names that it computes.
@@ -48,50 +47,68 @@ public final class References {
     private static final Set<String> ATOM_FINDERS =
             Set.of("list_to_existing_atom", "binary_to_existing_atom", "get_module_info");
 
-    /// Modules of OTP that call back a module which they were given when a process of theirs was
-    /// started (or, `sys`, stopped for a system message), and whose functions take such a module as
-    /// an argument.
-    private static final Set<Atom> BEHAVIOURS =
-            Stream.of(
-                            "gen",
-                            "gen_server",
-                            "gen_statem",
-                            "gen_event",
-                            "gen_fsm",
-                            "supervisor",
-                            "supervisor_bridge",
-                            "sys")
-                    .map(Atom::of)
-                    .collect(Collectors.toUnmodifiableSet());
+    /// Built-ins that call a function, or begin a process with it: module, name, list of arguments.
+    private static final Set<String> APPLIERS =
+            Set.of(
+                    "erlang:apply/3",
+                    "erlang:spawn/3",
+                    "erlang:spawn_link/3",
+                    "erlang:spawn_monitor/3",
+                    "erlang:spawn_opt/4",
+                    "erlang:hibernate/3",
+                    "erts_internal:spawn_request/4");
 
-    private final Optional<Atom> behaviour;
+    private static final FunctionId SET_ELEMENT = FunctionId.of("erlang", "setelement", 3);
+
     private final SequencedMap<FunctionId, Loc> functions = new LinkedHashMap<>();
     private final SequencedSet<FunctionId> builtins = new LinkedHashSet<>();
     private final SequencedSet<Atom> atoms = new LinkedHashSet<>();
     private final Set<Pair> pairs = new HashSet<>();
-    private final Set<Pair> offers = new HashSet<>();
-    private final SequencedSet<CallPattern> computed = new LinkedHashSet<>();
+    private final Set<Placed> placed = new HashSet<>();
+    private final SequencedSet<Offer> offers = new LinkedHashSet<>();
+    private final SequencedSet<ComputedCall> computed = new LinkedHashSet<>();
+    private final List<Call> calls = new ArrayList<>();
+    private final List<Instr.MakeFun> funs = new ArrayList<>();
+    private final List<List<Operand>> madeTuples = new ArrayList<>();
+    private final List<Instr.CallBif> setElements = new ArrayList<>();
+    private final Set<FunctionId> namedOnly = new LinkedHashSet<>();
     private final Map<Var, Instr.MakeCons> cells = new HashMap<>();
+    private final Map<Var, Instr.MakeTuple> tuples = new HashMap<>();
     private final boolean closed;
     private boolean makesAtoms;
     private boolean findsAtoms;
 
     /// Two atoms, one right behind the other.
-    public record Pair(Atom first, Atom second) {}
+    record Pair(Atom first, Atom second) {}
 
-    private References(Atom module, boolean closed) {
-        this.behaviour = Optional.of(module).filter(BEHAVIOURS::contains);
+    /// Where a tuple has them.
+    record Placed(Pair pair, CallPattern.Place place) {}
+
+    /// A call by a computed name: at least one of module, name and arity is not known here.
+    ///
+    /// @param list the arguments, where their number is not known
+    record ComputedCall(Operand module, Operand name, OptionalInt arity, Optional<Operand> list) {}
+
+    /// A behaviour, and what one of its functions is given as a module to be called back.
+    record Offer(Atom behaviour, Operand module) {}
+
+    /// A function, and the arguments it is called with.
+    record Call(FunctionId target, List<Operand> arguments) {}
+
+    private References(boolean closed) {
         this.closed = closed;
     }
 
     /// What the blocks name. In a closed world an atom that values are only compared with is not
     /// named.
     static References of(Function f, List<Block> blocks, boolean closed) {
-        var found = new References(f.id().module(), closed);
+        var found = new References(closed);
         for (Block b : f.blocks()) {
             for (Instr i : b.body()) {
-                if (i instanceof Instr.MakeCons c) {
-                    found.cells.put(c.dst(), c);
+                switch (i) {
+                    case Instr.MakeCons c -> found.cells.put(c.dst(), c);
+                    case Instr.MakeTuple t -> found.tuples.put(t.dst(), t);
+                    default -> {}
                 }
             }
         }
@@ -119,16 +136,41 @@ public final class References {
         return pairs;
     }
 
-    /// A behaviour, and an atom that one of its functions is called with where a module may stand:
-    /// `gen_server` and `file_server` of `gen_server:start_link({local, file_server_2},
-    /// file_server, [], [])`.
-    Set<Pair> offers() {
+    /// Those of the pairs that stand in tuples.
+    Set<Placed> placed() {
+        return placed;
+    }
+
+    SequencedSet<Offer> offers() {
         return offers;
     }
 
-    /// What it knows of functions that it calls by computed names.
-    SequencedSet<CallPattern> computed() {
+    SequencedSet<ComputedCall> computed() {
         return computed;
+    }
+
+    /// With arguments that can be seen.
+    List<Call> calls() {
+        return calls;
+    }
+
+    List<Instr.MakeFun> funs() {
+        return funs;
+    }
+
+    /// Tuples that are not empty, made or constant.
+    List<List<Operand>> madeTuples() {
+        return madeTuples;
+    }
+
+    /// Calls of `setelement/3`.
+    List<Instr.CallBif> setElements() {
+        return setElements;
+    }
+
+    /// Functions that are named, and then called with arguments that can't be seen.
+    Set<FunctionId> namedOnly() {
+        return namedOnly;
     }
 
     /// True when it can make atoms that are not among its constants.
@@ -146,14 +188,15 @@ public final class References {
         b.body().forEach(this::visit);
         switch (b.end()) {
             case Terminator.TailCall c -> called(c.target(), c.args(), c.loc());
-            case Terminator.TailCallApply c ->
-                    named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
+            case Terminator.TailCallApply c -> named(c.module(), c.name(), c.arguments(), c.loc());
             case Terminator.Switch s when !closed ->
                     s.cases().forEach(c -> visit(c.constant(), s.loc()));
             default -> {}
         }
         b.end().args().forEach(o -> visit(o, b.end().loc()));
-        neighbours(b.end().args());
+        if (!(b.end() instanceof Terminator.TailCall c && appliesKnown(c.target(), c.args()))) {
+            neighbours(b.end().args());
+        }
         for (Target t : b.end().targets()) {
             t.args().forEach(o -> visit(o, b.end().loc()));
         }
@@ -163,17 +206,33 @@ public final class References {
         if (!(closed && instr instanceof Instr.Compare)) {
             instr.args().forEach(o -> visit(o, instr.loc()));
         }
-        neighbours(instr.args());
+        boolean applies =
+                switch (instr) {
+                    case Instr.Call c -> appliesKnown(c.target(), c.args());
+                    case Instr.CallBif c -> appliesKnown(c.bif().id(), c.args());
+                    default -> false;
+                };
+        if (!applies) {
+            neighbours(instr.args());
+        }
         switch (instr) {
             case Instr.MakeCons(_, var head, Var tail, _) when cells.containsKey(tail) ->
                     neighbours(List.of(head, cells.get(tail).head()));
             case Instr.MakeCons(_, var head, Operand.Const(ListTerm tail, var type), _) ->
                     neighbours(List.of(head, new Operand.Const(tail.elements().getFirst(), type)));
             case Instr.Call c -> called(c.target(), c.args(), c.loc());
-            case Instr.MakeFun m -> functions.putIfAbsent(m.target(), m.loc());
-            case Instr.CallApply c ->
-                    named(c.module(), c.name(), OptionalInt.of(c.arguments().size()), c.loc());
-            case Instr.CallBif c -> builtin(c.bif().id(), c.args(), c.loc());
+            case Instr.MakeTuple t -> tuple(t);
+            case Instr.MakeFun m -> {
+                functions.putIfAbsent(m.target(), m.loc());
+                funs.add(m);
+            }
+            case Instr.CallApply c -> named(c.module(), c.name(), c.arguments(), c.loc());
+            case Instr.CallBif c -> {
+                builtin(c.bif().id(), c.args(), c.loc());
+                if (c.bif().id().equals(SET_ELEMENT)) {
+                    setElements.add(c);
+                }
+            }
             default -> {}
         }
     }
@@ -184,41 +243,104 @@ public final class References {
             builtin(id, args, loc);
         } else {
             functions.putIfAbsent(id, loc);
-            if (BEHAVIOURS.contains(id.module())) {
-                offered(id, args);
-            }
+            calls.add(new Call(id, args));
+            Behaviours.modules(id).forEach(i -> offers.add(offer(id.module(), args.get(i))));
         }
     }
 
-    /// The first argument of most of these functions is who is to be called; of those that start
-    /// somebody it may be a module.
-    private void offered(FunctionId id, List<Operand> args) {
-        String name = id.name().name();
-        boolean starts = name.startsWith("start") || name.startsWith("enter_loop");
-        for (Operand o : starts ? args : args.subList(Math.min(1, args.size()), args.size())) {
-            atom(o).ifPresent(a -> offers.add(new Pair(id.module(), a)));
+    /// An event handler may be a pair of its module and something else.
+    private Offer offer(Atom behaviour, Operand module) {
+        return switch (module) {
+            case Operand.Const(Tuple(var elements), var type) when !elements.isEmpty() ->
+                    offer(behaviour, new Operand.Const(elements.getFirst(), type));
+            case Var v when tuples.containsKey(v) && !tuples.get(v).elements().isEmpty() ->
+                    offer(behaviour, tuples.get(v).elements().getFirst());
+            default -> new Offer(behaviour, module);
+        };
+    }
+
+    private void tuple(Instr.MakeTuple t) {
+        List<Operand> elements = t.elements();
+        if (!elements.isEmpty()) {
+            madeTuples.add(elements);
         }
+        for (int i = 1; i < elements.size(); i++) {
+            int index = i - 1;
+            boolean list = i + 1 < elements.size() && canBeList(elements.get(i + 1));
+            pair(elements.get(index), elements.get(i))
+                    .ifPresent(p -> placed(p, elements.size(), index, list));
+        }
+        if (elements.size() == 2
+                && atom(elements.getFirst()).filter(Behaviours::isAction).isPresent()) {
+            offers.add(new Offer(Atom.of("gen_statem"), elements.getLast()));
+        }
+    }
+
+    private void placed(Pair pair, int arity, int index, boolean list) {
+        placed.add(new Placed(pair, new CallPattern.Place(arity, index, false)));
+        if (list) {
+            placed.add(new Placed(pair, new CallPattern.Place(arity, index, true)));
+        }
+    }
+
+    private static boolean canBeList(Operand o) {
+        return !(o instanceof Operand.Const(Term t, _)) || canBeList(t);
+    }
+
+    private static boolean canBeList(Term t) {
+        return t instanceof ListTerm || t instanceof Nil;
+    }
+
+    /// Whether it calls a function that is named right there: then the names go nowhere else.
+    private static boolean appliesKnown(FunctionId id, List<Operand> args) {
+        return APPLIERS.contains(id.toString())
+                && atom(args.get(0)).isPresent()
+                && atom(args.get(1)).isPresent();
     }
 
     /// Some built-ins take the name of a function.
     private void builtin(FunctionId id, List<Operand> args, Loc loc) {
         builtins.add(id);
-        if (!id.module().name().equals("erlang")) {
-            return;
+        if (Origins.STORED_BY.containsValue(id)) {
+            calls.add(new Call(id, args));
         }
-        makesAtoms |= ATOM_MAKERS.contains(id.name().name());
-        findsAtoms |= ATOM_FINDERS.contains(id.name().name());
-        switch (id.name().name() + "/" + id.arity()) {
-            case "apply/3",
-                    "spawn/3",
-                    "spawn_link/3",
-                    "spawn_monitor/3",
-                    "spawn_opt/4",
-                    "hibernate/3" ->
-                    named(args.get(0), args.get(1), length(args.get(2)), loc);
-            case "make_fun/3", "function_exported/3" ->
-                    named(args.get(0), args.get(1), number(args.get(2)), loc);
+        if (id.module().name().equals("erlang")) {
+            makesAtoms |= ATOM_MAKERS.contains(id.name().name());
+            findsAtoms |= ATOM_FINDERS.contains(id.name().name());
+        }
+        String name = id.toString();
+        if (APPLIERS.contains(name)) {
+            applied(args.get(0), args.get(1), args.get(2), loc);
+        }
+        switch (name) {
+            case "erlang:make_fun/3" -> named(args.get(0), args.get(1), number(args.get(2)), loc);
+            case "erlang:function_exported/3" ->
+                    asked(args.get(0), args.get(1), number(args.get(2)), loc);
             default -> {}
+        }
+    }
+
+    private void applied(Operand module, Operand name, Operand list, Loc loc) {
+        elements(list)
+                .ifPresentOrElse(
+                        args -> named(module, name, args, loc),
+                        () ->
+                                computed.add(
+                                        new ComputedCall(
+                                                module,
+                                                name,
+                                                OptionalInt.empty(),
+                                                Optional.of(list))));
+    }
+
+    private void named(Operand module, Operand name, List<Operand> args, Loc loc) {
+        Optional<Atom> m = atom(module);
+        Optional<Atom> n = atom(name);
+        if (m.isPresent() && n.isPresent()) {
+            called(new FunctionId(m.get(), n.get(), args.size()), args, loc);
+        } else {
+            computed.add(
+                    new ComputedCall(module, name, OptionalInt.of(args.size()), Optional.empty()));
         }
     }
 
@@ -226,17 +348,27 @@ public final class References {
         Optional<Atom> m = atom(module);
         Optional<Atom> n = atom(name);
         if (m.isPresent() && n.isPresent() && arity.isPresent()) {
-            functions.putIfAbsent(new FunctionId(m.get(), n.get(), arity.getAsInt()), loc);
+            var id = new FunctionId(m.get(), n.get(), arity.getAsInt());
+            functions.putIfAbsent(id, loc);
+            namedOnly.add(id);
         } else {
-            computed.add(new CallPattern(m, n, arity, behaviour));
+            computed.add(new ComputedCall(module, name, arity, Optional.empty()));
         }
     }
 
-    private static Optional<Atom> atom(Operand o) {
+    /// Whether a function is there is asked about one that is named. An answer about a computed
+    /// name is about what is there anyhow.
+    private void asked(Operand module, Operand name, OptionalInt arity, Loc loc) {
+        if (atom(module).isPresent() && atom(name).isPresent() && arity.isPresent()) {
+            named(module, name, arity, loc);
+        }
+    }
+
+    static Optional<Atom> atom(Operand o) {
         return o instanceof Operand.Const(Atom a, _) ? Optional.of(a) : Optional.empty();
     }
 
-    private static OptionalInt number(Operand o) {
+    static OptionalInt number(Operand o) {
         return o instanceof Operand.Const(Int n, _)
                         && n.isSmall()
                         && n.longValue() >= 0
@@ -246,34 +378,47 @@ public final class References {
     }
 
     /// Of a list, where it can be seen.
-    private OptionalInt length(Operand list) {
-        int known = 0;
+    private Optional<List<Operand>> elements(Operand list) {
+        var known = new ArrayList<Operand>();
         Operand rest = list;
         while (rest instanceof Var v && cells.containsKey(v)) {
-            known++;
+            known.add(cells.get(v).head());
             rest = cells.get(v).tail();
         }
-        return switch (rest) {
-            case Operand.Const(Nil _, _) -> OptionalInt.of(known);
+        switch (rest) {
+            case Operand.Const(Nil _, _) -> {}
             case Operand.Const(ListTerm l, _) when l.isProper() ->
-                    OptionalInt.of(known + l.elements().size());
-            default -> OptionalInt.empty();
-        };
+                    l.elements().forEach(e -> known.add(Operand.Const.of(e)));
+            default -> {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(known);
     }
 
     private void neighbours(List<Operand> operands) {
         for (int i = 1; i < operands.size(); i++) {
-            if (operands.get(i - 1) instanceof Operand.Const(Atom a, _)
-                    && operands.get(i) instanceof Operand.Const(Atom b, _)) {
-                pairs.add(new Pair(a, b));
-            }
+            pair(operands.get(i - 1), operands.get(i)).ifPresent(pairs::add);
         }
+    }
+
+    private static Optional<Pair> pair(Operand first, Operand second) {
+        return atom(first).flatMap(a -> atom(second).map(b -> new Pair(a, b)));
     }
 
     private void neighbouringTerms(List<Term> terms) {
         for (int i = 1; i < terms.size(); i++) {
             if (terms.get(i - 1) instanceof Atom a && terms.get(i) instanceof Atom b) {
                 pairs.add(new Pair(a, b));
+            }
+        }
+    }
+
+    private void placedTerms(List<Term> terms) {
+        for (int i = 1; i < terms.size(); i++) {
+            if (terms.get(i - 1) instanceof Atom a && terms.get(i) instanceof Atom b) {
+                boolean list = i + 1 < terms.size() && canBeList(terms.get(i + 1));
+                placed(new Pair(a, b), terms.size(), i - 1, list);
             }
         }
     }
@@ -295,10 +440,17 @@ public final class References {
                     pairs.add(new Pair(module, name));
                     atoms.add(module);
                     atoms.add(name);
-                    functions.putIfAbsent(new FunctionId(module, name, arity), loc);
+                    var id = new FunctionId(module, name, arity);
+                    functions.putIfAbsent(id, loc);
+                    namedOnly.add(id);
                 }
                 case Tuple t -> {
+                    if (t.elements().size() > 0 && t.elements().getFirst() instanceof Atom) {
+                        madeTuples.add(
+                                t.elements().stream().<Operand>map(Operand.Const::of).toList());
+                    }
                     neighbouringTerms(t.elements());
+                    placedTerms(t.elements());
                     todo.addAll(t.elements());
                 }
                 case RecordTerm r -> {
