@@ -1,5 +1,5 @@
-%% Stands in for kernel's `code`: an image is a closed world, so there is no code server, nothing is loaded, and no module
-%% has a file.
+%% Stands in for kernel's `code`: an image is a closed world, so there is no code server, and no module has a file. All modules
+%% of the program, and those of OTP that it names, count as loaded from the start, whether anything of them is in the image or not.
 -module(code).
 -export([ensure_loaded/1, ensure_modules_loaded/1, load_file/1, load_abs/1, load_binary/3, atomic_load/1]).
 -export([is_loaded/1, which/1, get_object_code/1, all_loaded/0, module_status/1, is_sticky/1]).
@@ -14,10 +14,13 @@ ensure_loaded(Module) when is_atom(Module) ->
     end.
 
 ensure_modules_loaded(Modules) ->
-    case [{M, nofile} || M <- Modules, not erlang:module_loaded(M)] of
-        [] -> ok;
-        Missing -> {error, Missing}
+    case lists:all(fun is_atom/1, Modules) of
+        true -> missing([{M, nofile} || M <- lists:reverse(Modules), not erlang:module_loaded(M)]);
+        false -> error(function_clause, [Modules])
     end.
+
+missing([]) -> ok;
+missing(Modules) -> {error, Modules}.
 
 load_file(Module) -> ensure_loaded(Module).
 
@@ -44,8 +47,7 @@ which(Module) when is_atom(Module) ->
 
 get_object_code(Module) when is_atom(Module) -> error.
 
-%% The runtime keeps no list of them.
-all_loaded() -> [].
+all_loaded() -> [{M, preloaded} || M <- erlang:loaded()].
 
 module_status(Module) when is_atom(Module) ->
     case erlang:module_loaded(Module) of

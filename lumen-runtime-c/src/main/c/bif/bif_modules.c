@@ -33,7 +33,7 @@ lm_term lumen_bif_erlang_function_exported_3(lm_proc *p, lm_term module, lm_term
 // ---- modules ----------------------------------------------------------------------------------------------------------
 
 lm_term lumen_bif_erlang_module_loaded_1(lm_proc *p, lm_term name) {
-  return lm_is_atom(name) ? lm_boolean(module_of(p, name) != NULL) : lm_badarg(p);
+  return lm_is_atom(name) ? lm_boolean(lm_modules_is_known(&lm_runtime_of(p)->modules, name)) : lm_badarg(p);
 }
 
 lm_term lumen_bif_erlang_check_old_code_1(lm_proc *p, lm_term name) {
@@ -57,8 +57,15 @@ static void add_name(void *context, uint64_t name, uint64_t module) {
   n->list = lm_cons(n->p, name, n->list);
 }
 
+// An image that was added later may have brought it.
+static void add_known(void *context, uint64_t name, uint64_t unused) {
+  names *n = context;
+  if (module_of(n->p, name) == NULL) add_name(n, name, unused);
+}
+
 lm_term lumen_bif_erlang_loaded_0(lm_proc *p) {
   names n = {p, LM_NIL};
+  lm_registry_each(&lm_runtime_of(p)->modules.known, add_known, &n);
   lm_registry_each(&lm_runtime_of(p)->modules.by_name, add_name, &n);
   return n.list;
 }

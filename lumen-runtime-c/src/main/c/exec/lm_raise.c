@@ -10,6 +10,7 @@
 #include "bif/lm_bif.h"
 #include "exec/lm_bottom.h"
 #include "exec/lm_code.h"
+#include "exec/lm_undefined.h"
 #include "host/lm_host.h"
 #include "sched/lm_runtime.h"
 #include "term/lm_map.h"
@@ -224,8 +225,9 @@ lumen_code lumen_apply_code(lm_proc *p, lm_term module, lm_term name, uint64_t a
   if (function != NULL) return function->code;
   p->host_function = lm_host_find(lm_runtime_of(p), module, name, arity);
   if (p->host_function != NULL) return p->host_function->code;
-  lm_set_undef(p, module, name, arity);
-  return NULL;
+  lumen_code handler = lm_undefined_handler(p, module, name, arity);
+  if (handler == NULL) lm_set_undef(p, module, name, arity);
+  return handler;
 }
 
 void lm_set_undef(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {

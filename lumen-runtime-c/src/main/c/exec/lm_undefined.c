@@ -3,6 +3,32 @@
 #include "exec/lm_code.h"
 #include "exec/lm_error.h"
 #include "lumen_atoms.h"
+#include "sched/lm_runtime.h"
+#include "sched/lm_sched.h"
+
+// ---- the module's own handler -------------------------------------------------------------------------------------------
+
+static LUMEN_CC void call_handler(LUMEN_CODE_PARAMS) {
+  LM_STORE();
+  LM_STORE_ARGUMENTS();
+  lm_term list = LM_NIL;
+  for (uint64_t i = p->sched->undefined.arity; i-- > 0;) list = lm_cons(p, p->abi.xs[i], list);
+  p->abi.xs[0] = p->sched->undefined.name;
+  p->abi.xs[1] = list;
+  LM_JUMP_XS(p->sched->undefined.handler->code);
+}
+
+lumen_code lm_undefined_handler(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
+  const lumen_function *handler =
+      lm_modules_find(&lm_runtime_of(p)->modules, module, LM_ATOM_HANDLE_UNDEFINED_FUNCTION, 2);
+  if (handler == NULL) return NULL;
+  p->sched->undefined.handler = handler;
+  p->sched->undefined.name = name;
+  p->sched->undefined.arity = arity;
+  return call_handler;
+}
+
+// ---- funs ---------------------------------------------------------------------------------------------------------------
 
 // The arguments are in xs and behind them the fun itself, which says what is not there.
 static LUMEN_CC void raise_undef(LUMEN_CODE_PARAMS) {

@@ -21,6 +21,7 @@ void lm_modules_init(lm_modules *modules, uint64_t salt) {
   modules->salt = salt;
   lm_registry_init(&modules->exports, salt);
   lm_registry_init(&modules->by_name, salt);
+  lm_registry_init(&modules->known, salt);
   lm_mutex_init(&modules->lock);
   modules->all_exports = NULL;
   modules->literals = NULL;
@@ -36,6 +37,7 @@ void lm_modules_destroy(lm_modules *modules) {
   lm_literals_free(modules->literals);
   lm_registry_destroy(&modules->exports);
   lm_registry_destroy(&modules->by_name);
+  lm_registry_destroy(&modules->known);
   lm_mutex_destroy(&modules->lock);
 }
 
@@ -56,6 +58,10 @@ const lumen_function *lm_modules_find(lm_modules *modules, lm_term module, lm_te
 
 const lumen_module *lm_modules_module(lm_modules *modules, lm_term name) {
   return (const lumen_module *)(uintptr_t)lm_registry_get(&modules->by_name, name);
+}
+
+bool lm_modules_is_known(lm_modules *modules, lm_term name) {
+  return lm_modules_module(modules, name) != NULL || lm_registry_get(&modules->known, name) != 0;
 }
 
 const lumen_fun_entry *lm_modules_closure(lm_modules *modules, lm_term module, uint32_t index, uint32_t uniq) {
@@ -133,7 +139,8 @@ static const char *check(lumen_runtime *rt, const lumen_image *image) {
     const char *wrong = add_atoms(rt, m->atoms, m->atom_count);
     if (wrong != NULL) return wrong;
   }
-  return add_atoms(rt, image->atoms, image->atom_count);
+  const char *wrong = add_atoms(rt, image->atoms, image->atom_count);
+  return wrong != NULL ? wrong : add_atoms(rt, image->known, image->known_count);
 }
 
 const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image) {
@@ -155,6 +162,7 @@ const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image) {
       for (uint32_t k = 0; k < m->export_count; k++) define(modules, m->exports[k].function);
       lm_registry_exchange(&modules->by_name, m->name, 0, (uintptr_t)m);
     }
+    for (uint32_t i = 0; i < image->known_count; i++) lm_registry_exchange(&modules->known, image->known[i].immediate, 0, 1);
     lm_mutex_unlock(&modules->lock);
   }
   lm_host_leave(rt);

@@ -13,6 +13,7 @@ typedef struct lm_modules {
   uint64_t salt;
   lm_registry exports;     // hash of module, name, arity -> lm_export (a chain)
   lm_registry by_name;     // module -> const lumen_module *
+  lm_registry known;       // names of modules that there are besides, though nothing of them is here -> 1
   lm_mutex lock;           // loading; and the lists below
   lm_export *all_exports;
   struct lm_literals *literals;
@@ -29,6 +30,8 @@ const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image);
 // NULL: there is no such function.
 const lumen_function *lm_modules_find(lm_modules *modules, lm_term module, lm_term name, uint64_t arity);
 const lumen_module *lm_modules_module(lm_modules *modules, lm_term name); // NULL: there is none
+
+bool lm_modules_is_known(lm_modules *modules, lm_term name); // that, or one of which nothing is here
 
 // The closure that a module's code makes under that number. NULL: there is none, or not in this version of the module.
 const lumen_fun_entry *lm_modules_closure(lm_modules *modules, lm_term module, uint32_t index, uint32_t uniq);

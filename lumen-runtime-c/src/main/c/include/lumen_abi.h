@@ -155,9 +155,10 @@ typedef struct lumen_image {
   uint32_t atom_count;
   const lumen_function *const *builtins; // those that a computed call may reach; so an executable holds no others
   uint32_t builtin_count;
-  uint32_t reserved2;
+  uint32_t known_count;
   const lumen_function *entry;      // of an executable; NULL in a library image. Arity 0 or 1 (list of argv strings)
   const lumen_atom *atoms;          // those that exist besides the modules': of code that was left out
+  const lumen_atom *known;          // names of modules that nothing was taken of
 } lumen_image;
 
 // ---- the part of a process that compiled code knows ----------------------------------------------------------------
@@ -246,7 +247,8 @@ void lumen_set_builtin_failure(lm_proc *p, const lumen_builtin *builtin);
 // in xs[0..arity).
 lumen_code lumen_fun_code(lm_proc *p, lm_term fun, uint64_t arity);
 
-// Code of module:name/arity in the image, for calls with a computed module or name. NULL: exception set (undef, badarg);
+// Code of module:name/arity in the image, for calls with a computed module or name; or what is called in its place
+// ('$handle_undefined_function'/2), so it must be jumped to at once. NULL: exception set (undef, badarg);
 // the arguments must be in xs[0..arity) for the trace.
 lumen_code lumen_apply_code(lm_proc *p, lm_term module, lm_term name, uint64_t arity);
 

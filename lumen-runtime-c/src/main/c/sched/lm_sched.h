@@ -21,6 +21,11 @@ struct lm_sched {
   lm_pool *pool;
   lm_term *xs;             // LUMEN_MAX_LIVE words, for the process that runs
   lm_proc *current;
+  struct {
+    const lumen_function *handler;
+    lm_term name;
+    uint64_t arity;
+  } undefined;             // a function that is not there, about to be called (exec/lm_undefined.h)
   uint64_t next_unique;    // [next_unique, unique_end) are ours to hand out
   uint64_t unique_end;
   uint32_t index;          // in runtime->scheds

@@ -11,6 +11,7 @@ import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.Nil;
 import dev.lumen.runtime.tools.Glue;
 
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds what the modules of a program need of others: OTP's, and the runtime's own Erlang.
 /// Everything that an exported function of the program reaches (of a whole program, what its entry
@@ -67,9 +69,23 @@ final class Libraries implements Reachability.Modules {
         libraries.forEach(m -> diagnostics.addAll(m.diagnostics()));
         unreadable(result);
         missingModules(result.missing());
-        return libraries.parallelStream()
-                .map(m -> settings.optimized(result.cut(m.cut(result.reached().keySet()))))
+        return Stream.concat(
+                        libraries.parallelStream()
+                                .map(m ->
+                                        settings.optimized(
+                                                result.cut(m.cut(result.reached().keySet())))),
+                        result.findsModules()
+                                ? namedOnly(result.ownAtoms(), reached)
+                                : Stream.empty())
                 .toList();
+    }
+
+    /// Modules without contents, of which an image says that they are there.
+    private Stream<Module> namedOnly(Set<Atom> named, Set<Atom> reached) {
+        return named.stream()
+                .filter(m -> !reached.contains(m) && !own.containsKey(m) && find(m).isPresent())
+                .sorted()
+                .map(m -> new Module(m, List.of(), Nil.NIL, List.of()));
     }
 
     private boolean calledFromOwn(List<Reachability.Use> uses) {

@@ -93,6 +93,33 @@ class LibrariesTest {
         assertThat(modules(c)).doesNotContain("orddict");
     }
 
+    @Test
+    void askingForFunctionsReachesThoseThatAreNamed() {
+        Compilation c =
+                request(
+                                "main() -> {M, F, A} = get(x), {erlang:function_exported(M, F, A),"
+                                        + " {ordsets, new}, erlang:function_exported(orddict, new,"
+                                        + " 0)}.")
+                        .run();
+        assertThat(modules(c)).containsExactly("orddict");
+        assertThat(functions(c, "orddict")).containsExactly("new/0");
+    }
+
+    @Test
+    void funsThatBytesHold() {
+        Compilation c =
+                request(
+                                "main() ->"
+                                    + " {(binary_to_term(<<131,113,119,7,\"orddict\",119,3,\"new\",97,0>>))(),"
+                                    + " {ordsets, new}}.")
+                        .run();
+        assertThat(modules(c)).containsExactly("orddict");
+        Compilation computed =
+                request("main() -> {(binary_to_term(get(x)))(), {ordsets, new}, {sets, x}}.").run();
+        assertThat(functions(computed, "ordsets")).containsExactly("new/0");
+        assertThat(modules(computed)).doesNotContain("sets");
+    }
+
     /// Names of registered processes are names of modules too: that alone makes no callbacks of
     /// their functions.
     @Test

@@ -25,11 +25,13 @@ public record CallPattern(
     /// list of arguments.
     public record Place(int arity, int index, boolean list) {}
 
-    /// Whether it can mean this function, as far as what it knows goes.
+    /// Whether it can mean this function, as far as what it knows goes. The handler of undefined
+    /// functions stands for every function of its module.
     public boolean admits(FunctionId id) {
         return module.map(id.module()::equals).orElse(true)
-                && name.map(id.name()::equals).orElse(true)
-                && (arity.isEmpty() || arity.getAsInt() == id.arity());
+                && (Lookups.isHandler(id)
+                        || name.map(id.name()::equals).orElse(true)
+                                && (arity.isEmpty() || arity.getAsInt() == id.arity()));
     }
 
     /// `M:handle_call/3`, with variables for what is not known.

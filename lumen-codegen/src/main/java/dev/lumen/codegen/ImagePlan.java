@@ -10,11 +10,13 @@ import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What goes into an image, decided with the whole program in view: a program (an image with an
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
 /// @param missing functions that need a stub, in order of their first use
 /// @param builtins those that a call by a computed name can reach; all of them in an image that is
 ///   only called into
+/// @param known names of modules of which nothing is there, if something asks which modules there
+///   are: those of the program itself, and those that it names
 /// @param atoms those of the program's own modules that exist though nothing reached has them, if
 ///   something asks for existing atoms
 /// @param reachability what was reached, and why
@@ -32,6 +36,7 @@ public record ImagePlan(
         List<Module> modules,
         List<FunctionId> missing,
         List<Bif> builtins,
+        List<Atom> known,
         List<Atom> atoms,
         Optional<FunctionId> entry,
         Reachability.Result reachability,
@@ -40,6 +45,7 @@ public record ImagePlan(
         modules = List.copyOf(modules);
         missing = List.copyOf(missing);
         builtins = List.copyOf(builtins);
+        known = List.copyOf(known);
         atoms = List.copyOf(atoms);
         diagnostics = List.copyOf(diagnostics);
     }
@@ -54,6 +60,7 @@ public record ImagePlan(
         if (program && !isExported(image, image.entry().get())) {
             return new ImagePlan(
                     image.modules(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     List.of(),
@@ -75,21 +82,30 @@ public record ImagePlan(
                                 .map(Function::id)
                                 .toList();
         Reachability.Result result = Reachability.of(roots, modules, program);
+        Map<Boolean, List<Module>> byContents =
+                image.modules().stream()
+                        .map(m -> program ? result.cut(m) : m)
+                        .collect(Collectors.partitioningBy(m -> !m.functions().isEmpty()));
         return new ImagePlan(
-                program
-                        ? image.modules().stream()
-                                .map(result::cut)
-                                .filter(m -> !m.functions().isEmpty())
-                                .toList()
-                        : image.modules(),
+                byContents.get(true),
                 List.copyOf(result.missing().keySet()),
                 BifTable.standard().all().stream()
-                        .filter(bif -> !program || isCallable(bif, result))
+                        .filter(bif -> !program || result.isFound(bif.id()))
                         .toList(),
+                result.findsModules()
+                        ? byContents.get(false).stream().map(Module::name).toList()
+                        : List.of(),
                 result.findsAtoms() ? existingAtoms(image, modules.own()) : List.of(),
                 image.entry(),
                 result,
-                MissingFunctions.diagnostics(result.missing(), image.libraries()));
+                MissingFunctions.diagnostics(unhandled(result), image.libraries()));
+    }
+
+    /// The missing functions in whose place their modules have nothing to call.
+    private static Map<FunctionId, List<Reachability.Use>> unhandled(Reachability.Result result) {
+        var all = new LinkedHashMap<>(result.missing());
+        all.keySet().removeIf(id -> result.reached().containsKey(Lookups.handlerOf(id.module())));
+        return all;
     }
 
     /// The modules of an image, for a walk over them.
@@ -152,11 +168,6 @@ public record ImagePlan(
 
     private static boolean isExported(Image image, FunctionId id) {
         return image.modules().stream().anyMatch(m -> m.exports().contains(id));
-    }
-
-    /// By a computed name. Of a program that makes atoms any built-in can be wanted.
-    private static boolean isCallable(Bif bif, Reachability.Result result) {
-        return result.computedCall(bif.id(), true).isPresent();
     }
 
     // ---- messages -------------------------------------------------------------------------------

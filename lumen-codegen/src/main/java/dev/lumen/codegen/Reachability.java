@@ -4,6 +4,9 @@ import dev.lumen.codegen.ValueSources.Source;
 import dev.lumen.ir.DeepStack;
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.abi.RuntimeAtoms;
+import dev.lumen.ir.bif.Bif;
+import dev.lumen.ir.bif.BifTable;
+import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
@@ -38,6 +41,11 @@ import java.util.stream.Stream;
 ///   must stand in a function reached, and the function's name too; where neither is known to the
 ///   call, one right behind the other, in a tuple, a list, or the arguments of a call: `{io_lib,
 ///   format, Args}` is said in one place, and called in another.
+/// - What the runtime finds by a constant name is reached too ([Lookups]). Where terms are read
+///   from bytes, these may hold funs: of any exported function of the program's own modules, and of
+///   those of other modules whose two atoms stand one right behind the other.
+/// - A call of a function that its module doesn't have leads to the module's
+///   `'$handle_undefined_function'/2`, and so does a computed call that can mean the module.
 ///
 /// In a closed world nothing comes from outside but texts and numbers: then an atom that nothing
 /// reached makes can't be a value either, and what is done only with such a value is not reached
@@ -140,6 +148,10 @@ public final class Reachability {
     /// Whether one of the program's own functions makes tuples by [#TUPLE_MAKERS].
     private boolean makesTuples;
 
+    private final Set<FunctionId> builtins = new HashSet<>();
+    private final Set<FunctionId> values = new HashSet<>();
+    private boolean findsModules;
+    private Optional<FunctionId> decoder = Optional.empty();
     private SequencedMap<FunctionId, Reason> frontier = new LinkedHashMap<>();
 
     /// What is known of the computed calls, with the first function that has such a call.
@@ -192,6 +204,9 @@ public final class Reachability {
     ///   has such a call
     /// @param makesAtoms whether a function reached makes atoms from text
     /// @param findsAtoms whether one gets at atoms that need not stand in functions reached
+    /// @param builtins that the runtime finds by their names, which are constants
+    /// @param findsModules whether one asks which modules there are
+    /// @param decoder one that reads terms from bytes
     /// @param live of each function reached, how far control comes in it
     public record Result(
             SequencedMap<FunctionId, Reason> reached,
@@ -201,6 +216,9 @@ public final class Reachability {
             SequencedMap<CallPattern, FunctionId> computed,
             boolean makesAtoms,
             boolean findsAtoms,
+            Set<FunctionId> builtins,
+            boolean findsModules,
+            Optional<FunctionId> decoder,
             Map<FunctionId, LiveBlocks> live) {
         static final Result NOTHING =
                 new Result(
@@ -211,6 +229,9 @@ public final class Reachability {
                         new LinkedHashMap<>(),
                         false,
                         false,
+                        Set.of(),
+                        false,
+                        Optional.empty(),
                         Map.of());
 
         /// The module with nothing but what is reached; it may be empty.
@@ -225,6 +246,11 @@ public final class Reachability {
                             .toList());
         }
 
+        /// Atoms that stand in functions reached of the program's own modules.
+        public Set<Atom> ownAtoms() {
+            return atoms.own;
+        }
+
         /// A call by a computed name that can mean this exported function; `own`: its module is one
         /// of the program's own.
         public Optional<CallPattern> computedCall(FunctionId id, boolean own) {
@@ -233,10 +259,25 @@ public final class Reachability {
                     .findFirst();
         }
 
+        /// Whether the runtime can be told to call this built-in by its name.
+        boolean isFound(FunctionId builtin) {
+            return builtins.contains(builtin)
+                    || computedCall(builtin, true).isPresent()
+                    || canBeDecoded(builtin, false);
+        }
+
+        /// Whether a fun of the function can come out of bytes.
+        private boolean canBeDecoded(FunctionId id, boolean own) {
+            return decoder.isPresent()
+                    && (own || atoms.pairs.contains(new References.Pair(id.module(), id.name())));
+        }
+
         private boolean canBeNamed(CallPattern p, FunctionId id) {
             return makesAtoms
                     || (p.module().isPresent() || atoms.all.contains(id.module()))
-                            && (p.name().isPresent() || atoms.all.contains(id.name()));
+                            && (p.name().isPresent()
+                                    || atoms.all.contains(id.name())
+                                    || Lookups.isHandler(id));
         }
 
         private boolean isNamed(CallPattern p, FunctionId id) {
@@ -290,12 +331,13 @@ public final class Reachability {
             frontier.put(r, new Reason.Root());
             origins.calledByOthers(r);
         }
-        while (!frontier.isEmpty()) {
+        while (!frontier.isEmpty() || !resumed.isEmpty()) {
             while (!frontier.isEmpty() || !resumed.isEmpty()) {
                 wave();
             }
             computedCalls();
             nowNamed();
+            builtinsFound();
         }
         missing.putAll(postponed);
         return result();
@@ -325,12 +367,15 @@ public final class Reachability {
                 patterns,
                 makesAtoms,
                 findsAtoms,
+                builtins,
+                findsModules,
+                decoder,
                 live);
     }
 
     // ---- functions that are named ---------------------------------------------------------------
 
-    private record Visited(LiveBlocks live, References references) {}
+    private record Visited(LiveBlocks live, References references, Lookups lookups) {}
 
     /// Visits the frontier, and what goes on; what they lead to is the next one.
     private void wave() {
@@ -359,9 +404,11 @@ public final class Reachability {
         visited.forEach(v -> {
             v.references.functions().keySet().forEach(id -> named.add(id.module()));
             brought(v.references).forEach(b -> named.add(b.module()));
+            v.lookups.functions().forEach(id -> named.add(id.module()));
         });
         find(named);
         visited.forEach(this::follow);
+        visited.forEach(v -> found(v.lookups, v.live.function().id()));
         visited.forEach(this::waitFor);
     }
 
@@ -392,7 +439,8 @@ public final class Reachability {
     }
 
     private Visited visit(LiveBlocks f) {
-        return new Visited(f, References.of(f.function(), f.advance(this::isPossible), closed));
+        List<Block> blocks = f.advance(this::isPossible);
+        return new Visited(f, References.of(f.function(), blocks, closed), Lookups.of(blocks));
     }
 
     private boolean isPossible(Atom a) {
@@ -412,6 +460,8 @@ public final class Reachability {
                         postponed.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(f, loc));
                     } else if (missing.containsKey(id) || !exists(id)) {
                         missing.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(f, loc));
+                        possible(id);
+                        lookedUp(Lookups.handlerOf(id.module()), f.id());
                     } else {
                         lead(id, new Reason.Called(f.id()));
                     }
@@ -439,12 +489,35 @@ public final class Reachability {
         r.computed().forEach(c -> computed.add(new ComputedCall(f, c)));
         possible(f.id());
         r.atoms().forEach(this::possible);
-        if (r.makesAtoms() || r.findsAtoms()) {
-            makesAtoms |= r.makesAtoms();
+        anyAtom(r.makesAtoms(), r.findsAtoms());
+    }
+
+    private void anyAtom(boolean made, boolean found) {
+        makesAtoms |= made;
+        if ((made || found) && !findsAtoms) {
             findsAtoms = true;
             waiting.values().forEach(resumed::addAll);
             waiting.clear();
         }
+    }
+
+    private void found(Lookups l, FunctionId by) {
+        l.functions().forEach(id -> lookedUp(id, by));
+        values.addAll(l.values());
+        findsModules |= l.findsModules();
+        if (l.decodes() && decoder.isEmpty()) {
+            decoder = Optional.of(by);
+        }
+    }
+
+    private void lookedUp(FunctionId id, FunctionId by) {
+        if (References.isBuiltin(id)) {
+            builtins.add(id);
+        } else if (exists(id)) {
+            lead(id, new Reason.Called(by));
+            origins.calledByOthers(id);
+        }
+        possible(id);
     }
 
     /// Stack traces name functions.
@@ -529,10 +602,22 @@ public final class Reachability {
 
     // ---- functions whose names are computed -----------------------------------------------------
 
+    /// What built-ins do that nothing calls by a plain call.
+    private void builtinsFound() {
+        Result now = result();
+        for (Bif bif : BifTable.standard().all()) {
+            FunctionId id = bif.id();
+            boolean makes = References.makesAtoms(id), finds = References.findsAtoms(id);
+            if ((makes || finds) && (values.contains(id) || now.isFound(id))) {
+                anyAtom(makes, finds);
+            }
+        }
+    }
+
     /// Finds what computed calls mean. A function that one can mean is called with arguments that
     /// nobody knows, and then what was known of other computed calls may no longer hold.
     private void computedCalls() {
-        if (computed.isEmpty()) {
+        if (computed.isEmpty() && decoder.isEmpty()) {
             return;
         }
         boolean changed = true;
@@ -547,6 +632,10 @@ public final class Reachability {
                 boolean own = modules.own().contains(module);
                 Optional<? extends Contents> contents = found.get(module);
                 for (FunctionId id : contents.map(Contents::exports).orElse(Set.of())) {
+                    if (now.canBeDecoded(id, own)) {
+                        lead(id, new Reason.Called(decoder.get()));
+                        changed |= origins.calledByOthers(id);
+                    }
                     Optional<CallPattern> p = now.computedCall(id, own);
                     if (p.isPresent()) {
                         lead(id, new Reason.Computed(p.get(), patterns.get(p.get())));
@@ -559,7 +648,7 @@ public final class Reachability {
 
     private Set<Atom> candidates() {
         var candidates = new LinkedHashSet<Atom>();
-        if (patterns.keySet().stream().anyMatch(p -> p.module().isEmpty())) {
+        if (decoder.isPresent() || patterns.keySet().stream().anyMatch(p -> p.module().isEmpty())) {
             candidates.addAll(modules.own());
             candidates.addAll(new TreeSet<>(atoms));
         }

@@ -314,8 +314,6 @@ public final class References {
         }
         switch (name) {
             case "erlang:make_fun/3" -> named(args.get(0), args.get(1), number(args.get(2)), loc);
-            case "erlang:function_exported/3" ->
-                    asked(args.get(0), args.get(1), number(args.get(2)), loc);
             default -> {}
         }
     }
@@ -353,14 +351,6 @@ public final class References {
             namedOnly.add(id);
         } else {
             computed.add(new ComputedCall(module, name, arity, Optional.empty()));
-        }
-    }
-
-    /// Whether a function is there is asked about one that is named. An answer about a computed
-    /// name is about what is there anyhow.
-    private void asked(Operand module, Operand name, OptionalInt arity, Loc loc) {
-        if (atom(module).isPresent() && atom(name).isPresent() && arity.isPresent()) {
-            named(module, name, arity, loc);
         }
     }
 
@@ -469,6 +459,19 @@ public final class References {
                 default -> {}
             }
         }
+    }
+
+    /// Whether the built-in makes atoms, or answers some that stand only where nothing is reached.
+    static boolean makesAtoms(FunctionId builtin) {
+        return isOfErlang(builtin) && ATOM_MAKERS.contains(builtin.name().name());
+    }
+
+    static boolean findsAtoms(FunctionId builtin) {
+        return isOfErlang(builtin) && ATOM_FINDERS.contains(builtin.name().name());
+    }
+
+    private static boolean isOfErlang(FunctionId id) {
+        return id.module().name().equals("erlang");
     }
 
     static boolean isBuiltin(FunctionId id) {

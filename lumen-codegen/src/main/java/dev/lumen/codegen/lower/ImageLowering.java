@@ -81,6 +81,8 @@ public final class ImageLowering {
         }
         List<LLVMValueRef> atoms =
                 plan.atoms().stream().map(a -> ModuleRecord.atom(a, data, ir)).toList();
+        List<LLVMValueRef> known =
+                plan.known().stream().map(m -> ModuleRecord.atom(m, data, ir)).toList();
         LLVMValueRef entry =
                 plan.entry().map(e -> data.external(Symbols.record(e))).orElse(ir.nullPtr());
         LLVMValueRef image =
@@ -93,9 +95,10 @@ public final class ImageLowering {
                                         ir.i32(atoms.size()),
                                         data.table(builtins, Layout.WORD),
                                         ir.i32(builtins.size()),
-                                        ir.i32(0),
+                                        ir.i32(known.size()),
                                         entry,
-                                        data.table(atoms, Layout.WORD))),
+                                        data.table(atoms, Layout.WORD),
+                                        data.table(known, Layout.WORD))),
                         Layout.WORD);
         LLVMSetVisibility(image, LLVMDefaultVisibility);
         return image;
