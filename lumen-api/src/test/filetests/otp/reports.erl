@@ -71,7 +71,7 @@ p(Text) -> io:format("---- ~s~n", [Text]).
 request(Server, What) ->
     spawn(fun() -> Server ! {'$gen_call', {self(), make_ref()}, What} end), wait().
 
-wait() -> receive after 40 -> ok end.
+wait() -> receive after 150 -> ok end.
 
 fail(badmatch) -> {no, match} = {match, self() =:= self()};
 fail(throw) -> throw(nobody_catches);

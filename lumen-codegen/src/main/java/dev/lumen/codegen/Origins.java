@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -88,23 +89,22 @@ final class Origins {
         }
     }
 
-    /// By `setelement/3`: as the updates of records do, which know the tag.
-    void setElement(Function by, Instr.CallBif call) {
-        if (call.args().get(1) instanceof Var tuple) {
-            References.number(call.args().get(0))
-                    .ifPresent(n ->
-                            sources(by)
-                                    .tag(tuple, call.dst())
-                                    .ifPresent(tag ->
-                                            elementsSet
-                                                    .computeIfAbsent(
-                                                            new ElementSet(tag, n - 1),
-                                                            _ -> new ArrayList<>())
-                                                    .add(
-                                                            new Site(
-                                                                    by,
-                                                                    List.of(call.args().get(2))))));
+    /// By `setelement/3`, as the updates of records do, which know the tag. Answers false when the
+    /// tag or the place is not known: then nothing is remembered.
+    boolean setElement(Function by, Instr.CallBif call) {
+        OptionalInt place = References.number(call.args().get(0));
+        Optional<Atom> tag =
+                call.args().get(1) instanceof Var tuple
+                        ? sources(by).tag(tuple, call.dst())
+                        : Optional.empty();
+        if (place.isEmpty() || tag.isEmpty()) {
+            return false;
         }
+        elementsSet
+                .computeIfAbsent(
+                        new ElementSet(tag.get(), place.getAsInt() - 1), _ -> new ArrayList<>())
+                .add(new Site(by, List.of(call.args().get(2))));
+        return true;
     }
 
     /// For each way in which they come to be: of each operand a [Source.Constant], a
@@ -168,7 +168,9 @@ final class Origins {
                 }
                 case Source.Result(FunctionId f) -> {
                     Function called = functions.get(f);
-                    if (called != null) {
+                    if (called == null) { // a host function, or none
+                        found.add(c.sources.stream().map(this::end).toList());
+                    } else {
                         follow(
                                 c,
                                 called,

@@ -9,6 +9,7 @@ import dev.lumen.ir.bif.BifTable;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
+import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.term.Atom;
@@ -107,9 +108,10 @@ public final class Reachability {
     private static final Map<FunctionId, Atom> ONLY_WHEN_NAMED =
             Map.of(FunctionId.of("qlc", "transform_from_evaluator", 2), Atom.of("qlc"));
 
-    /// Built-ins that make tuples of what they can't be seen to be given.
+    /// Built-ins that make or change tuples, and can't be seen to what.
     private static final Set<FunctionId> TUPLE_MAKERS =
             Set.of(
+                    FunctionId.of("ets", "update_element", 3),
                     FunctionId.of("erlang", "list_to_tuple", 1),
                     FunctionId.of("erlang", "make_tuple", 3),
                     FunctionId.of("erlang", "insert_element", 3),
@@ -145,8 +147,8 @@ public final class Reachability {
     private boolean makesAtoms;
     private boolean findsAtoms;
 
-    /// Whether one of the program's own functions makes tuples by [#TUPLE_MAKERS].
-    private boolean makesTuples;
+    /// Whether the program's own functions make or change tuples in ways that are not followed.
+    private boolean hidesTuples;
 
     private final Set<FunctionId> builtins = new HashSet<>();
     private final Set<FunctionId> values = new HashSet<>();
@@ -476,14 +478,16 @@ public final class Reachability {
         atoms.addAll(r.atoms());
         if (modules.own().contains(f.id().module())) {
             ownAtoms.addAll(r.atoms());
-            makesTuples |= r.builtins().stream().anyMatch(TUPLE_MAKERS::contains);
+            hidesTuples |= r.builtins().stream().anyMatch(TUPLE_MAKERS::contains);
         }
         pairs.addAll(r.pairs());
         placed.addAll(r.placed());
         r.calls().forEach(c -> origins.called(c.target(), f, c.arguments()));
         r.funs().forEach(m -> origins.madeFun(m.target(), f, m.free()));
         r.madeTuples().forEach(t -> origins.madeTuple(f, t));
-        r.setElements().forEach(e -> origins.setElement(f, e));
+        for (Instr.CallBif e : r.setElements()) {
+            hidesTuples |= !origins.setElement(f, e) && modules.own().contains(f.id().module());
+        }
         r.namedOnly().forEach(origins::calledByOthers);
         r.offers().forEach(o -> offers.add(new Offer(f, o)));
         r.computed().forEach(c -> computed.add(new ComputedCall(f, c)));
@@ -687,7 +691,10 @@ public final class Reachability {
     }
 
     private Set<List<Source>> origins(Function f, List<Operand> operands) {
-        return origins.of(f, operands, makesTuples && modules.own().contains(f.id().module()));
+        return origins.of(
+                f,
+                operands,
+                (hidesTuples || makesAtoms) && modules.own().contains(f.id().module()));
     }
 
     /// Nothing where the call fails, since a name is no atom.
