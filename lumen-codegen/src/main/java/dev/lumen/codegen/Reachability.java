@@ -1,6 +1,5 @@
 package dev.lumen.codegen;
 
-import dev.lumen.codegen.ValueSources.Source;
 import dev.lumen.ir.DeepStack;
 import dev.lumen.ir.Loc;
 import dev.lumen.ir.abi.RuntimeAtoms;
@@ -9,9 +8,7 @@ import dev.lumen.ir.bif.BifTable;
 import dev.lumen.ir.ssa.Block;
 import dev.lumen.ir.ssa.Function;
 import dev.lumen.ir.ssa.FunctionId;
-import dev.lumen.ir.ssa.Instr;
 import dev.lumen.ir.ssa.Module;
-import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.term.Atom;
 
 import java.util.ArrayList;
@@ -108,18 +105,6 @@ public final class Reachability {
     private static final Map<FunctionId, Atom> ONLY_WHEN_NAMED =
             Map.of(FunctionId.of("qlc", "transform_from_evaluator", 2), Atom.of("qlc"));
 
-    /// Built-ins that make or change tuples, and can't be seen to what.
-    private static final Set<FunctionId> TUPLE_MAKERS =
-            Set.of(
-                    FunctionId.of("ets", "update_element", 3),
-                    FunctionId.of("erlang", "list_to_tuple", 1),
-                    FunctionId.of("erlang", "make_tuple", 3),
-                    FunctionId.of("erlang", "insert_element", 3),
-                    FunctionId.of("erlang", "append_element", 2),
-                    FunctionId.of("erlang", "delete_element", 2),
-                    FunctionId.of("erlang", "binary_to_term", 1),
-                    FunctionId.of("erlang", "binary_to_term", 2));
-
     private final Modules modules;
     private final boolean closed;
     private final Map<Atom, Optional<? extends Contents>> found = new HashMap<>();
@@ -131,9 +116,7 @@ public final class Reachability {
     private final Set<Atom> ownAtoms = new HashSet<>();
     private final Set<References.Pair> pairs = new HashSet<>();
     private final Set<References.Placed> placed = new HashSet<>();
-    private final Origins origins = new Origins(known);
-    private final Set<Offer> offers = new LinkedHashSet<>();
-    private final Set<ComputedCall> computed = new LinkedHashSet<>();
+    private final ComputedCalls computed = new ComputedCalls(known);
 
     /// Atoms that can be values: besides [#atoms] those of the runtime, and names of what is
     /// reached.
@@ -147,20 +130,11 @@ public final class Reachability {
     private boolean makesAtoms;
     private boolean findsAtoms;
 
-    /// Whether the program's own functions make or change tuples in ways that are not followed.
-    private boolean hidesTuples;
-
     private final Set<FunctionId> builtins = new HashSet<>();
     private final Set<FunctionId> values = new HashSet<>();
     private boolean findsModules;
     private Optional<FunctionId> decoder = Optional.empty();
     private SequencedMap<FunctionId, Reason> frontier = new LinkedHashMap<>();
-
-    /// What is known of the computed calls, with the first function that has such a call.
-    private SequencedMap<CallPattern, FunctionId> patterns = new LinkedHashMap<>();
-
-    /// Who is called back, as far as the offers tell.
-    private CallbackModules callbacks = CallbackModules.NONE;
 
     /// Reached before, and now control comes further in them.
     private SequencedSet<FunctionId> resumed = new LinkedHashSet<>();
@@ -171,40 +145,10 @@ public final class Reachability {
         possible.addAll(RuntimeAtoms.answered());
     }
 
-    private record ComputedCall(Function by, References.ComputedCall call) {}
-
-    private record Offer(Function by, References.Offer offer) {}
-
-    /// Modules that behaviours call back.
-    ///
-    /// @param given that a behaviour is given: the behaviour, and the module
-    /// @param any behaviours that are given what is not known
-    record CallbackModules(Set<References.Pair> given, Set<Atom> any) {
-        static final CallbackModules NONE = new CallbackModules(Set.of(), Set.of());
-    }
-
-    /// The atoms that functions reached name.
-    ///
-    /// @param all of them
-    /// @param own those of the program's own modules
-    /// @param pairs that stand one right behind the other
-    /// @param placed the pairs that stand in tuples
-    record NamedAtoms(
-            Set<Atom> all,
-            Set<Atom> own,
-            Set<References.Pair> pairs,
-            Set<References.Placed> placed) {
-        static final NamedAtoms NONE = new NamedAtoms(Set.of(), Set.of(), Set.of(), Set.of());
-    }
-
     /// @param reached in the order in which they were found, each with the reason
     /// @param missing functions that are used and exist nowhere, not even as built-ins, with all
     ///   uses
-    /// @param atoms that stand in functions reached
-    /// @param callbacks modules that behaviours call back
-    /// @param computed what is known of calls by computed names, each with the first function that
-    ///   has such a call
-    /// @param makesAtoms whether a function reached makes atoms from text
+    /// @param calls what calls by computed names can mean
     /// @param findsAtoms whether one gets at atoms that need not stand in functions reached
     /// @param builtins that the runtime finds by their names, which are constants
     /// @param findsModules whether one asks which modules there are
@@ -213,10 +157,7 @@ public final class Reachability {
     public record Result(
             SequencedMap<FunctionId, Reason> reached,
             SequencedMap<FunctionId, List<Use>> missing,
-            NamedAtoms atoms,
-            CallbackModules callbacks,
-            SequencedMap<CallPattern, FunctionId> computed,
-            boolean makesAtoms,
+            CallMeanings calls,
             boolean findsAtoms,
             Set<FunctionId> builtins,
             boolean findsModules,
@@ -226,10 +167,7 @@ public final class Reachability {
                 new Result(
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
-                        NamedAtoms.NONE,
-                        CallbackModules.NONE,
-                        new LinkedHashMap<>(),
-                        false,
+                        CallMeanings.NONE,
                         false,
                         Set.of(),
                         false,
@@ -250,15 +188,13 @@ public final class Reachability {
 
         /// Atoms that stand in functions reached of the program's own modules.
         public Set<Atom> ownAtoms() {
-            return atoms.own;
+            return calls.atoms().own();
         }
 
         /// A call by a computed name that can mean this exported function; `own`: its module is one
         /// of the program's own.
         public Optional<CallPattern> computedCall(FunctionId id, boolean own) {
-            return computed.keySet().stream()
-                    .filter(p -> p.admits(id) && (own ? canBeNamed(p, id) : isNamed(p, id)))
-                    .findFirst();
+            return calls.of(id, own);
         }
 
         /// Whether the runtime can be told to call this built-in by its name.
@@ -271,43 +207,10 @@ public final class Reachability {
         /// Whether a fun of the function can come out of bytes.
         private boolean canBeDecoded(FunctionId id, boolean own) {
             return decoder.isPresent()
-                    && (own || atoms.pairs.contains(new References.Pair(id.module(), id.name())));
-        }
-
-        private boolean canBeNamed(CallPattern p, FunctionId id) {
-            return makesAtoms
-                    || (p.module().isPresent() || atoms.all.contains(id.module()))
-                            && (p.name().isPresent()
-                                    || atoms.all.contains(id.name())
-                                    || Lookups.isHandler(id));
-        }
-
-        private boolean isNamed(CallPattern p, FunctionId id) {
-            if (p.module().isPresent() && p.name().isPresent()) {
-                return true;
-            }
-            if (p.behaviour().isPresent()) {
-                if (isCalledBack(p.behaviour().get(), id.module())) {
-                    return p.name().isPresent() || atoms.all.contains(id.name());
-                }
-                if (p.name().isPresent()) {
-                    return false;
-                }
-            }
-            if (p.named()) {
-                return p.module().isPresent()
-                        ? makesAtoms || atoms.all.contains(id.name())
-                        : atoms.all.contains(id.module());
-            }
-            var pair = new References.Pair(id.module(), id.name());
-            return p.place()
-                    .map(place -> atoms.placed.contains(new References.Placed(pair, place)))
-                    .orElseGet(() -> atoms.pairs.contains(pair));
-        }
-
-        private boolean isCalledBack(Atom behaviour, Atom module) {
-            return callbacks.given.contains(new References.Pair(behaviour, module))
-                    || callbacks.any.contains(behaviour) && atoms.own.contains(module);
+                    && (own
+                            || calls.atoms()
+                                    .pairs()
+                                    .contains(new References.Pair(id.module(), id.name())));
         }
 
         /// From a root to the function: what someone asks who wonders why it is here.
@@ -331,7 +234,7 @@ public final class Reachability {
     private Result run(Collection<FunctionId> roots) {
         for (FunctionId r : roots) {
             frontier.put(r, new Reason.Root());
-            origins.calledByOthers(r);
+            computed.calledByOthers(r);
         }
         while (!frontier.isEmpty() || !resumed.isEmpty()) {
             while (!frontier.isEmpty() || !resumed.isEmpty()) {
@@ -364,10 +267,8 @@ public final class Reachability {
         return new Result(
                 reached,
                 missing,
-                new NamedAtoms(atoms, ownAtoms, pairs, placed),
-                callbacks,
-                patterns,
-                makesAtoms,
+                computed.meanings(
+                        new CallMeanings.NamedAtoms(atoms, ownAtoms, pairs, placed), makesAtoms),
                 findsAtoms,
                 builtins,
                 findsModules,
@@ -472,25 +373,16 @@ public final class Reachability {
                 .filter(this::exists)
                 .forEach(brought -> {
                     lead(brought, new Reason.Called(f.id()));
-                    origins.calledByOthers(brought);
+                    computed.calledByOthers(brought);
                 });
         r.builtins().forEach(this::possible);
         atoms.addAll(r.atoms());
         if (modules.own().contains(f.id().module())) {
             ownAtoms.addAll(r.atoms());
-            hidesTuples |= r.builtins().stream().anyMatch(TUPLE_MAKERS::contains);
         }
         pairs.addAll(r.pairs());
         placed.addAll(r.placed());
-        r.calls().forEach(c -> origins.called(c.target(), f, c.arguments()));
-        r.funs().forEach(m -> origins.madeFun(m.target(), f, m.free()));
-        r.madeTuples().forEach(t -> origins.madeTuple(f, t));
-        for (Instr.CallBif e : r.setElements()) {
-            hidesTuples |= !origins.setElement(f, e) && modules.own().contains(f.id().module());
-        }
-        r.namedOnly().forEach(origins::calledByOthers);
-        r.offers().forEach(o -> offers.add(new Offer(f, o)));
-        r.computed().forEach(c -> computed.add(new ComputedCall(f, c)));
+        computed.found(f, r, modules.own().contains(f.id().module()));
         possible(f.id());
         r.atoms().forEach(this::possible);
         anyAtom(r.makesAtoms(), r.findsAtoms());
@@ -519,7 +411,7 @@ public final class Reachability {
             builtins.add(id);
         } else if (exists(id)) {
             lead(id, new Reason.Called(by));
-            origins.calledByOthers(id);
+            computed.calledByOthers(id);
         }
         possible(id);
     }
@@ -621,119 +513,41 @@ public final class Reachability {
     /// Finds what computed calls mean. A function that one can mean is called with arguments that
     /// nobody knows, and then what was known of other computed calls may no longer hold.
     private void computedCalls() {
-        if (computed.isEmpty() && decoder.isEmpty()) {
-            return;
-        }
-        boolean changed = true;
+        boolean changed = !computed.isEmpty() || decoder.isPresent();
         while (changed) {
             changed = false;
-            callbacks = callbackModules();
-            patterns = patterns();
-            Set<Atom> candidates = candidates();
-            find(candidates);
+            computed.follow(makesAtoms, modules.own());
             Result now = result();
+            Set<Atom> candidates = candidates(now.calls().patterns().keySet());
+            find(candidates);
             for (Atom module : candidates) {
                 boolean own = modules.own().contains(module);
                 Optional<? extends Contents> contents = found.get(module);
                 for (FunctionId id : contents.map(Contents::exports).orElse(Set.of())) {
-                    if (now.canBeDecoded(id, own)) {
-                        lead(id, new Reason.Called(decoder.get()));
-                        changed |= origins.calledByOthers(id);
-                    }
-                    Optional<CallPattern> p = now.computedCall(id, own);
-                    if (p.isPresent()) {
-                        lead(id, new Reason.Computed(p.get(), patterns.get(p.get())));
-                        changed |= origins.calledByOthers(id);
+                    Optional<Reason> reason = reason(now, id, own);
+                    if (reason.isPresent()) {
+                        lead(id, reason.get());
+                        changed |= computed.calledByOthers(id);
                     }
                 }
             }
         }
     }
 
-    private Set<Atom> candidates() {
+    private Optional<Reason> reason(Result now, FunctionId id, boolean own) {
+        return now.canBeDecoded(id, own)
+                ? Optional.of(new Reason.Called(decoder.get()))
+                : now.computedCall(id, own)
+                        .map(p -> new Reason.Computed(p, now.calls().patterns().get(p)));
+    }
+
+    private Set<Atom> candidates(Set<CallPattern> patterns) {
         var candidates = new LinkedHashSet<Atom>();
-        if (decoder.isPresent() || patterns.keySet().stream().anyMatch(p -> p.module().isEmpty())) {
+        if (decoder.isPresent() || patterns.stream().anyMatch(p -> p.module().isEmpty())) {
             candidates.addAll(modules.own());
             candidates.addAll(new TreeSet<>(atoms));
         }
-        patterns.keySet().forEach(p -> p.module().ifPresent(candidates::add));
+        patterns.forEach(p -> p.module().ifPresent(candidates::add));
         return candidates;
-    }
-
-    private CallbackModules callbackModules() {
-        var given = new HashSet<References.Pair>();
-        var any = new HashSet<Atom>();
-        for (Offer o : offers) {
-            Atom behaviour = o.offer.behaviour();
-            for (List<Source> way : origins(o.by, List.of(o.offer.module()))) {
-                switch (way.getFirst()) {
-                    case Source.Constant(Atom m) -> given.add(new References.Pair(behaviour, m));
-                    case Source.Constant _, Source.Made _ -> {} // no module
-                    // Behaviours hand on to each other what they were given.
-                    case Source _ when Behaviours.contains(o.by.id().module()) -> {}
-                    case Source _ -> any.add(behaviour);
-                }
-            }
-        }
-        return new CallbackModules(given, any);
-    }
-
-    private SequencedMap<CallPattern, FunctionId> patterns() {
-        var all = new LinkedHashMap<CallPattern, FunctionId>();
-        for (ComputedCall c : computed) {
-            var operands = new ArrayList<Operand>(List.of(c.call.module(), c.call.name()));
-            c.call.list().ifPresent(operands::add);
-            for (List<Source> way : origins(c.by, operands)) {
-                pattern(c, way).ifPresent(p -> all.putIfAbsent(p, c.by.id()));
-            }
-        }
-        return all;
-    }
-
-    private Set<List<Source>> origins(Function f, List<Operand> operands) {
-        return origins.of(
-                f,
-                operands,
-                (hidesTuples || makesAtoms) && modules.own().contains(f.id().module()));
-    }
-
-    /// Nothing where the call fails, since a name is no atom.
-    private static Optional<CallPattern> pattern(ComputedCall c, List<Source> way) {
-        Source module = way.get(0);
-        Source name = way.get(1);
-        if (isNoName(module) || isNoName(name)) {
-            return Optional.empty();
-        }
-        Optional<Atom> m = atom(module);
-        Optional<Atom> n = atom(name);
-        return Optional.of(
-                new CallPattern(
-                        m,
-                        n,
-                        c.call.arity(),
-                        References.atom(c.call.module()).isPresent()
-                                || References.atom(c.call.name()).isPresent(),
-                        Optional.of(c.by.id().module())
-                                .filter(b -> m.isEmpty() && Behaviours.contains(b)),
-                        place(way)));
-    }
-
-    private static boolean isNoName(Source s) {
-        return s instanceof Source.Made
-                || s instanceof Source.Constant(var value) && !(value instanceof Atom);
-    }
-
-    private static Optional<Atom> atom(Source s) {
-        return s instanceof Source.Constant(Atom a) ? Optional.of(a) : Optional.empty();
-    }
-
-    /// Where module and name stand, when they are neighbours in a tuple.
-    private static Optional<CallPattern.Place> place(List<Source> way) {
-        if (way.get(0) instanceof Source.Element(int arity, var tag, int module)
-                && way.get(1).equals(new Source.Element(arity, tag, module + 1))) {
-            boolean list = way.getLast().equals(new Source.Element(arity, tag, module + 2));
-            return Optional.of(new CallPattern.Place(arity, module, list));
-        }
-        return Optional.empty();
     }
 }
