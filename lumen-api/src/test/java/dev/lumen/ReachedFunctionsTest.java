@@ -6,24 +6,31 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lumen.codegen.OptLevel;
 import dev.lumen.codegen.Target;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How many functions the images of ordinary programs have. `reached/functions.tsv` says how many
-/// they had; with `-Dlumen.bless` it is written anew. A program that has twice as many is a rule of
+/// How many functions the images of ordinary programs have, and at night how many bytes their
+/// executables. `reached/functions.tsv` and `reached/bytes.tsv` say how many they had; with
+/// `-Dlumen.bless` they are written anew. A program that has twice as many is a rule of
 /// reachability gone wrong: one call too many that can mean anything, and most of OTP comes along.
 class ReachedFunctionsTest {
     private static final Path FILETESTS = Path.of("src/test/filetests");
-    private static final Path GOLDEN = FILETESTS.resolve("reached/functions.tsv");
+    private static final Path GOLDEN = FILETESTS.resolve("reached");
+
+    @TempDir Path temp;
 
     /// Programs in files; a folder stands for all in it.
     private static final List<Path> FILES =
@@ -66,38 +73,51 @@ class ReachedFunctionsTest {
 
     @Test
     void noneHasTwiceAsMany() throws IOException {
+        check("functions.tsv", ReachedFunctionsTest::functions);
+    }
+
+    @Test
+    @Tag("nightly")
+    void noneIsTwiceAsLarge() throws IOException {
+        check("bytes.tsv", this::bytes);
+    }
+
+    private static void check(String file, ToIntFunction<Source> measure) throws IOException {
         assumeTrue(Otp.discover().isPresent(), "no OTP installation found");
-        SortedMap<String, Integer> counts = counts();
-        System.out.println("programs whose functions are counted: " + counts.size());
+        SortedMap<String, Integer> now = measured(measure);
+        System.out.println("programs measured for " + file + ": " + now.size());
+        Path golden = GOLDEN.resolve(file);
         if (System.getProperty("lumen.bless") != null) {
-            Files.createDirectories(GOLDEN.getParent());
+            Files.createDirectories(GOLDEN);
             Files.writeString(
-                    GOLDEN,
-                    counts.entrySet().stream()
+                    golden,
+                    now.entrySet().stream()
                             .map(e -> e.getValue() + "\t" + e.getKey() + "\n")
                             .collect(Collectors.joining()));
         }
-        Map<String, Integer> golden = golden();
-        assertThat(counts.keySet()).isEqualTo(golden.keySet());
-        assertThat(counts.entrySet())
+        Map<String, Integer> before = read(golden);
+        assertThat(now.keySet()).isEqualTo(before.keySet());
+        assertThat(now.entrySet())
                 .allSatisfy(e ->
                         assertThat(e.getValue())
                                 .as(e.getKey())
-                                .isLessThan(2 * golden.get(e.getKey())));
+                                .isLessThan(2 * before.get(e.getKey())));
     }
 
-    private static Map<String, Integer> golden() throws IOException {
-        return Files.readAllLines(GOLDEN).stream()
+    private static Map<String, Integer> read(Path golden) throws IOException {
+        return Files.readAllLines(golden).stream()
                 .map(line -> line.split("\t", 2))
                 .collect(Collectors.toMap(f -> f[1], f -> Integer.parseInt(f[0])));
     }
 
-    private static SortedMap<String, Integer> counts() throws IOException {
+    private static SortedMap<String, Integer> measured(ToIntFunction<Source> measure)
+            throws IOException {
         Map<String, Source> programs = programs();
         return new TreeMap<>(
                 programs.entrySet().parallelStream()
                         .collect(
-                                Collectors.toMap(Map.Entry::getKey, e -> functions(e.getValue()))));
+                                Collectors.toMap(
+                                        Map.Entry::getKey, e -> measure.applyAsInt(e.getValue()))));
     }
 
     private static Map<String, Source> programs() throws IOException {
@@ -128,11 +148,25 @@ class ReachedFunctionsTest {
     }
 
     private static int functions(Source program) {
+        var kept = new KeptFunctions();
+        compile(program).emit(Target.host()).to(kept, Path.of("unused"));
+        return kept.names.size();
+    }
+
+    private int bytes(Source program) {
+        try {
+            Path executable = Files.createTempFile(temp, "program", "");
+            compile(program).emit(Target.host()).executable(executable).orThrow();
+            return Math.toIntExact(Files.size(executable));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Compilation compile(Source program) {
         Compilation c =
                 Lumen.compile(program).program().optimize(OptLevel.O0).leaveOut("qlc").run();
         assertThat(c.diagnostics()).noneMatch(d -> d.isError());
-        var kept = new KeptFunctions();
-        c.emit(Target.host()).to(kept, Path.of("unused"));
-        return kept.names.size();
+        return c;
     }
 }
