@@ -22,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What comes from OTP into a compilation, what does not, and what is said when it is not there.
 class LibrariesTest {
@@ -147,6 +149,34 @@ class LibrariesTest {
                         .run();
         try (LumenRuntime rt = c.load()) {
             assertThat(rt.call("m", "main").get().toString()).isEqualTo("only_there");
+        }
+    }
+
+    /// More than are followed one by one: then what is not known any more must not be lost.
+    @Test
+    void namesFromManyPlaces() throws Exception {
+        int places = 700;
+        String exports =
+                IntStream.range(0, places)
+                        .mapToObj(i -> "f" + i + "/0")
+                        .collect(Collectors.joining(", "));
+        Compilation c =
+                request(
+                                "-export([" + exports + "]).",
+                                "main() -> lists:sum(["
+                                        + IntStream.range(0, places)
+                                                .mapToObj(i -> "run(m, f" + i + ")")
+                                                .collect(Collectors.joining(", "))
+                                        + "]).",
+                                "run(M, F) -> M:F().",
+                                IntStream.range(0, places)
+                                        .mapToObj(i -> "f" + i + "() -> " + i + ".")
+                                        .collect(Collectors.joining("\n")))
+                        .program("m", "main")
+                        .run();
+        try (LumenRuntime rt = c.load()) {
+            assertThat(rt.call("m", "main").get().toString())
+                    .isEqualTo(String.valueOf(places * (places - 1) / 2));
         }
     }
 

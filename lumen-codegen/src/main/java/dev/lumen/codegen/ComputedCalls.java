@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +37,8 @@ final class ComputedCalls {
     private record Offer(Function by, References.Offer offer) {}
 
     private final Origins origins;
-    private final Set<Offer> offers = new LinkedHashSet<>();
-    private final Set<ComputedCall> computed = new LinkedHashSet<>();
+    private final List<Offer> offers = new ArrayList<>();
+    private final List<ComputedCall> computed = new ArrayList<>();
 
     /// Whether the program's own functions make or change tuples in ways that are not followed.
     private boolean hidesTuples;

@@ -33,17 +33,7 @@ final class Lookups {
     private static final Atom HANDLER = Atom.of("$handle_undefined_function");
     private static final int EXTERNAL_FORMAT = 131;
 
-    /// Built-ins whose first two arguments are a module and the name of a function, and what the
-    /// third says of its arguments.
-    private static final Set<String> OF_ARGUMENTS =
-            Set.of(
-                    "apply/3",
-                    "spawn/3",
-                    "spawn_link/3",
-                    "spawn_monitor/3",
-                    "spawn_opt/4",
-                    "hibernate/3");
-
+    /// Built-ins whose first three arguments are a module, the name of a function and its arity.
     private static final Set<String> OF_ARITY = Set.of("make_fun/3", "function_exported/3");
 
     /// Built-ins that tell which modules there are.
@@ -119,6 +109,9 @@ final class Lookups {
     }
 
     private void called(FunctionId id, List<Operand> args) {
+        if (References.APPLIERS.contains(id.toString())) {
+            builtins(args.get(0), args.get(1));
+        }
         if (!id.module().equals(ERLANG)) {
             return;
         }
@@ -130,8 +123,6 @@ final class Lookups {
             if (args.get(2) instanceof Operand.Const(Int n, _) && n.isSmall()) {
                 named(args.get(0), args.get(1), n.longValue());
             }
-        } else if (OF_ARGUMENTS.contains(name)) {
-            builtins(args.get(0), args.get(1));
         }
     }
 

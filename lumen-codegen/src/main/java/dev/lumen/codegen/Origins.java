@@ -136,12 +136,16 @@ final class Origins {
             while (!todo.isEmpty()) {
                 Combination c = todo.remove();
                 if (seen.size() > MOST) {
-                    found.add(c.sources.stream().map(this::end).toList());
-                    return found;
+                    giveUp(c);
+                } else {
+                    step(c);
                 }
-                step(c);
             }
             return found;
+        }
+
+        private void giveUp(Combination c) {
+            found.add(c.sources.stream().map(this::end).toList());
         }
 
         private void step(Combination c) {
@@ -150,7 +154,7 @@ final class Origins {
             switch (next.orElse(null)) {
                 case Source.Parameter _ -> {
                     if (calledByOthers.contains(c.in)) {
-                        found.add(c.sources.stream().map(this::end).toList());
+                        giveUp(c);
                     }
                     for (Site s : calls.getOrDefault(c.in, List.of())) {
                         follow(c, s.by, r -> at(s, r instanceof Source.Parameter(int i) ? i : -1));
@@ -169,7 +173,7 @@ final class Origins {
                 case Source.Result(FunctionId f) -> {
                     Function called = functions.get(f);
                     if (called == null) { // a host function, or none
-                        found.add(c.sources.stream().map(this::end).toList());
+                        giveUp(c);
                     } else {
                         follow(
                                 c,
@@ -179,7 +183,7 @@ final class Origins {
                 }
                 case Source.Element(int arity, var tag, _) -> {
                     if (strangers || RUNTIME_ATOMS.contains(tag.orElseThrow())) {
-                        found.add(c.sources.stream().map(this::end).toList());
+                        giveUp(c);
                     }
                     for (Site s :
                             tuples.getOrDefault(
@@ -204,7 +208,7 @@ final class Origins {
                         }
                     }
                 }
-                case null, default -> found.add(c.sources.stream().map(this::end).toList());
+                case null, default -> giveUp(c);
             }
         }
 

@@ -48,7 +48,7 @@ public final class References {
             Set.of("list_to_existing_atom", "binary_to_existing_atom", "get_module_info");
 
     /// Built-ins that call a function, or begin a process with it: module, name, list of arguments.
-    private static final Set<String> APPLIERS =
+    static final Set<String> APPLIERS =
             Set.of(
                     "erlang:apply/3",
                     "erlang:spawn/3",
@@ -58,7 +58,8 @@ public final class References {
                     "erlang:hibernate/3",
                     "erts_internal:spawn_request/4");
 
-    private static final FunctionId SET_ELEMENT = FunctionId.of("erlang", "setelement", 3);
+    private static final FunctionId MAKE_FUN = FunctionId.of("erlang", "make_fun", 3);
+    static final FunctionId SET_ELEMENT = FunctionId.of("erlang", "setelement", 3);
 
     private final SequencedMap<FunctionId, Loc> functions = new LinkedHashMap<>();
     private final SequencedSet<FunctionId> builtins = new LinkedHashSet<>();
@@ -304,17 +305,12 @@ public final class References {
         if (Origins.STORED_BY.containsValue(id)) {
             calls.add(new Call(id, args));
         }
-        if (id.module().name().equals("erlang")) {
-            makesAtoms |= ATOM_MAKERS.contains(id.name().name());
-            findsAtoms |= ATOM_FINDERS.contains(id.name().name());
-        }
-        String name = id.toString();
-        if (APPLIERS.contains(name)) {
+        makesAtoms |= makesAtoms(id);
+        findsAtoms |= findsAtoms(id);
+        if (APPLIERS.contains(id.toString())) {
             applied(args.get(0), args.get(1), args.get(2), loc);
-        }
-        switch (name) {
-            case "erlang:make_fun/3" -> named(args.get(0), args.get(1), number(args.get(2)), loc);
-            default -> {}
+        } else if (id.equals(MAKE_FUN)) {
+            named(args.get(0), args.get(1), number(args.get(2)), loc);
         }
     }
 

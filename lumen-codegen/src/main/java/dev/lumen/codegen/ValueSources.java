@@ -178,7 +178,7 @@ final class ValueSources {
     /// `setelement/3` made of such a tuple.
     Optional<Atom> tag(Var tuple, Var at) {
         return definitions.get(tuple) instanceof Instr.CallBif c
-                        && c.args().size() == 3
+                        && c.bif().id().equals(References.SET_ELEMENT)
                         && c.args().get(1) instanceof Var before
                 ? tag(before, c.dst())
                 : fact(tags, tuple, places.get(at));

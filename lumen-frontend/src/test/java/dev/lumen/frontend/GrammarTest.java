@@ -39,7 +39,7 @@ class GrammarTest {
 
     private void compare(int formsOfEach, long seed) throws Exception {
         OtpInstallation otp = Erl.required();
-        assumeTrue(otp.release().equals(Optional.of(25)), "messages are those of OTP 25");
+        assumeTrue(otp.release().equals(Optional.of(25)), "the forms are those of OTP 25");
         Path file =
                 otp.files(".yrl").stream()
                         .filter(p -> p.endsWith("erl_parse.yrl"))
