@@ -13,7 +13,8 @@ main() ->
     d(of_after, catch of_after()), d(of_export, catch of_export()), d(generators, catch generators()),
     d(alternatives, catch alternatives()), d(shadow, catch shadow()), d(tests, catch tests()),
     d(size_outside, size_outside(id(8))), d(key_outside, key_outside(id(k))), d(size_inside, size_inside(id(8))),
-    d(generator_size, generator_size(id(8))), d(two_sizes, two_sizes(id({1, <<1, 2, 3>>, <<1, 4, 5>>}))).
+    d(generator_size, generator_size(id(8))), d(two_sizes, two_sizes(id({1, <<1, 2, 3>>, <<1, 4, 5>>}))),
+    d(sources, sources()), d(filters, [reason(F) || F <- filters()]), d(seen, [reason(F) || F <- seen()]), d(defaults, [reason(F) || F <- defaults()]).
 
 reason(F) -> try F() catch error:R -> R end.
 
@@ -76,3 +77,25 @@ key_outside(K) -> F = fun(K, #{K := V}) -> {K, V}; (_, _) -> no end, [F(k, #{k =
 size_inside(N) -> F = fun(<<N, B:N>>) -> {N, B}; (_) -> no end, [F(<<8, 7>>), F(<<4, 9:4>>)].
 generator_size(N) -> [{N, B} || {N, <<B:N, _/bits>>} <- [{8, <<16#12>>}, {4, <<16#34>>}]].
 two_sizes(X) -> case X of {M, <<M, B:M/binary, _/bits>>, <<M, C:M/binary, _/bits>>} -> {M, B, C}; _ -> no end.
+
+%% What the source of a generator binds is unknown in the rounds; what a filter binds is known behind it, and there are no rounds
+%% without a generator.
+sources() ->
+    [[begin X = 1, X end || _ <- (X = id([1]))], [begin Y = id(2), Y end || _ <- [1], _ <- (Y = id([3]))],
+     [{V, W} || V <- [1, 2], W <- [V, begin Z = id(V), Z end], begin Z = id(9), true end]].
+filters() ->
+    [fun() -> [X = id(2) || _ <- [1], (X = id(1)) =:= 1] end, fun() -> [X = id(1) || (X = id(2)) =:= 2] end,
+     fun() -> {X = id(1), [X = id(2) || id(true)]} end, fun() -> [(fun(A) -> X = A end)(2) || (X = id(1)) =:= 1] end,
+     fun() -> [X = id(1) || id(true)], X = id(2) end].
+
+%% In maps, bit strings and behind the time of a receive a fun does know what is bound before it.
+seen() ->
+    [fun() -> #{a => X = id(1), b => (fun(Y) -> X = Y end)(2)} end, fun() -> #{a => X = id(1), b => {a, (fun(Y) -> X = Y end)(2)}} end,
+     fun() -> #{a => X = id(1), b => [X = id(E) || E <- [2]]} end, fun() -> (id(#{}))#{a => X = id(1), b => (fun(Y) -> X = Y end)(2)} end,
+     fun() -> (X = id(#{}))#{a => (fun(Y) -> X = Y end)(2)} end, fun() -> <<(X = id(1)), ((fun(Y) -> X = Y end)(2))>> end,
+     fun() -> <<(X = id(1)):(begin (fun(Y) -> X = Y end)(2), 8 end)>> end, fun() -> receive after (X = id(5)) -> X = id(6) end end,
+     fun() -> receive after (X = id(5)) -> (fun(A) -> X = A end)(6) end end, fun() -> #{a => X = id(1), b => (fun(X) -> X end)(2)} end].
+
+%% The default values of a record see what is bound where the record is made, but for the other fields.
+defaults() ->
+    [fun() -> #r{b = X = id(2)} end, fun() -> X = id(2), #r{b = X} end, fun() -> A = #r{}, X = id(3), {A, try #r{} catch error:R -> R end, X} end].

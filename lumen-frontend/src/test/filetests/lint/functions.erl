@@ -8,8 +8,8 @@
 -on_load(init/0).
 -on_load(init2/1).
 -inline([nothing/1]).
--compile({inline, [nothing/2, a/0]}).
--compile({nowarn_unused_function, [unused3/0, missing/2]}).
+-compile({inline, [nothing/2, a/0, {f, x}]}).
+-compile({nowarn_unused_function, [unused3/0, missing/2, {f, x}, {1, "2"}]}). -compile({nowarn_bif_clash, {nothing, 2}}). -compile({nowarn_bif_clash, [missing/3]}).
 a() -> undefined_one(), undefined_two(1), map(f, []), fun undefined_three/2, fun a/0, fun length/1, fun map/2.
 b() -> b(), unused_but_called(), spawn(fun() -> undefined_four() end).
 c() -> record_info(fields, r), record_info(size, r), record_info(other, r), record_info(fields, X), fun record_info/2.

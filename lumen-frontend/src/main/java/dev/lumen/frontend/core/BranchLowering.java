@@ -1,5 +1,6 @@
 package dev.lumen.frontend.core;
 
+import dev.lumen.frontend.lint.SourceVariable;
 import dev.lumen.ir.core.Anno;
 import dev.lumen.ir.core.Clause;
 import dev.lumen.ir.core.CoreExpr;
@@ -12,10 +13,10 @@ import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.term.Atom;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// `case`, `if`, `receive`, `maybe`, and matching with `=`.
 ///
@@ -29,14 +30,14 @@ final class BranchLowering {
             CoreExpr guard,
             Steps steps,
             CoreExpr result,
-            Map<String, Var> bound,
+            Map<SourceVariable, Var> bound,
             Names names) {
         /// The clause, its body giving the values of these variables of the source after its own.
-        Clause clause(List<String> givenOut) {
+        Clause clause(List<SourceVariable> givenOut) {
             return new Clause(patterns, guard, body(givenOut), Anno.NONE);
         }
 
-        CoreExpr body(List<String> givenOut) {
+        CoreExpr body(List<SourceVariable> givenOut) {
             if (givenOut.isEmpty()) {
                 return steps.close(result);
             }
@@ -47,7 +48,7 @@ final class BranchLowering {
                 value = v;
             }
             var values = new ArrayList<CoreExpr>(List.of(value));
-            givenOut.forEach(name -> values.add(bound.get(name)));
+            givenOut.forEach(variable -> values.add(bound.get(variable)));
             return steps.close(new CoreExpr.Values(values, Anno.NONE));
         }
     }
@@ -59,10 +60,10 @@ final class BranchLowering {
         this.f = f;
     }
 
-    /// A clause with these of its patterns. `shadow`: all their variables are new ones.
-    Branch branch(dev.lumen.ir.forms.Clause c, List<Expr> patterns, boolean shadow) {
-        int mark = f.scope.mark();
-        var lowered = f.patterns.lower(patterns, shadow);
+    /// A clause with these of its patterns.
+    Branch branch(dev.lumen.ir.forms.Clause c, List<Expr> patterns) {
+        int mark = f.bindings.mark();
+        var lowered = f.patterns.lower(patterns);
         CoreExpr guard = f.guards.guard(c.guards(), lowered.tests());
         return open(mark, lowered.patterns(), guard, new Steps(), c.body());
     }
@@ -71,36 +72,36 @@ final class BranchLowering {
     Branch open(
             int mark, List<CorePattern> patterns, CoreExpr guard, Steps steps, List<Expr> body) {
         CoreExpr result = f.exprs.body(body, steps);
-        return new Branch(patterns, guard, steps, result, f.scope.undo(mark), f.names);
+        return new Branch(patterns, guard, steps, result, f.bindings.undo(mark), f.names);
     }
 
     private List<Branch> branches(List<dev.lumen.ir.forms.Clause> clauses) {
-        return clauses.stream().map(c -> branch(c, c.patterns(), false)).toList();
+        return clauses.stream().map(c -> branch(c, c.patterns())).toList();
     }
 
     /// The variables that all branches bind and that occur after `node`.
-    private List<String> givenOut(Expr node, List<Branch> branches) {
+    private List<SourceVariable> givenOut(Expr node, List<Branch> branches) {
         if (branches.isEmpty()) {
             return List.of();
         }
-        Set<String> names = new LinkedHashSet<>(branches.getFirst().bound().keySet());
-        names.removeIf(n -> !f.uses.isUsedAfter(node, n));
+        var variables = new LinkedHashSet<>(branches.getFirst().bound().keySet());
+        variables.removeIf(v -> !f.uses.isUsedAfter(node, v.name()));
         for (Branch b : branches) {
-            names.retainAll(b.bound().keySet());
+            variables.retainAll(b.bound().keySet());
         }
-        return names.stream().sorted().toList();
+        return variables.stream().sorted(Comparator.comparing(SourceVariable::name)).toList();
     }
 
     /// The value of a branching expression that gives out variables besides.
-    private CoreExpr give(CoreExpr branching, List<String> givenOut, Steps out) {
+    private CoreExpr give(CoreExpr branching, List<SourceVariable> givenOut, Steps out) {
         if (givenOut.isEmpty()) {
             return branching;
         }
         var vars = new ArrayList<Var>(List.of(f.names.fresh()));
-        for (String name : givenOut) {
-            Var v = f.names.of(name);
+        for (SourceVariable variable : givenOut) {
+            Var v = f.names.of(variable.name());
             vars.add(v);
-            f.scope.bind(name, v);
+            f.bindings.bind(variable, v);
         }
         out.let(vars, branching);
         return vars.getFirst();
@@ -132,7 +133,7 @@ final class BranchLowering {
         return Build.generated(seen.stream().map(Build::bind).toList(), failing(error, more));
     }
 
-    private List<Clause> close(List<Branch> branches, List<String> givenOut) {
+    private List<Clause> close(List<Branch> branches, List<SourceVariable> givenOut) {
         return new ArrayList<>(branches.stream().map(b -> b.clause(givenOut)).toList());
     }
 
@@ -146,7 +147,7 @@ final class BranchLowering {
         }
         CoreExpr subject = f.exprs.expr(c.subject(), out);
         List<Branch> branches = branches(c.clauses());
-        List<String> givenOut = givenOut(c, branches);
+        List<SourceVariable> givenOut = givenOut(c, branches);
         List<Clause> clauses = close(branches, givenOut);
         if (!Build.isTotal(clauses.getLast())) {
             clauses.add(noMatch("case_clause", 1, false, anno, givenOut.size()));
@@ -179,9 +180,9 @@ final class BranchLowering {
                     pattern instanceof Expr.TupleExpr(_, var elements)
                             ? elements
                             : java.util.Collections.nCopies(parts.size(), pattern);
-            branches.add(branch(clause, patterns, false));
+            branches.add(branch(clause, patterns));
         }
-        List<String> givenOut = givenOut(c, branches);
+        List<SourceVariable> givenOut = givenOut(c, branches);
         List<Clause> clauses = close(branches, givenOut);
         if (!Build.isTotal(clauses.getLast())) {
             clauses.add(noMatch("case_clause", parts.size(), true, anno, givenOut.size()));
@@ -192,7 +193,7 @@ final class BranchLowering {
     CoreExpr ifs(Expr.If i, Steps out) {
         Anno anno = Build.at(i.anno());
         List<Branch> branches = branches(i.clauses());
-        List<String> givenOut = givenOut(i, branches);
+        List<SourceVariable> givenOut = givenOut(i, branches);
         List<Clause> clauses = close(branches, givenOut);
         if (!Build.isTotal(clauses.getLast())) {
             CoreExpr error = Build.primop(PrimOps.MATCH_FAIL, anno, Build.atom("if_clause"));
@@ -210,12 +211,12 @@ final class BranchLowering {
                         ? f.exprs.simple(r.timeout().get().time(), out)
                         : Build.atom("infinity");
         var branches = new ArrayList<>(branches(r.clauses()));
-        List<String> givenOut;
+        List<SourceVariable> givenOut;
         CoreExpr action;
         if (r.timeout().isPresent()) {
             Branch late =
                     open(
-                            f.scope.mark(),
+                            f.bindings.mark(),
                             List.of(),
                             Build.TRUE,
                             new Steps(),
@@ -238,12 +239,13 @@ final class BranchLowering {
     /// `Pattern = Value`, whose value is wanted.
     CoreExpr match(Expr.Match m, Steps out) {
         CoreExpr value = f.exprs.expr(m.value(), out);
-        if (m.pattern() instanceof Expr.Variable(_, String name)) {
-            if (name.equals("_")) {
+        if (m.pattern() instanceof Expr.Variable v) {
+            if (v.isAnonymous()) {
                 return f.exprs.name(value, out);
             }
-            if (f.scope.find(name) == null) {
-                return bind(name, value, out);
+            SourceVariable variable = f.variable(v, v.name());
+            if (f.bindings.find(variable) == null) {
+                return bind(variable, value, out);
             }
         }
         CoreExpr shared = f.exprs.shared(value, out);
@@ -263,19 +265,20 @@ final class BranchLowering {
             destructure(patterns, f.exprs.simples(values, out), anno, true, out);
         } else {
             CoreExpr value = f.exprs.expr(m.value(), out);
-            if (m.pattern() instanceof Expr.Variable(_, String name)
-                    && f.scope.find(name) == null) {
-                bind(name, value, out);
+            SourceVariable variable =
+                    m.pattern() instanceof Expr.Variable v ? f.variable(v, v.name()) : null;
+            if (variable != null && f.bindings.find(variable) == null) {
+                bind(variable, value, out);
             } else {
                 destructure(List.of(m.pattern()), List.of(value), anno, false, out);
             }
         }
     }
 
-    private Var bind(String name, CoreExpr value, Steps out) {
-        Var v = f.names.of(name);
+    private Var bind(SourceVariable variable, CoreExpr value, Steps out) {
+        Var v = f.names.of(variable.name());
         out.let(v, value);
-        f.scope.bind(name, v);
+        f.bindings.bind(variable, v);
         return v;
     }
 
@@ -283,7 +286,7 @@ final class BranchLowering {
     /// they were a tuple's.
     private void destructure(
             List<Expr> patterns, List<CoreExpr> values, Anno anno, boolean tuple, Steps out) {
-        var lowered = f.patterns.lower(patterns, false);
+        var lowered = f.patterns.lower(patterns);
         CoreExpr guard = f.guards.guard(List.of(), lowered.tests());
         Clause failure = noMatch("badmatch", values.size(), tuple, anno, 0);
         out.add(rest -> {
@@ -301,7 +304,7 @@ final class BranchLowering {
     /// A match that fails leaves the body, with the value that did not match: to the `else`
     /// clauses, which are a label, or as the value of the whole.
     CoreExpr maybe(Expr.Maybe m) {
-        int mark = f.scope.mark();
+        int mark = f.bindings.mark();
         FunctionName label =
                 m.otherwise().isPresent() ? FunctionName.of("else^" + labels++, 1) : null;
         var steps = new Steps();
@@ -319,7 +322,7 @@ final class BranchLowering {
                 f.exprs.effect(e, steps);
             }
         }
-        f.scope.undo(mark);
+        f.bindings.undo(mark);
         CoreExpr body = steps.close(result);
         if (label == null) {
             return body;
@@ -339,7 +342,7 @@ final class BranchLowering {
     }
 
     private void maybeMatch(Expr pattern, CoreExpr value, FunctionName label, Steps out) {
-        var lowered = f.patterns.lower(List.of(pattern), false);
+        var lowered = f.patterns.lower(List.of(pattern));
         CoreExpr guard = f.guards.guard(List.of(), lowered.tests());
         Var other = f.names.fresh();
         CoreExpr leave =

@@ -161,12 +161,12 @@ final class CallLowering {
         int arity = arity(fun.clauses());
         var self = new FunctionName(Atom.of(fun.name()), arity);
         var prologue = new Steps();
-        int mark = f.scope.mark();
+        int mark = f.bindings.mark();
         Var v = f.names.of(fun.name());
         prologue.let(v, new CoreExpr.FunctionRef(self, Anno.NONE));
-        f.scope.bind(fun.name(), v);
+        f.bindings.bind(f.variable(fun, fun.name()), v);
         CoreExpr.Fun body = close(fun.clauses(), prologue, anno, fun);
-        f.scope.undo(mark);
+        f.bindings.undo(mark);
         return new CoreExpr.Letrec(
                 List.of(new FunctionDef(self, body)),
                 new CoreExpr.FunctionRef(self, Anno.NONE),

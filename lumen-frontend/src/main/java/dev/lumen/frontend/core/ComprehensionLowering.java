@@ -44,19 +44,19 @@ final class ComprehensionLowering {
 
     /// The list, followed by `more` (a variable or a constant).
     CoreExpr list(Expr.ListComprehension c, CoreExpr more, Steps out) {
-        int mark = f.scope.mark();
+        int mark = f.bindings.mark();
         var list =
                 new Comprehension(c.qualifiers(), steps -> f.exprs.simples(c.templates(), steps));
         CoreExpr all = elements(list, 0, more, out);
-        f.scope.undo(mark);
+        f.bindings.undo(mark);
         return all;
     }
 
     CoreExpr map(Expr.MapComprehension c, Steps out) {
-        int mark = f.scope.mark();
+        int mark = f.bindings.mark();
         var list = new Comprehension(c.qualifiers(), steps -> pairs(c.templates(), steps));
         CoreExpr pairs = elements(list, 0, Build.NIL, out);
-        f.scope.undo(mark);
+        f.bindings.undo(mark);
         return Build.call("maps", "from_list", Build.at(c.anno()), f.exprs.name(pairs, out));
     }
 
@@ -72,9 +72,9 @@ final class ComprehensionLowering {
     }
 
     CoreExpr bits(Expr.BinaryComprehension c, Steps out) {
-        int mark = f.scope.mark();
+        int mark = f.bindings.mark();
         CoreExpr all = accumulated(c, 0, Build.literal(Bits.EMPTY), out);
-        f.scope.undo(mark);
+        f.bindings.undo(mark);
         return all;
     }
 
@@ -104,7 +104,7 @@ final class ComprehensionLowering {
         CoreExpr body = elements(c, next, apply(name, again, loop.rests()), steps);
         List<Clause> clauses =
                 loop.clauses(guard, steps.close(body), rests -> apply(name, again, rests), more);
-        f.scope.leaveFunction(loop.mark());
+        f.bindings.undo(loop.mark());
         List<Var> params = f.fresh(loop.arity());
         var function =
                 new CoreExpr.Fun(
@@ -143,7 +143,7 @@ final class ComprehensionLowering {
         CoreExpr body = steps.close(apply(name, again, loop.rests(), longer));
         List<Clause> clauses =
                 loop.clauses(guard, body, rests -> apply(name, again, rests, before), before);
-        f.scope.leaveFunction(loop.mark());
+        f.bindings.undo(loop.mark());
         List<Var> params = new ArrayList<>(f.fresh(loop.arity()));
         CoreExpr match = new CoreExpr.Case(Build.values(params), clauses, Anno.NONE);
         params.add(before);

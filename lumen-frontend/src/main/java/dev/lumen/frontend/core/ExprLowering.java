@@ -40,10 +40,10 @@ final class ExprLowering {
 
     /// A body of its own; the variables that it binds are forgotten.
     CoreExpr closedBody(List<Expr> body) {
-        int mark = f.scope.mark();
+        int mark = f.bindings.mark();
         var steps = new Steps();
         CoreExpr result = body(body, steps);
-        f.scope.undo(mark);
+        f.bindings.undo(mark);
         return steps.close(result);
     }
 
@@ -66,12 +66,10 @@ final class ExprLowering {
 
     /// Operands, evaluated from left to right.
     List<CoreExpr> simples(List<Expr> es, Steps out) {
-        f.scope.enter(true);
         var all = new ArrayList<CoreExpr>(es.size());
         for (Expr e : es) {
             all.add(simple(e, out));
         }
-        f.scope.leave();
         return all;
     }
 
@@ -94,24 +92,6 @@ final class ExprLowering {
     // ---- expressions
 
     CoreExpr expr(Expr e, Steps out) {
-        f.scope.enter(hasOperands(e));
-        CoreExpr result = lower(e, out);
-        f.scope.leave();
-        return result;
-    }
-
-    /// Whether a fun in one part of an expression sees none of the variables that the other parts
-    /// bind. As in OTP it does see them in maps and bit strings, whatever lint says there.
-    private static boolean hasOperands(Expr e) {
-        return switch (e) {
-            case Expr.Binary b ->
-                    b.operator() != BinaryOperator.ANDALSO && b.operator() != BinaryOperator.ORELSE;
-            case Expr.ListExpr _, Expr.RecordCreate _, Expr.RecordUpdate _, Expr.Call _ -> true;
-            default -> false;
-        };
-    }
-
-    private CoreExpr lower(Expr e, Steps out) {
         return switch (e) {
             case Expr.AtomLiteral(_, var value) -> Build.literal(value);
             case Expr.IntegerLiteral(_, var value) -> Build.literal(value);
@@ -119,7 +99,7 @@ final class ExprLowering {
             case Expr.FloatLiteral(_, double value) -> Build.literal(new FloatTerm(value));
             case Expr.StringLiteral(_, var value) -> Build.literal(Term.string(value));
             case Expr.Variable(var anno, var name) -> {
-                Var v = f.scope.find(name);
+                Var v = f.bindings.find(f.variable(e, name));
                 if (v == null) {
                     f.problems.unbound(name, anno);
                     yield Build.NIL;
@@ -206,10 +186,7 @@ final class ExprLowering {
     /// first.
     private CoreExpr comprehensionBefore(Expr.ListComprehension c, Expr right, Steps out) {
         CoreExpr more = shared(expr(right, out), out);
-        f.scope.enter(false);
-        CoreExpr all = f.comprehensions.list(c, more, out);
-        f.scope.leave();
-        return all;
+        return f.comprehensions.list(c, more, out);
     }
 
     private CoreExpr map(CoreExpr base, List<MapField> fields, Anno anno, Steps out) {

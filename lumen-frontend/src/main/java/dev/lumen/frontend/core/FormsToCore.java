@@ -1,5 +1,7 @@
 package dev.lumen.frontend.core;
 
+import dev.lumen.frontend.lint.Resolution;
+import dev.lumen.frontend.lint.Scopes;
 import dev.lumen.ir.DeepStack;
 import dev.lumen.ir.core.Anno;
 import dev.lumen.ir.core.CoreModule;
@@ -66,6 +68,7 @@ public final class FormsToCore {
     private final String file;
     private final Problems problems;
     private final ModuleScope scope;
+    private final Scopes scopes;
     private final InlineCalls inlining;
     private final SequencedMap<FunctionName, Definition> definitions = new LinkedHashMap<>();
 
@@ -89,6 +92,7 @@ public final class FormsToCore {
         completed.addAll(predefined());
         var all = new ModuleForms(completed);
         this.scope = new ModuleScope(name, all);
+        this.scopes = new Scopes(all);
         this.inlining =
                 new InlineCalls(
                         forms,
@@ -143,7 +147,8 @@ public final class FormsToCore {
 
     private FunctionDef lower(Definition found) {
         Anno extra = found.file.equals(file) ? Anno.NONE : Anno.NONE.with(fileTerm(found.file));
-        return new FunctionLowering(scope, problems, found.form).lower(extra);
+        return new FunctionLowering(scope, problems, found.form, scopes.of(found.form))
+                .lower(extra);
     }
 
     /// What was wrong with the functions lowered so far.
@@ -181,7 +186,7 @@ public final class FormsToCore {
             }
         }
         Form.Function nowhere = moduleInfo(); // definitions are in no function
-        new FunctionLowering(scope, problems, nowhere)
+        new FunctionLowering(scope, problems, nowhere, Resolution.empty())
                 .natives
                 .attribute(forms.records())
                 .ifPresent(all::add);

@@ -1,5 +1,7 @@
 package dev.lumen.frontend.core;
 
+import dev.lumen.frontend.lint.Resolution;
+import dev.lumen.frontend.lint.SourceVariable;
 import dev.lumen.ir.core.Anno;
 import dev.lumen.ir.core.Clause;
 import dev.lumen.ir.core.CoreExpr;
@@ -14,6 +16,7 @@ import dev.lumen.ir.term.Atom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Lowers one function. Holds what its parts share: names, scope, and the parts themselves, which
 /// call each other through it.
@@ -25,8 +28,10 @@ final class FunctionLowering {
     final Uses uses;
     final FunNumbers numbers;
 
-    /// Replaced while a record's default value is lowered, which sees no variables.
-    Scope scope = new Scope();
+    final Bindings bindings = new Bindings();
+
+    /// Replaced while the default values of a record are lowered.
+    private Resolution resolution;
 
     /// Set while a guard is lowered: what fails there just fails, and calls are of built-ins.
     boolean inGuard;
@@ -44,7 +49,10 @@ final class FunctionLowering {
 
     private final Form.Function form;
 
-    FunctionLowering(ModuleScope module, Problems problems, Form.Function form) {
+    /// `resolution`: what the variables of the form are.
+    FunctionLowering(
+            ModuleScope module, Problems problems, Form.Function form, Resolution resolution) {
+        this.resolution = resolution;
         this.module = module;
         this.problems = problems;
         this.form = form;
@@ -76,14 +84,12 @@ final class FunctionLowering {
             Anno anno,
             Anno failure) {
         var lowered = new ArrayList<Clause>();
-        int function = scope.enterFunction();
         for (var c : clauses) {
-            int mark = scope.mark();
-            var branch = branches.branch(c, c.patterns(), true);
-            scope.undo(mark);
+            int mark = bindings.mark();
+            var branch = branches.branch(c, c.patterns());
+            bindings.undo(mark);
             lowered.add(branch.clause(List.of()));
         }
-        scope.leaveFunction(function);
         if (lowered.size() == 1 && Build.isTotal(lowered.getFirst())) {
             Clause only = lowered.getFirst();
             List<Var> params =
@@ -134,14 +140,17 @@ final class FunctionLowering {
         return FunctionName.of(kind + "$^" + numbers.of(node), arity);
     }
 
-    /// Runs with a scope of its own, in which nothing is bound.
-    CoreExpr outsideScope(Expr e, Steps out) {
-        Scope outer = scope;
-        scope = new Scope();
-        try {
-            return exprs.expr(e, out);
-        } finally {
-            scope = outer;
-        }
+    /// Which variable this occurrence is: an [Expr.Variable], or an [Expr.NamedFun] for its name.
+    SourceVariable variable(Expr occurrence, String name) {
+        return resolution.of(occurrence).orElseGet(() -> new SourceVariable(name));
+    }
+
+    /// Lowers default values of the record that is made here.
+    <T> T inDefaults(Expr.RecordCreate made, Supplier<T> lowering) {
+        Resolution outer = resolution;
+        resolution = outer.ofDefaults(made);
+        T result = lowering.get();
+        resolution = outer;
+        return result;
     }
 }

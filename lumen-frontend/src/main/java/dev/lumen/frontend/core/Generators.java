@@ -202,8 +202,8 @@ final class Generators {
         }
     }
 
-    /// Evaluates the sources in `out`, then begins the function of the rounds (which ends with the
-    /// mark of the loop) and binds the variables of the patterns.
+    /// Evaluates the sources in `out`, then binds the variables of the patterns, until the mark of
+    /// the loop is gone back to.
     Loop open(Qualifier q, Steps out) {
         List<Qualifier> parts =
                 q instanceof Qualifier.Zip(_, var generators) ? generators : List.of(q);
@@ -211,7 +211,7 @@ final class Generators {
         for (Qualifier part : parts) {
             sources.add(source(part, out));
         }
-        int mark = f.scope.enterFunction();
+        int mark = f.bindings.mark();
         var all = new ArrayList<Generator>();
         for (int i = 0; i < parts.size(); i++) {
             all.add(generator(parts.get(i), sources.get(i)));
@@ -251,7 +251,7 @@ final class Generators {
     // ---- lists
 
     private Generator list(Expr pattern, CoreExpr source, boolean strict) {
-        var lowered = f.patterns.lower(List.of(pattern), true);
+        var lowered = f.patterns.lower(List.of(pattern));
         CorePattern element = lowered.patterns().getFirst();
         Var rest = f.names.fresh();
         Var clash = f.names.fresh();
@@ -275,7 +275,7 @@ final class Generators {
     /// An element is what the segments of the pattern cover. Where the bits left are fewer, a plain
     /// generator ends; a strict one ends where none are left.
     private Generator bits(Expr.BinaryExpr pattern, CoreExpr source, boolean strict) {
-        var clause = f.patterns.open(true);
+        var clause = f.patterns.open();
         List<Segment<CorePattern>> segments = f.bits.patternSegments(pattern, clause);
         Var rest = f.names.fresh();
         var match = new ArrayList<>(segments);
@@ -336,7 +336,7 @@ final class Generators {
     /// The state is an iterator as of module `maps`: `{K,V,Next}`, `[Path|Map]` (which
     /// `erts_internal:map_next/3` turns into one of the others), or `none`.
     private Generator map(Qualifier.MapGenerator m, CoreExpr source) {
-        var lowered = f.patterns.lower(List.of(m.pattern().key(), m.pattern().value()), true);
+        var lowered = f.patterns.lower(List.of(m.pattern().key(), m.pattern().value()));
         CorePattern key = lowered.patterns().get(0);
         CorePattern value = lowered.patterns().get(1);
         Var rest = f.names.fresh();

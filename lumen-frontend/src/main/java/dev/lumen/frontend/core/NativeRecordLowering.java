@@ -193,7 +193,7 @@ final class NativeRecordLowering {
     }
 
     private Term constant(Expr value) {
-        if (f.outsideScope(value, new Steps()) instanceof CoreExpr.Literal(var term, _)) {
+        if (f.exprs.expr(value, new Steps()) instanceof CoreExpr.Literal(var term, _)) {
             return term;
         }
         f.problems.illegalDefault(value.anno());

@@ -1,5 +1,6 @@
 package dev.lumen.frontend.core;
 
+import dev.lumen.frontend.lint.SourceVariable;
 import dev.lumen.frontend.parse.Constants;
 import dev.lumen.ir.core.Anno;
 import dev.lumen.ir.core.CoreExpr;
@@ -33,18 +34,16 @@ final class PatternLowering {
         this.f = f;
     }
 
-    /// Lowers the patterns of one clause and binds their variables in the scope. With `shadow`, as
-    /// in the head of a fun or generator, they are new variables even when others of the name are
-    /// bound.
-    Patterns lower(List<Expr> patterns, boolean shadow) {
-        OneClause one = open(shadow);
+    /// Lowers the patterns of one clause and binds their variables in the scope.
+    Patterns lower(List<Expr> patterns) {
+        OneClause one = open();
         List<CorePattern> lowered = patterns.stream().map(one::pattern).toList();
         return new Patterns(lowered, one.tests);
     }
 
     /// For the patterns of one clause, one by one.
-    OneClause open(boolean shadow) {
-        return new OneClause(shadow);
+    OneClause open() {
+        return new OneClause();
     }
 
     /// Matches everything.
@@ -53,18 +52,12 @@ final class PatternLowering {
     }
 
     final class OneClause {
-        private final boolean shadow;
         private final List<CoreExpr> tests = new ArrayList<>();
 
-        /// The variables that the patterns bind, with what each was before.
-        private final Map<String, Optional<Var>> here = new LinkedHashMap<>();
+        /// The variables that segments of the bit string at hand hold.
+        private final Map<SourceVariable, Var> segments = new LinkedHashMap<>();
 
-        /// Those that segments of the bit string at hand hold.
-        private final Map<String, Var> segments = new LinkedHashMap<>();
-
-        private OneClause(boolean shadow) {
-            this.shadow = shadow;
-        }
+        private OneClause() {}
 
         /// What the patterns so far add to the guard.
         List<CoreExpr> tests() {
@@ -112,19 +105,17 @@ final class PatternLowering {
             if (v.isAnonymous()) {
                 return any();
             }
-            Var before = f.scope.find(v.name());
-            if (before != null && (!shadow || here.containsKey(v.name()))) {
+            SourceVariable variable = f.variable(v, v.name());
+            Var before = f.bindings.find(variable);
+            if (before != null) {
                 Var other = f.names.fresh();
                 tests.add(Build.call("erlang", "=:=", Anno.GENERATED, other, before));
-                if (here.containsKey(v.name())) {
-                    segments.putIfAbsent(v.name(), other);
-                }
+                segments.putIfAbsent(variable, other);
                 return Build.bind(other);
             }
-            here.put(v.name(), Optional.ofNullable(before));
             Var fresh = f.names.of(v.name());
-            f.scope.bind(v.name(), fresh);
-            segments.put(v.name(), fresh);
+            f.bindings.bind(variable, fresh);
+            segments.put(variable, fresh);
             return Build.bind(fresh);
         }
 
@@ -133,18 +124,18 @@ final class PatternLowering {
             return expression(e, segments);
         }
 
-        /// A guard expression in a pattern. Of what the patterns bind it sees only `visible`.
-        private CoreExpr expression(Expr e, Map<String, Var> visible) {
+        /// A guard expression in a pattern, for which these variables are where the patterns before
+        /// it have put them.
+        private CoreExpr expression(Expr e, Map<SourceVariable, Var> matched) {
             boolean outer = f.inGuard;
-            int mark = f.scope.mark();
+            int mark = f.bindings.mark();
             f.inGuard = true;
-            here.forEach((name, before) -> f.scope.bind(name, before.orElse(null)));
-            visible.forEach(f.scope::bind);
+            matched.forEach(f.bindings::bind);
             try {
                 var steps = new Steps();
                 return steps.close(f.exprs.expr(e, steps));
             } finally {
-                f.scope.undo(mark);
+                f.bindings.undo(mark);
                 f.inGuard = outer;
             }
         }

@@ -107,7 +107,10 @@ final class RecordLowering {
             if (given.isPresent()) {
                 elements.add(f.exprs.simple(given.get(), out));
             } else if (field.value().isPresent()) {
-                elements.add(f.exprs.name(f.outsideScope(field.value().get(), out), out));
+                elements.add(
+                        f.exprs.name(
+                                f.inDefaults(r, () -> f.exprs.expr(field.value().get(), out)),
+                                out));
             } else {
                 elements.add(Build.literal(Atom.UNDEFINED));
             }

@@ -1,5 +1,6 @@
 package dev.lumen.frontend.core;
 
+import dev.lumen.frontend.lint.SourceVariable;
 import dev.lumen.ir.core.Anno;
 import dev.lumen.ir.core.Clause;
 import dev.lumen.ir.core.CoreExpr;
@@ -11,6 +12,7 @@ import dev.lumen.ir.core.PrimOps;
 import dev.lumen.ir.forms.Expr;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// `try … of … catch … after … end`.
@@ -36,24 +38,25 @@ final class TryLowering {
     }
 
     private CoreExpr guarded(Expr.Try t, Anno anno) {
-        var branch = f.branches.open(f.scope.mark(), List.of(), Build.TRUE, new Steps(), t.body());
+        var branch =
+                f.branches.open(f.bindings.mark(), List.of(), Build.TRUE, new Steps(), t.body());
         // The clauses of success see what the body binds; nothing else does.
         Uses uses = Uses.of(t.clauses());
-        List<String> givenOut =
+        List<SourceVariable> givenOut =
                 branch.bound().keySet().stream()
-                        .filter(name -> uses.count(name) > 0)
-                        .sorted()
+                        .filter(v -> uses.count(v.name()) > 0)
+                        .sorted(Comparator.comparing(SourceVariable::name))
                         .toList();
-        int mark = f.scope.mark();
+        int mark = f.bindings.mark();
         List<Var> values = new ArrayList<>(List.of(f.names.fresh()));
-        for (String name : givenOut) {
-            Var v = f.names.of(name);
-            f.scope.bind(name, v);
+        for (SourceVariable variable : givenOut) {
+            Var v = f.names.of(variable.name());
+            f.bindings.bind(variable, v);
             values.add(v);
         }
         Var value = values.getFirst();
         CoreExpr body = t.clauses().isEmpty() ? value : success(t, value, anno);
-        f.scope.undo(mark);
+        f.bindings.undo(mark);
         List<Var> caught = f.fresh(3);
         return new CoreExpr.Try(
                 branch.body(givenOut), values, body, caught, handler(t, caught), anno);
@@ -62,7 +65,7 @@ final class TryLowering {
     private CoreExpr success(Expr.Try t, Var value, Anno anno) {
         var clauses = new ArrayList<Clause>();
         for (var c : t.clauses()) {
-            clauses.add(f.branches.branch(c, c.patterns(), false).clause(List.of()));
+            clauses.add(f.branches.branch(c, c.patterns()).clause(List.of()));
         }
         if (!Build.isTotal(clauses.getLast())) {
             Var other = f.names.fresh();
@@ -107,16 +110,16 @@ final class TryLowering {
             f.problems.illegalPattern(c.anno());
             return Build.generated(f.fresh(3).stream().map(Build::bind).toList(), Build.NIL);
         }
-        int mark = f.scope.mark();
-        var lowered = f.patterns.lower(parts.subList(0, 2), false);
+        int mark = f.bindings.mark();
+        var lowered = f.patterns.lower(parts.subList(0, 2));
         CoreExpr guard = f.guards.guard(c.guards(), lowered.tests());
         Var raw = f.names.fresh();
         var patterns = new ArrayList<CorePattern>(lowered.patterns());
         patterns.add(Build.bind(raw));
         var steps = new Steps();
-        if (parts.get(2) instanceof Expr.Variable(_, String name) && f.uses.count(name) > 1) {
-            Var trace = f.names.of(name);
-            f.scope.bind(name, trace);
+        if (parts.get(2) instanceof Expr.Variable v && f.uses.count(v.name()) > 1) {
+            Var trace = f.names.of(v.name());
+            f.bindings.bind(f.variable(v, v.name()), trace);
             steps.let(trace, Build.primop(PrimOps.BUILD_STACKTRACE, Anno.NONE, raw));
         }
         return f.branches.open(mark, patterns, guard, steps, c.body()).clause(List.of());

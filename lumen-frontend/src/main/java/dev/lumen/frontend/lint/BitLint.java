@@ -22,16 +22,21 @@ final class BitLint {
     /// The segments of a bit string that is built. `check` looks at an expression.
     VarTable expr(
             List<BinElement> elements, VarTable vars, BiFunction<Expr, VarTable, VarTable> check) {
+        return cx.resolver.inOrder(() -> inOrder(elements, vars, check));
+    }
+
+    private VarTable inOrder(
+            List<BinElement> elements, VarTable vars, BiFunction<Expr, VarTable, VarTable> check) {
         VarTable all = VarTable.EMPTY;
         for (BinElement element : elements) {
-            VarTable value = check.apply(element.value(), vars);
+            VarTable value = cx.resolver.saw(check.apply(element.value(), vars));
             VarTable size = VarTable.EMPTY;
             Term constant = null;
             if (element.size().isPresent()) {
                 Expr expr = element.size().get();
                 constant = isAll(expr) ? Atom.of("all") : Constants.value(expr);
                 if (!isAll(expr) && !(constant instanceof Int)) {
-                    size = check.apply(expr, vars);
+                    size = cx.resolver.saw(check.apply(expr, vars));
                 }
             }
             check(element, constant);

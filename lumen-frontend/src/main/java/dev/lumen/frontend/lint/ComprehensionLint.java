@@ -33,9 +33,12 @@ final class ComprehensionLint {
         cx.inRecordDefinition = false;
         one.vars = outer;
         one.shadowed = VarTable.EMPTY;
+        Resolver.Function function = cx.resolver.function();
         qualifiers.forEach(one::qualifier);
         cx.inRecordDefinition = saved;
-        return one.finish(templates, outer);
+        VarTable kept = one.finish(templates, outer);
+        cx.resolver.leaveTo(function);
+        return kept;
     }
 
     private VarTable finish(List<Expr> templates, VarTable outer) {
@@ -104,7 +107,8 @@ final class ComprehensionLint {
         VarTable used = lint.exprs().exprs(sources, vars);
         VarTable before = used.within(vars).over(vars);
         cx.warnUnusedNew(used, vars);
-        PatternLint.Vars bound = lint.patterns().head(patterns, before, VarTable.EMPTY);
+        cx.resolver.enterFunction();
+        PatternLint.Vars bound = lint.patterns().functionHead(patterns, before);
         VarTable outer = bound.used().over(before);
         lint.funs().warnShadowing(bound.fresh(), before, "generate");
         VarTable hidden = outer.within(bound.fresh());

@@ -54,7 +54,7 @@ final class ExprLint {
 
     VarTable expr(Expr expr, VarTable vars) {
         return switch (expr) {
-            case Expr.Variable(var a, var name) -> variable(name, a, vars);
+            case Expr.Variable v -> variable(v, vars);
             case Expr.CharLiteral _,
                     Expr.IntegerLiteral _,
                     Expr.FloatLiteral _,
@@ -88,13 +88,13 @@ final class ExprLint {
                 yield mapFields(fields, vars);
             }
             case Expr.MapUpdate(_, var map, var fields) ->
-                    expr(map, vars).over(mapFields(fields, vars));
+                    cx.resolver.inOrder(
+                            () -> cx.resolver.saw(expr(map, vars)).over(mapFields(fields, vars)));
             case Expr.RecordIndex(var a, var name, var field) -> {
                 lint.records().index(a, field, name);
                 yield VarTable.EMPTY;
             }
-            case Expr.RecordCreate(var a, var name, var fields) ->
-                    lint.records().create(a, name, fields, vars);
+            case Expr.RecordCreate r -> lint.records().create(r, vars);
             case Expr.RecordAccess(var a, var value, var name, var field) -> {
                 VarTable used = lint.records().subject(a, value, vars);
                 lint.records().access(a, field, name);
@@ -141,18 +141,21 @@ final class ExprLint {
     }
 
     /// A use of a variable.
-    VarTable variable(String name, Anno place, VarTable vars) {
+    VarTable variable(Expr.Variable variable, VarTable vars) {
+        String name = variable.name();
+        Anno place = variable.anno();
         if (cx.segmentVariables != null) {
             PatternLint.Vars found =
-                    lint.patterns().sizeVariable(name, place, vars, cx.segmentVariables);
+                    lint.patterns().sizeVariable(variable, vars, cx.segmentVariables);
             cx.segmentVariables = cx.segmentVariables.merge(found.fresh());
             return found.used();
         }
         Variable known = vars.get(name);
         if (known == null) {
             cx.report(place, LintContext.unbound(name, vars));
-            return VarTable.of(name, Variable.usedAt(place));
+            return VarTable.of(name, Variable.usedAt(cx.resolver.unseen(name), place));
         }
+        cx.resolver.resolve(variable, known.source());
         switch (known.state()) {
             case Variable.State.Bound _ -> {}
             case Variable.State.Unsafe(var in) ->
@@ -161,7 +164,9 @@ final class ExprLint {
                     cx.report(place, new LintProblem.StacktraceInGuard(name));
             case Variable.State.Exported(var from) -> {
                 if (!cx.warns(LintOptions.Warning.EXPORT_VARS)) {
-                    return VarTable.of(name, new Variable(known.state(), true, known.places()));
+                    return VarTable.of(
+                            name,
+                            new Variable(known.source(), known.state(), true, known.places()));
                 }
                 cx.report(place, new LintProblem.ExportedVariable(name, from.toString()));
             }
@@ -176,13 +181,19 @@ final class ExprLint {
     }
 
     private VarTable mapFields(List<MapField> fields, VarTable vars) {
-        var touched = new ArrayList<VarTable>();
-        fields.forEach(f -> touched.add(exprs(List.of(f.key(), f.value()), vars)));
-        VarTable all = VarTable.EMPTY;
-        for (VarTable one : touched.reversed()) {
-            all = one.over(all);
-        }
-        return all;
+        return cx.resolver.inOrder(() -> {
+            var touched = new ArrayList<VarTable>();
+            for (MapField field : fields) {
+                VarTable key = cx.resolver.saw(expr(field.key(), vars));
+                VarTable value = cx.resolver.saw(expr(field.value(), vars));
+                touched.add(lint.patterns().mergeMatched(value, key));
+            }
+            VarTable all = VarTable.EMPTY;
+            for (VarTable one : touched.reversed()) {
+                all = one.over(all);
+            }
+            return all;
+        });
     }
 
     private VarTable match(Expr pattern, Expr value, VarTable vars) {
@@ -198,12 +209,14 @@ final class ExprLint {
             return branches(receive.clauses(), origin, vars);
         }
         var timeout = receive.timeout().get();
-        VarTable time = expr(timeout.time(), vars);
-        VarTable late = body(timeout.body(), vars);
-        var tables = new ArrayList<VarTable>();
-        tables.add(late);
-        tables.addAll(clauses(receive.clauses(), vars));
-        return export(tables, vars, origin).merge(late.merge(time));
+        return cx.resolver.inOrder(() -> {
+            VarTable time = cx.resolver.saw(expr(timeout.time(), vars));
+            VarTable late = body(timeout.body(), vars);
+            var tables = new ArrayList<VarTable>();
+            tables.add(late);
+            tables.addAll(clauses(receive.clauses(), vars));
+            return export(tables, vars, origin).merge(late.merge(time));
+        });
     }
 
     private VarTable attempt(Expr.Try attempt, VarTable vars) {
@@ -263,14 +276,17 @@ final class ExprLint {
                 && parts.get(2) instanceof Expr.Variable v
                 && !v.isAnonymous()) {
             Variable known = inGuard.get(v.name());
-            if (known != null && known.used()) {
+            if (known.used()) {
                 cx.report(v.anno(), new LintProblem.StacktraceBound(v.name()));
             }
             inGuard =
                     VarTable.of(
                                     v.name(),
                                     new Variable(
-                                            Variable.State.STACKTRACE, false, List.of(v.anno())))
+                                            known.source(),
+                                            Variable.State.STACKTRACE,
+                                            false,
+                                            List.of(v.anno())))
                             .over(inGuard);
         }
         VarTable guard = lint.guards().guard(clause.guards(), inGuard);
@@ -314,7 +330,7 @@ final class ExprLint {
                 state = Variable.State.merge(state, v.state());
             }
         }
-        return new Variable(state, true, old.places());
+        return new Variable(old.source(), state, true, old.places());
     }
 
     private static Variable exportNew(List<Variable> found, boolean everywhere, Origin origin) {
@@ -331,6 +347,6 @@ final class ExprLint {
                 unused = Variable.mergePlaces(unused, v.places());
             }
         }
-        return new Variable(state, unused.isEmpty(), unused);
+        return new Variable(found.getFirst().source(), state, unused.isEmpty(), unused);
     }
 }

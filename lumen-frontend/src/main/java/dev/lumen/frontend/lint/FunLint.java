@@ -27,13 +27,16 @@ final class FunLint {
     }
 
     private VarTable clause(Clause clause, VarTable vars) {
-        PatternLint.Vars head = lint.patterns().head(clause.patterns(), vars, VarTable.EMPTY);
+        Resolver.Function function = cx.resolver.function();
+        cx.resolver.enterFunction();
+        PatternLint.Vars head = lint.patterns().functionHead(clause.patterns(), vars);
         VarTable outer = head.used().over(vars);
         warnShadowing(head.fresh(), vars, "fun");
         VarTable known = head.fresh().over(outer.minus(head.fresh()));
         known = lint.guards().guard(clause.guards(), known).over(known);
         VarTable after = lint.exprs().body(clause.body(), known).over(known);
         cx.warnUnusedNew(after, vars);
+        cx.resolver.leaveTo(function);
         VarTable shadowed = outer.within(head.fresh());
         cx.warnUnusedOld(after, shadowed);
         return shadowed.merge(after.minus(shadowed)).within(vars);
@@ -43,7 +46,9 @@ final class FunLint {
         if (fun.name().equals("_")) {
             return clauses(fun.clauses(), vars);
         }
-        VarTable name = VarTable.of(fun.name(), Variable.unused(fun.anno()));
+        var self = new SourceVariable(fun.name());
+        cx.resolver.resolve(fun, self);
+        VarTable name = VarTable.of(fun.name(), Variable.unused(self, fun.anno()));
         warnShadowing(name, vars, "named fun");
         VarTable used = clauses(fun.clauses(), name.over(vars.minus(name)));
         cx.warnUnusedNew(used.over(name), VarTable.EMPTY);

@@ -81,7 +81,7 @@ final class GuardLint {
 
     VarTable expr(Expr expr, VarTable vars) {
         return switch (expr) {
-            case Expr.Variable(var a, var name) -> lint.exprs().variable(name, a, vars);
+            case Expr.Variable v -> lint.exprs().variable(v, vars);
             case Expr.CharLiteral _,
                     Expr.IntegerLiteral _,
                     Expr.FloatLiteral _,

@@ -29,7 +29,7 @@ public final class Lint {
     private final TypeLint types;
     private final ModuleLint module;
 
-    private Lint(LintContext cx, LanguageLevel level, List<Term> compileOptions) {
+    Lint(LintContext cx, LanguageLevel level, List<Term> compileOptions) {
         this.level = level;
         records = new RecordLint(cx, this);
         nativeRecords = new NativeRecordLint(cx, this);

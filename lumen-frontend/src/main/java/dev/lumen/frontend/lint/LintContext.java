@@ -57,6 +57,8 @@ final class LintContext {
     final Set<FunctionName> usedImports = new HashSet<>();
     private boolean countsUse = true;
 
+    final Resolver resolver = new Resolver();
+
     /// The function that is being looked at; null between functions.
     FunctionName function;
 
@@ -74,6 +76,13 @@ final class LintContext {
                 enabled.add(warning);
             }
         }
+    }
+
+    /// Warns of nothing.
+    static LintContext silent() {
+        var cx = new LintContext("nofile", List.of());
+        cx.enabled.clear();
+        return cx;
     }
 
     boolean warns(LintOptions.Warning warning) {

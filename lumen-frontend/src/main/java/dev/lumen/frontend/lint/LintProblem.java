@@ -83,7 +83,7 @@ public sealed interface LintProblem {
     }
 
     /// `near` is what may have been meant, empty when nothing comes to mind; so in the other cases.
-    record UndefinedFunction(FunctionName name, String near) implements LintProblem {}
+    record UndefinedFunction(String function, String near) implements LintProblem {}
 
     record RedefinedFunction(FunctionName name) implements LintProblem {}
 

@@ -197,7 +197,13 @@ final class ModuleLint {
         if (cx.warns(LintOptions.Warning.EXPORT_ALL) && options.contains(Atom.of("export_all"))) {
             cx.report(place, Plain.EXPORT_ALL);
         }
-        if (options.contains(Atom.of("nowarn_bif_clash"))) {
+        boolean ofOne =
+                value instanceof Tuple(var parts)
+                        && parts.size() == 2
+                        && parts.get(0).equals(Atom.of("nowarn_bif_clash"))
+                        && parts.get(1) instanceof Tuple t
+                        && t.size() == 2;
+        if (ofOne || options.contains(Atom.of("nowarn_bif_clash"))) {
             cx.report(place, Plain.NO_BIF_CLASH_FLAG);
         }
     }
@@ -339,15 +345,20 @@ final class ModuleLint {
                 cx.report(function.anno(), new LintProblem.DefinedImport(f));
             }
         }
-        for (Clause clause : function.clauses()) {
-            PatternLint.Vars head =
-                    lint.patterns().head(clause.patterns(), VarTable.EMPTY, VarTable.EMPTY);
+        clauses(function.clauses());
+        cx.function = null;
+    }
+
+    /// The clauses of a function of the module.
+    void clauses(List<Clause> clauses) {
+        for (Clause clause : clauses) {
+            cx.resolver.enterFunction();
+            PatternLint.Vars head = lint.patterns().functionHead(clause.patterns(), VarTable.EMPTY);
             VarTable vars = head.used().over(head.fresh());
             vars = lint.guards().guard(clause.guards(), vars).over(vars);
             vars = lint.exprs().body(clause.body(), vars).over(vars);
             cx.warnUnusedNew(vars, VarTable.EMPTY);
         }
-        cx.function = null;
     }
 
     // ---- at the end of the module ---------------------------------------------------------------
@@ -364,9 +375,10 @@ final class ModuleLint {
                     .forEach(entry -> deprecation.deprecated(a.attribute.anno(), a.file, entry));
         }
         checkUnusedImports();
-        checkOption("inline", f -> new LintProblem.UndefinedInline(f.get(0) + "/" + f.get(1)));
+        checkOption("inline", f -> new LintProblem.UndefinedInline(named(f)));
         checkUndefined();
-        checkOption("nowarn_unused_function", f -> undefined(names(f).getFirst()));
+        checkOption("nowarn_bif_clash", this::undefined);
+        checkOption("nowarn_unused_function", this::undefined);
         checkUnusedFunctions();
         lint.types().finish(defined, mainFile);
         if (onLoad.size() == 1
@@ -490,6 +502,18 @@ final class ModuleLint {
         }
     }
 
+    /// What an option names, be it a name or not.
+    private static String named(Tuple entry) {
+        return entry.get(0) + "/" + entry.get(1);
+    }
+
+    private LintProblem undefined(Tuple entry) {
+        List<FunctionName> names = names(entry);
+        return names.isEmpty()
+                ? new LintProblem.UndefinedFunction(named(entry), "")
+                : undefined(names.getFirst());
+    }
+
     /// With the function that may have been meant: of the same name with another arity, or of a
     /// similar name.
     private LintProblem undefined(FunctionName function) {
@@ -508,7 +532,7 @@ final class ModuleLint {
                                                 .toList())
                                 .map(n ->
                                         new FunctionName(Atom.of(n), function.arity()).toString());
-        return new LintProblem.UndefinedFunction(function, similar.orElse(""));
+        return new LintProblem.UndefinedFunction(function.toString(), similar.orElse(""));
     }
 
     private void checkUndefined() {

@@ -47,6 +47,11 @@ final class PatternLint {
         return all;
     }
 
+    /// The patterns of a function or generator, whose variables are new whatever is `outside`.
+    Vars functionHead(List<Expr> patterns, VarTable outside) {
+        return cx.resolver.head(() -> head(patterns, outside, VarTable.EMPTY));
+    }
+
     Vars pattern(Expr pattern, VarTable outside) {
         return pattern(pattern, outside, outside);
     }
@@ -56,7 +61,7 @@ final class PatternLint {
     Vars pattern(Expr pattern, VarTable outside, VarTable old) {
         return switch (pattern) {
             case Expr.Variable v when v.isAnonymous() -> Vars.NONE;
-            case Expr.Variable(var a, var name) -> variable(name, a, old, VarTable.EMPTY);
+            case Expr.Variable v -> variable(v, old, VarTable.EMPTY);
             case Expr.CharLiteral _,
                     Expr.IntegerLiteral _,
                     Expr.FloatLiteral _,
@@ -143,16 +148,22 @@ final class PatternLint {
             }
             Variable merged = both.get(name);
             both =
-                    VarTable.of(name, new Variable(merged.state(), true, merged.places()))
+                    VarTable.of(
+                                    name,
+                                    new Variable(
+                                            merged.source(), merged.state(), true, merged.places()))
                             .over(both);
         }
         return both;
     }
 
     /// A variable of a pattern, `fresh` being those that the same pattern has bound to the left.
-    private Vars variable(String name, Anno place, VarTable old, VarTable fresh) {
+    private Vars variable(Expr.Variable variable, VarTable old, VarTable fresh) {
+        String name = variable.name();
+        Anno place = variable.anno();
         Variable mine = fresh.get(name);
         if (mine != null) {
+            cx.resolver.resolve(variable, mine.source());
             warnUnderscore(name, place);
             return new Vars(VarTable.EMPTY, VarTable.of(name, mine.asUsed()));
         }
@@ -161,8 +172,11 @@ final class PatternLint {
             if (cx.inRecordDefinition) {
                 cx.report(place, new LintProblem.VariableInRecordDefinition(name));
             }
-            return new Vars(VarTable.EMPTY, VarTable.of(name, Variable.unused(place)));
+            SourceVariable source = cx.resolver.unseen(name);
+            cx.resolver.resolve(variable, source);
+            return new Vars(VarTable.EMPTY, VarTable.of(name, Variable.unused(source, place)));
         }
+        cx.resolver.resolve(variable, known.source());
         switch (known.state()) {
             case Variable.State.Unsafe(var in) ->
                     cx.report(place, new LintProblem.UnsafeVariable(name, in.toString()));
@@ -270,7 +284,7 @@ final class PatternLint {
     private Vars segmentValue(Expr value, VarTable old, VarTable fresh) {
         return switch (value) {
             case Expr.Variable v when v.isAnonymous() -> Vars.NONE;
-            case Expr.Variable(var a, var name) -> variable(name, a, old, fresh);
+            case Expr.Variable v -> variable(v, old, fresh);
             case Expr.StringLiteral _ -> Vars.NONE;
             default -> {
                 if (value instanceof Expr.BinaryExpr || !isConstant(value)) {
@@ -282,8 +296,8 @@ final class PatternLint {
     }
 
     private Vars segmentSize(Expr size, VarTable outside, VarTable fresh) {
-        if (size instanceof Expr.Variable(var a, var name)) {
-            return sizeVariable(name, a, outside, fresh);
+        if (size instanceof Expr.Variable v) {
+            return sizeVariable(v, outside, fresh);
         }
         Term value = Constants.value(size);
         if (value instanceof Int) {
@@ -310,16 +324,22 @@ final class PatternLint {
 
     /// A variable as the size of a segment: bound to the left in the same pattern, or outside of
     /// it.
-    Vars sizeVariable(String name, Anno place, VarTable outside, VarTable fresh) {
+    Vars sizeVariable(Expr.Variable variable, VarTable outside, VarTable fresh) {
+        String name = variable.name();
+        Anno place = variable.anno();
         Variable mine = fresh.get(name);
         if (mine != null) {
+            cx.resolver.resolve(variable, mine.source());
             return new Vars(VarTable.EMPTY, VarTable.of(name, mine.asUsed()));
         }
         Variable known = outside.get(name);
         if (known == null) {
             cx.report(place, LintContext.unbound(name, outside.merge(fresh)));
-            return new Vars(VarTable.of(name, Variable.usedAt(place)), VarTable.EMPTY);
+            return new Vars(
+                    VarTable.of(name, Variable.usedAt(cx.resolver.unseen(name), place)),
+                    VarTable.EMPTY);
         }
+        cx.resolver.resolve(variable, known.source());
         switch (known.state()) {
             case Variable.State.Unsafe(var in) ->
                     cx.report(place, new LintProblem.UnsafeVariable(name, in.toString()));

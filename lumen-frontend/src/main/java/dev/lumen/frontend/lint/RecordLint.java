@@ -266,7 +266,10 @@ final class RecordLint {
     }
 
     /// `#name{fields}` in an expression.
-    VarTable create(Anno place, RecordName name, List<RecordField> fields, VarTable vars) {
+    VarTable create(Expr.RecordCreate made, VarTable vars) {
+        Anno place = made.anno();
+        RecordName name = made.name();
+        List<RecordField> fields = made.fields();
         if (name instanceof RecordName.Any) {
             cx.report(place, Plain.NATIVE_RECORD_WITHOUT_NAME);
             return VarTable.EMPTY;
@@ -283,8 +286,12 @@ final class RecordLint {
         }
         if (!record.isNative()) {
             // Their uses count here, but what is wrong with them was said at the declaration.
-            cx.quietly(
-                    () -> omitted(fields, record).forEach(f -> lint.exprs().expr(f.value(), all)));
+            cx.quietly(() ->
+                    cx.resolver.defaults(
+                            made,
+                            () ->
+                                    omitted(fields, record)
+                                            .forEach(f -> lint.exprs().expr(f.value(), vars))));
         } else if (cx.errors() == errors) {
             omitted(fields, record).stream()
                     .filter(f -> !f.hasDefault())

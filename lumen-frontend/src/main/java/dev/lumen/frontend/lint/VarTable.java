@@ -39,12 +39,14 @@ record VarTable(SortedMap<String, Variable> variables) {
         return new VarTable(result);
     }
 
-    /// Both tables, with the states of this one.
+    /// Both tables, with the states of this one. A variable that was known before stays the one it
+    /// was.
     VarTable over(VarTable older) {
         return combine(
                 older,
                 (a, b) ->
                         new Variable(
+                                b.source(),
                                 a.state(),
                                 a.used() || b.used(),
                                 Variable.mergePlaces(a.places(), b.places())));
@@ -56,6 +58,7 @@ record VarTable(SortedMap<String, Variable> variables) {
                 other,
                 (a, b) ->
                         new Variable(
+                                a.source(),
                                 Variable.State.merge(a.state(), b.state()),
                                 a.used() || b.used(),
                                 Variable.mergePlaces(a.places(), b.places())));

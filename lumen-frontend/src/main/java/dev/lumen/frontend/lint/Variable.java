@@ -6,9 +6,9 @@ import dev.lumen.ir.term.AtomText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is known of a variable at some point: its state, whether it has been used, and where it was
-/// bound.
-record Variable(State state, boolean used, List<Anno> places) {
+/// What is known of a variable at some point: which one it is, its state, whether it has been used,
+/// and where it was bound.
+record Variable(SourceVariable source, State state, boolean used, List<Anno> places) {
     /// A construct that variables come out of, and where it is.
     record Origin(String construct, Anno place) {
         @Override
@@ -50,22 +50,22 @@ record Variable(State state, boolean used, List<Anno> places) {
         places = List.copyOf(places);
     }
 
-    static Variable unused(Anno place) {
-        return new Variable(State.BOUND, false, List.of(place));
+    static Variable unused(SourceVariable source, Anno place) {
+        return new Variable(source, State.BOUND, false, List.of(place));
     }
 
     /// Bound here by an error: reported once, then taken as good.
-    static Variable usedAt(Anno place) {
-        return new Variable(State.BOUND, true, List.of(place));
+    static Variable usedAt(SourceVariable source, Anno place) {
+        return new Variable(source, State.BOUND, true, List.of(place));
     }
 
     /// Used; whatever was wrong with it has been said.
     Variable asUsed() {
-        return new Variable(State.BOUND, true, places);
+        return new Variable(source, State.BOUND, true, places);
     }
 
     Variable with(State other) {
-        return new Variable(other, used, places);
+        return new Variable(source, other, used, places);
     }
 
     boolean isUnsafe() {

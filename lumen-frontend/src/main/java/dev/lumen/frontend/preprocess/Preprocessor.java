@@ -316,7 +316,7 @@ public final class Preprocessor {
             if (rest.isEmpty() || !rest.getFirst().is(TokenKind.LEFT_PAREN)) {
                 throw malformed(rest.isEmpty() ? name : rest.getFirst(), name);
             }
-            List<Expr> exprs = FormParser.exprs(expander.expand(rest), options.level());
+            List<Expr> exprs = FormParser.exprs(expandedMessage(name, rest), options.level());
             if (exprs.size() != 1) {
                 throw malformed(name, name);
             }
@@ -329,6 +329,15 @@ public final class Preprocessor {
                 span ->
                         new PreprocessProblem.UserMessage(
                                 name.text().equals("error"), value, span));
+    }
+
+    /// As in OTP a macro that can't be used is no error of its own here.
+    private List<Token> expandedMessage(Token name, List<Token> rest) {
+        try {
+            return expander.expand(rest);
+        } catch (PreprocessError e) {
+            throw malformed(name, name);
+        }
     }
 
     private void include(Token directive, List<Token> written, boolean library) {
