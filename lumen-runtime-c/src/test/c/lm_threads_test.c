@@ -273,7 +273,7 @@ static bool is_at_rest(void) {
   for (int i = 0; i < rt->sched_count; i++) {
     asleep = asleep && atomic_load(&rt->scheds[i]->timers.count) == 0 && lm_ring_count(&rt->scheds[i]->ring) == 0;
   }
-  return asleep && lm_line_count(&rt->overflow) == 0;
+  return asleep && lm_line_count(&rt->arrivals) == 0;
 }
 
 // With nothing under way, what one side of a link or a monitor knows the other side knows.

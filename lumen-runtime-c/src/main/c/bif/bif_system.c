@@ -29,7 +29,7 @@ static lm_term since_last(lm_proc *p, unsigned which, int64_t now) {
 static int64_t queue_length(const lumen_runtime *rt, int sched) { return lm_ring_count(&rt->scheds[sched]->ring); }
 
 static int64_t total_queue_length(lumen_runtime *rt) {
-  int64_t count = lm_line_count(&rt->overflow);
+  int64_t count = lm_line_count(&rt->arrivals);
   for (int i = 0; i < rt->sched_count; i++) count += queue_length(rt, i);
   return count;
 }

@@ -67,7 +67,7 @@ static lumen_runtime *new_runtime(const lumen_config *config) {
   atomic_init(&rt->uniques, 1);
   rt->start_time = lm_monotonic_time();
   rt->time_offset = lm_system_time() - rt->start_time;
-  lm_line_init(&rt->overflow);
+  lm_line_init(&rt->arrivals);
   lm_line_init(&rt->urgent[0]);
   lm_line_init(&rt->urgent[1]);
   lm_line_init(&rt->low);
@@ -101,7 +101,7 @@ static lm_term start_server(lumen_runtime *rt, lm_term function, lm_term name) {
   if (server == NULL || lm_name_find(rt, name) != LM_NONE) return LM_NONE;
   lm_proc *p = glue_process(rt, server);
   lm_name_add(rt->host_sched, name, p->abi.self);
-  lm_line_add(&rt->overflow, p);
+  lm_line_add(&rt->arrivals, p);
   return p->abi.self;
 }
 
@@ -123,7 +123,7 @@ static void start_logger(lumen_runtime *rt) {
     rt->booted = true;
     lm_proc *p = glue_process(rt, start);
     atomic_store(&rt->boot, p->abi.self);
-    lm_line_add(&rt->overflow, p);
+    lm_line_add(&rt->arrivals, p);
   }
   lm_host_leave(rt);
 }
@@ -196,7 +196,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
   lm_ets_destroy(&rt->ets);
   lm_variables_destroy(&rt->variables);
   lm_atoms_free(rt->atoms);
-  lm_line_destroy(&rt->overflow);
+  lm_line_destroy(&rt->arrivals);
   lm_line_destroy(&rt->urgent[0]);
   lm_line_destroy(&rt->urgent[1]);
   lm_line_destroy(&rt->low);
@@ -242,7 +242,7 @@ static void start_main(lumen_runtime *rt, const lumen_function *entry, int32_t a
   p->call = call;
   p->initial = entry;
   lm_process_set_entry(p, entry->code, &arguments, entry->arity == 0 ? 0 : 1);
-  if (!lm_boot_holds(rt, p)) lm_line_add(&rt->overflow, p);
+  if (!lm_boot_holds(rt, p)) lm_line_add(&rt->arrivals, p);
   lm_host_release(rt);
 }
 

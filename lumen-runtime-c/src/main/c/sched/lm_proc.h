@@ -60,7 +60,8 @@ struct lm_proc {
   uint8_t priority;   // enum lm_priority
   uint8_t reserved;
   uint32_t in_heap_messages; // messages whose terms are in the heap: roots
-  lm_proc *next;      // in a queue
+  lm_proc *next;      // in a line (lm_queue.h)
+  _Atomic int64_t ready_since; // in a ring: lm_sched.now when it was added
   lm_fragment *timer; // of the receive under way (lm_timer.h)
   lm_dictionary *dictionary;
   lm_relations *relations; // links and monitors

@@ -187,6 +187,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
     case LM_LEFT_PREEMPTED:
       if (is_stopping(p)) return; // and never goes on
       lm_process_save(p);
+      if (p->abi.reductions < 0) sched->now = lm_monotonic_time(); // a whole slice: that took longer than reading the clock
       lm_sched_ready(sched, p);
       return;
     case LM_LEFT_WAITING: {

@@ -45,7 +45,7 @@ struct lumen_runtime {
   int64_t time_offset;          // system time = monotonic time + this
 
   // Work that no ring holds.
-  lm_line overflow;             // normal priority
+  lm_line arrivals;             // of normal priority, from threads without a ring
   lm_line urgent[2];            // high, max
   lm_line low;
 

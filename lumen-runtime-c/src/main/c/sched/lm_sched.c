@@ -11,9 +11,10 @@ _Thread_local const _Atomic bool *lm_thread_stopping;
 #endif
 
 enum {
-  LOOK_AT_TIMERS = 16,  // turns
-  LOOK_AT_OVERFLOW = 61,
-  LOOK_AT_LOW = 8,
+  TURNS_A_LOOK = 16,       // at most so many turns pass between two looks at timers, what the host added, and other schedulers,
+  NANOSECONDS_A_LOOK = 50000, // and not much more than this time
+  WAITS_LONGER = 5000,     // nanoseconds that a process must have waited longer elsewhere than any here, to be pulled
+  TURNS_OF_LOW = 8,        // a normal process has so many turns for one of a low process
   UNIQUES_AT_ONCE = 1 << 14,
   STEAL_ROUNDS = 4,
 };
@@ -37,6 +38,7 @@ lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index) {
 void lm_sched_free(lm_sched *sched) {
   lm_epoch_finish(sched);
   lm_timers_destroy(sched);
+  lm_ring_destroy(&sched->ring);
   lm_parking_destroy(&sched->parking);
   lm_unmap(sched->xs, LUMEN_MAX_LIVE * sizeof(lm_term));
   lm_pool_free(sched->pool);
@@ -140,16 +142,14 @@ static void wake_after_adding(lumen_runtime *rt) {
 void lm_sched_ready(lm_sched *sched, lm_proc *p) {
   lumen_runtime *rt = sched->runtime;
   if (p->priority == LM_PRIORITY_NORMAL && !sched->is_host) {
-    if (!lm_ring_add(&sched->ring, p)) {
-      lm_ring_spill(&sched->ring, &rt->overflow);
-      lm_ring_add(&sched->ring, p);
-    }
+    atomic_store_explicit(&p->ready_since, sched->now, memory_order_relaxed);
+    lm_ring_add(&sched->ring, p);
     // One process in the ring runs here next; a second one could run elsewhere.
     if (rt->sched_count > 1 && lm_ring_count(&sched->ring) > 1) wake_after_adding(rt);
     return;
   }
   switch ((enum lm_priority)p->priority) {
-    case LM_PRIORITY_NORMAL: lm_line_add(&rt->overflow, p); break;
+    case LM_PRIORITY_NORMAL: lm_line_add(&rt->arrivals, p); break;
     case LM_PRIORITY_LOW: lm_line_add(&rt->low, p); break;
     case LM_PRIORITY_HIGH: lm_line_add(&rt->urgent[0], p); break;
     case LM_PRIORITY_MAX: lm_line_add(&rt->urgent[1], p); break;
@@ -185,10 +185,40 @@ static lm_proc *steal(lm_sched *sched) {
   return NULL;
 }
 
-static lm_proc *take_overflow(lm_sched *sched) {
+// Where all are busy nobody steals. So each looks at another one now and then, and takes what has waited there longer than anything
+// here, until nothing has. That moves processes from where many wait, and from where turns take long because the system runs the
+// thread less, until all wait equally long: then all get equally many turns.
+static lm_proc *pull(lm_sched *sched) {
   lumen_runtime *rt = sched->runtime;
-  uint32_t share = lm_line_count(&rt->overflow) / (uint32_t)rt->sched_count + 1;
-  return lm_line_take_some(&rt->overflow, &sched->ring, share < LM_RING_SIZE / 2 ? share : LM_RING_SIZE / 2);
+  int64_t mine = lm_ring_oldest(&sched->ring);
+  if (mine == INT64_MAX) return NULL; // it will steal if there is nothing else
+  lm_sched *other = rt->scheds[sched->looks_at];
+  int64_t since = lm_ring_oldest(&other->ring);
+  lm_proc *p = since < mine - WAITS_LONGER ? lm_ring_take(&other->ring) : NULL;
+  if (p != NULL) return p;
+  sched->pulls = false;
+  return NULL;
+}
+
+// What arrived from outside goes to the rings, each scheduler's share to its own.
+static void take_arrivals(lm_sched *sched) {
+  lumen_runtime *rt = sched->runtime;
+  uint32_t count = lm_line_count(&rt->arrivals);
+  if (count > 0) lm_line_move(&rt->arrivals, &sched->ring, count / (uint32_t)rt->sched_count + 1);
+}
+
+// Whether it is a low process's turn. With n normal processes that wait here, and l low ones for each scheduler, those get l of
+// l + 8n turns; as if all stood in one queue, and a low one let seven turns of its own pass before it takes one.
+static bool is_turn_of_low(lm_sched *sched) {
+  lumen_runtime *rt = sched->runtime;
+  uint64_t low = lm_line_count(&rt->low);
+  if (low == 0) return false;
+  uint64_t started = (uint64_t)atomic_load_explicit(&rt->started, memory_order_relaxed);
+  uint64_t normal = TURNS_OF_LOW * (started > 0 ? started : 1) * lm_ring_count(&sched->ring);
+  sched->due_to_low += (uint32_t)((low << 16) / (low + normal));
+  if (sched->due_to_low < 1 << 16) return false;
+  sched->due_to_low -= 1 << 16;
+  return true;
 }
 
 static lm_proc *pick(lm_sched *sched) {
@@ -196,11 +226,29 @@ static lm_proc *pick(lm_sched *sched) {
   lm_proc *p;
   if ((p = lm_line_take(&rt->urgent[1])) != NULL) return p;
   if ((p = lm_line_take(&rt->urgent[0])) != NULL) return p;
-  if (sched->turns % LOOK_AT_OVERFLOW == 0 && (p = lm_line_take(&rt->overflow)) != NULL) return p;
-  if (sched->turns % LOOK_AT_LOW == 0 && (p = lm_line_take(&rt->low)) != NULL) return p;
+  if (is_turn_of_low(sched) && (p = lm_line_take(&rt->low)) != NULL) return p;
+  if (sched->pulls && (p = pull(sched)) != NULL) return p;
   if ((p = lm_ring_take(&sched->ring)) != NULL) return p;
-  if ((p = take_overflow(sched)) != NULL) return p;
+  take_arrivals(sched);
+  if ((p = lm_ring_take(&sched->ring)) != NULL) return p;
   return lm_line_take(&rt->low);
+}
+
+// Before a turn: looks around if it is time to.
+static void begin_turn(lm_sched *sched) {
+  lm_epoch_pass(sched);
+  if (sched->turns++ % TURNS_A_LOOK == 0) {
+    sched->now = lm_monotonic_time();
+  } else if (sched->now < sched->next_look) {
+    return;
+  }
+  sched->next_look = sched->now + NANOSECONDS_A_LOOK;
+  lm_timers_advance(sched, sched->now);
+  take_arrivals(sched);
+  int started = atomic_load_explicit(&sched->runtime->started, memory_order_acquire);
+  if (started < 2) return;
+  sched->looks_at = (sched->looks_at + 1) % (uint32_t)started;
+  sched->pulls = sched->looks_at != sched->index;
 }
 
 static lm_proc *search(lm_sched *sched) {
@@ -239,14 +287,14 @@ void lm_sched_run(lm_sched *sched, bool until_idle) {
   lm_stopping_begin(&rt->stopping);
   lm_epoch_wake(sched);
   while (!atomic_load_explicit(&rt->stopping, memory_order_acquire)) {
-    lm_epoch_pass(sched);
-    if (sched->turns++ % LOOK_AT_TIMERS == 0) lm_timers_advance(sched, lm_monotonic_time());
+    begin_turn(sched);
     lm_proc *p = pick(sched);
     if (p == NULL) {
       if (until_idle && lm_timers_next(sched) == LM_FOREVER) break;
       p = idle(sched);
       if (p == NULL) {
-        lm_timers_advance(sched, lm_monotonic_time());
+        sched->now = lm_monotonic_time();
+        lm_timers_advance(sched, sched->now);
         continue;
       }
     }
@@ -260,15 +308,12 @@ int64_t lm_sched_turn(lm_sched *sched, int64_t end) {
   lumen_runtime *rt = sched->runtime;
   int64_t next = 0;
   lm_epoch_wake(sched);
-  lm_timers_advance(sched, lm_monotonic_time());
+  sched->now = lm_monotonic_time();
+  lm_timers_advance(sched, sched->now);
   lm_input_take(rt); // a process that never waits does not keep it from others
   while (!atomic_load_explicit(&rt->stopping, memory_order_acquire)) {
-    lm_epoch_pass(sched);
-    if (sched->turns++ % LOOK_AT_TIMERS == 0) {
-      int64_t now = lm_monotonic_time();
-      if (now >= end) break;
-      lm_timers_advance(sched, now);
-    }
+    begin_turn(sched);
+    if (sched->now >= end) break;
     lm_proc *p = pick(sched);
     if (p != NULL) {
       lm_process_run(sched, p);

@@ -1,7 +1,7 @@
 // lm_sched.h: one scheduler: a thread that runs processes, one after the other, a slice of LM_SLICE reductions each.
 //
-// A process starts and is woken on the scheduler of whoever started or woke it; a scheduler with nothing to do takes half of
-// what another has waiting. One that finds nothing sleeps until it is woken or a timer is due. Someone is woken when a
+// A process starts and is woken on the scheduler of whoever started or woke it, behind all that wait there. A scheduler with nothing
+// to do takes half of what another has waiting; a busy one takes from others what has waited longer than anything of its own. One that finds nothing sleeps until it is woken or a timer is due. Someone is woken when a
 // process has to wait behind another; so two processes that talk to each other stay together.
 //
 // Who may touch it: its own thread, except where it says atomic, and the timers (their lock).
@@ -30,6 +30,11 @@ struct lm_sched {
   uint64_t unique_end;
   uint32_t index;          // in runtime->scheds
   uint32_t turns;          // slices run
+  int64_t now;             // monotonic time: read every few turns, and whenever a process used up its slice
+  int64_t next_look;       // by when to look around again (begin_turn)
+  uint32_t looks_at;       // index of the other scheduler whose turn it is to be looked at
+  uint32_t due_to_low;     // how much of a turn low processes are owed; 16 bits behind the point
+  bool pulls;              // that one may have what waits longer than what is here
   uint64_t random;
   bool is_host;            // runtime->host_sched: no thread, no ring
   bool has_thread;         // else the thread of lumen_main runs it
