@@ -2,13 +2,18 @@
 
 #include "lm_phash2.h"
 
-// ---- numbers, atoms, nil
-// ---------------------------------------------------------------------------------------------
+// ---- numbers, atoms, nil --------------------------------------------------------------------------------------------
 
 uint32_t lm_phash2_big(uint32_t hash, const uint64_t *limbs, size_t count, bool negative) {
+    uint32_t sign = negative ? LM_PHASH2_NEGATIVE : LM_PHASH2_POSITIVE;
     for (size_t i = 0; i < count; i++)
-        hash = lm_phash2_pair(hash, (uint32_t)limbs[i], (uint32_t)(limbs[i] >> 32), negative ? LM_PHASH2_NEGATIVE : LM_PHASH2_POSITIVE);
+        hash = lm_phash2_pair(hash, (uint32_t)limbs[i], (uint32_t)(limbs[i] >> 32), sign);
     return hash;
+}
+
+uint32_t lm_phash2_large(uint32_t hash, int64_t value) {
+    uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    return lm_phash2_big(hash, &magnitude, 1, value < 0);
 }
 
 uint32_t lm_phash2_float(uint32_t hash, double value) {
@@ -32,19 +37,13 @@ uint32_t lm_phash2_text(const uint8_t *utf8, size_t length) {
     return h;
 }
 
-// ---- compound terms
-// ----------------------------------------------------------------------------------------------------
+// ---- compound terms -------------------------------------------------------------------------------------------------
 
 uint32_t lm_phash2_record(uint32_t hash, uint32_t size, uint32_t definition) {
     return lm_phash2_pair(hash, size, definition, LM_PHASH2_RECORD);
 }
 
-uint32_t lm_phash2_map(uint32_t hash, uint32_t size) { return lm_phash2_word(hash, size, LM_PHASH2_MAP); }
-
-uint32_t lm_phash2_map_end(uint32_t hash, uint32_t xor_of_pairs) { return lm_phash2_word(hash, xor_of_pairs, LM_PHASH2_MAP_PAIRS); }
-
-// ---- binaries
-// ----------------------------------------------------------------------------------------------------------
+// ---- binaries -------------------------------------------------------------------------------------------------------
 
 // Byte i of the bits that begin `shift` bits, 0 to 7, behind `bytes`.
 static inline uint32_t byte_at(const uint8_t *bytes, size_t i, unsigned shift) {
@@ -91,14 +90,7 @@ uint32_t lm_phash2_bits(uint32_t hash, const uint8_t *bytes, size_t bit_offset, 
     return lm_phash2_pair(hash, last, bits, LM_PHASH2_LAST_BITS);
 }
 
-// ---- identities
-// --------------------------------------------------------------------------------------------------------
-
-uint32_t lm_phash2_pid(uint32_t hash, uint32_t id) { return lm_phash2_word(hash, id, LM_PHASH2_PID); }
-
-uint32_t lm_phash2_port(uint32_t hash, uint64_t id) { return lm_phash2_pair(hash, (uint32_t)id, (uint32_t)(id >> 32), LM_PHASH2_PORT); }
-
-uint32_t lm_phash2_reference(uint32_t hash, uint32_t first_word) { return lm_phash2_word(hash, first_word, LM_PHASH2_REFERENCE); }
+// ---- funs ------------------------------------------------------------------------------------------------------------
 
 uint32_t lm_phash2_export(uint32_t hash, uint32_t module, uint32_t function, uint32_t arity) {
     return lm_phash2_word(lm_phash2_pair(hash, arity, module, LM_PHASH2_FUN), function, LM_PHASH2_FUNCTION_NAME);

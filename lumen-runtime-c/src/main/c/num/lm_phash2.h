@@ -94,21 +94,27 @@ static inline uint32_t lm_phash2_word(uint32_t hash, uint32_t x, uint32_t kind) 
 
 // ---- what is done with each kind of term: takes the hash so far and returns the next one
 
+// -2^27 up to 2^27 - 1 have a way of their own, all other integers go by their magnitude.
 uint32_t lm_phash2_big(uint32_t hash, const uint64_t *limbs, size_t count, bool negative);
+uint32_t lm_phash2_large(uint32_t hash, int64_t value); // a big one of one word
 
 static inline uint32_t lm_phash2_small(uint32_t hash, int64_t value) {
     const int64_t limit = INT64_C(1) << 27;
-    if (value < -limit || value >= limit) {
-        uint64_t magnitude = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-        return lm_phash2_big(hash, &magnitude, 1, value < 0);
-    }
+    if (value < -limit || value >= limit) return lm_phash2_large(hash, value);
     if (value < 0) hash = lm_phash2_word(hash, (uint32_t)-value, LM_PHASH2_INTEGER); // and once more below
     return lm_phash2_word(hash, (uint32_t)value, LM_PHASH2_INTEGER);
 }
 
-static inline uint32_t lm_phash2_atom(uint32_t hash, uint32_t text) { return hash == 0 ? text : lm_phash2_word(hash, text, LM_PHASH2_ATOM); }
+// The hash of an atom's text in UTF-8, which phash2 uses for the atom.
+uint32_t lm_phash2_text(const uint8_t *utf8, size_t length);
 
-static inline uint32_t lm_phash2_nil(uint32_t hash) { return hash == 0 ? UINT32_C(3468870702) : lm_phash2_word(hash, 2, LM_PHASH2_NIL); }
+static inline uint32_t lm_phash2_atom(uint32_t hash, uint32_t text) {
+    return hash == 0 ? text : lm_phash2_word(hash, text, LM_PHASH2_ATOM);
+}
+
+static inline uint32_t lm_phash2_nil(uint32_t hash) {
+    return hash == 0 ? UINT32_C(3468870702) : lm_phash2_word(hash, 2, LM_PHASH2_NIL);
+}
 
 static inline uint32_t lm_phash2_tuple(uint32_t hash, uint32_t arity) { return lm_phash2_word(hash, arity, LM_PHASH2_TUPLE); }
 
@@ -117,21 +123,20 @@ uint32_t lm_phash2_float(uint32_t hash, double value);
 // `definition`: what phash2 makes of {Module, Name, IsExported, Field1, …}, all 32 bits of it.
 uint32_t lm_phash2_record(uint32_t hash, uint32_t size, uint32_t definition);
 
-uint32_t lm_phash2_map(uint32_t hash, uint32_t size);
-uint32_t lm_phash2_map_end(uint32_t hash, uint32_t xor_of_pairs);
+static inline uint32_t lm_phash2_map(uint32_t hash, uint32_t size) { return lm_phash2_word(hash, size, LM_PHASH2_MAP); }
+
+static inline uint32_t lm_phash2_map_end(uint32_t hash, uint32_t xor_of_pairs) {
+    return lm_phash2_word(hash, xor_of_pairs, LM_PHASH2_MAP_PAIRS);
+}
 
 // `bit_count` bits that begin `bit_offset` bits behind `bytes`, most significant bit of a byte first.
 uint32_t lm_phash2_bits(uint32_t hash, const uint8_t *bytes, size_t bit_offset, size_t bit_count);
-
-// The hash of an atom's text in UTF-8, which phash2 uses for the atom.
-uint32_t lm_phash2_text(const uint8_t *utf8, size_t length);
 
 // The bytes at the head of a list, up to four together. Begin with {0, 0}.
 typedef struct {
     uint32_t bytes;
     uint32_t count;
 } lm_phash2_string;
-
 
 static inline uint32_t lm_phash2_string_end(uint32_t hash, lm_phash2_string *s) {
     if (s->count > 0) hash = lm_phash2_word(hash, s->bytes, LM_PHASH2_STRING);
@@ -144,11 +149,16 @@ static inline uint32_t lm_phash2_string_byte(uint32_t hash, lm_phash2_string *s,
     return ++s->count == 4 ? lm_phash2_string_end(hash, s) : hash;
 }
 
-// The numbers as the external term format writes them: ID of a pid, all of a port's, the first word of a reference's
-// ID.
-uint32_t lm_phash2_pid(uint32_t hash, uint32_t id);
-uint32_t lm_phash2_port(uint32_t hash, uint64_t id);
-uint32_t lm_phash2_reference(uint32_t hash, uint32_t first_word);
+// The numbers as the external term format writes them: ID of a pid, all of a port's, the first word of a reference's ID.
+static inline uint32_t lm_phash2_pid(uint32_t hash, uint32_t id) { return lm_phash2_word(hash, id, LM_PHASH2_PID); }
+
+static inline uint32_t lm_phash2_port(uint32_t hash, uint64_t id) {
+    return lm_phash2_pair(hash, (uint32_t)id, (uint32_t)(id >> 32), LM_PHASH2_PORT);
+}
+
+static inline uint32_t lm_phash2_reference(uint32_t hash, uint32_t first_word) {
+    return lm_phash2_word(hash, first_word, LM_PHASH2_REFERENCE);
+}
 
 // Atoms by their lm_phash2_text. `index` and `uniq` are those of the fun in its module.
 uint32_t lm_phash2_export(uint32_t hash, uint32_t module, uint32_t function, uint32_t arity);

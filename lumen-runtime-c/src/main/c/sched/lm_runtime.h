@@ -12,6 +12,7 @@
 #include "sched/lm_pids.h"
 #include "sched/lm_queue.h"
 #include "sched/lm_registry.h"
+#include "term/lm_phash2_term.h"
 
 enum { LM_MAX_SCHEDULERS = 256 };
 
@@ -28,6 +29,7 @@ struct lumen_runtime {
   lm_persistent persistent;     // persistent_term
   lm_ets ets;
   lm_variables variables;       // os:getenv
+  lm_phash2_recent phash2_recent[LM_PHASH2_RECENT];
   _Atomic uint64_t epoch;       // lm_epoch.h
   _Atomic uint64_t uniques;     // next block of unique numbers, see lm_unique
   _Atomic int64_t reductions;   // of processes that ended

@@ -1,9 +1,12 @@
 // How phash2 walks a term (what it does with each part stands in num/lm_phash2.h).
+//
+// The hash goes through every step, so what it waits for is time: leaves (small integers, atoms, []) are hashed where they stand,
+// and a tuple of leaves, a list of such tuples, or a map of such pairs never touches the stack between them.
 #include "term/lm_phash2_term.h"
 
-#include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "num/lm_phash2.h"
+#include "sched/lm_runtime.h"
 #include "sched/lm_stopping.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
@@ -11,46 +14,54 @@
 #include "term/lm_map.h"
 #include "term/lm_record.h"
 #include "term/lm_stack.h"
+#include "term/lm_trie.h"
 
-// What is to be hashed stands behind one another (elements, the head and the tail of a cell): a run of terms. What comes after
-// it waits on a stack, in frames of FRAME words: more such terms, or a map of which pairs are left. Maps are the only terms that are not
-// hashed from left to right: each pair starts from 0.
-enum { KIND, AT, LEFT, VALUES, ASIDE, PAIRS, FRAME };
-//           AT          LEFT          VALUES
-//   TERMS   the terms   how many
-//   FLAT    the keys    how many      the values
-//   TRIE    its state   how many
-// and of both kinds of maps ASIDE, the hash that was set aside, and PAIRS, the xor of those so far.
-enum { TERMS, FLAT, TRIE };
-
+// Terms that stand behind one another: elements, the head and the tail of a cell.
 typedef struct run {
   const lm_term *at;
   size_t left;
 } run;
 
-typedef struct trie_state {
-  lm_term pair[2];
-  lm_map_cursor cursor;
-} trie_state;
+typedef struct walk {
+  lumen_runtime *rt;
+  run now;
+  uint32_t pairs; // in a map: the xor of the hashes of the pairs that are finished
+  lm_stack later;
+} walk;
 
-static uint64_t *push(lm_stack *s, uint64_t kind, const void *at, size_t left) {
-  if (s->room - s->count < FRAME) lm_stack_grow(s);
-  uint64_t *frame = s->words + s->count;
-  s->count += FRAME;
+// What comes after `now` waits on the stack, in frames of FRAME words:
+//
+//             AT                  LEFT        ASIDE
+//   TERMS     the next            how many
+//   FLAT      the next key        how many    the next value
+//   NODE      the next entry      how many                                of a node of a trie
+//   MAP_END                                   what the map interrupted: the hash, and `pairs` of the map around it
+//
+// FLAT and NODE frames stand above the MAP_END of their map.
+enum { KIND, AT, LEFT, ASIDE, FRAME };
+enum { TERMS, FLAT, NODE, MAP_END };
+
+static uint64_t *push(walk *w, uint64_t kind, const void *at, size_t left) {
+  if (w->later.room - w->later.count < FRAME) lm_stack_grow(&w->later);
+  uint64_t *frame = w->later.words + w->later.count;
+  w->later.count += FRAME;
   frame[KIND] = kind;
   frame[AT] = (uintptr_t)at;
   frame[LEFT] = left;
   return frame;
 }
 
-// These first, then the rest of what was under way.
-static void enter(lm_stack *s, run *now, const lm_term *at, size_t count) {
-  if (count == 0) return;
-  if (now->left > 0) push(s, TERMS, now->at, now->left);
-  *now = (run){at, count};
+static uint64_t *top(walk *w) { return w->later.words + w->later.count - FRAME; }
+static void pop(walk *w) { w->later.count -= FRAME; }
+
+// ---- leaves -------------------------------------------------------------------------------------------------------------
+
+static inline lm_phash2_recent *recent_of(lumen_runtime *rt, lm_term atom) {
+  return &rt->phash2_recent[atom / (LM_IMM_MASK + 1) % LM_PHASH2_RECENT];
 }
 
-static uint32_t text_hash(lumen_runtime *rt, lm_term atom) {
+// Of an atom that was not hashed lately; it is kept with the atom, too. Out of line, or each leaf would pay for its registers.
+static __attribute__((noinline)) uint64_t find_text_hash(lumen_runtime *rt, lm_term atom) {
   const uint64_t known = UINT64_C(1) << 32; // a hash that is kept has this bit too
   _Atomic uint64_t *kept = lm_atom_phash2(rt, atom);
   uint64_t hash = kept == NULL ? 0 : atomic_load_explicit(kept, memory_order_relaxed);
@@ -60,82 +71,64 @@ static uint32_t text_hash(lumen_runtime *rt, lm_term atom) {
     hash = known | lm_phash2_text(text, length);
     if (kept != NULL) atomic_store_explicit(kept, hash, memory_order_relaxed);
   }
+  lm_phash2_recent *recent = recent_of(rt, atom);
+  atomic_store_explicit(&recent->hash, hash, memory_order_relaxed);
+  atomic_store_explicit(&recent->check, atom ^ hash, memory_order_relaxed);
+  return hash;
+}
+
+static inline uint32_t text_hash(lumen_runtime *rt, lm_term atom) {
+  lm_phash2_recent *recent = recent_of(rt, atom);
+  uint64_t hash = atomic_load_explicit(&recent->hash, memory_order_relaxed);
+  if ((atomic_load_explicit(&recent->check, memory_order_relaxed) ^ hash) != atom) hash = find_text_hash(rt, atom);
   return (uint32_t)hash;
 }
 
-static uint32_t of_identity(uint32_t h, lm_term t) {
-  lm_identity id;
-  lm_identity_of(&id, t);
-  if (lm_is_pid(t)) return lm_phash2_pid(h, id.words[0]);
-  if (lm_is_port(t)) return lm_phash2_port(h, (uint64_t)id.words[1] << 32 | id.words[0]);
-  return lm_phash2_reference(h, id.words[0]);
+static inline bool is_leaf(lm_term t) { return lm_is_small(t) || lm_is_atom(t) || lm_is_nil(t); }
+
+static inline uint32_t of_leaf(uint32_t h, walk *w, lm_term t) {
+  if (lm_is_small(t)) return lm_phash2_small(h, lm_small_value(t));
+  return lm_is_atom(t) ? lm_phash2_atom(h, text_hash(w->rt, t)) : lm_phash2_nil(h);
 }
 
-static uint32_t of_fun(uint32_t h, lumen_runtime *rt, lm_stack *s, run *now, lm_term t) {
-  const lm_term *object = lm_pointer(t);
-  const lumen_fun_entry *entry = (const lumen_fun_entry *)(uintptr_t)object[1];
-  uint32_t module = text_hash(rt, entry->module);
-  if (entry->external) return lm_phash2_export(h, module, text_hash(rt, entry->name), entry->arity);
-  enter(s, now, object + 2, entry->free_count);
-  return lm_phash2_fun(h, module, entry->index, entry->uniq, entry->free_count);
-}
+// ---- terms that hold others ---------------------------------------------------------------------------------------------
 
-// Its pairs come when the frame is at the top of the stack (next_pair).
-static uint32_t of_map(uint32_t h, lm_stack *s, run *now, lm_term t) {
-  size_t size = lm_map_size(t);
-  h = lm_phash2_map(h, (uint32_t)size);
-  if (size == 0) return h;
-  if (now->left > 0) push(s, TERMS, now->at, now->left);
-  now->left = 0;
-  uint64_t *frame;
-  if (lm_is_flatmap(t)) {
-    const lm_term *object = lm_pointer(t);
-    frame = push(s, FLAT, lm_elements(object[1]), size);
-    frame[VALUES] = (uintptr_t)(object + 2);
-  } else {
-    trie_state *trie = lm_new(sizeof *trie);
-    lm_map_start(&trie->cursor, t);
-    frame = push(s, TRIE, trie, size);
+// These first, then the rest of what was under way.
+static inline uint32_t enter(uint32_t h, walk *w, const lm_term *at, size_t count) {
+  while (count > 0 && is_leaf(*at)) {
+    h = of_leaf(h, w, *at++);
+    count--;
   }
-  frame[ASIDE] = h;
-  frame[PAIRS] = 0;
-  return 0;
+  if (count == 0) return h;
+  if (w->now.left > 0) push(w, TERMS, w->now.at, w->now.left);
+  w->now = (run){at, count};
+  return h;
 }
 
-// `h`: of the pair before, 0 before the first.
-static uint32_t next_pair(uint32_t h, lm_stack *s, run *now) {
-  uint64_t *frame = s->words + s->count - FRAME;
-  frame[PAIRS] ^= h;
-  bool flat = frame[KIND] == FLAT;
-  if (frame[LEFT]-- == 0) {
-    if (!flat) lm_delete((trie_state *)(uintptr_t)frame[AT]);
-    s->count -= FRAME;
-    return lm_phash2_map_end((uint32_t)frame[ASIDE], (uint32_t)frame[PAIRS]);
-  }
-  if (flat) {
-    const lm_term *key = (const lm_term *)(uintptr_t)frame[AT], *value = (const lm_term *)(uintptr_t)frame[VALUES];
-    frame[AT] += sizeof(lm_term);
-    frame[VALUES] += sizeof(lm_term);
-    push(s, TERMS, value, 1);
-    *now = (run){key, 1};
-  } else {
-    trie_state *trie = (trie_state *)(uintptr_t)frame[AT];
-    lm_map_next(&trie->cursor, &trie->pair[0], &trie->pair[1]);
-    *now = (run){trie->pair, 2};
-  }
-  return 0;
-}
+static inline bool is_byte(lm_term t) { return lm_is_small(t) && (uint64_t)lm_small_value(t) < 256; }
 
-// The bytes at the head of a list; then what is left of it, which may be no list any more.
-static uint32_t of_string(uint32_t h, lm_term *list) {
-  lm_phash2_string string = {0, 0};
+// Up to the first element that holds others: that one and the tail behind it come next, and the answer is true. False: the list
+// is done, but for the tail that *list is now.
+static inline bool of_list(uint32_t *h, walk *w, lm_term *list) {
   lm_term t = *list;
-  while (lm_is_cons(t) && lm_is_small(lm_head(t)) && lm_small_value(lm_head(t)) >= 0 && lm_small_value(lm_head(t)) < 256) {
-    h = lm_phash2_string_byte(h, &string, (uint8_t)lm_small_value(lm_head(t)));
-    t = lm_tail(t);
+  while (lm_is_cons(t)) {
+    if (is_byte(lm_head(t))) {
+      lm_phash2_string string = {0, 0};
+      do {
+        *h = lm_phash2_string_byte(*h, &string, (uint8_t)lm_small_value(lm_head(t)));
+        t = lm_tail(t);
+      } while (lm_is_cons(t) && is_byte(lm_head(t)));
+      *h = lm_phash2_string_end(*h, &string);
+    } else if (is_leaf(lm_head(t))) {
+      *h = of_leaf(*h, w, lm_head(t));
+      t = lm_tail(t);
+    } else {
+      *h = enter(*h, w, lm_pointer(t), 2);
+      return true;
+    }
   }
   *list = t;
-  return lm_phash2_string_end(h, &string);
+  return false;
 }
 
 uint32_t lm_phash2_of_definition(lumen_runtime *rt, lm_term record) {
@@ -145,26 +138,109 @@ uint32_t lm_phash2_of_definition(lumen_runtime *rt, lm_term record) {
   return h;
 }
 
-static uint32_t of_term(uint32_t h, lumen_runtime *rt, lm_stack *s, run *now, lm_term t) {
-  if (lm_is_cons(t)) {
-    h = of_string(h, &t);
-    if (lm_is_cons(t)) {
-      enter(s, now, lm_pointer(t), 2); // an element, and the tail as a term of its own
-      return h;
+static uint32_t of_fun(uint32_t h, walk *w, lm_term t) {
+  const lm_term *object = lm_pointer(t);
+  const lumen_fun_entry *entry = (const lumen_fun_entry *)(uintptr_t)object[1];
+  uint32_t module = text_hash(w->rt, entry->module);
+  if (entry->external) return lm_phash2_export(h, module, text_hash(w->rt, entry->name), entry->arity);
+  h = lm_phash2_fun(h, module, entry->index, entry->uniq, entry->free_count);
+  return enter(h, w, object + 2, entry->free_count);
+}
+
+// ---- maps: each pair is hashed from 0, and what comes of them is xored -----------------------------------------------------
+
+static inline void end_pair(uint32_t h, walk *w) { w->pairs ^= h; }
+
+// Its pairs come when their frame is at the top of the stack.
+static uint32_t of_map(uint32_t h, walk *w, lm_term t) {
+  size_t size = lm_map_size(t);
+  h = lm_phash2_map(h, (uint32_t)size);
+  if (size == 0) return h;
+  if (w->now.left > 0) push(w, TERMS, w->now.at, w->now.left);
+  w->now.left = 0;
+  push(w, MAP_END, NULL, 0)[ASIDE] = (uint64_t)h << 32 | w->pairs;
+  w->pairs = 0;
+  const lm_term *object = lm_pointer(t);
+  if (lm_is_flatmap(t)) {
+    push(w, FLAT, lm_elements(object[1]), size)[ASIDE] = (uintptr_t)(object + 2);
+  } else {
+    unsigned bitmap;
+    const lm_term *entries = lm_trie_entries(object, &bitmap);
+    push(w, NODE, entries, (size_t)__builtin_popcount(bitmap));
+  }
+  return 0;
+}
+
+static uint32_t end_map(walk *w) {
+  uint64_t aside = top(w)[ASIDE];
+  pop(w);
+  uint32_t h = lm_phash2_map_end((uint32_t)(aside >> 32), w->pairs);
+  w->pairs = (uint32_t)aside;
+  return h;
+}
+
+// Both hash pairs until one of them holds other terms, which comes next, or none is left.
+
+static uint32_t of_flat(walk *w) {
+  uint64_t *frame = top(w);
+  const lm_term *keys = (const lm_term *)(uintptr_t)frame[AT], *values = (const lm_term *)(uintptr_t)frame[ASIDE];
+  for (size_t left = frame[LEFT]; left > 0; left--, keys++, values++) {
+    if (!is_leaf(*keys) || !is_leaf(*values)) {
+      frame[AT] = (uintptr_t)(keys + 1);
+      frame[ASIDE] = (uintptr_t)(values + 1);
+      frame[LEFT] = left - 1;
+      w->now = (run){values, 1};
+      return enter(0, w, keys, 1);
     }
+    end_pair(of_leaf(of_leaf(0, w, *keys), w, *values), w);
   }
-  if (lm_is_small(t)) return lm_phash2_small(h, lm_small_value(t));
-  if (lm_is_atom(t)) return lm_phash2_atom(h, text_hash(rt, t));
-  if (lm_is_nil(t)) return lm_phash2_nil(h);
-  if (lm_is_tuple(t)) {
-    enter(s, now, lm_elements(t), lm_tuple_size(t));
-    return lm_phash2_tuple(h, (uint32_t)lm_tuple_size(t));
+  pop(w);
+  return 0;
+}
+
+static uint32_t of_node(walk *w) {
+  uint64_t *frame = top(w);
+  const lm_term *at = (const lm_term *)(uintptr_t)frame[AT];
+  size_t left = frame[LEFT];
+  while (left > 0) {
+    lm_term entry = *at++;
+    left--;
+    const lm_term *cell = lm_pointer(entry);
+    if (lm_is_cons(entry) && is_leaf(cell[0]) && is_leaf(cell[1])) {
+      end_pair(of_leaf(of_leaf(0, w, cell[0]), w, cell[1]), w);
+      continue;
+    }
+    frame[AT] = (uintptr_t)at;
+    frame[LEFT] = left;
+    if (lm_is_cons(entry)) return enter(0, w, cell, 2);
+    unsigned bitmap;
+    at = lm_trie_entries(cell, &bitmap);
+    left = (size_t)__builtin_popcount(bitmap);
+    frame = push(w, NODE, at, left);
   }
+  pop(w);
+  return 0;
+}
+
+// ---- any term -----------------------------------------------------------------------------------------------------------
+
+static uint32_t of_identity(uint32_t h, lm_term t) {
+  lm_identity id;
+  lm_identity_of(&id, t);
+  if (lm_is_pid(t)) return lm_phash2_pid(h, id.words[0]);
+  if (lm_is_port(t)) return lm_phash2_port(h, (uint64_t)id.words[1] << 32 | id.words[0]);
+  return lm_phash2_reference(h, id.words[0]);
+}
+
+static uint32_t of_term(uint32_t h, walk *w, lm_term t) {
+  if (lm_is_cons(t) && of_list(&h, w, &t)) return h;
+  if (is_leaf(t)) return of_leaf(h, w, t);
+  if (lm_is_tuple(t)) return enter(lm_phash2_tuple(h, (uint32_t)lm_tuple_size(t)), w, lm_elements(t), lm_tuple_size(t));
   if (lm_is_bitstring(t)) {
     lm_bits b = lm_bits_of(t);
     return lm_phash2_bits(h, b.bytes + b.at / 8, (size_t)(b.at % 8), (size_t)b.size);
   }
-  if (lm_is_map(t)) return of_map(h, s, now, t);
+  if (lm_is_map(t)) return of_map(h, w, t);
   if (lm_is_float(t)) return lm_phash2_float(h, lm_float_value(t));
   if (lm_is_integer(t)) {
     lm_digits d;
@@ -172,33 +248,47 @@ static uint32_t of_term(uint32_t h, lumen_runtime *rt, lm_stack *s, run *now, lm
     return lm_phash2_big(h, d.limbs, d.count, d.negative);
   }
   if (lm_is_record(t)) {
-    enter(s, now, lm_record_values(t), lm_record_size(t));
-    return lm_phash2_record(h, (uint32_t)lm_record_size(t), lm_phash2_of_definition(rt, t));
+    h = lm_phash2_record(h, (uint32_t)lm_record_size(t), lm_phash2_of_definition(w->rt, t));
+    return enter(h, w, lm_record_values(t), lm_record_size(t));
   }
-  if (lm_is_kind(t, LM_KIND_FUN)) return of_fun(h, rt, s, now, t);
+  if (lm_is_kind(t, LM_KIND_FUN)) return of_fun(h, w, t);
   return of_identity(h, t);
 }
 
-uint32_t lm_phash2_of(lumen_runtime *rt, lm_term t) {
-  lm_stack s;
-  lm_stack_open(&s);
-  run now = {&t, 1};
-  uint32_t h = 0, steps = 0;
-  for (;;) {
-    while (now.left > 0) {
-      lm_term next = *now.at++;
-      now.left--;
-      h = of_term(h, rt, &s, &now, lm_gives_up(&steps) ? LM_NIL : next);
-    }
-    if (lm_stack_is_empty(&s)) break;
-    const uint64_t *top = s.words + s.count - FRAME;
-    if (top[KIND] == TERMS) {
-      now = (run){(const lm_term *)(uintptr_t)top[AT], top[LEFT]};
-      s.count -= FRAME;
-    } else {
-      h = next_pair(h, &s, &now);
-    }
+// What waited at the top of the stack.
+static uint32_t resume(uint32_t h, walk *w) {
+  const uint64_t *frame = top(w);
+  switch (frame[KIND]) {
+  case TERMS:
+    w->now = (run){(const lm_term *)(uintptr_t)frame[AT], frame[LEFT]};
+    pop(w);
+    return h;
+  case FLAT:
+    end_pair(h, w);
+    return of_flat(w);
+  case NODE:
+    end_pair(h, w);
+    return of_node(w);
+  default:
+    return end_map(w);
   }
-  lm_stack_close(&s);
+}
+
+uint32_t lm_phash2_of(lumen_runtime *rt, lm_term t) {
+  walk w;
+  w.rt = rt;
+  w.now = (run){&t, 1};
+  w.pairs = 0;
+  lm_stack_open(&w.later);
+  uint32_t h = 0, steps = 0;
+  do {
+    while (w.now.left > 0) {
+      w.now.left--;
+      h = of_term(h, &w, *w.now.at++);
+    }
+    if (lm_stack_is_empty(&w.later)) break;
+    h = resume(h, &w);
+  } while (!lm_gives_up(&steps));
+  lm_stack_close(&w.later);
   return h;
 }
