@@ -96,11 +96,31 @@ final class PatternLint {
             }
             default -> {
                 if (!isConstant(pattern)) {
-                    cx.report(pattern.anno(), Plain.ILLEGAL_PATTERN);
+                    cx.report(placeOf(pattern), Plain.ILLEGAL_PATTERN);
                 }
                 yield Vars.NONE;
             }
         };
+    }
+
+    /// Where OTP finds a pattern illegal. It takes the characters off a list before `++` one by
+    /// one, and what is left stands where the last of them stood.
+    private static Anno placeOf(Expr pattern) {
+        Anno place = pattern.anno();
+        if (pattern instanceof Expr.Binary(_, var op, Expr.ListExpr(var cells, _), _)
+                && op == BinaryOperator.APPEND) {
+            for (var cell : cells) {
+                if (!isCharacter(cell.head())) {
+                    break;
+                }
+                place = cell.anno();
+            }
+        }
+        return place;
+    }
+
+    private static boolean isCharacter(Expr e) {
+        return e instanceof Expr.CharLiteral || e instanceof Expr.IntegerLiteral;
     }
 
     private Vars all(List<Expr> patterns, VarTable outside, VarTable old) {
@@ -115,11 +135,7 @@ final class PatternLint {
         return switch (expr) {
             case Expr.StringLiteral _, Expr.NilExpr _ -> true;
             case Expr.ListExpr(var cells, var tail) ->
-                    isText(tail)
-                            && cells.stream()
-                                    .allMatch(c ->
-                                            c.head() instanceof Expr.CharLiteral
-                                                    || c.head() instanceof Expr.IntegerLiteral);
+                    isText(tail) && cells.stream().allMatch(c -> isCharacter(c.head()));
             default -> false;
         };
     }

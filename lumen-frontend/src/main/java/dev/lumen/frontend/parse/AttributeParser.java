@@ -227,7 +227,7 @@ final class AttributeParser {
     }
 
     private static Term module(List<Expr> values) {
-        if (values.getFirst() instanceof Expr.AtomLiteral(_, var name)) {
+        if (values.size() <= 2 && values.getFirst() instanceof Expr.AtomLiteral(_, var name)) {
             return values.size() == 1 ? name : Term.tuple(name, variables(values.get(1)));
         }
         throw badDeclaration("module", values.getFirst());

@@ -1,12 +1,10 @@
 package dev.lumen.frontend.parse;
 
-import dev.lumen.ir.forms.BinElement;
 import dev.lumen.ir.forms.BinaryOperator;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.forms.MapField;
 import dev.lumen.ir.forms.UnaryOperator;
 import dev.lumen.ir.term.Atom;
-import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Fun;
 import dev.lumen.ir.term.Int;
@@ -15,9 +13,6 @@ import dev.lumen.ir.term.MapTerm;
 import dev.lumen.ir.term.Nil;
 import dev.lumen.ir.term.Term;
 
-import java.io.ByteArrayOutputStream;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +59,8 @@ public final class AttributeValue {
                 yield Term.tuple(terms);
             }
             case Expr.MapCreate(_, var fields) -> map(fields, arities);
-            case Expr.BinaryExpr(_, var elements) -> bits(elements);
+            case Expr.BinaryExpr(_, var elements) ->
+                    ConstantBits.of(elements).orElseThrow(NotATerm::new);
             case Expr.RemoteFun(
                             _,
                             Expr.AtomLiteral(_, var module),
@@ -105,71 +101,6 @@ public final class AttributeValue {
             entries.put(term(field.key(), false), term(field.value(), arities));
         }
         return MapTerm.of(entries);
-    }
-
-    /// Bit strings of whole bytes and of strings; other segments are left to a program.
-    private static Bits bits(List<BinElement> elements) {
-        var out = new BitWriter();
-        for (var element : elements) {
-            boolean utf8 = element.types().stream().anyMatch(t -> t.name().name().equals("utf8"));
-            if (!utf8 && !element.types().isEmpty()) {
-                throw new NotATerm();
-            }
-            switch (element.value()) {
-                case Expr.StringLiteral(_, var text) when element.size().isEmpty() -> {
-                    if (utf8) {
-                        out.bytes(text.getBytes(StandardCharsets.UTF_8));
-                    } else {
-                        text.codePoints().forEach(c -> out.integer(BigInteger.valueOf(c), 8));
-                    }
-                }
-                default -> {
-                    if (!(of(element.value()) instanceof Int value) || utf8) {
-                        throw new NotATerm();
-                    }
-                    Term size = element.size().map(AttributeValue::of).orElse(Int.of(8));
-                    if (!(size instanceof Int bits)
-                            || !bits.isLong()
-                            || bits.longValue() < 0
-                            || bits.longValue() > 1 << 20) {
-                        throw new NotATerm();
-                    }
-                    out.integer(value.bigValue(), bits.intValue());
-                }
-            }
-        }
-        return out.bits();
-    }
-
-    private static final class BitWriter {
-        private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        private int partial;
-        private int used;
-
-        void bytes(byte[] bytes) {
-            for (byte b : bytes) {
-                integer(BigInteger.valueOf(b), 8);
-            }
-        }
-
-        void integer(BigInteger value, int width) {
-            for (int i = width - 1; i >= 0; i--) {
-                partial = partial << 1 | (value.testBit(i) ? 1 : 0);
-                if (++used == 8) {
-                    out.write(partial);
-                    partial = 0;
-                    used = 0;
-                }
-            }
-        }
-
-        Bits bits() {
-            int length = out.size() * 8 + used;
-            if (used > 0) {
-                out.write(partial << 8 - used);
-            }
-            return Bits.of(out.toByteArray(), length);
-        }
     }
 
     /// The name and arity in `name/arity`; null when it is something else.

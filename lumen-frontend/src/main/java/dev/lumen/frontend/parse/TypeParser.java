@@ -295,29 +295,34 @@ final class TypeParser {
     }
 
     private Type size() {
-        wildcard();
+        Token first = in.expect(TokenKind.VARIABLE);
         in.expect(TokenKind.COLON);
+        Token second = first;
         if (in.looksAt(TokenKind.VARIABLE) && in.kind(1) == TokenKind.STAR) {
-            wildcard();
+            second = in.next();
             in.next();
         }
-        return operators(RANGE);
+        return sized(first, second);
     }
 
     /// `_:_*N`
     private Type unit() {
-        wildcard();
+        Token first = in.expect(TokenKind.VARIABLE);
         in.expect(TokenKind.COLON);
-        wildcard();
+        Token second = in.expect(TokenKind.VARIABLE);
         in.expect(TokenKind.STAR);
-        return operators(RANGE);
+        return sized(first, second);
     }
 
-    private void wildcard() {
-        Token token = in.expect(TokenKind.VARIABLE);
-        if (!token.text().equals("_")) {
-            throw TokenStream.bad("Bad binary type", token.anno());
+    /// The size behind these variables, which must be `_`.
+    private Type sized(Token first, Token second) {
+        Type size = operators(RANGE);
+        for (Token variable : List.of(first, second)) {
+            if (!variable.text().equals("_")) {
+                throw TokenStream.bad("Bad binary type", variable.anno());
+            }
         }
+        return size;
     }
 
     private Type fun(Token keyword) {

@@ -1,6 +1,7 @@
 package dev.lumen.ir.forms;
 
 import dev.lumen.ir.term.Atom;
+import dev.lumen.ir.term.AtomText;
 import dev.lumen.ir.term.Int;
 import dev.lumen.ir.term.ListTerm;
 import dev.lumen.ir.term.Term;
@@ -37,7 +38,7 @@ public record ModuleForms(List<Form> forms) {
 
         @Override
         public String toString() {
-            return name + "/" + arity;
+            return AtomText.quoted(name.name(), true) + "/" + arity;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lumen.ir.ssa.interp;
 import static dev.lumen.ir.ssa.interp.Builtins.add;
 import static dev.lumen.ir.ssa.interp.Builtins.erlang;
 
+import dev.lumen.ir.ssa.BitStrings;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.Fun;

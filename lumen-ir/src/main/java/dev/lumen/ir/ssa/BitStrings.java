@@ -1,7 +1,5 @@
-package dev.lumen.ir.ssa.interp;
+package dev.lumen.ir.ssa;
 
-import dev.lumen.ir.ssa.BitsFlags;
-import dev.lumen.ir.ssa.BitsKind;
 import dev.lumen.ir.term.Bits;
 import dev.lumen.ir.term.FloatTerm;
 import dev.lumen.ir.term.Int;
@@ -9,12 +7,13 @@ import dev.lumen.ir.term.Int;
 import java.math.BigInteger;
 import java.util.List;
 
-/// Bit strings, taken apart and put together. The native byte order is little-endian here.
-final class BitStrings {
+/// Bit strings, taken apart and put together, by the interpreter and for constants. The native byte
+/// order is little-endian here.
+public final class BitStrings {
     private BitStrings() {}
 
     /// `bits` bits from `at`.
-    static Bits slice(Bits base, long at, long bits) {
+    public static Bits slice(Bits base, long at, long bits) {
         var bytes = new byte[(int) ((bits + 7) / 8)];
         int shift = (int) (at & 7);
         int from = (int) (at >> 3);
@@ -27,7 +26,8 @@ final class BitStrings {
         return Bits.of(bytes, bits);
     }
 
-    static Bits concat(List<Bits> parts) {
+    /// One after the other.
+    public static Bits concat(List<Bits> parts) {
         long total = parts.stream().mapToLong(Bits::bitLength).sum();
         var bytes = new byte[(int) ((total + 7) / 8)];
         long at = 0;
@@ -50,7 +50,7 @@ final class BitStrings {
     }
 
     /// The value of the bits; null when they are no value of that kind.
-    static Object get(BitsKind kind, Bits base, long at, long bits, BitsFlags flags) {
+    public static Object get(BitsKind kind, Bits base, long at, long bits, BitsFlags flags) {
         return switch (kind) {
             case INTEGER -> Int.of(integer(slice(base, at, bits), flags));
             case SLICE -> slice(base, at, bits);
@@ -150,7 +150,7 @@ final class BitStrings {
     }
 
     /// The width in bits of a character.
-    static long width(BitsKind kind, int c) {
+    public static long width(BitsKind kind, int c) {
         return switch (kind) {
             case UTF8 -> c < 0x80 ? 8 : c < 0x800 ? 16 : c < 0x10000 ? 24 : 32;
             case UTF16 -> c < 0x10000 ? 16 : 32;
@@ -159,7 +159,7 @@ final class BitStrings {
     }
 
     /// The bits of a value; null when it has none of that kind. `bits` is -1 when no size is given.
-    static Bits put(BitsKind kind, Object value, long bits, int unit, BitsFlags flags) {
+    public static Bits put(BitsKind kind, Object value, long bits, int unit, BitsFlags flags) {
         return switch (kind) {
             case INTEGER ->
                     value instanceof Int n
