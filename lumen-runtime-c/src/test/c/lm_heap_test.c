@@ -249,6 +249,53 @@ static void receive_left(void) {
   CHECK(p->mail.count == 0 && p->in_heap_messages == 0, "mailbox");
 }
 
+static void receive_small(int i) { lm_mailbox_add(&p->mail, lm_fragment_of(p->sched->pool, lm_small(i))); }
+
+// A receive that waits for a reference begins behind the messages that were there before it, whatever becomes of them.
+static void receive_since(void) {
+  for (int i = 0; i < 10; i++) receive_small(i);
+  *root(0) = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), lm_mailbox_new_reference(p), 0);
+  for (int i = 10; i < 12; i++) receive_small(i);
+  *root(1) = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), lm_mailbox_new_reference(p), 0);
+  *root(2) = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), 12345, 0);
+
+  lumen_receive_since(p, *root(0));
+  CHECK(lumen_receive_peek(p) == lm_small(10), "older messages looked at");
+  lm_receive_leave(p);
+  for (int i = 0; i < 9; i++) lumen_receive_skip(p);
+  CHECK(lumen_receive_peek(p) == lm_small(9), "the one before the reference");
+  lumen_receive_accept(p); // the place hangs on it
+  lumen_receive_since(p, *root(0));
+  CHECK(lumen_receive_peek(p) == lm_small(10), "the place is lost with the message before it");
+  lumen_receive_accept(p);
+  lumen_receive_since(p, *root(0));
+  CHECK(lumen_receive_peek(p) == lm_small(11), "the place is lost with the message behind it");
+  lm_receive_leave(p); // the message moves into the heap
+  lumen_receive_since(p, *root(1));
+  CHECK(lumen_receive_peek(p) == LM_NONE, "older messages looked at");
+  receive_small(12);
+  CHECK(lumen_receive_peek(p) == lm_small(12), "the message that came last");
+  lm_receive_leave(p);
+  lumen_receive_since(p, *root(2));
+  CHECK(lumen_receive_peek(p) == lm_small(0), "a reference that nobody knows");
+  lumen_receive_since(p, lm_small(1));
+  CHECK(lumen_receive_peek(p) == lm_small(0), "no reference");
+
+  for (int i = 0; i < 100; i++) lm_mailbox_new_reference(p);
+  lumen_receive_since(p, *root(0));
+  CHECK(lumen_receive_peek(p) == lm_small(0), "a reference made long ago");
+  for (size_t left = p->mail.count; left > 0; left--) {
+    CHECK(lumen_receive_peek(p) != LM_NONE, "message lost");
+    lumen_receive_accept(p);
+  }
+  CHECK(p->mail.count == 0 && lumen_receive_peek(p) == LM_NONE, "mailbox");
+  lm_term last = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), lm_mailbox_new_reference(p), 0);
+  receive_small(13);
+  lumen_receive_since(p, last);
+  CHECK(lumen_receive_peek(p) == lm_small(13), "the first message of an empty mailbox");
+  lumen_receive_accept(p);
+}
+
 static bool is_taken_in(lm_term message) {
   lm_mailbox_add(&p->mail, lm_fragment_of(p->sched->pool, message));
   lm_mailbox_take_in(p);
@@ -338,6 +385,7 @@ int main(void) {
   deep_stack();
   peeked_message();
   receive_left();
+  receive_since();
   message_taken_in();
   off_heap();
   copies();

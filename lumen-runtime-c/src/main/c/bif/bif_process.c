@@ -3,6 +3,7 @@
 #include "heap/lm_copy.h"
 #include "image/lm_modules.h"
 #include "sched/lm_dictionary.h"
+#include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
@@ -28,7 +29,7 @@ lm_term lumen_bif_erlang_node_1(lm_proc *p, lm_term t) {
 }
 
 lm_term lumen_bif_erlang_make_ref_0(lm_proc *p) {
-  return lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), lm_unique(p->sched), 0);
+  return lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), lm_mailbox_new_reference(p), 0);
 }
 
 lm_term lumen_bif_erlang_make_fun_3(lm_proc *p, lm_term module, lm_term name, lm_term arity) {

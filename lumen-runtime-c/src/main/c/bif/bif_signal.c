@@ -77,7 +77,7 @@ static lm_term new_reference(lm_proc *p, uint64_t unique) {
 // The offset of the time never changes here, so nothing ever comes of it.
 static lm_term monitor_clock(lm_proc *p, lm_term what, const lm_monitor_options *options) {
   if (what != LM_ATOM_CLOCK_SERVICE) return lm_badarg(p);
-  uint64_t unique = lm_unique(p->sched);
+  uint64_t unique = lm_mailbox_new_reference(p);
   if (options != NULL) lm_alias_agree(p, unique, options);
   lm_monitor_clock(p, unique);
   return new_reference(p, unique);
@@ -88,7 +88,7 @@ static lm_term monitor_port(lm_proc *p, lm_term what, const lm_monitor_options *
   lm_term name = what;
   if (lm_is_tuple(what) && lm_tuple_size(what) == 2 && lm_elements(what)[1] == LM_ATOM_NONODE_NOHOST) name = lm_elements(what)[0];
   if (!lm_is_atom(name)) return lm_badarg(p);
-  lm_term reference = new_reference(p, lm_unique(p->sched));
+  lm_term reference = new_reference(p, lm_mailbox_new_reference(p));
   lm_term tag = options != NULL && options->tag != LM_NONE ? options->tag : LM_ATOM_BIG_DOWN;
   lm_term object = lm_tuple2(p, name, LM_ATOM_NONODE_NOHOST);
   lm_send(p->sched, p->abi.self, lm_tuple5(p, tag, reference, LM_ATOM_PORT, object, LM_ATOM_NOPROC));
@@ -109,7 +109,7 @@ static lm_term monitor(lm_proc *p, lm_term type, lm_term what, const lm_monitor_
   } else if (!lm_is_local_pid(pid)) {
     return lm_badarg(p);
   }
-  uint64_t unique = lm_unique(p->sched);
+  uint64_t unique = lm_mailbox_new_reference(p);
   if (options != NULL && pid != p->abi.self) lm_alias_agree(p, unique, options); // nor is there an alias to oneself
   lm_monitor(p, pid, name, unique);
   return new_reference(p, unique);
@@ -180,7 +180,7 @@ lm_term lumen_bif_erlang_alias_1(lm_proc *p, lm_term options) {
       return lm_badarg(p);
     }
   }
-  uint64_t unique = lm_unique(p->sched);
+  uint64_t unique = lm_mailbox_new_reference(p);
   lm_alias_agree(p, unique, &made);
   return new_reference(p, unique);
 }

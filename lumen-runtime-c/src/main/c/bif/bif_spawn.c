@@ -2,6 +2,7 @@
 #include "bif/lm_bif_process.h"
 #include "heap/lm_copy.h"
 #include "sched/lm_alias.h"
+#include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
@@ -77,7 +78,7 @@ static lm_term start(lm_proc *p, lm_proc *child, const spawn_options *options) {
   child->limit = options->limited ? options->limit : default_limit(lm_runtime_of(p));
   if (options->link) lm_link_child(p, child);
   if (options->monitor) {
-    uint64_t unique = options->request != 0 ? options->request : lm_unique(p->sched);
+    uint64_t unique = options->request != 0 ? options->request : lm_mailbox_new_reference(p);
     lm_alias_agree(p, unique, &options->agreed);
     lm_monitor_child(p, child, unique);
     lm_term reference = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), unique, p->abi.self);
@@ -197,7 +198,7 @@ lm_term lumen_bif_erts_internal_spawn_request_4(lm_proc *p, lm_term module, lm_t
   if (!lm_is_atom(module) || !lm_is_atom(name) || !lm_is_nil(tail) || count > LM_MAX_ARITY) return LM_ATOM_BADARG;
   if (lm_list_length(list) < 0) return LM_ATOM_BADOPT;
   bool good = request_options(list, &options, &r);
-  options.request = lm_unique(p->sched);
+  options.request = lm_mailbox_new_reference(p);
   lm_term reference = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), options.request, p->abi.self);
   if (!good) {
     if (r.of_error) lm_send(p->sched, p->abi.self, lm_tuple4(p, r.tag, reference, LM_ATOM_ERROR, LM_ATOM_BADOPT));

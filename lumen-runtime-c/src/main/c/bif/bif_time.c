@@ -1,6 +1,7 @@
 // Clocks and timers.
 #include "bif/lm_bif_process.h"
 #include "heap/lm_copy.h"
+#include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
@@ -115,7 +116,7 @@ static lm_term start_timer(lm_proc *p, lm_term time, lm_term to, lm_term message
   if ((ms < 0 && !absolute) || ms > LONGEST_MS || ms < -LONGEST_MS) return lm_badarg(p);
   int64_t due = ms * 1000000 + (absolute ? 0 : lm_monotonic_time());
 
-  uint64_t unique = lm_unique(p->sched);
+  uint64_t unique = lm_mailbox_new_reference(p);
   lm_term owner = lm_small(p->sched->index);
   enum { TIMEOUT_WORDS = 4 + LM_REFERENCE_WORDS };
   size_t words = lm_copy_size(message);

@@ -255,6 +255,9 @@ lumen_code lumen_apply_code(lm_proc *p, lm_term module, lm_term name, uint64_t a
 // receive. peek: the message at the save pointer, or LM_NONE when there is none. skip: the save pointer goes on by one.
 // accept: removes the message at the save pointer, which goes back to the start; stops a running timeout.
 // Messages are terms in fragments owned by the process: they don't move until the next collection.
+// since: before the first peek of a receive that accepts no message without this term in it; the save pointer may go past messages
+// that are older than the term.
+void lumen_receive_since(lm_proc *p, lm_term reference);
 lm_term lumen_receive_peek(lm_proc *p);
 void lumen_receive_skip(lm_proc *p);
 void lumen_receive_accept(lm_proc *p);

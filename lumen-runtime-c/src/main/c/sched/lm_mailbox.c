@@ -4,7 +4,9 @@
 
 #include "exec/lm_error.h"
 #include "heap/lm_copy.h"
+#include "heap/lm_memory.h"
 #include "lumen_atoms.h"
+#include "sched/lm_relations.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 
@@ -13,6 +15,7 @@ void lm_mailbox_open(lm_mailbox *mail) {
   mail->last = &mail->first;
   mail->save = &mail->first;
   mail->count = 0;
+  mail->markers = NULL;
 }
 
 void lm_mailbox_add(lm_mailbox *mail, lm_fragment *message) {
@@ -29,7 +32,58 @@ void lm_mailbox_close(lm_proc *p) {
     lm_fragment_free(pool, m);
     m = next;
   }
+  lm_delete(p->mail.markers);
   lm_mailbox_open(&p->mail);
+}
+
+// ---- markers ------------------------------------------------------------------------------------------------------------
+//
+// As OTP's receive markers. There compiled code sets one where it makes a reference that it can follow to a receive; here every new
+// reference has one, so it may go through any calls, messages and data before something waits for it, and compiled code says only
+// which reference a receive can't do without (lumen_receive_since).
+
+enum { MARKERS = 8, MANY = 8 };
+
+struct lm_markers {
+  struct {
+    uint64_t unique;    // of the reference
+    lm_fragment **link; // what has come since it was made hangs here, or further back; NULL: no reference
+  } of[MARKERS];
+  uint32_t next; // to be overwritten
+};
+
+uint64_t lm_mailbox_new_reference(lm_proc *p) {
+  lm_mailbox *mail = &p->mail;
+  uint64_t unique = lm_unique(p->sched);
+  if (mail->count < MANY) return unique;
+  if (mail->markers == NULL) {
+    mail->markers = lm_new(sizeof *mail->markers);
+    *mail->markers = (lm_markers){.next = 0};
+  }
+  lm_markers *markers = mail->markers;
+  markers->of[markers->next].unique = unique;
+  markers->of[markers->next].link = mail->last;
+  markers->next = (markers->next + 1) % MARKERS;
+  return unique;
+}
+
+// The link of a message that goes is now another one.
+static void move_markers(lm_markers *markers, lm_fragment **from, lm_fragment **to) {
+  if (markers == NULL) return;
+  for (size_t i = 0; i < MARKERS; i++) {
+    if (markers->of[i].link == from) markers->of[i].link = to;
+  }
+}
+
+void lumen_receive_since(lm_proc *p, lm_term reference) {
+  lm_markers *markers = p->mail.markers;
+  if (markers == NULL || !lm_is_kind(reference, LM_KIND_REFERENCE)) return;
+  for (size_t i = 0; i < MARKERS; i++) {
+    if (markers->of[i].link != NULL && markers->of[i].unique == lm_reference_unique(reference)) {
+      p->mail.save = markers->of[i].link;
+      return;
+    }
+  }
 }
 
 lm_fragment *lm_mailbox_peeked(lm_proc *p) {
@@ -60,6 +114,7 @@ static lm_fragment *unhook(lm_proc *p, lm_fragment **link) {
   lm_fragment *m = *link;
   *link = m->next;
   if (mail->last == &m->next) mail->last = link;
+  move_markers(mail->markers, &m->next, link);
   mail->save = &mail->first;
   mail->count--;
   if (m->flags & LM_MESSAGE_IN_HEAP) p->in_heap_messages--;
@@ -98,6 +153,7 @@ static void move_peeked(lm_proc *p) {
   stays->flags = m->flags;
   *p->mail.save = stays;
   if (p->mail.last == &m->next) p->mail.last = &stays->next;
+  move_markers(p->mail.markers, &m->next, &stays->next);
   lm_heap_adopt(p, m);
   lm_mailbox_moved(p, stays);
 }

@@ -33,6 +33,10 @@ lm_term lm_mailbox_take(lm_proc *p, lm_fragment **link);
 // Takes it out and frees it.
 void lm_mailbox_drop(lm_proc *p, lm_fragment **link);
 
+// A number for a new reference of p. No message that is in the mailbox now can hold the reference, so a receive that wants it
+// need not look at them: the place behind them is remembered, where they are many, for the last few references.
+uint64_t lm_mailbox_new_reference(lm_proc *p);
+
 // Stops the timer of the receive under way.
 void lm_receive_stop_timer(lm_proc *p);
 

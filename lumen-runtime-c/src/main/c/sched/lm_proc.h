@@ -40,11 +40,14 @@ enum lm_priority { LM_PRIORITY_LOW, LM_PRIORITY_NORMAL, LM_PRIORITY_HIGH, LM_PRI
 
 // Messages that the process has taken from its inbox, in order. Each stays in its own fragment, outside the heap, until it
 // is accepted; so a long queue costs a collection nothing.
+typedef struct lm_markers lm_markers;
+
 typedef struct lm_mailbox {
   lm_fragment *first;
   lm_fragment **last; // where the next one is hung in
   lm_fragment **save; // link to the message that peek looks at
   size_t count;
+  lm_markers *markers; // NULL: no reference has been made yet while many messages waited
 } lm_mailbox;
 
 struct lm_proc {

@@ -158,6 +158,8 @@ final class InstrLowering {
             case Instr.BitsMatch i -> fn.define(i.dst(), bits.match(i));
             case Instr.BitsBuild i -> bits.build(i);
 
+            case Instr.RecvSince i ->
+                    module.runtime.call("lumen_receive_since", group.p, fn.value(i.term()));
             case Instr.RecvAccept _ -> module.runtime.call("lumen_receive_accept", group.p);
             case Instr.RecvSkip _ -> module.runtime.call("lumen_receive_skip", group.p);
             case Instr.StackTrace i -> {

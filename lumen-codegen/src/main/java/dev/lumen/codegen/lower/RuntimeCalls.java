@@ -40,6 +40,7 @@ final class RuntimeCalls {
         lumen_set_builtin_failure("vpp"),
         lumen_fun_code("pptt"),
         lumen_apply_code("ppttt"),
+        lumen_receive_since("vpt"),
         lumen_receive_peek("tp"),
         lumen_receive_skip("vp"),
         lumen_receive_accept("vp"),

@@ -16,7 +16,7 @@ public final class Optimizer {
                             new ThreadJumps(),
                             new MergeBlocks(),
                             new PruneParameters()),
-                    Pipeline.once("keys", new ShareOrderKeys()));
+                    Pipeline.once("late", new SkipOlderMessages(), new ShareOrderKeys()));
 
     public static final Pipeline STANDARD =
             Pipeline.of(
@@ -39,6 +39,7 @@ public final class Optimizer {
                             new RemoveUnusedFunctions(),
                             new ShortcutLeafCalls(),
                             new InferTypes(),
+                            new SkipOlderMessages(),
                             new ShareOrderKeys()));
 
     private Optimizer() {}

@@ -374,6 +374,15 @@ public sealed interface Instr {
 
     // ---- processes and exceptions ---------------------------------------------------------------
 
+    /// Before the first `recv_peek` of a receive that accepts only messages with this term in them:
+    /// those that are older than the term need not be looked at.
+    record RecvSince(Operand term, Loc loc) implements Instr {
+        @Override
+        public List<Operand> args() {
+            return List.of(term);
+        }
+    }
+
     /// Removes the message at the save pointer, which goes back to the start; stops a running
     /// timeout.
     record RecvAccept(Loc loc) implements Instr {

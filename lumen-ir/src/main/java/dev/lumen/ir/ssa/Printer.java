@@ -179,6 +179,7 @@ public final class Printer {
                                             + join(segments.stream().map(Printer::segment).toList())
                                             + "]")
                             + fail(onFail);
+            case Instr.RecvSince(var term, _) -> "recv_since " + operand(term);
             case Instr.RecvAccept _ -> "recv_accept";
             case Instr.RecvSkip _ -> "recv_skip";
             case Instr.StackTrace(var d, var raw, _) -> def(d, "stacktrace", raw);

@@ -143,6 +143,10 @@ public final class Reader {
     // ---- instructions ---------------------------------------------------------------------------
 
     private Optional<Instr> instr() {
+        if (in.accept("recv_since")) {
+            Operand term = operand();
+            return Optional.of(new Instr.RecvSince(term, end()));
+        }
         if (in.accept("recv_accept")) {
             return Optional.of(new Instr.RecvAccept(end()));
         }

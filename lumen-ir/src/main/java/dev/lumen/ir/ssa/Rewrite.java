@@ -76,6 +76,7 @@ public final class Rewrite {
                 }
                 yield new Instr.BitsBuild(d, mapped, x, l);
             }
+            case Instr.RecvSince(var v, var l) -> new Instr.RecvSince(f.apply(v), l);
             case Instr.RecvAccept _, Instr.RecvSkip _ -> instr;
             case Instr.StackTrace(var d, var v, var l) -> new Instr.StackTrace(d, f.apply(v), l);
         };
@@ -164,7 +165,7 @@ public final class Rewrite {
             case Instr.BitsBuild(_, var segments, var x, var l) ->
                     new Instr.BitsBuild(d, segments, x, l);
             case Instr.StackTrace(_, var v, var l) -> new Instr.StackTrace(d, v, l);
-            case Instr.RecvAccept _, Instr.RecvSkip _ ->
+            case Instr.RecvSince _, Instr.RecvAccept _, Instr.RecvSkip _ ->
                     throw new IllegalArgumentException("no result: " + Printer.print(instr));
         };
     }
@@ -215,6 +216,7 @@ public final class Rewrite {
                     new Instr.BitsMatch(d, b, at, bits, loc);
             case Instr.BitsBuild(var d, var segments, var x, _) ->
                     new Instr.BitsBuild(d, segments, x, loc);
+            case Instr.RecvSince(var v, _) -> new Instr.RecvSince(v, loc);
             case Instr.RecvAccept _ -> new Instr.RecvAccept(loc);
             case Instr.RecvSkip _ -> new Instr.RecvSkip(loc);
             case Instr.StackTrace(var d, var v, _) -> new Instr.StackTrace(d, v, loc);

@@ -363,6 +363,7 @@ public final class Verifier {
                 make(b.dst(), Type.of(Kind.BINARY), b);
                 b.segments().forEach(this::segment);
             }
+            case Instr.RecvSince s -> term(s.term());
             case Instr.RecvAccept _, Instr.RecvSkip _ -> {}
         }
         if (i instanceof Instr.MayFail f) {

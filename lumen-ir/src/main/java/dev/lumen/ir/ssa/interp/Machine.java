@@ -216,6 +216,7 @@ final class Machine {
                             all(f, args),
                             loc,
                             f);
+            case Instr.RecvSince _ -> {} // nothing is lost by looking at all messages
             case Instr.RecvAccept _ -> {
                 current.mailbox.remove(current.save);
                 current.save = 0;

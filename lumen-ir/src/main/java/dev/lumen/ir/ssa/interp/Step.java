@@ -1,5 +1,6 @@
 package dev.lumen.ir.ssa.interp;
 
+import dev.lumen.ir.ssa.BitStrings;
 import dev.lumen.ir.ssa.BitsKind;
 import dev.lumen.ir.ssa.CompareOp;
 import dev.lumen.ir.ssa.Instr;
@@ -117,6 +118,7 @@ final class Step {
             case Instr.Call _,
                     Instr.CallFun _,
                     Instr.CallApply _,
+                    Instr.RecvSince _,
                     Instr.RecvAccept _,
                     Instr.RecvSkip _ ->
                     throw new IllegalStateException("control flow");
