@@ -29,7 +29,7 @@ a4() -> c1(id(1)), ok.
 a5() -> {ok, _} = c2(id(1)), ok.
 a6() -> lists:map(fun(X) -> X + a end, id([1])).
 a7() -> c3(id(1)).
-c1(2) -> ok; c1(3) -> other.
+c1(2) -> ok.
 c2(X) -> {error, X}.
 c3(X) ->
     Y = id(X),

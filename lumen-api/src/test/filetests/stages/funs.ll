@@ -104,40 +104,14 @@
   back33
     -> collect enough34
   enough34
-    -> fun.boxed35 fun.slow37
-  fun.boxed35
-    -> fun36 fun.slow37
-  fun36
-    -> fun.found38
-  fun.slow37
-    lumen_fun_code
-    -> ok40 failed39
-  fun.found38
     -> exit
-  failed39
-    -> raise
-  ok40
-    -> fun.found38
-  back41
-    -> collect enough42
-  enough42
-    -> fun.boxed43 fun.slow45
-  fun.boxed43
-    -> fun44 fun.slow45
-  fun44
-    -> fun.found46
-  fun.slow45
-    lumen_fun_code
-    -> ok48 failed47
-  fun.found46
+  back35
+    -> collect enough36
+  enough36
     -> exit
-  failed47
-    -> raise
-  ok48
-    -> fun.found46
-  back49
-    -> collect enough50
-  enough50
+  back37
+    -> collect enough38
+  enough38
     lumen_bif_erlang_display_1
     -> return
   return
@@ -160,8 +134,8 @@
     -> back23
     -> back31
     -> back33
-    -> back41
-    -> back49
+    -> back35
+    -> back37
     -> main
   never
 "funs:-fun.double/1-/2"
@@ -321,6 +295,10 @@
   else_2
     lumen_bif_erlang_minus_2
     -> ok failed
+  enter1
+    -> leave5 go6
+  entry2
+    -> enter
   leave
     -> exit
   go
@@ -328,29 +306,16 @@
   exit
     -> jump
   return
-    -> exit
+    -> return.inside return.outside
   failed
     -> raise.builtin
   ok
-    -> fun.boxed fun.slow
+    -> enter1
   raise.builtin
     lumen_set_builtin_failure
     -> raise
   raise
     -> exit
-  fun.boxed
-    -> fun fun.slow
-  fun
-    -> fun.found
-  fun.slow
-    lumen_fun_code
-    -> ok2 failed1
-  fun.found
-    -> exit
-  failed1
-    -> raise
-  ok2
-    -> fun.found
   back
     lumen_bif_erlang_times_2
     -> ok4 failed3
@@ -358,36 +323,30 @@
     -> raise.builtin
   ok4
     -> return
+  leave5
+    -> exit
+  go6
+    -> entry2
+  return.inside
+    -> labels
+  return.outside
+    -> exit
+  labels
+    -> back next
   jump
   "-factorial/0-fun-0-"
     -> enter
+  "-fun.-factorial/0-fun-0-/1-"
+    -> enter1
   from.return
     -> labels
   from.outside
     -> labels
-  labels
-    -> back next
   never
   next
-    -> "-factorial/0-fun-0-" never
-"funs:-fun.-factorial/0-fun-0-/1-/2"
-  slots
-    -> start
-  start
-    -> "-fun.-factorial/0-fun-0-/1-"
-  enter
-    -> leave go
-  entry
-    -> exit
-  leave
-    -> exit
-  go
-    -> entry
-  exit
-    -> jump
-  jump
-  "-fun.-factorial/0-fun-0-/1-"
-    -> enter
+    -> "-factorial/0-fun-0-" next7
+  next7
+    -> "-fun.-factorial/0-fun-0-/1-" never
 "funs:apply_to/2"
   slots
     -> start
@@ -511,6 +470,9 @@
   jump
   module_info
     -> enter
+"funs:-fun.-factorial/0-fun-0-/1-/2"
+  thunk
+    "group:funs:-factorial/0-fun-0-/1"
 "funs:main/0"
   thunk
     "group:funs:main/0"

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 /// A module exports `main/0`, which displays of each of its experiments the value, or the class,
 /// the reason and the stack trace up to `main/0`: module, function, arity (or arguments) and line.
 /// Every expression has a line of its own. What is raised is raised only for some arguments, and
-/// arguments are opaque, so that no compiler finds functions that never return. Functions call only
-/// functions of a higher number, so every program ends.
+/// arguments are opaque; of a few functions a compiler sees that they return one literal, or never.
+/// Functions call only functions of a higher number, so every program ends.
 ///
 /// The same generator state gives the same text on every JVM.
 public final class RaisingPrograms {
@@ -27,6 +27,15 @@ public final class RaisingPrograms {
         "if X =:= nope -> ok end",
         "(fun(nope) -> ok end)(X)",
         "clauses(id(X), a)",
+        "begin known(id(X)), ok end",
+        "begin known(id(X)), other end",
+        "begin through(id(X)), ok end",
+        "begin two(id(X)), ok end",
+        "begin tuple(id(X)), {ok, 1} end",
+        "ok = known(id(X))",
+        "case known(id(X)) of ok -> ok; _ -> other end",
+        "begin never(id(X)), ok end",
+        "{never(id(X)), ok}",
         "try id(X) of nope -> ok catch throw:never -> ok end",
         "atom_to_list(id(X))",
         "list_to_integer(id(\"x\"))",
@@ -124,6 +133,18 @@ public final class RaisingPrograms {
                 id(X) -> put(id, X), get(id).
 
                 clauses(nope, X) -> X.
+
+                known(nope) -> ok;
+                known(never) -> ok.
+
+                two(nope) -> ok;
+                two(never) -> other.
+
+                tuple(nope) -> {ok, 1}.
+
+                through(X) -> put(id, X), known(X).
+
+                never(X) -> error({never, id(X)}).
 
                 """);
         out.append("main() ->\n");

@@ -4,8 +4,8 @@ import dev.lumen.ir.pass.Pipeline;
 
 /// The passes that come with the compiler, in the one place where their order is decided.
 public final class Optimizer {
-    /// Nothing but what makes the lowering's output plain: cheap, and good for the speed of what
-    /// follows.
+    /// Nothing but what makes the lowering's output plain, cheap and good for the speed of what
+    /// follows, and what stack traces show.
     public static final Pipeline CLEAN =
             Pipeline.of(
                     Pipeline.once("tables", new MergeEqualBlocks(), new TabulateSwitches()),
@@ -15,7 +15,9 @@ public final class Optimizer {
                             new FoldBranches(),
                             new ThreadJumps(),
                             new MergeBlocks(),
-                            new PruneParameters()),
+                            new PruneParameters(),
+                            new CallFunDirectly(),
+                            new TailCalls()),
                     Pipeline.once("late", new SkipOlderMessages(), new ShareOrderKeys()));
 
     public static final Pipeline STANDARD =
@@ -33,6 +35,7 @@ public final class Optimizer {
                             new MergeEqualPure(),
                             new RemoveDead(),
                             new CallFunDirectly(),
+                            new TailCalls(),
                             new InlinePure()),
                     Pipeline.once(
                             "module",
