@@ -356,6 +356,34 @@ static void off_heap(void) {
   remember(0);
 }
 
+// What is received, or copied from elsewhere, counts too: so many bytes are a reason to collect before the next message.
+static void off_heap_received(void) {
+  lm_collect_major(p, 1000, 0);
+  int accepted = 0;
+  lm_refc *refc = lm_refc_new(300000);
+  memset(refc->bytes, 0, 300000);
+  lm_term bytes = lm_refcbits(p, 8 * 300000, refc);
+  for (int i = 0; i < 10; i++) lm_mailbox_add(&p->mail, lm_fragment_of(p->sched->pool, bytes));
+  lm_collect_major(p, 1000, 0);
+  for (; lumen_receive_peek(p) != LM_NONE; accepted++) lumen_receive_accept(p);
+  CHECK(accepted == 4, "%d of 10 were accepted at once", accepted); // 1 MB
+  CHECK(lumen_receive_wait(p, LM_ATOM_INFINITY) == LM_NONE && p->leaving == LM_LEFT_PREEMPTED, "it does not leave to be collected");
+  lumen_collect(p, 0, 0);
+  CHECK(p->heap.off_heap_bytes[LM_YOUNG] == 0, "%zu bytes", p->heap.off_heap_bytes[LM_YOUNG]);
+  for (; lumen_receive_peek(p) != LM_NONE; accepted++) lumen_receive_accept(p);
+  CHECK(accepted == 8, "%d of 10 were accepted after a collection", accepted);
+  lumen_collect(p, 1000, 0);
+  lm_fragment *source = lm_fragment_of(p->sched->pool, p->mail.first->term);
+  for (int i = 0; i < 4; i++) lm_copy_in(p, source->term);
+  CHECK(p->flags & LM_PROC_PILED_UP || p->abi.sp - p->abi.hp <= LUMEN_STACK_SLACK, "nobody asks for a collection of what was copied");
+  lm_fragment_free(p->sched->pool, source);
+  lumen_collect(p, 0, 0);
+  for (; lumen_receive_peek(p) != LM_NONE; accepted++) lumen_receive_accept(p);
+  CHECK(accepted == 10 && p->mail.count == 0, "%d of 10 were accepted", accepted);
+  lm_collect_major(p, 0, 0);
+  check_heap();
+}
+
 static void copies(void) {
   enum { DEPTH = 300000 }; // nested tuples: nothing may recurse
   lm_term t = LM_NIL;
@@ -388,6 +416,7 @@ int main(void) {
   receive_since();
   message_taken_in();
   off_heap();
+  off_heap_received();
   copies();
   random_collections(1000);
   for (int i = 0; i < ROOTS; i++) free(shadows[i].bytes);

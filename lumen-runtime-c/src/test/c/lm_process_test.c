@@ -4,7 +4,10 @@
 // with threads
 #include "lm_asm.h"
 
+#include "exec/lm_code.h"
+#include "host/lm_host.h"
 #include "image/lm_atoms.h"
+#include "sched/lm_ask.h"
 #include "sched/lm_process.h"
 #include "sched/lm_runtime.h"
 #include "term/lm_etf.h"
@@ -703,6 +706,34 @@ static void limited(void) {
   lumen_runtime_close(rt);
 }
 
+// A question that comes while a process looks for a message is answered before it waits.
+static lm_proc *asker;
+static LM_OUT_OF_LINE bool finds_nothing(lm_proc *p) {
+  lm_ask_alive(asker, p->abi.self);
+  return lumen_receive_peek(p) == LM_NONE && p->asked != NULL && lumen_receive_wait(p, LM_ATOM_INFINITY) == LM_NONE;
+}
+CODE(asked) {
+  UNUSED();
+  STORE();
+  ABI->resume = asked;
+  ABI->live = 0;
+  if (finds_nothing(p)) return;
+  RETURN(LM_ATOM_FALSE);
+}
+static void asked_meanwhile(void) {
+  lumen_runtime *rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
+  lm_host_enter(rt);
+  asker = lm_process_new(rt->host_sched, NULL, 0);
+  lm_proc *p = lm_process_new(rt->host_sched, NULL, 0);
+  lm_process_set_entry(p, asked, NULL, 0);
+  lm_process_run(rt->host_sched, p);
+  CHECK(atomic_load(&p->inbox) == LM_INBOX_WAITING && p->asked == NULL, "it waits and has not answered");
+  lm_signals_take(asker);
+  CHECK(asker->answer != NULL, "no answer");
+  lm_host_leave(rt);
+  lumen_runtime_close(rt);
+}
+
 #if LM_HAS_THREADS
 #include <sys/resource.h>
 
@@ -731,6 +762,7 @@ int main(void) {
   make_image();
   if (!LM_SANITIZED) without_threads(); // they need more address space than there is
   limited();
+  asked_meanwhile();
   run(1);
   run(4);
   return lm_check_result("process");

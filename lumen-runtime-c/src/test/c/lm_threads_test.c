@@ -13,6 +13,7 @@
 #include "exec/lm_code.h"
 #include "host/lm_host.h"
 #include "image/lm_atoms.h"
+#include "sched/lm_ask.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
@@ -104,6 +105,7 @@ static LM_OUT_OF_LINE lm_term act(lm_proc *p) {
       case 11: lumen_bif_erlang_process_flag_2(p, LM_ATOM_TRAP_EXIT, lm_boolean(dice(8) != 0)); break;
       case 12: if (dice(40) == 0) return N(END); break;
       case 13: lumen_bif_erlang_processes_0(p); break;
+      case 14: lm_ask_alive(p, other); break; // the answer is not waited for
       default: use_table(p);
     }
   }
@@ -305,6 +307,7 @@ static void come_to_rest(void) {
     lm_proc *p = lm_pids_find(&rt->pids, atomic_load(&players[i]));
     if (p == NULL) continue;
     CHECK(atomic_load(&p->inbox) == LM_INBOX_WAITING, "a process does not run, and does not wait");
+    CHECK(p->asked == NULL, "a question was not answered");
     check_relations(p);
   }
   lm_host_leave(rt);

@@ -155,10 +155,11 @@ static lm_term named_size(lm_proc *p, const char *name, size_t size, lm_term lis
 static lm_term collection_info(lm_proc *p) {
   const lm_heap *h = &p->heap;
   size_t stack = (size_t)(h->block_end - p->abi.sp), young = h->off_heap_bytes[LM_YOUNG] / sizeof(lm_term);
-  size_t old = h->off_heap_bytes[LM_OLD] / sizeof(lm_term), limit = h->off_heap_limit / sizeof(lm_term);
+  size_t old = h->off_heap_bytes[LM_OLD] / sizeof(lm_term), limit = h->off_heap_limit[LM_OLD] / sizeof(lm_term);
+  size_t young_limit = h->off_heap_limit[LM_YOUNG] / sizeof(lm_term);
   lm_term list = named_size(p, "bin_old_vheap_block_size", limit, LM_NIL);
   list = named_size(p, "bin_old_vheap_size", old, list);
-  list = named_size(p, "bin_vheap_block_size", limit, list);
+  list = named_size(p, "bin_vheap_block_size", young_limit, list);
   list = named_size(p, "bin_vheap_size", young, list);
   list = named_size(p, "heap_size", (size_t)(p->abi.hp - h->block), list);
   list = named_size(p, "old_heap_size", h->old_words, list);

@@ -7,7 +7,7 @@
 #include "sched/lm_proc.h"
 #include "sched/lm_sched.h"
 
-enum { FIRST_OVERFLOW_WORDS = 32, OFF_HEAP_LIMIT_BYTES = 1 << 20 };
+enum { FIRST_OVERFLOW_WORDS = 32 };
 
 static bool has_room(const lm_fragment *fragment, size_t words) {
   return fragment != NULL && fragment->kind == LM_FRAGMENT_OPEN && lm_fragment_room(fragment) >= words;
@@ -70,6 +70,30 @@ void lm_heap_adopt(lm_proc *p, lm_fragment *fragment) {
   fragment->next = *place;
   *place = fragment;
   heap->fragment_words += fragment->used;
+  heap->off_heap_bytes[LM_YOUNG] += lm_off_heap_bytes(fragment->off_heap, NULL);
+  if (heap->fragment_words > (size_t)(heap->block_end - heap->block) ||
+      heap->off_heap_bytes[LM_YOUNG] > heap->off_heap_limit[LM_YOUNG]) {
+    p->flags |= LM_PROC_PILED_UP;
+  }
+}
+
+size_t lm_off_heap_bytes(const lm_term *first, const lm_term *end) {
+  size_t bytes = 0;
+  for (const lm_term *object = first; object != end; object = (const lm_term *)(uintptr_t)object[3]) {
+    bytes += ((const lm_refc *)(uintptr_t)object[2])->size;
+  }
+  return bytes;
+}
+
+void lm_heap_count_copied(lm_proc *p, const lm_term *before) {
+  lm_heap *heap = &p->heap;
+  heap->off_heap_bytes[LM_YOUNG] += lm_off_heap_bytes(heap->off_heap[LM_YOUNG], before);
+  if (heap->off_heap_bytes[LM_YOUNG] <= heap->off_heap_limit[LM_YOUNG]) return;
+  if (p->sched->current == p) {
+    lm_heap_ask_collection(p);
+  } else {
+    p->flags |= LM_PROC_PILED_UP; // being made, by somebody who may need the room that it has
+  }
 }
 
 void lm_heap_link_off_heap(lm_proc *p, lm_term *object, size_t bytes) {
@@ -77,7 +101,7 @@ void lm_heap_link_off_heap(lm_proc *p, lm_term *object, size_t bytes) {
   object[3] = (lm_term)(uintptr_t)heap->off_heap[LM_YOUNG];
   heap->off_heap[LM_YOUNG] = object;
   heap->off_heap_bytes[LM_YOUNG] += bytes;
-  if (heap->off_heap_bytes[LM_YOUNG] > OFF_HEAP_LIMIT_BYTES) lm_heap_ask_collection(p);
+  if (heap->off_heap_bytes[LM_YOUNG] > heap->off_heap_limit[LM_YOUNG]) lm_heap_ask_collection(p);
 }
 
 lm_term lm_refcbits(lm_proc *p, uint64_t bits, lm_refc *refc) {

@@ -6,7 +6,8 @@
 // - The young block stays where it is while its size will do: its words are in the processor's cache, those of a fresh
 //   one are not, and the first touch of a page costs more than filling it.
 // - It leaves as many words free as there are roots to scan, and at least `nursery`: so each word allocated pays for a
-//   bounded share of the next collection, deep stack or not. The nursery of a process that collects often grows; far, only if
+//   bounded share of the next collection, deep stack or not. So does each byte outside of the heap: there may be as many as there are
+//   roots, old ones aside, and at least FIRST_OFF_HEAP_LIMIT. The nursery of a process that collects often grows; far, only if
 //   much survives, and a little if it collects many times in one slice, which few processes can do at a time; never beyond
 //   what stays in the processor's cache.
 #include <assert.h>
@@ -29,7 +30,7 @@ enum {
 
 void lm_heap_open(lm_proc *p, size_t words) {
   lm_heap *heap = &p->heap;
-  *heap = (lm_heap){.off_heap_limit = FIRST_OFF_HEAP_LIMIT};
+  *heap = (lm_heap){.off_heap_limit = {FIRST_OFF_HEAP_LIMIT, FIRST_OFF_HEAP_LIMIT}};
   heap->block = lm_pool_take(lm_sched_pool(p->sched), words + LUMEN_STACK_SLACK, &heap->block_size);
   heap->block_end = heap->block + heap->block_size;
   heap->nursery = words;
@@ -66,7 +67,7 @@ static size_t at_least(size_t a, size_t b) { return a > b ? a : b; }
 
 static enum lm_collection kind_of(const lm_heap *heap, size_t young, size_t stack) {
   if (young + heap->old_words <= SMALL_HEAP && stack <= SMALL_HEAP) return LM_COLLECT_SMALL;
-  bool full = heap->old_words > heap->old_limit || heap->off_heap_bytes[LM_OLD] > heap->off_heap_limit;
+  bool full = heap->old_words > heap->old_limit || heap->off_heap_bytes[LM_OLD] > heap->off_heap_limit[LM_OLD];
   return full ? LM_COLLECT_MAJOR : LM_COLLECT_MINOR;
 }
 
@@ -85,7 +86,7 @@ static void after_major(lm_heap *heap, size_t before) {
   // Where little died, the next one waits longer.
   size_t factor = heap->old_words > before - before / 4 ? 4 : 2;
   heap->old_limit = at_least(heap->nursery, factor * heap->old_words);
-  heap->off_heap_limit = at_least(FIRST_OFF_HEAP_LIMIT, 2 * heap->off_heap_bytes[LM_OLD]);
+  heap->off_heap_limit[LM_OLD] = at_least(FIRST_OFF_HEAP_LIMIT, 2 * heap->off_heap_bytes[LM_OLD]);
 }
 
 static bool block_will_do(const lm_heap *heap, size_t size) {
@@ -119,6 +120,7 @@ static void collect(lm_proc *p, bool major, size_t words, size_t live) {
     }
   }
   adapt_nursery(heap, young);
+  heap->off_heap_limit[LM_YOUNG] = at_least(FIRST_OFF_HEAP_LIMIT, stack * sizeof(lm_term));
   size_t size = stack + free + at_least(heap->nursery, stack);
   if (kind == LM_COLLECT_SMALL) {
     lm_gc(p, kind, size + used, live);

@@ -180,6 +180,10 @@ lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
 
 lm_term lm_copy_in(lm_proc *p, lm_term term) {
   size_t words = lm_copy_size(term);
-  lm_term *top = words == 0 ? NULL : lm_alloc(p, words);
-  return lm_copy_to(term, words, &top, &p->heap.off_heap[LM_YOUNG]);
+  if (words == 0) return lm_copy_to(term, words, NULL, NULL);
+  lm_term *top = lm_alloc(p, words);
+  const lm_term *before = p->heap.off_heap[LM_YOUNG];
+  lm_term copy = lm_copy_to(term, words, &top, &p->heap.off_heap[LM_YOUNG]);
+  if (p->heap.off_heap[LM_YOUNG] != before) lm_heap_count_copied(p, before);
+  return copy;
 }

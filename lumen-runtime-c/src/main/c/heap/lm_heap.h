@@ -89,8 +89,8 @@ typedef struct lm_heap {
   lm_fragment *fragments;
   size_t fragment_words;   // in use in all fragments
   lm_term *off_heap[2];    // by generation
-  size_t off_heap_bytes[2]; // bytes that they keep alive; young: those of objects made since the last collection
-  size_t off_heap_limit;   // a major collection is due when those of old objects would pass this
+  size_t off_heap_bytes[2]; // bytes that they keep alive; young: those of objects made, or received, since the last collection
+  size_t off_heap_limit[2]; // a collection is due when those of young objects pass this, a major one when those of old objects do
   uint32_t collections;    // minor and major, in all
   uint32_t collections_before; // when the time slice began
   uint32_t major_collections;
@@ -143,6 +143,13 @@ void lm_heap_close(lm_proc *p);
 // Releases the counts that the objects of an off-heap list hold.
 void lm_off_heap_release(lm_term *first);
 
+// How many bytes the objects of an off-heap list before `end` keep alive; what several refer to counts several times.
+size_t lm_off_heap_bytes(const lm_term *first, const lm_term *end);
+
+// Counts objects in front of `before` on the young list of p, from elsewhere: copied there, not made by lm_refcbits. If that is
+// much, asks for a collection at once, or, of a process that does not run, before it does.
+void lm_heap_count_copied(lm_proc *p, const lm_term *before);
+
 // Lets the next heap check of compiled code fail. Only where compiled code reloads hp afterwards.
 static inline void lm_heap_ask_collection(lm_proc *p) {
   lumen_proc_abi *abi = (lumen_proc_abi *)p;
@@ -150,8 +157,8 @@ static inline void lm_heap_ask_collection(lm_proc *p) {
   if (abi->hp < full) abi->hp = full;
 }
 
-// Adds a fragment to the young generation of p: its terms are p's own from now on. Does not touch hp; the scheduler asks
-// for a collection when fragments have piled up.
+// Adds a fragment to the young generation of p: its terms are p's own from now on. Does not touch hp: when so much has piled up that
+// it should be collected it sets LM_PROC_PILED_UP, and p has a safe point before it looks at its next message.
 void lm_heap_adopt(lm_proc *p, lm_fragment *fragment);
 
 // Walks everything and asserts H1..H4; true, so that it can stand in an assert.

@@ -150,7 +150,7 @@ static void free_process(lumen_runtime *rt, lm_proc *p) {
     lm_fragment_free(rt->host_sched->pool, f);
     f = next;
   }
-  lm_forget_questions(p);
+  lm_questions_clear(p);
   lm_delete(p->call);
   lm_relations_clear(p);
   lm_dictionary_free(p);

@@ -74,11 +74,15 @@ void lm_refuse_answer(lm_sched *sched, lm_fragment *f) {
   lm_signal_send(sched, f->from, pair(sched, LM_SIGNAL_ANSWER, LM_NONE, unique_of(f), nothing));
 }
 
-void lm_forget_questions(lm_proc *p) {
+void lm_questions_end(lm_proc *p) {
+  for (lm_fragment *f = p->asked; f != NULL; f = f->next) lm_refuse_answer(p->sched, f);
+  lm_questions_clear(p);
+}
+
+void lm_questions_clear(lm_proc *p) {
   while (p->asked != NULL) {
     lm_fragment *f = p->asked;
     p->asked = f->next;
-    lm_refuse_answer(p->sched, f);
     lm_fragment_free(lm_sched_pool(p->sched), f);
   }
   if (p->answer != NULL) lm_fragment_free(lm_sched_pool(p->sched), p->answer);

@@ -27,8 +27,9 @@ void lm_take_answer(lm_proc *p, lm_fragment *signal);
 // The asked one is gone: the answer is `undefined`, to "are you alive?" (What = true) it is false.
 void lm_refuse_answer(lm_sched *sched, lm_fragment *signal);
 
-// p ends.
-void lm_forget_questions(lm_proc *p);
-
+// p ends: who asked it something hears that.
+void lm_questions_end(lm_proc *p);
+// Forgets them without a word: the runtime is closed.
+void lm_questions_clear(lm_proc *p);
 
 #endif

@@ -175,7 +175,7 @@ lm_term lumen_receive_peek(lm_proc *p) {
     lm_signals_take(p);
     if (*p->mail.save == NULL) return LM_NONE;
   }
-  if (p->flags & LM_PROC_EXITING) return LM_NONE;
+  if (p->flags & (LM_PROC_EXITING | LM_PROC_PILED_UP)) return LM_NONE; // the wait that follows leaves
   p->flags |= LM_PROC_PEEKED;
   return (*p->mail.save)->term;
 }
@@ -208,6 +208,7 @@ lm_term lumen_receive_wait(lm_proc *p, lm_term timeout) {
   p->flags &= (uint8_t)~LM_PROC_PEEKED;
   if (has_arrived(p)) lm_signals_take(p);
   if (p->flags & LM_PROC_EXITING) return leave(p, LM_LEFT_EXITED);
+  if (p->flags & LM_PROC_PILED_UP) return leave(p, LM_LEFT_PREEMPTED);
   if (*p->mail.save != NULL) return lm_small(1);
   if (p->flags & LM_PROC_TIMED_OUT) return timed_out(p);
   if (timeout == LM_ATOM_INFINITY) return leave(p, LM_LEFT_WAITING);

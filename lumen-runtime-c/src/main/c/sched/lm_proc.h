@@ -34,6 +34,7 @@ enum lm_proc_flags {
   LM_PROC_TIMED_OUT = 4,   // the timeout of the receive under way is over
   LM_PROC_PEEKED = 8,      // compiled code may hold parts of the message at the save pointer
   LM_PROC_COLLECT = 16,    // a major collection was asked for
+  LM_PROC_PILED_UP = 32,   // a collection is due: what was received keeps much alive (lm_heap_adopt)
 };
 
 enum lm_priority { LM_PRIORITY_LOW, LM_PRIORITY_NORMAL, LM_PRIORITY_HIGH, LM_PRIORITY_MAX };

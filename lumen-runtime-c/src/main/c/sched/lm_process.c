@@ -102,7 +102,7 @@ static void settle(lm_proc *p) {
   if (p->flags & LM_PROC_COLLECT) {
     p->flags &= (uint8_t)~LM_PROC_COLLECT;
     lm_collect_major(p, 0, 0);
-  } else if (p->heap.fragment_words > (size_t)(p->heap.block_end - p->heap.block)) {
+  } else if (p->flags & LM_PROC_PILED_UP) {
     lumen_collect(p, 0, 0); // a process that only receives makes no heap check
   }
 }
@@ -192,6 +192,11 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
       return;
     case LM_LEFT_WAITING: {
       lm_process_save(p);
+      settle(p); // a question may have come between the messages that it looked at
+      if (p->flags & LM_PROC_EXITING) { // there was no room for a collection
+        lm_sched_ready(sched, p);
+        return;
+      }
       lm_fragment *nothing = NULL;
       // Release: whoever wakes it goes on with what it left here.
       if (!atomic_compare_exchange_strong_explicit(&p->inbox, &nothing, LM_INBOX_WAITING, memory_order_acq_rel,
@@ -226,7 +231,7 @@ void lm_process_end(lm_sched *sched, lm_proc *p) {
     lm_fragment_free(sched->pool, late);
     late = next;
   }
-  lm_forget_questions(p);
+  lm_questions_end(p);
   void (*ets_ended)(lm_proc *) = atomic_load(&rt->ets.owner_ended);
   if (ets_ended != NULL) ets_ended(p);
   lm_relations_end(p, p->exit_reason);
