@@ -303,10 +303,6 @@ lm_term lumen_bif_ets_delete_object_2(lm_proc *p, lm_term id, lm_term tuple) {
 // Answers how many there were.
 lm_term lumen_bif_ets_internal_delete_all_2(lm_proc *p, lm_term id, lm_term undefined) {
   (void)undefined;
-  lm_ets_access a;
-  if (!lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
-  size_t count = lm_ets_size(a.table);
-  for (uint32_t i = 0; i < a.table->shard_count; i++) lm_ets_shard_clear(&a, &a.table->shards[i], lm_sched_pool(p->sched));
-  lm_ets_leave(&a);
-  return lm_small((int64_t)count);
+  size_t count;
+  return lm_ets_delete_all(p, id, &count) ? lm_small((int64_t)count) : lm_ets_badarg(p, id, LM_ETS_WRITE);
 }

@@ -7,6 +7,7 @@
 #include "heap/lm_copy.h"
 #include "heap/lm_memory.h"
 #include "lumen_atoms.h"
+#include "sched/lm_process.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
@@ -97,13 +98,22 @@ static lm_ets_table *take_memory(lm_ets *ets, uint32_t shard_count) {
   return t;
 }
 
+// Nobody else gets into it. False: there is more in it.
+static bool empty(lm_ets_table *t, lm_pool *pool, int64_t *left) {
+  for (uint32_t i = 0; i < t->shard_count; i++) {
+    if (!lm_ets_shard_close(&t->shards[i], pool, left)) return false;
+  }
+  return true;
+}
+
 void lm_ets_close(lumen_runtime *rt) {
   lm_ets *ets = &rt->ets;
   lm_pool *pool = rt->host_sched->pool;
   while (ets->tables != NULL) {
     lm_ets_table *t = ets->tables;
     remove_table(ets, t);
-    for (uint32_t i = 0; i < t->shard_count; i++) lm_ets_shard_close(&t->shards[i], pool);
+    int64_t all = INT64_MAX;
+    empty(t, pool, &all);
     if (t->heir_data != NULL) lm_fragment_free(pool, t->heir_data);
     for (lm_ets_fixation *f = t->fixations; f != NULL;) {
       lm_ets_fixation *next = f->next;
@@ -311,9 +321,19 @@ static void unhang(lm_ets *ets, lm_proc *owner, lm_ets_table *t, lm_pool *pool) 
   }
 }
 
-// Nobody gets into it any more.
-static void empty(lm_ets_table *t, lm_pool *pool) {
-  for (uint32_t i = 0; i < t->shard_count; i++) lm_ets_shard_close(&t->shards[i], pool);
+// A table that is not alive, so nobody gets into it any more: what is in it goes, and it. What is more than little goes later.
+static void bury(lm_proc *p, lm_ets_table *t) {
+  enum { LITTLE = 1000 }; // objects
+  lm_proc *heir = lm_ets_size(t) > LITTLE ? lm_process_new_ending(p->sched) : NULL;
+  if (heir != NULL) {
+    t->next_owned = NULL;
+    atomic_store(&heir->tables, t);
+    lm_process_start(p->sched, heir);
+    return;
+  }
+  int64_t all = INT64_MAX;
+  empty(t, lm_sched_pool(p->sched), &all);
+  lm_refc_release(t->refc);
 }
 
 bool lm_ets_delete(lm_proc *p, lm_term id) {
@@ -332,9 +352,7 @@ bool lm_ets_delete(lm_proc *p, lm_term id) {
   if (!ended) unhang(ets, owner, t, pool);
   lm_ets_leave(&a);
   lm_mutex_unlock(&ets->lock);
-  if (ended) return true;
-  empty(t, pool);
-  lm_refc_release(t->refc);
+  if (!ended) bury(p, t);
   return true;
 }
 
@@ -417,30 +435,63 @@ bool lm_ets_rename(lm_proc *p, lm_term id, lm_term name) {
   return done;
 }
 
-void lm_ets_owner_ended(lm_proc *p) {
+// A table that p was made for (bury).
+static bool empty_grave(lm_proc *p, lm_ets_table *t, int64_t *left) {
+  if (!empty(t, lm_sched_pool(p->sched), left)) return false;
+  atomic_store(&p->tables, NULL);
+  lm_refc_release(t->refc);
+  return true;
+}
+
+bool lm_ets_owner_ended(lm_proc *p, int64_t *left) {
   lm_ets *ets = ets_of(p);
   lm_pool *pool = lm_sched_pool(p->sched);
   if (p->ets_fixations > 0) {
     lm_mutex_lock(&ets->lock);
     for (lm_ets_table *t = ets->tables; t != NULL; t = t->next) lm_ets_forget_fixations(p, t);
     lm_mutex_unlock(&ets->lock);
+    p->ets_fixations = 0;
   }
   while (atomic_load(&p->tables) != NULL) {
+    if ((*left)-- <= 0) return false;
     lm_mutex_lock(&ets->lock);
     lm_ets_table *t = atomic_load(&p->tables);
-    if (t == NULL) {
+    if (t == NULL || !t->alive) {
       lm_mutex_unlock(&ets->lock);
-      return;
+      return t == NULL || empty_grave(p, t, left);
     }
     lock_all(t);
     bool given = t->heir != LM_NONE && t->heir != p->abi.self && give(p, t, t->heir, t->heir_data->term);
     if (!given) unhang(ets, p, t, pool);
     unlock_all(t);
     lm_mutex_unlock(&ets->lock);
-    if (given) continue;
-    empty(t, pool);
-    lm_refc_release(t->refc);
+    if (!given) bury(p, t);
   }
+  return true;
+}
+
+bool lm_ets_delete_all(lm_proc *p, lm_term id, size_t *count) {
+  lm_ets *ets = ets_of(p);
+  lm_ets_access a;
+  lm_mutex_lock(&ets->lock);
+  lm_ets_table *grave = NULL;
+  bool found = lm_ets_enter_all(p, id, LM_ETS_WRITE, &a);
+  if (found) {
+    *count = lm_ets_size(a.table);
+    if (atomic_load(&a.table->fixed) == 0 || a.table->type == LM_ETS_ORDERED_SET) {
+      grave = take_memory(ets, a.table->shard_count);
+      lm_ets_move_all(a.table, grave);
+    } else {
+      for (uint32_t i = 0; i < a.table->shard_count; i++) lm_ets_shard_kill(&a, &a.table->shards[i], lm_sched_pool(p->sched));
+    }
+    lm_ets_leave(&a);
+  }
+  lm_mutex_unlock(&ets->lock);
+  if (grave != NULL) {
+    grave->refc = new_handle(p, grave);
+    bury(p, grave);
+  }
+  return found;
 }
 
 // ---- all of it --------------------------------------------------------------------------------------------------------

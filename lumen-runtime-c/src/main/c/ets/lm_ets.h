@@ -7,6 +7,8 @@
 //
 //   tid --> lm_refc --> table        atom --> lm_ets.names --> table
 //
+// What was in a deleted table is freed at once if it is little, else by a process that ends (lm_process_new_ending), a slice at a time.
+//
 // The memory of a table is type-stable: a deleted table is used again for another one, and given back only when the runtime
 // is closed. So whoever came by way of a name may lock a shard first and look afterwards whether the table is still the one
 // that it wanted. A tid holds a count (lm_refc), and a table is not used again before the last one is gone.
@@ -34,8 +36,11 @@ typedef struct lm_ets_table lm_ets_table;
 
 typedef struct lm_ets_shard {
   lm_mutex lock;
-  lm_ets_object **buckets;  // hashed types
+  lm_ets_object **buckets;  // hashed types; while old != NULL, where those of the first `moved` old ones have gone
   size_t mask;
+  lm_ets_object **old;      // the table grows: the buckets that it had
+  size_t old_mask;
+  size_t moved;
   lm_ets_object *root;      // ordered_set
   size_t dead;              // objects that are deleted but kept, because the table is fixed
   _Atomic size_t count;     // objects that are not; written with the lock held
@@ -87,7 +92,7 @@ typedef struct lm_ets {
   lm_ets_table *free[2];      // to be used again: of one shard, of LM_ETS_SHARDS
   lm_ets_table *all_memory;   // every table there ever was
   size_t count;
-  void (*_Atomic owner_ended)(lm_proc *p); // lm_ets_owner_ended; NULL until there is a table: so programs without tables link none of this
+  bool (*_Atomic owner_ended)(lm_proc *p, int64_t *left); // lm_ets_owner_ended; NULL until there is a table: so programs without tables link none of this
 } lm_ets;
 
 void lm_ets_init(lm_ets *ets, uint64_t salt);
@@ -116,6 +121,8 @@ lm_ets_table *lm_ets_find(lumen_runtime *rt, lm_term id);
 
 // All of these answer false when there is no such table or p has no right to it.
 bool lm_ets_delete(lm_proc *p, lm_term id);
+// All objects; *count: how many there were.
+bool lm_ets_delete_all(lm_proc *p, lm_term id, size_t *count);
 // The owner becomes `pid`, and is sent {'ETS-TRANSFER', Tid, p, Data}. False also when there is no such process.
 bool lm_ets_give_away(lm_proc *p, lm_term id, lm_term pid, lm_term data);
 // `protection`: enum lm_ets_protection, or -1: as it is. `heir` LM_NONE: none.
@@ -123,8 +130,9 @@ bool lm_ets_set_options(lm_proc *p, lm_term id, int protection, bool with_heir, 
 bool lm_ets_rename(lm_proc *p, lm_term id, lm_term name); // false also when the name is taken
 bool lm_ets_fix(lm_proc *p, lm_term id, bool fix);        // one fixation more or less
 
-// p ends: its tables go to their heirs or are deleted, its fixations are given back. p is in no pid table any more.
-void lm_ets_owner_ended(lm_proc *p);
+// p ends: its tables go to their heirs or are deleted, its fixations are given back. p is in no pid table any more. `left`: so much
+// may be done, and goes down; false: there is more to do.
+bool lm_ets_owner_ended(lm_proc *p, int64_t *left);
 void lm_ets_forget_fixations(lm_proc *p, lm_ets_table *table); // lm_ets.lock is held
 
 // ---- getting in -----------------------------------------------------------------------------------------------------

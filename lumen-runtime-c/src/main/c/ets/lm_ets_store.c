@@ -6,7 +6,7 @@
 #include "term/lm_compare.h"
 #include "term/lm_hash.h"
 
-enum { HEADER_WORDS = (sizeof(lm_ets_object) + sizeof(lm_term) - 1) / sizeof(lm_term), FIRST_BUCKETS = 16 };
+enum { HEADER_WORDS = (sizeof(lm_ets_object) + sizeof(lm_term) - 1) / sizeof(lm_term), FIRST_BUCKETS = 16, MOVED_AT_ONCE = 4, BUCKETS_AS_ONE = 16 };
 
 // ---- objects --------------------------------------------------------------------------------------------------------
 
@@ -49,28 +49,65 @@ void lm_ets_shard_open(lm_ets_shard *s, enum lm_ets_type type, uint32_t shard_co
   size_t buckets = type == LM_ETS_ORDERED_SET ? 0 : shard_count > 1 ? FIRST_BUCKETS / 4 : FIRST_BUCKETS;
   s->buckets = buckets == 0 ? NULL : lm_new_zeroed(buckets, sizeof *s->buckets);
   s->mask = buckets == 0 ? 0 : buckets - 1;
+  s->old = NULL;
   s->root = NULL;
   s->dead = 0;
   atomic_store(&s->count, 0);
   atomic_store(&s->words, buckets);
 }
 
-void lm_ets_shard_close(lm_ets_shard *s, lm_pool *pool) {
-  lm_ets_tree_free(s->root, pool);
-  s->root = NULL;
-  if (s->buckets == NULL) return;
-  for (size_t i = 0; i <= s->mask; i++) {
-    for (lm_ets_object *o = s->buckets[i]; o != NULL;) {
-      lm_ets_object *next = o->next;
+// Frees the objects of *buckets, the last bucket first; *mask: the last one that may hold any.
+static bool free_buckets(lm_ets_object ***buckets, size_t *mask, lm_pool *pool, int64_t *left) {
+  if (*buckets == NULL) return true;
+  for (;; --*mask) {
+    lm_ets_object **bucket = &(*buckets)[*mask];
+    for (lm_ets_object *o; (o = *bucket) != NULL;) {
+      if ((*left)-- <= 0) return false;
+      *bucket = o->next;
       lm_ets_object_free(pool, o);
-      o = next;
     }
+    if (*mask == 0) break;
+    if (*mask % BUCKETS_AS_ONE == 0 && (*left)-- <= 0) return --*mask, false;
   }
-  lm_delete(s->buckets);
-  s->buckets = NULL;
+  lm_delete(*buckets);
+  *buckets = NULL;
+  return true;
 }
 
-static lm_ets_object **bucket_of(const lm_ets_shard *s, uint64_t hash) { return &s->buckets[hash & s->mask]; }
+bool lm_ets_shard_close(lm_ets_shard *s, lm_pool *pool, int64_t *left) {
+  return lm_ets_tree_free(&s->root, pool, left) && free_buckets(&s->old, &s->old_mask, pool, left) &&
+         free_buckets(&s->buckets, &s->mask, pool, left);
+}
+
+void lm_ets_move_all(lm_ets_table *from, lm_ets_table *to) {
+  for (uint32_t i = 0; i < from->shard_count; i++) {
+    lm_ets_shard *s = &from->shards[i], *t = &to->shards[i];
+    t->buckets = s->buckets;
+    t->mask = s->mask;
+    t->old = s->old;
+    t->old_mask = s->old_mask;
+    t->root = s->root;
+    atomic_store(&t->count, atomic_load(&s->count));
+    lm_ets_shard_open(s, from->type, from->shard_count);
+  }
+}
+
+// ---- buckets --------------------------------------------------------------------------------------------------------
+//
+// A shard that has more objects than buckets gets twice as many, but moves its objects there bit by bit, with each insert: the first
+// `moved` of the old buckets are empty. A bucket's number stands for an old one as long as that has not moved; so each object is in one
+// bucket whose number is below the number of the new ones, and walks need not know. While the table is fixed nothing moves.
+
+static lm_ets_object **bucket_at(const lm_ets_shard *s, size_t number) {
+  return s->old != NULL && number <= s->old_mask && number >= s->moved ? &s->old[number] : &s->buckets[number];
+}
+
+static size_t number_of(const lm_ets_shard *s, uint64_t hash) {
+  if (s->old != NULL && (hash & s->old_mask) >= s->moved) return hash & s->old_mask;
+  return hash & s->mask;
+}
+
+static lm_ets_object **bucket_of(const lm_ets_shard *s, uint64_t hash) { return bucket_at(s, number_of(s, hash)); }
 
 // The link to the first object with that key, dead or alive, or to where one would be hung in.
 static lm_ets_object **find(const lm_ets_table *t, const lm_ets_shard *s, uint64_t hash, lm_term key) {
@@ -83,34 +120,43 @@ static bool same_key(const lm_ets_table *t, const lm_ets_object *a, const lm_ets
   return a->hash == b->hash && lm_equal_exact(lm_ets_key(t, a), lm_ets_key(t, b));
 }
 
-// As many buckets as live objects, and more. Objects with equal keys stay together and in order.
-static void rearrange(lm_ets_shard *s, size_t buckets) {
-  lm_ets_object **old = s->buckets;
-  size_t old_count = s->mask + 1;
-  // Where the next one is hung in, for each bucket.
-  lm_ets_object ***ends = lm_new(buckets * sizeof *ends);
-  s->buckets = lm_new_zeroed(buckets, sizeof *s->buckets);
-  s->mask = buckets - 1;
-  for (size_t i = 0; i < buckets; i++) ends[i] = &s->buckets[i];
-  for (size_t i = 0; i < old_count; i++) {
-    for (lm_ets_object *o = old[i]; o != NULL;) {
-      lm_ets_object *next = o->next;
-      o->next = NULL;
-      *ends[o->hash & s->mask] = o;
-      ends[o->hash & s->mask] = &o->next;
-      o = next;
-    }
+// Moves one old bucket. Objects with equal keys stay together and in order.
+static void move_bucket(lm_ets_shard *s) {
+  lm_ets_object *reversed = NULL;
+  for (lm_ets_object *o = s->old[s->moved]; o != NULL;) {
+    lm_ets_object *next = o->next;
+    o->next = reversed;
+    reversed = o;
+    o = next;
   }
-  lm_delete(ends);
-  lm_delete(old);
-  add_to(&s->words, buckets - old_count);
+  s->old[s->moved++] = NULL;
+  while (reversed != NULL) {
+    lm_ets_object *next = reversed->next, **bucket = &s->buckets[reversed->hash & s->mask];
+    reversed->next = *bucket;
+    *bucket = reversed;
+    reversed = next;
+  }
 }
 
-static void make_room(const lm_ets_table *t, lm_ets_shard *s) {
-  size_t buckets = s->mask + 1;
-  if (atomic_load_explicit(&s->count, memory_order_relaxed) > buckets && atomic_load(&t->fixed) == 0) {
-    rearrange(s, 2 * buckets);
+// The shard may be rearranged, and one object has come, or several.
+static void make_room(lm_ets_shard *s) {
+  size_t buckets = s->mask + 1, count = atomic_load_explicit(&s->count, memory_order_relaxed);
+  if (s->old == NULL) {
+    if (count <= buckets) return;
+    s->old = s->buckets;
+    s->old_mask = s->mask;
+    s->moved = 0;
+    while (buckets < count) buckets *= 2;
+    s->buckets = lm_new_zeroed(buckets, sizeof *s->buckets);
+    s->mask = buckets - 1;
+    add_to(&s->words, buckets);
   }
+  // With two or more for each object that comes all have moved before the new ones are too few.
+  for (int i = 0; i < MOVED_AT_ONCE && s->moved <= s->old_mask; i++) move_bucket(s);
+  if (s->moved <= s->old_mask) return;
+  add_to(&s->words, (size_t)0 - (s->old_mask + 1));
+  lm_delete(s->old);
+  s->old = NULL;
 }
 
 // ---- looking up -----------------------------------------------------------------------------------------------------
@@ -140,7 +186,7 @@ lm_ets_object *lm_ets_lookup_next(const lm_ets_access *a, lm_ets_object *o) {
 
 lm_ets_object *lm_ets_bucket_from(const lm_ets_shard *s, size_t *bucket) {
   for (; *bucket <= s->mask; ++*bucket) {
-    lm_ets_object *o = lm_ets_live(s->buckets[*bucket]);
+    lm_ets_object *o = lm_ets_live(*bucket_at(s, *bucket));
     if (o != NULL) return o;
   }
   return NULL;
@@ -148,7 +194,7 @@ lm_ets_object *lm_ets_bucket_from(const lm_ets_shard *s, size_t *bucket) {
 
 bool lm_ets_after(const lm_ets_access *a, lm_term key, lm_ets_object **after, size_t *bucket) {
   lm_ets_object *first = *find(a->table, a->shard, a->hash, key), *o = first;
-  *bucket = (size_t)(a->hash & a->shard->mask);
+  *bucket = number_of(a->shard, a->hash);
   if (o == NULL) return false;
   while (o != NULL && (o == first || same_key(a->table, first, o))) o = o->next;
   *after = lm_ets_live(o);
@@ -219,7 +265,7 @@ void lm_ets_insert(lm_proc *p, const lm_ets_access *a, lm_ets_object *object) {
   object->next = *link;
   *link = object;
   count_in(s, object);
-  make_room(t, s);
+  if (atomic_load(&t->fixed) == 0) make_room(s);
 }
 
 // Takes the object at *link away; answers the link to the one after it.
@@ -280,7 +326,7 @@ void lm_ets_replace(lm_proc *p, const lm_ets_access *a, lm_ets_object *old, lm_e
 void lm_ets_shard_tidy(lm_ets_shard *s, lm_pool *pool) {
   if (s->buckets == NULL) return;
   for (size_t i = 0; i <= s->mask && s->dead > 0; i++) {
-    for (lm_ets_object **link = &s->buckets[i]; *link != NULL;) {
+    for (lm_ets_object **link = bucket_at(s, i); *link != NULL;) {
       lm_ets_object *o = *link;
       if (!o->dead) {
         link = &o->next;
@@ -291,19 +337,11 @@ void lm_ets_shard_tidy(lm_ets_shard *s, lm_pool *pool) {
       s->dead--;
     }
   }
-  size_t buckets = s->mask + 1, count = atomic_load_explicit(&s->count, memory_order_relaxed);
-  while (buckets < count) buckets *= 2;
-  if (buckets > s->mask + 1) rearrange(s, buckets);
+  make_room(s);
 }
 
-void lm_ets_shard_clear(const lm_ets_access *a, lm_ets_shard *s, lm_pool *pool) {
-  const lm_ets_table *t = a->table;
-  if (s->buckets == NULL || atomic_load(&t->fixed) == 0) {
-    lm_ets_shard_close(s, pool);
-    lm_ets_shard_open(s, t->type, t->shard_count);
-    return;
-  }
+void lm_ets_shard_kill(const lm_ets_access *a, lm_ets_shard *s, lm_pool *pool) {
   for (size_t i = 0; i <= s->mask; i++) {
-    for (lm_ets_object **link = &s->buckets[i]; *link != NULL;) link = take_away(t, s, link, pool);
+    for (lm_ets_object **link = bucket_at(s, i); *link != NULL;) link = take_away(a->table, s, link, pool);
   }
 }

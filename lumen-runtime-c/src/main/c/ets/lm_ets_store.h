@@ -38,7 +38,8 @@ lm_ets_object *lm_ets_object_of(lm_proc *p, lm_term tuple);
 void lm_ets_object_free(lm_pool *pool, lm_ets_object *object);
 
 void lm_ets_shard_open(lm_ets_shard *shard, enum lm_ets_type type, uint32_t shard_count);
-void lm_ets_shard_close(lm_ets_shard *shard, lm_pool *pool); // frees all objects
+// Nobody else gets at it: frees all objects, one for each of `left`, which goes down; false: there are more.
+bool lm_ets_shard_close(lm_ets_shard *shard, lm_pool *pool, int64_t *left);
 
 // The first object with that key that is not dead, and those after it (hashed types: in the order of the chain). NULL: no more.
 lm_ets_object *lm_ets_lookup(lm_proc *p, const lm_ets_access *a, lm_term key);
@@ -70,12 +71,15 @@ lm_ets_object *lm_ets_tree_beside(lm_proc *p, const lm_ets_access *a, lm_term ke
 lm_ets_object *lm_ets_tree_find(lumen_runtime *rt, const lm_ets_table *t, lm_ets_object *root, lm_term key);
 lm_ets_object *lm_ets_tree_insert(lumen_runtime *rt, const lm_ets_table *t, lm_ets_object **root, lm_ets_object *object);
 lm_ets_object *lm_ets_tree_remove(lumen_runtime *rt, const lm_ets_table *t, lm_ets_object **root, lm_term key);
-void lm_ets_tree_free(lm_ets_object *root, lm_pool *pool);
+bool lm_ets_tree_free(lm_ets_object **root, lm_pool *pool, int64_t *left); // as lm_ets_shard_close
 
 // The shard is fixed no more: dead objects go, and it gets as many buckets as it should have.
 void lm_ets_shard_tidy(lm_ets_shard *shard, lm_pool *pool);
 
-// All objects of the shard go; with a fixed table they die.
-void lm_ets_shard_clear(const lm_ets_access *a, lm_ets_shard *shard, lm_pool *pool);
+// All objects of the table, which is locked, and not fixed if it is hashed, go to `to`, whose shards are closed and as many. Afterwards
+// they are open, and those of the table empty.
+void lm_ets_move_all(lm_ets_table *from, lm_ets_table *to);
+// All objects of the shard of a hashed and fixed table die.
+void lm_ets_shard_kill(const lm_ets_access *a, lm_ets_shard *shard, lm_pool *pool);
 
 #endif

@@ -104,13 +104,21 @@ lm_ets_object *lm_ets_tree_remove(lumen_runtime *rt, const lm_ets_table *t, lm_e
   return o;
 }
 
-void lm_ets_tree_free(lm_ets_object *o, lm_pool *pool) {
-  while (o != NULL) {
-    lm_ets_object *right = o->right;
-    lm_ets_tree_free(o->next, pool);
-    lm_ets_object_free(pool, o);
-    o = right;
+// What is left stays a tree: the left child of the root moves up, until there is none and the root can go.
+bool lm_ets_tree_free(lm_ets_object **root, lm_pool *pool, int64_t *left) {
+  for (lm_ets_object *o; (o = *root) != NULL;) {
+    lm_ets_object *smaller = o->next;
+    if (smaller != NULL) {
+      o->next = smaller->right;
+      smaller->right = o;
+      *root = smaller;
+    } else {
+      if ((*left)-- <= 0) return false;
+      *root = o->right;
+      lm_ets_object_free(pool, o);
+    }
   }
+  return true;
 }
 
 lm_ets_object *lm_ets_tree_end(const lm_ets_shard *shard, bool largest) {

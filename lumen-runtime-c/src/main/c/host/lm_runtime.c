@@ -171,6 +171,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
     lm_thread_join(&rt->scheds[i]->thread);
   }
   if (rt->has_input) lm_thread_join(&rt->input);
+  if (rt->host_sched != NULL) lm_process_end_all(rt);
   uint32_t limit = atomic_load(&rt->pids.limit);
   for (uint32_t i = 0; i < limit; i++) {
     lm_proc *p = atomic_load(&lm_pids_slot(&rt->pids, i)->process);

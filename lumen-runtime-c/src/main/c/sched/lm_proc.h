@@ -7,7 +7,8 @@
 // A process is in exactly one of these states, read off the inbox:
 //   NULL or a list   it runs, or stands in a run queue
 //   LM_INBOX_WAITING it stands nowhere; whoever replaces this word must make it runnable
-//   LM_INBOX_CLOSED  it is gone; signals to it are dropped
+//   LM_INBOX_CLOSED  it ends or is gone; nobody finds it, signals to it are dropped. While it ends it stands in run queues as
+//                    before (LM_PROC_ENDING): what it leaves behind is cleared up a slice at a time (lm_process_end)
 //
 // A pid is index and serial of a slot in the pid table: payload = serial << 28 | index.
 #ifndef LM_PROC_H
@@ -35,6 +36,7 @@ enum lm_proc_flags {
   LM_PROC_PEEKED = 8,      // compiled code may hold parts of the message at the save pointer
   LM_PROC_COLLECT = 16,    // a major collection was asked for
   LM_PROC_PILED_UP = 32,   // a collection is due: what was received keeps much alive (lm_heap_adopt)
+  LM_PROC_ENDING = 64,     // nobody finds it any more; what it leaves behind is being cleared up
 };
 
 enum lm_priority { LM_PRIORITY_LOW, LM_PRIORITY_NORMAL, LM_PRIORITY_HIGH, LM_PRIORITY_MAX };

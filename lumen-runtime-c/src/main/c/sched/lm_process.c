@@ -170,6 +170,10 @@ static bool go_on_with_heap(lm_proc *p) {
 void lm_process_run(lm_sched *sched, lm_proc *p) {
   p->sched = sched;
   p->abi.xs = sched->xs;
+  if (p->flags & LM_PROC_ENDING) {
+    lm_process_end(sched, p);
+    return;
+  }
   sched->current = p;
   if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p);
   settle(p);
@@ -213,34 +217,88 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
 
 // ---- ended --------------------------------------------------------------------------------------------------------------
 
-void lm_process_end(lm_sched *sched, lm_proc *p) {
-  lumen_runtime *rt = sched->runtime;
-  lm_receive_stop_timer(p);
-  lm_term name = atomic_load(&p->name);
-  if (name != LM_NONE) lm_name_remove(rt, name, p->abi.self);
-  if (p->call != NULL) lm_call_ended(p);
-  if (p->abi.self == atomic_load_explicit(&rt->boot, memory_order_relaxed)) lm_boot_ended(sched);
-  p->flags |= LM_PROC_EXITING;
-  lm_pids_remove(&rt->pids, &sched->pid_cache, p);
-  // From here on nobody finds it. What is in the inbox already, or comes before it is closed, gets its answer.
+// From here on nobody finds it. Signals that have come already, or come before the inbox is closed, get their answers later: till
+// then they stand behind the messages.
+static void begin_to_end(lm_sched *sched, lm_proc *p) {
+  p->flags |= LM_PROC_EXITING | LM_PROC_ENDING;
+  lm_pids_remove(&sched->runtime->pids, &sched->pid_cache, p);
   lm_fragment *late = atomic_exchange_explicit(&p->inbox, LM_INBOX_CLOSED, memory_order_acq_rel);
   while (late != NULL) {
     lm_fragment *next = late->next;
-    lm_relations_refuse(sched, p->abi.self, late);
-    lm_refuse_answer(sched, late);
-    lm_fragment_free(sched->pool, late);
+    lm_mailbox_add(&p->mail, late);
     late = next;
   }
-  lm_questions_end(p);
-  void (*ets_ended)(lm_proc *) = atomic_load(&rt->ets.owner_ended);
-  if (ets_ended != NULL) ets_ended(p);
-  lm_relations_end(p, p->exit_reason);
-  lm_dictionary_free(p);
+}
+
+static bool clear_mailbox(lm_sched *sched, lm_proc *p, int64_t *left) {
+  for (lm_fragment *m; (m = p->mail.first) != NULL;) {
+    if ((*left)-- <= 0) return false;
+    p->mail.first = m->next;
+    lm_relations_refuse(sched, p->abi.self, m);
+    lm_refuse_answer(sched, m);
+    lm_fragment_free(sched->pool, m);
+  }
   lm_mailbox_close(p);
+  return true;
+}
+
+// In the order in which others must notice: who hears that p is gone finds none of its tables. False: there is more to do.
+static bool go_on_ending(lm_sched *sched, lm_proc *p, int64_t left) {
+  bool (*ets_ended)(lm_proc *, int64_t *) = atomic_load(&sched->runtime->ets.owner_ended);
+  if (ets_ended != NULL && !ets_ended(p, &left)) return false;
+  return lm_relations_end(p, p->exit_reason, &left) && clear_mailbox(sched, p, &left);
+}
+
+static void free_rest(lm_sched *sched, lm_proc *p) {
+  lm_dictionary_free(p);
   lm_delete(p->builder);
   lm_heap_close(p);
-  atomic_fetch_add_explicit(&rt->reductions, (int64_t)p->reductions_done, memory_order_relaxed);
+  atomic_fetch_add_explicit(&sched->runtime->reductions, (int64_t)p->reductions_done, memory_order_relaxed);
   lm_epoch_retire(sched, p);
+}
+
+void lm_process_end(lm_sched *sched, lm_proc *p) {
+  lumen_runtime *rt = sched->runtime;
+  if ((p->flags & LM_PROC_ENDING) == 0) {
+    lm_receive_stop_timer(p);
+    lm_term name = atomic_load(&p->name);
+    if (name != LM_NONE) lm_name_remove(rt, name, p->abi.self);
+    if (p->call != NULL) lm_call_ended(p);
+    if (p->abi.self == atomic_load_explicit(&rt->boot, memory_order_relaxed)) lm_boot_ended(sched);
+    begin_to_end(sched, p);
+    lm_questions_end(p);
+  }
+  if (go_on_ending(sched, p, LM_END_SLICE)) {
+    free_rest(sched, p);
+  } else {
+    p->reductions_done += LM_SLICE;
+    sched->now = lm_monotonic_time();
+    lm_sched_ready(sched, p);
+  }
+}
+
+lm_proc *lm_process_new_ending(lm_sched *sched) {
+  lm_proc *p = lm_process_new(sched, NULL, 0);
+  if (p != NULL) begin_to_end(sched, p);
+  return p;
+}
+
+static void end_at_once(lm_sched *sched, lm_proc *p) {
+  if ((p->flags & LM_PROC_ENDING) == 0) return; // the pid table has it
+  p->sched = sched;
+  go_on_ending(sched, p, INT64_MAX);
+  free_rest(sched, p);
+}
+
+void lm_process_end_all(lumen_runtime *rt) {
+  lm_proc *p;
+  for (int i = 0; i < rt->sched_count; i++) {
+    while ((p = lm_ring_take(&rt->scheds[i]->ring)) != NULL) end_at_once(rt->host_sched, p);
+  }
+  lm_line *lines[] = {&rt->urgent[1], &rt->urgent[0], &rt->low, &rt->arrivals};
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    while ((p = lm_line_take(lines[i])) != NULL) end_at_once(rt->host_sched, p);
+  }
 }
 
 // ---- roots --------------------------------------------------------------------------------------------------------------

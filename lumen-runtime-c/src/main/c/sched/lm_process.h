@@ -26,8 +26,17 @@ void lm_process_start(lm_sched *sched, lm_proc *p);
 // One slice. Afterwards p waits, stands in a queue, or is gone.
 void lm_process_run(lm_sched *sched, lm_proc *p);
 
-// Ends it: p->exit_reason says why. p is gone afterwards.
+// Ends it: p->exit_reason says why. Afterwards p is gone, or stands in a queue, to go on ending: whoever is told of it and whatever
+// is freed is counted, and a slice takes only so many.
 void lm_process_end(lm_sched *sched, lm_proc *p);
+enum { LM_END_SLICE = LM_STRESS ? 3 : 1000 };
+
+// A process that ends already, and of which nobody knows: for what else takes long and can be done later. What it is to clear up is
+// put into it, then it is started. NULL: there are too many.
+lm_proc *lm_process_new_ending(lm_sched *sched);
+
+// The runtime is closed, and no scheduler runs: clears up at once what those that stand in queues would have.
+void lm_process_end_all(lumen_runtime *rt);
 
 // Saves what is live in xs on the stack of p, as a process that is away must.
 void lm_process_save(lm_proc *p);

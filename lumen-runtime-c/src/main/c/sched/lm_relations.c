@@ -64,6 +64,15 @@ static bool send_monitor(lm_proc *p, lm_term pid, lm_term name, uint64_t unique)
   return lm_signal_send(p->sched, pid, f);
 }
 
+static void send_demonitor(lm_proc *p, lm_term pid, uint64_t unique) {
+  lm_fragment *f = lm_fragment_new(lm_sched_pool(p->sched), LM_REFERENCE_WORDS);
+  f->term = lm_reference_at(f->words, unique, p->abi.self);
+  f->used = LM_REFERENCE_WORDS;
+  f->kind = LM_SIGNAL_DEMONITOR;
+  f->from = p->abi.self;
+  lm_signal_send(p->sched, pid, f);
+}
+
 // UNLINK and UNLINK_ACK. False: there is no such process.
 static bool send_unlink(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, uint64_t number) {
   lm_fragment *f = lm_fragment_new(sched->pool, 0);
@@ -128,12 +137,7 @@ bool lm_demonitor(lm_proc *p, uint64_t unique) {
   lm_table_remove(&p->relations->monitors, unique);
   lm_alias_demonitored(p, unique);
   if (pid == LM_NONE) return true;
-  lm_fragment *f = lm_fragment_new(lm_sched_pool(p->sched), LM_REFERENCE_WORDS);
-  f->term = lm_reference_at(f->words, unique, p->abi.self);
-  f->used = LM_REFERENCE_WORDS;
-  f->kind = LM_SIGNAL_DEMONITOR;
-  f->from = p->abi.self;
-  lm_signal_send(p->sched, pid, f);
+  send_demonitor(p, pid, unique);
   return true;
 }
 
@@ -201,25 +205,43 @@ void lm_relations_take(lm_proc *p, lm_fragment *f) {
   lm_fragment_free(lm_sched_pool(p->sched), f);
 }
 
-void lm_relations_end(lm_proc *p, lm_term reason) {
+static void tell_linked(lm_proc *p, const lm_entry *e, lm_term reason) {
+  if (e->a == LM_LINKED) lm_signal_send_exit(p->sched, e->key, LM_SIGNAL_LINK_EXIT, p->abi.self, reason);
+}
+
+static void tell_watcher(lm_proc *p, const lm_entry *e, lm_term reason) {
+  send_down(p->sched, e->a, p->abi.self, e->b, e->key, reason);
+}
+
+static void tell_watched(lm_proc *p, const lm_entry *e, lm_term reason) {
+  (void)reason;
+  if (e->a != LM_NONE) send_demonitor(p, e->a, e->key);
+}
+
+// `words`: of the reason, which each signal holds a copy of.
+static bool tell_all(lm_proc *p, lm_table *table, void (*tell)(lm_proc *, const lm_entry *, lm_term), lm_term reason, size_t words,
+                     int64_t *left) {
+  enum { WORDS_AS_ONE = 64 };
+  if (table->size == 0) return true;
+  const lm_entry **told = &p->relations->told;
+  for (const lm_entry *e; (e = lm_table_next(table, *told)) != NULL; *told = e) {
+    if (*left <= 0) return false;
+    *left -= 1 + (int64_t)(words / WORDS_AS_ONE);
+    tell(p, e, reason);
+  }
+  *told = NULL;
+  lm_table_clear(table);
+  return true;
+}
+
+bool lm_relations_end(lm_proc *p, lm_term reason, int64_t *left) {
   lm_relations *r = p->relations;
-  if (r == NULL) return;
-  for (lm_entry *e = NULL; (e = lm_table_next(&r->links, e)) != NULL;) {
-    if (e->a == LM_LINKED) lm_signal_send_exit(p->sched, e->key, LM_SIGNAL_LINK_EXIT, p->abi.self, reason);
-  }
-  for (lm_entry *e = NULL; (e = lm_table_next(&r->watchers, e)) != NULL;) {
-    send_down(p->sched, e->a, p->abi.self, e->b, e->key, reason);
-  }
-  for (lm_entry *e = NULL; (e = lm_table_next(&r->monitors, e)) != NULL;) {
-    if (e->a == LM_NONE) continue;
-    lm_fragment *f = lm_fragment_new(lm_sched_pool(p->sched), LM_REFERENCE_WORDS);
-    f->term = lm_reference_at(f->words, e->key, p->abi.self);
-    f->used = LM_REFERENCE_WORDS;
-    f->kind = LM_SIGNAL_DEMONITOR;
-    f->from = p->abi.self;
-    lm_signal_send(p->sched, e->a, f);
-  }
-  lm_relations_clear(p);
+  if (r == NULL) return true;
+  size_t words = lm_copy_size(reason);
+  bool all = tell_all(p, &r->links, tell_linked, reason, words, left) && tell_all(p, &r->watchers, tell_watcher, reason, words, left) &&
+             tell_all(p, &r->monitors, tell_watched, reason, 0, left);
+  if (all) lm_relations_clear(p);
+  return all;
 }
 
 void lm_relations_clear(lm_proc *p) {

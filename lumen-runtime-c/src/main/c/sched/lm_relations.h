@@ -19,6 +19,7 @@ struct lm_relations {
   lm_table watchers;   // unique of the reference -> pid of the watcher, and the name it used or LM_NONE
   lm_table aliases;    // unique of the reference -> enum lm_alias_mode (lm_alias.h)
   lm_table tags;       // unique of the reference -> fragment that holds what its DOWN begins with
+  const lm_entry *told; // p ends: the last one that was told, in the first of links, watchers, monitors that is still there
 };
 
 enum { LM_LINKED = 0 };
@@ -45,8 +46,8 @@ bool lm_demonitor(lm_proc *p, uint64_t unique); // false: there was no such moni
 // Signals that concern relations, at the receiver.
 void lm_relations_take(lm_proc *p, lm_fragment *signal);
 
-// Tells all others that p ended with `reason`, and forgets them.
-void lm_relations_end(lm_proc *p, lm_term reason);
+// Tells others that p ended with `reason`: as many as `left` says, which goes down. True: all were told, and are forgotten.
+bool lm_relations_end(lm_proc *p, lm_term reason, int64_t *left);
 // Forgets them without a word: the runtime is closed.
 void lm_relations_clear(lm_proc *p);
 // A LINK, UNLINK or MONITOR signal that came too late: p is gone.
