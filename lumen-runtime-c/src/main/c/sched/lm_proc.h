@@ -71,7 +71,7 @@ struct lm_proc {
   lm_fragment *timer; // of the receive under way (lm_timer.h)
   lm_dictionary *dictionary;
   lm_relations *relations; // links and monitors
-  lm_fragment *asked;  // ASK signals to be answered at the next safe point, newest first
+  lm_fragment *asked;  // ASK signals to be answered at the next safe point, newest first; p ends: all signals that came too late
   lm_fragment *answer; // to the question with the number `question`; NULL: none came yet
   uint64_t question;   // 0: none is open
   lm_term exit_reason;

@@ -217,39 +217,41 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
 
 // ---- ended --------------------------------------------------------------------------------------------------------------
 
-// From here on nobody finds it. Signals that have come already, or come before the inbox is closed, get their answers later: till
-// then they stand behind the messages.
+// From here on nobody finds it. What has come already, or comes before the inbox is closed, came too late.
 static void begin_to_end(lm_sched *sched, lm_proc *p) {
   p->flags |= LM_PROC_EXITING | LM_PROC_ENDING;
   lm_pids_remove(&sched->runtime->pids, &sched->pid_cache, p);
-  lm_fragment *late = atomic_exchange_explicit(&p->inbox, LM_INBOX_CLOSED, memory_order_acq_rel);
-  while (late != NULL) {
-    lm_fragment *next = late->next;
-    lm_mailbox_add(&p->mail, late);
-    late = next;
-  }
+  p->asked = atomic_exchange_explicit(&p->inbox, LM_INBOX_CLOSED, memory_order_acq_rel);
 }
 
-static bool clear_mailbox(lm_sched *sched, lm_proc *p, int64_t *left) {
-  for (lm_fragment *m; (m = p->mail.first) != NULL;) {
+static bool refuse_late(lm_sched *sched, lm_proc *p, int64_t *left) {
+  for (lm_fragment *f; (f = p->asked) != NULL;) {
     if ((*left)-- <= 0) return false;
-    p->mail.first = m->next;
-    lm_relations_refuse(sched, p->abi.self, m);
-    lm_refuse_answer(sched, m);
-    lm_fragment_free(sched->pool, m);
+    p->asked = f->next;
+    lm_relations_refuse(sched, p->abi.self, f);
+    lm_refuse_answer(sched, f);
+    lm_fragment_free(sched->pool, f);
   }
-  lm_mailbox_close(p);
+  return true;
+}
+
+static bool drop_messages(lm_proc *p, int64_t *left) {
+  while (p->mail.first != NULL) {
+    if ((*left)-- <= 0) return false;
+    lm_mailbox_drop(p, &p->mail.first);
+  }
   return true;
 }
 
 // In the order in which others must notice: who hears that p is gone finds none of its tables. False: there is more to do.
 static bool go_on_ending(lm_sched *sched, lm_proc *p, int64_t left) {
   bool (*ets_ended)(lm_proc *, int64_t *) = atomic_load(&sched->runtime->ets.owner_ended);
-  if (ets_ended != NULL && !ets_ended(p, &left)) return false;
-  return lm_relations_end(p, p->exit_reason, &left) && clear_mailbox(sched, p, &left);
+  return refuse_late(sched, p, &left) && (ets_ended == NULL || ets_ended(p, &left)) &&
+         lm_relations_end(p, p->exit_reason, &left) && drop_messages(p, &left);
 }
 
 static void free_rest(lm_sched *sched, lm_proc *p) {
+  lm_mailbox_close(p);
   lm_dictionary_free(p);
   lm_delete(p->builder);
   lm_heap_close(p);
@@ -265,8 +267,8 @@ void lm_process_end(lm_sched *sched, lm_proc *p) {
     if (name != LM_NONE) lm_name_remove(rt, name, p->abi.self);
     if (p->call != NULL) lm_call_ended(p);
     if (p->abi.self == atomic_load_explicit(&rt->boot, memory_order_relaxed)) lm_boot_ended(sched);
-    begin_to_end(sched, p);
     lm_questions_end(p);
+    begin_to_end(sched, p);
   }
   if (go_on_ending(sched, p, LM_END_SLICE)) {
     free_rest(sched, p);
