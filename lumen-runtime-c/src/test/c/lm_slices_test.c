@@ -29,9 +29,9 @@ static int64_t run_all(void) {
   return turns;
 }
 
-// As many turns as slices, but for the last bits of each kind of thing.
+// Not fewer turns than slices; nor many more: buckets and tables take time, too.
 static void check_turns(int64_t turns, int64_t things, const char *what) {
-  CHECK(turns >= things / LM_END_SLICE && turns <= things / LM_END_SLICE + 10, "%s: %lld turns for %lld", what, (long long)turns,
+  CHECK(turns >= things / LM_END_SLICE && turns <= 2 * things / LM_END_SLICE + 10, "%s: %lld turns for %lld", what, (long long)turns,
         (long long)things);
 }
 
