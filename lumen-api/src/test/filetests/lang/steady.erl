@@ -8,11 +8,11 @@
 main() ->
     [io:format("~p: ~p~n", [What, holds_few(F)]) || {What, F} <- [
         {received, fun() -> received(?COUNT) end},
-        {received_on_a_deep_stack, fun() -> deep(300000, fun() -> received(?COUNT) end) end},
+        {received_on_a_deep_stack, fun() -> deep(4000, fun() -> received(?COUNT) end) end},
         {received_by_alias, fun received_by_alias/0},
         {exit_reasons, fun exit_reasons/0},
-        {looked_up, fun() -> deep(300000, fun looked_up/0) end},
-        {selected, fun() -> deep(300000, fun selected/0) end},
+        {looked_up, fun() -> deep(4000, fun looked_up/0) end},
+        {selected, fun() -> deep(4000, fun selected/0) end},
         {copied, fun() -> copied(?COUNT) end},
         {appended, fun() -> appended(?COUNT) end},
         {decoded, fun() -> decoded(?COUNT) end},
