@@ -1,4 +1,4 @@
-"attributes:start/0"
+"attributes:start/0.local"
   slots
     -> start
   start
@@ -18,7 +18,7 @@
   jump
   start1
     -> enter
-"attributes:unused/1"
+"attributes:unused/1.local"
   slots
     -> start
   start

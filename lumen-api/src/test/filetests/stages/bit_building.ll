@@ -52,7 +52,7 @@
     -> back5 next9
   next9
     -> main never
-"bit_building:integers/2"
+"bit_building:integers/2.local"
   slots
     -> start
   start
@@ -90,7 +90,7 @@
   jump
   integers
     -> enter
-"bit_building:floats/1"
+"bit_building:floats/1.local"
   slots
     -> start
   start
@@ -125,7 +125,7 @@
   jump
   floats
     -> enter
-"bit_building:parts/1"
+"bit_building:parts/1.local"
   slots
     -> start
   start
@@ -162,7 +162,7 @@
   jump
   parts
     -> enter
-"bit_building:texts/1"
+"bit_building:texts/1.local"
   slots
     -> start
   start

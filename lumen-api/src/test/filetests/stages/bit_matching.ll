@@ -89,7 +89,7 @@
     -> back9 next19
   next19
     -> main never
-"bit_matching:packet/1"
+"bit_matching:packet/1.local"
   slots
     -> start
   start
@@ -145,7 +145,7 @@
   jump
   packet
     -> enter
-"bit_matching:floats/1"
+"bit_matching:floats/1.local"
   slots
     -> start
   start
@@ -192,7 +192,7 @@
   jump
   floats
     -> enter
-"bit_matching:numbers/1"
+"bit_matching:numbers/1.local"
   slots
     -> start
   start
@@ -226,7 +226,7 @@
   jump
   numbers
     -> enter
-"bit_matching:texts/1"
+"bit_matching:texts/1.local"
   slots
     -> start
   start

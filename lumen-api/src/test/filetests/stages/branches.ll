@@ -64,7 +64,7 @@
     -> back9 next15
   next15
     -> main never
-"branches:decide/1"
+"branches:decide/1.local"
   slots
     -> start
   start
@@ -109,7 +109,7 @@
   jump
   decide
     -> enter
-"branches:sign/1"
+"branches:sign/1.local"
   slots
     -> start
   start
@@ -150,7 +150,7 @@
   jump
   sign
     -> enter
-"branches:block/1"
+"branches:block/1.local"
   slots
     -> start
   start

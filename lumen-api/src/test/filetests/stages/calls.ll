@@ -152,7 +152,7 @@
   never
   next
     -> sum never
-"calls:loop/2"
+"calls:loop/2.local"
   slots
     -> start
   start

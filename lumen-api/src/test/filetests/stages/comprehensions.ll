@@ -58,7 +58,7 @@
     -> back7 next12
   next12
     -> main never
-"comprehensions:list/1"
+"comprehensions:list/1.local"
   slots
     -> start
   start
@@ -150,7 +150,7 @@
   never
   next
     -> "-list/1-lc$^0/1-0-" never
-"comprehensions:pairs/2"
+"comprehensions:pairs/2.local"
   slots
     -> start
   start
@@ -240,7 +240,7 @@
     -> "-pairs/2-lc$^0/1-0-" next9
   next9
     -> "-pairs/2-lc$^1/1-1-" never
-"comprehensions:bytes/1"
+"comprehensions:bytes/1.local"
   slots
     -> start
   start
@@ -297,7 +297,7 @@
   never
   next
     -> "-bytes/1-lbc$^0/2-0-" never
-"comprehensions:-bytes/1-lbc$^1/2-1-/3"
+"comprehensions:-bytes/1-lbc$^1/2-1-/3.local"
   slots
     -> start
   start
@@ -469,7 +469,7 @@
   never
   next
     -> "-inverse/1-lc$^0/1-0-" never
-"comprehensions:nested/0"
+"comprehensions:nested/0.local"
   slots
     -> start
   start

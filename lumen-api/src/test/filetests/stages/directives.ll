@@ -1,4 +1,4 @@
-"directives:chosen/0"
+"directives:chosen/0.local"
   slots
     -> start
   start
@@ -18,7 +18,7 @@
   jump
   chosen
     -> enter
-"directives:age/0"
+"directives:age/0.local"
   slots
     -> start
   start
@@ -38,7 +38,7 @@
   jump
   age
     -> enter
-"directives:named/0"
+"directives:named/0.local"
   slots
     -> start
   start

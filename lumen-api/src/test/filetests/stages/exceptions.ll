@@ -44,7 +44,7 @@
     -> back3 next5
   next5
     -> main never
-"exceptions:-main/0-fun-3-/1"
+"exceptions:-main/0-fun-3-/1.local"
   slots
     -> start
   start
@@ -64,7 +64,7 @@
   jump
   "-main/0-fun-3-"
     -> enter
-"exceptions:-main/0-fun-2-/1"
+"exceptions:-main/0-fun-2-/1.local"
   slots
     -> start
   start
@@ -85,7 +85,7 @@
   jump
   "-main/0-fun-2-"
     -> enter
-"exceptions:-main/0-fun-1-/1"
+"exceptions:-main/0-fun-1-/1.local"
   slots
     -> start
   start
@@ -106,7 +106,7 @@
   jump
   "-main/0-fun-1-"
     -> enter
-"exceptions:-main/0-fun-0-/1"
+"exceptions:-main/0-fun-0-/1.local"
   slots
     -> start
   start
@@ -251,7 +251,7 @@
     -> attempt next3
   next3
     -> handler never
-"exceptions:old/0"
+"exceptions:old/0.local"
   slots
     -> start
   start

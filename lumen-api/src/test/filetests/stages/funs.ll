@@ -138,7 +138,7 @@
     -> back37
     -> main
   never
-"funs:-fun.double/1-/2"
+"funs:-fun.double/1-/2.local"
   slots
     -> start
   start
@@ -156,7 +156,7 @@
   jump
   "-fun.double/1-"
     -> enter
-"funs:adder/1"
+"funs:adder/1.local"
   slots
     -> start
   start
@@ -176,7 +176,7 @@
   jump
   adder
     -> enter
-"funs:-adder/1-fun-0-/2"
+"funs:-adder/1-fun-0-/2.local"
   slots
     -> start
   start
@@ -206,7 +206,7 @@
   jump
   "-adder/1-fun-0-"
     -> enter
-"funs:chooser/0"
+"funs:chooser/0.local"
   slots
     -> start
   start
@@ -226,7 +226,7 @@
   jump
   chooser
     -> enter
-"funs:-chooser/0-fun-0-/2"
+"funs:-chooser/0-fun-0-/2.local"
   slots
     -> start
   start
@@ -261,7 +261,7 @@
   jump
   "-chooser/0-fun-0-"
     -> enter
-"funs:factorial/0"
+"funs:factorial/0.local"
   slots
     -> start
   start
@@ -347,7 +347,7 @@
     -> "-factorial/0-fun-0-" next7
   next7
     -> "-fun.-factorial/0-fun-0-/1-" never
-"funs:apply_to/2"
+"funs:apply_to/2.local"
   slots
     -> start
   start
@@ -470,7 +470,7 @@
   jump
   module_info
     -> enter
-"funs:-fun.-factorial/0-fun-0-/1-/2"
+"funs:-fun.-factorial/0-fun-0-/1-/2.local"
   thunk
     "group:funs:-factorial/0-fun-0-/1"
 "funs:main/0"

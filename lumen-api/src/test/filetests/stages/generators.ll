@@ -86,7 +86,7 @@
     -> main
     -> handler
   never
-"generators:strict/1"
+"generators:strict/1.local"
   slots
     -> start
   start
@@ -159,7 +159,7 @@
   never
   next
     -> "-strict/1-lc$^0/1-0-" never
-"generators:bits/1"
+"generators:bits/1.local"
   slots
     -> start
   start
@@ -235,7 +235,7 @@
   never
   next
     -> "-bits/1-lc$^0/1-0-" never
-"generators:keys/1"
+"generators:keys/1.local"
   slots
     -> start
   start
@@ -342,7 +342,7 @@
   never
   next
     -> "-keys/1-lc$^0/1-0-" never
-"generators:zip/2"
+"generators:zip/2.local"
   slots
     -> start
   start
@@ -411,7 +411,7 @@
   never
   next
     -> "-zip/2-lc$^0/2-0-" never
-"generators:several/1"
+"generators:several/1.local"
   slots
     -> start
   start

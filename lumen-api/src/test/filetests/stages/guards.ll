@@ -44,7 +44,7 @@
     -> back3 next5
   next5
     -> main never
-"guards:-fun.kind/1-/2"
+"guards:-fun.kind/1-/2.local"
   slots
     -> start
   start
@@ -115,7 +115,7 @@
     -> back1 next3
   next3
     -> "-main/0-lc$^1/1-0-" never
-"guards:kind/1"
+"guards:kind/1.local"
   slots
     -> start
   start
@@ -230,7 +230,7 @@
   jump
   kind
     -> enter
-"guards:old/1"
+"guards:old/1.local"
   slots
     -> start
   start
@@ -254,7 +254,7 @@
   jump
   old
     -> enter
-"guards:body/1"
+"guards:body/1.local"
   slots
     -> start
   start

@@ -64,7 +64,7 @@
     -> back9 next15
   next15
     -> main never
-"lists_and_tuples:swap/1"
+"lists_and_tuples:swap/1.local"
   slots
     -> start
   start
@@ -90,7 +90,7 @@
   jump
   swap
     -> enter
-"lists_and_tuples:build/2"
+"lists_and_tuples:build/2.local"
   slots
     -> start
   start
@@ -110,7 +110,7 @@
   jump
   build
     -> enter
-"lists_and_tuples:take/1"
+"lists_and_tuples:take/1.local"
   slots
     -> start
   start

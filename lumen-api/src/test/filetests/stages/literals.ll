@@ -52,7 +52,7 @@
     -> back5 next9
   next9
     -> main never
-"literals:numbers/0"
+"literals:numbers/0.local"
   slots
     -> start
   start
@@ -72,7 +72,7 @@
   jump
   numbers
     -> enter
-"literals:characters/0"
+"literals:characters/0.local"
   slots
     -> start
   start
@@ -92,7 +92,7 @@
   jump
   characters
     -> enter
-"literals:strings/0"
+"literals:strings/0.local"
   slots
     -> start
   start
@@ -112,7 +112,7 @@
   jump
   strings
     -> enter
-"literals:atoms/0"
+"literals:atoms/0.local"
   slots
     -> start
   start

@@ -83,7 +83,7 @@
     -> back7 next15
   next15
     -> main never
-"map_exprs:build/1"
+"map_exprs:build/1.local"
   slots
     -> start
   start
@@ -110,7 +110,7 @@
   jump
   build
     -> enter
-"map_exprs:update/1"
+"map_exprs:update/1.local"
   slots
     -> start
   start
@@ -142,7 +142,7 @@
   jump
   update
     -> enter
-"map_exprs:get/2"
+"map_exprs:get/2.local"
   slots
     -> start
   start
@@ -177,7 +177,7 @@
   jump
   get
     -> enter
-"map_exprs:nested/1"
+"map_exprs:nested/1.local"
   slots
     -> start
   start

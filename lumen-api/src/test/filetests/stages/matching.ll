@@ -70,7 +70,7 @@
     -> back11 next18
   next18
     -> main never
-"matching:both/1"
+"matching:both/1.local"
   slots
     -> start
   start
@@ -122,7 +122,7 @@
   jump
   both
     -> enter
-"matching:same/2"
+"matching:same/2.local"
   slots
     -> start
   start
@@ -151,7 +151,7 @@
   jump
   same
     -> enter
-"matching:number/1"
+"matching:number/1.local"
   slots
     -> start
   start
@@ -179,7 +179,7 @@
   jump
   number
     -> enter
-"matching:prefix/1"
+"matching:prefix/1.local"
   slots
     -> start
   start
@@ -213,7 +213,7 @@
   jump
   prefix
     -> enter
-"matching:failing/1"
+"matching:failing/1.local"
   slots
     -> start
   start

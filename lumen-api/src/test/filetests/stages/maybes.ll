@@ -81,7 +81,7 @@
     -> main next16
   next16
     -> handler never
-"maybes:add/2"
+"maybes:add/2.local"
   slots
     -> start
   start
@@ -146,7 +146,7 @@
   jump
   add
     -> enter
-"maybes:plain/1"
+"maybes:plain/1.local"
   slots
     -> start
   start
@@ -172,7 +172,7 @@
   jump
   plain
     -> enter
-"maybes:unmatched/1"
+"maybes:unmatched/1.local"
   slots
     -> start
   start

@@ -157,7 +157,7 @@
     -> back1 next3
   next3
     -> "-main/0-lc$^0/1-0-" never
-"native_records:update/1"
+"native_records:update/1.local"
   slots
     -> start
   start
@@ -192,7 +192,7 @@
   jump
   update
     -> enter
-"native_records:read/1"
+"native_records:read/1.local"
   slots
     -> start
   start
@@ -227,7 +227,7 @@
   jump
   read
     -> enter
-"native_records:kind/1"
+"native_records:kind/1.local"
   slots
     -> start
   start
@@ -329,7 +329,7 @@
   jump
   kind
     -> enter
-"native_records:tested/1"
+"native_records:tested/1.local"
   slots
     -> start
   start
@@ -365,7 +365,7 @@
   jump
   tested
     -> enter
-"native_records:foreign/0"
+"native_records:foreign/0.local"
   slots
     -> start
   start

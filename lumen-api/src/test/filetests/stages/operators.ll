@@ -69,7 +69,7 @@
     -> back7 next12
   next12
     -> main never
-"operators:arithmetic/2"
+"operators:arithmetic/2.local"
   slots
     -> start
   start
@@ -208,7 +208,7 @@
   jump
   arithmetic
     -> enter
-"operators:bits/2"
+"operators:bits/2.local"
   slots
     -> start
   start
@@ -263,7 +263,7 @@
   jump
   bits
     -> enter
-"operators:logic/2"
+"operators:logic/2.local"
   slots
     -> start
   start
@@ -328,7 +328,7 @@
   jump
   logic
     -> enter
-"operators:order/2"
+"operators:order/2.local"
   slots
     -> start
   start
@@ -420,7 +420,7 @@
   jump
   order
     -> enter
-"operators:lists/2"
+"operators:lists/2.local"
   slots
     -> start
   start

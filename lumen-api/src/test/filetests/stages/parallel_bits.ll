@@ -83,7 +83,7 @@
     -> back1 next3
   next3
     -> "-main/0-lc$^0/1-0-" never
-"parallel_bits:both/1"
+"parallel_bits:both/1.local"
   slots
     -> start
   start

@@ -34,7 +34,7 @@
   never
   next
     -> main never
-"text:lines/0"
+"text:lines/0.local"
   slots
     -> start
   start

@@ -89,7 +89,7 @@
     -> main next13
   next13
     -> handler never
-"tuple_records:is_point/1"
+"tuple_records:is_point/1.local"
   slots
     -> start
   start
@@ -155,7 +155,7 @@
   jump
   is_point
     -> enter
-"tuple_records:move/1"
+"tuple_records:move/1.local"
   slots
     -> start
   start
@@ -201,7 +201,7 @@
   jump
   move
     -> enter
-"tuple_records:first/1"
+"tuple_records:first/1.local"
   slots
     -> start
   start

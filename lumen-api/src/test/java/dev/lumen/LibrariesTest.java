@@ -262,8 +262,48 @@ class LibrariesTest {
         List<Diagnostic> atLink = c.emit(Target.host()).check();
         assertThat(atLink).hasSize(1);
         assertThat(atLink.getFirst().title())
-                .isEqualTo("function lists:no_such/1 is not in the image");
+                .isEqualTo("no module of the image exports lists:no_such/1");
         assertThat(atLink.getFirst().span().start().line()).isEqualTo(3);
+    }
+
+    @Test
+    void aFunctionThatIsNotExported() throws Exception {
+        Source other =
+                Source.erlang(
+                        "n.erl",
+                        """
+                        -module(n).
+                        -export([shown/0, '$handle_undefined_function'/2]).
+                        shown() -> hidden().
+                        hidden() -> hidden.
+                        '$handle_undefined_function'(F, As) -> {handled, F, As}.
+                        """);
+        Source caller =
+                Source.erlang(
+                        "m.erl",
+                        """
+                        -module(m).
+                        -export([main/0]).
+                        main() ->
+                            F = fun n:hidden/0,
+                            {n:shown(), n:hidden(), F(), apply(n, hidden, []),
+                                spawned(fun() -> spawn_monitor(lists, do_flatten, [[], []]) end),
+                                lists:flatten([[]])}.
+                        spawned(Start) ->
+                            {Pid, _} = Start(),
+                            receive {'DOWN', _, _, Pid, {Reason, _}} -> Reason end.
+                        """);
+        Compilation c = Lumen.compile(caller, other).run();
+        assertThat(c.emit(Target.host()).check())
+                .extracting(Diagnostic::title)
+                .containsExactly("no module of the image exports lists:do_flatten/2");
+        String handled = "{handled,hidden,[]}";
+        String expected = "{hidden," + String.join(",", handled, handled, handled) + ",undef,[]}";
+        try (LumenRuntime rt = c.load()) {
+            assertThat(rt.call("m", "main").get().toString()).isEqualTo(expected);
+            assertThat(rt.call("n", "shown").get().toString()).isEqualTo("hidden");
+            assertThat(rt.call("n", "hidden").get().toString()).isEqualTo(handled);
+        }
     }
 
     private static byte[] installed(String beam) throws IOException {

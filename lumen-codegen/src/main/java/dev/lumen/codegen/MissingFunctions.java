@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What is said about functions that are called and are nowhere.
+/// What is said about functions that are called and that no module exports.
 final class MissingFunctions {
     /// Places that one message shows besides the first.
     private static final int SHOWN = 9;
@@ -45,7 +45,7 @@ final class MissingFunctions {
         Diagnostic d =
                 Diagnostic.warning(
                         "missing-function",
-                        "function " + id + " is not in the image",
+                        "no module of the image exports " + id,
                         span(uses.getFirst()));
         for (Reachability.Use more : uses.stream().skip(1).limit(SHOWN).toList()) {
             d = d.and(span(more), "called from " + more.by().id() + " too");

@@ -146,8 +146,8 @@ public final class Reachability {
     }
 
     /// @param reached in the order in which they were found, each with the reason
-    /// @param missing functions that are used and exist nowhere, not even as built-ins, with all
-    ///   uses
+    /// @param missing functions that are used and are not there for who uses them (no module has or
+    ///   exports them, nor are they built in), with all uses
     /// @param calls what calls by computed names can mean
     /// @param findsAtoms whether one gets at atoms that need not stand in functions reached
     /// @param builtins that the runtime finds by their names, which are constants
@@ -361,12 +361,8 @@ public final class Reachability {
                     }
                     if (isOnlyWhenNamed(id) && exists(id)) {
                         postponed.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(f, loc));
-                    } else if (missing.containsKey(id) || !exists(id)) {
-                        missing.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Use(f, loc));
-                        possible(id);
-                        lookedUp(Lookups.handlerOf(id.module()), f.id());
                     } else {
-                        lead(id, new Reason.Called(f.id()));
+                        use(id, new Use(f, loc), r);
                     }
                 });
         brought(r)
@@ -386,6 +382,23 @@ public final class Reachability {
         possible(f.id());
         r.atoms().forEach(this::possible);
         anyAtom(r.makesAtoms(), r.findsAtoms());
+    }
+
+    /// A function that is not exported is there for the code of its module, and missing for all who
+    /// have its name.
+    private void use(FunctionId id, Use use, References r) {
+        FunctionId by = use.by().id();
+        boolean inside = r.direct().contains(id) && id.module().equals(by.module());
+        boolean exported = isExported(id);
+        boolean unread = exported && missing.containsKey(id); // see promised
+        if ((inside ? exists(id) : exported) && !unread) {
+            lead(id, new Reason.Called(by));
+        }
+        if (!exported && !(inside && exists(id) && !r.named().contains(id)) || unread) {
+            missing.computeIfAbsent(id, _ -> new ArrayList<>()).add(use);
+            possible(id);
+            lookedUp(Lookups.handlerOf(id.module()), by);
+        }
     }
 
     private void anyAtom(boolean made, boolean found) {
@@ -409,7 +422,7 @@ public final class Reachability {
     private void lookedUp(FunctionId id, FunctionId by) {
         if (References.isBuiltin(id)) {
             builtins.add(id);
-        } else if (exists(id)) {
+        } else if (isExported(id)) {
             lead(id, new Reason.Called(by));
             computed.calledByOthers(id);
         }
@@ -483,6 +496,11 @@ public final class Reachability {
     private boolean exists(FunctionId id) {
         return known.containsKey(id)
                 || found.get(id.module()).filter(m -> m.defines(id)).isPresent();
+    }
+
+    /// Whether it is what somebody finds who has its name.
+    private boolean isExported(FunctionId id) {
+        return found.get(id.module()).filter(m -> m.exports().contains(id)).isPresent();
     }
 
     private static <T> T join(CompletableFuture<T> task) {

@@ -62,6 +62,8 @@ public final class References {
     static final FunctionId SET_ELEMENT = FunctionId.of("erlang", "setelement", 3);
 
     private final SequencedMap<FunctionId, Loc> functions = new LinkedHashMap<>();
+    private final Set<FunctionId> direct = new HashSet<>();
+    private final Set<FunctionId> named = new HashSet<>();
     private final SequencedSet<FunctionId> builtins = new LinkedHashSet<>();
     private final SequencedSet<Atom> atoms = new LinkedHashSet<>();
     private final Set<Pair> pairs = new HashSet<>();
@@ -120,6 +122,16 @@ public final class References {
     /// The functions it calls or makes funs of, each with the first place where it does, in order.
     SequencedMap<FunctionId, Loc> functions() {
         return functions;
+    }
+
+    /// Those that its instructions call or make funs of.
+    Set<FunctionId> direct() {
+        return direct;
+    }
+
+    /// Those that are meant by their names, which only exported functions can be.
+    Set<FunctionId> named() {
+        return named;
     }
 
     SequencedSet<FunctionId> builtins() {
@@ -188,7 +200,10 @@ public final class References {
     private void visit(Block b) {
         b.body().forEach(this::visit);
         switch (b.end()) {
-            case Terminator.TailCall c -> called(c.target(), c.args(), c.loc());
+            case Terminator.TailCall c -> {
+                direct.add(c.target());
+                called(c.target(), c.args(), c.loc());
+            }
             case Terminator.TailCallApply c -> named(c.module(), c.name(), c.arguments(), c.loc());
             case Terminator.Switch s when !closed ->
                     s.cases().forEach(c -> visit(c.constant(), s.loc()));
@@ -221,9 +236,13 @@ public final class References {
                     neighbours(List.of(head, cells.get(tail).head()));
             case Instr.MakeCons(_, var head, Operand.Const(ListTerm tail, var type), _) ->
                     neighbours(List.of(head, new Operand.Const(tail.elements().getFirst(), type)));
-            case Instr.Call c -> called(c.target(), c.args(), c.loc());
+            case Instr.Call c -> {
+                direct.add(c.target());
+                called(c.target(), c.args(), c.loc());
+            }
             case Instr.MakeTuple t -> tuple(t);
             case Instr.MakeFun m -> {
+                direct.add(m.target());
                 functions.putIfAbsent(m.target(), m.loc());
                 funs.add(m);
             }
@@ -331,7 +350,9 @@ public final class References {
         Optional<Atom> m = atom(module);
         Optional<Atom> n = atom(name);
         if (m.isPresent() && n.isPresent()) {
-            called(new FunctionId(m.get(), n.get(), args.size()), args, loc);
+            var id = new FunctionId(m.get(), n.get(), args.size());
+            named.add(id);
+            called(id, args, loc);
         } else {
             computed.add(
                     new ComputedCall(module, name, OptionalInt.of(args.size()), Optional.empty()));
@@ -344,6 +365,7 @@ public final class References {
         if (m.isPresent() && n.isPresent() && arity.isPresent()) {
             var id = new FunctionId(m.get(), n.get(), arity.getAsInt());
             functions.putIfAbsent(id, loc);
+            named.add(id);
             namedOnly.add(id);
         } else {
             computed.add(new ComputedCall(module, name, arity, Optional.empty()));
@@ -428,6 +450,7 @@ public final class References {
                     atoms.add(name);
                     var id = new FunctionId(module, name, arity);
                     functions.putIfAbsent(id, loc);
+                    named.add(id);
                     namedOnly.add(id);
                 }
                 case Tuple t -> {

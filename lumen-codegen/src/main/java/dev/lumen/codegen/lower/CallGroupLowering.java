@@ -119,7 +119,10 @@ final class CallGroupLowering {
                         || returnPointCount > 0
                         || plans.values().stream().anyMatch(plan -> !plan.loopHeaders().isEmpty());
         String first = Symbols.code(group.functions().getFirst().id());
-        function = module.code(hasThunks ? symbol(first) : first);
+        function =
+                hasThunks
+                        ? module.code(symbol(first))
+                        : module.code(group.functions().getFirst().id());
         if (hasThunks) {
             LLVMSetLinkage(function, LLVMInternalLinkage);
         }

@@ -30,8 +30,14 @@ public final class CodeShares {
                 common += sizes.get(first + ".l" + k);
             }
             share(group.functions(), common)
-                    .forEach((id, bytes) ->
-                            shares.put(id, bytes + sizes.getOrDefault(Symbols.code(id), 0L)));
+                    .forEach((id, bytes) -> {
+                        String code = Symbols.code(id);
+                        shares.put(
+                                id,
+                                bytes
+                                        + sizes.getOrDefault(code, 0L)
+                                        + sizes.getOrDefault(Symbols.local(code), 0L));
+                    });
         }
         return shares;
     }

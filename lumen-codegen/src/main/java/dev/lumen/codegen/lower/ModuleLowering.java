@@ -179,9 +179,14 @@ public final class ModuleLowering implements AutoCloseable {
         return function;
     }
 
-    /// The code of a function, wherever it is defined.
+    /// The code of a function of this module, or of one that another exports.
     LLVMValueRef code(FunctionId id) {
-        if (!isDefined(id)) {
+        return isLocal(id) ? code(Symbols.local(Symbols.code(id))) : exportedCode(id);
+    }
+
+    /// The code that a function has for who calls it by its name.
+    private LLVMValueRef exportedCode(FunctionId id) {
+        if (!isDefined(id) || isLocal(id)) {
             if (BifTable.standard().find(id).isPresent()) {
                 return builtin(id);
             }
@@ -190,6 +195,11 @@ public final class ModuleLowering implements AutoCloseable {
             constants.atom(id.name());
         }
         return code(Symbols.code(id));
+    }
+
+    /// Whether it is a function of this module that nobody else may call.
+    private boolean isLocal(FunctionId id) {
+        return hasRecord && isDefined(id) && !exports.contains(id);
     }
 
     /// Code of a built-in function: the runtime gives it no symbol of its own, only its record has
@@ -222,7 +232,7 @@ public final class ModuleLowering implements AutoCloseable {
         if (!hasRecord || exports.contains(id)) {
             return true;
         }
-        LLVMValueRef code = LLVMGetNamedFunction(llvm.ref(), Symbols.code(id));
+        LLVMValueRef code = LLVMGetNamedFunction(llvm.ref(), Symbols.local(Symbols.code(id)));
         return code != null
                 && !code.isNull()
                 && (LLVMIsDeclaration(code) == 0 || LLVMGetFirstUse(code) != null);
@@ -276,7 +286,12 @@ public final class ModuleLowering implements AutoCloseable {
     // ---- static data ----------------------------------------------------------------------------
 
     LLVMValueRef functionRecord(FunctionId id) {
-        return data.external(Symbols.record(id));
+        return data.external(record(id));
+    }
+
+    /// The symbol of a function's record.
+    String record(FunctionId id) {
+        return isLocal(id) ? Symbols.local(Symbols.record(id)) : Symbols.record(id);
     }
 
     /// The `lumen_builtin` of a function of the runtime.
@@ -308,7 +323,7 @@ public final class ModuleLowering implements AutoCloseable {
 
     /// The place in static memory where the runtime puts a constant that it decodes when it loads
     /// the module.
-    private LLVMValueRef literalSlot(Term literal) {
+    LLVMValueRef literalSlot(Term literal) {
         return literals.computeIfAbsent(
                 literal,
                 _ -> {
@@ -340,8 +355,8 @@ public final class ModuleLowering implements AutoCloseable {
                             data.privateConstant(
                                     data.struct(
                                             List.of(
-                                                    code(id),
-                                                    functionRecord(id),
+                                                    exportedCode(id),
+                                                    data.external(Symbols.record(id)),
                                                     ir.i64(constants.atom(f.module())),
                                                     ir.i64(constants.atom(f.name())),
                                                     ir.i32(f.arity()),

@@ -9,6 +9,7 @@ import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.AtomHash;
 import dev.lumen.ir.term.Nil;
+import dev.lumen.ir.term.Term;
 
 import org.bytedeco.llvm.LLVM.LLVMValueRef;
 
@@ -40,10 +41,7 @@ final class ModuleRecord {
         List<LLVMValueRef> functions =
                 module.functions().stream().map(f -> lowering.functionRecord(f.id())).toList();
         LLVMValueRef exports = exports();
-        LLVMValueRef attributes =
-                module.attributes() instanceof Nil
-                        ? ir.nullPtr()
-                        : data.privateConstant(constants.inData(module.attributes()), Layout.WORD);
+        LLVMValueRef attributes = attributes();
         List<LLVMValueRef> literals = lowering.literalRows();
         List<LLVMValueRef> closures = lowering.closureEntries();
         LLVMValueRef name = ir.i64(constants.atom(module.name()));
@@ -74,6 +72,17 @@ final class ModuleRecord {
                 Layout.WORD);
     }
 
+    /// Where its word stands. A function that only an attribute names need not be in the image.
+    private LLVMValueRef attributes() {
+        Term all = module.attributes();
+        if (all instanceof Nil) {
+            return lowering.ir.nullPtr();
+        }
+        return TermConstants.hasLargeMap(all) || TermConstants.namesFunctions(all)
+                ? lowering.literalSlot(all)
+                : data.privateConstant(constants.inData(all), Layout.WORD);
+    }
+
     /// A `lumen_atom`.
     static LLVMValueRef atom(Atom a, StaticData data, IrBuilder ir) {
         int bytes = a.name().getBytes(StandardCharsets.UTF_8).length;
@@ -84,7 +93,7 @@ final class ModuleRecord {
     private void functionRecord(Function f) {
         var ir = lowering.ir;
         data.publicConstant(
-                Symbols.record(f.id()),
+                lowering.record(f.id()),
                 data.struct(
                         List.of(
                                 lowering.isEntered(f.id()) ? lowering.code(f.id()) : ir.nullPtr(),

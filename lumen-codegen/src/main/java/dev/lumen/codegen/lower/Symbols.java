@@ -10,9 +10,15 @@ public final class Symbols {
 
     private Symbols() {}
 
-    /// ABI code of a function: `lists:map/2`.
+    /// ABI code of a function that its module exports, or that is missing: `lists:map/2`.
     public static String code(FunctionId id) {
         return id.module().name() + ":" + id.name().name() + "/" + id.arity();
+    }
+
+    /// What is made of the symbols of a function that is not exported: to others it is missing, and
+    /// what they find under the other names is a stub.
+    static String local(String symbol) {
+        return symbol + ".local";
     }
 
     /// The `lumen_builtin` of a function of the runtime.

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedCollection;
+import java.util.function.Predicate;
 
 /// Constants as the words they are at run time. What does not fit a word becomes read-only data
 /// that all processes share; equal constants of a module are stored once.
@@ -44,8 +45,9 @@ final class TermConstants {
     private final Map<String, Atom> atoms = new LinkedHashMap<>();
     private final Literals literals;
 
-    /// A constant with a map of more than 32 keys in it has no static form: the runtime decodes it
-    /// when it loads the module. What comes back is the place where it will put the term.
+    /// A constant with a map of more than 32 keys in it has no static form, and attributes may name
+    /// functions that are not in the image: the runtime decodes these when it loads the module.
+    /// What comes back is the place where it will put the term.
     interface Literals {
         LLVMValueRef slot(Term literal);
     }
@@ -116,18 +118,28 @@ final class TermConstants {
     }
 
     static boolean hasLargeMap(Term term) {
-        return switch (term) {
-            case MapTerm m ->
-                    m.size() > Layout.FLATMAP_KEYS
-                            || m.keys().stream().anyMatch(TermConstants::hasLargeMap)
-                            || m.values().stream().anyMatch(TermConstants::hasLargeMap);
-            case Tuple t -> t.elements().stream().anyMatch(TermConstants::hasLargeMap);
-            case RecordTerm r -> r.values().stream().anyMatch(TermConstants::hasLargeMap);
-            case ListTerm l ->
-                    l.elements().stream().anyMatch(TermConstants::hasLargeMap)
-                            || hasLargeMap(l.tail());
-            case Int _, FloatTerm _, Atom _, Nil _, Bits _, Fun _, Pid _, Port _, Ref _ -> false;
-        };
+        return contains(term, t -> t instanceof MapTerm m && m.size() > Layout.FLATMAP_KEYS);
+    }
+
+    /// Whether `fun m:f/a` stands in it.
+    static boolean namesFunctions(Term term) {
+        return contains(term, t -> t instanceof Fun.External);
+    }
+
+    private static boolean contains(Term term, Predicate<Term> wanted) {
+        Predicate<Term> inside = t -> contains(t, wanted);
+        return wanted.test(term)
+                || switch (term) {
+                    case MapTerm m ->
+                            m.keys().stream().anyMatch(inside)
+                                    || m.values().stream().anyMatch(inside);
+                    case Tuple t -> t.elements().stream().anyMatch(inside);
+                    case RecordTerm r -> r.values().stream().anyMatch(inside);
+                    case ListTerm l ->
+                            l.elements().stream().anyMatch(inside) || inside.test(l.tail());
+                    case Int _, FloatTerm _, Atom _, Nil _, Bits _, Fun _, Pid _, Port _, Ref _ ->
+                            false;
+                };
     }
 
     /// The term as a word of other static data.

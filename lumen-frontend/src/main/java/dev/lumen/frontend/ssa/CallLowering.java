@@ -259,7 +259,9 @@ final class CallLowering {
                 || !(n instanceof Operand.Const(Atom functionName, _))) {
             return new Callee.Computed(m, n, args);
         }
-        return new Callee.Known(new FunctionId(moduleName, functionName, args.size()), args);
+        var id = new FunctionId(moduleName, functionName, args.size());
+        // A call inside the module is what this instruction would mean.
+        return f.module.isHidden(id) ? new Callee.Computed(m, n, args) : new Callee.Known(id, args);
     }
 
     /// The elements when the expression is a proper list of known length; null otherwise.

@@ -55,6 +55,7 @@ final class ModuleLowering {
     private final CoreModule core;
     private final BifTable bifs;
     private final Set<FunctionName> defined = new HashSet<>();
+    private final Set<FunctionName> exported;
     private final Set<Atom> takenNames = new HashSet<>();
     private final Map<FunctionId, FunctionId> wrappers = new LinkedHashMap<>();
     private final Map<FunctionName, FunctionId> failing = new LinkedHashMap<>();
@@ -71,6 +72,7 @@ final class ModuleLowering {
     ModuleLowering(CoreModule core, Set<FunctionName> functions, BifTable bifs) {
         this.core = core;
         this.bifs = bifs;
+        this.exported = Set.copyOf(core.exports());
         for (FunctionName name : functions) {
             defined.add(name);
             takenNames.add(name.name());
@@ -132,6 +134,15 @@ final class ModuleLowering {
 
     boolean isDefined(FunctionName name) {
         return defined.contains(name);
+    }
+
+    /// Whether it is a function of this module that can't be called by its name.
+    boolean isHidden(FunctionId id) {
+        var name = new FunctionName(id.name(), id.arity());
+        return id.module().equals(core.name())
+                && isDefined(name)
+                && !exported.contains(name)
+                && !isBuiltin(name);
     }
 
     FunctionId id(FunctionName name) {

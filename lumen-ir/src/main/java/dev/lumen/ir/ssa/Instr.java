@@ -154,6 +154,8 @@ public sealed interface Instr {
         }
     }
 
+    /// Of a function of the same module, or of one that another module exports. A function that is
+    /// not exported is called by its name ([CallApply]) where the program does that.
     record Call(Var dst, FunctionId target, List<Operand> args, OnFail onFail, Loc loc)
             implements Defines, MayFail, Safepoint {
         public Call {

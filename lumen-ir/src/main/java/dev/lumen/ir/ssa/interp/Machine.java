@@ -206,16 +206,11 @@ final class Machine {
     private void instr(Frame f, Instr i) {
         switch (i) {
             case Instr.Call(_, var target, var args, _, var loc) ->
-                    enter(current, target, all(f, args), loc, f);
+                    enterKnown(current, f, target, all(f, args), loc, f);
             case Instr.CallFun(_, var fun, var args, _, var loc) ->
                     enterFun(current, get(f, fun), all(f, args), loc, f);
             case Instr.CallApply(_, var module, var name, var args, _, var loc) ->
-                    enter(
-                            current,
-                            computed(get(f, module), get(f, name), args.size()),
-                            all(f, args),
-                            loc,
-                            f);
+                    enterNamed(current, get(f, module), get(f, name), all(f, args), loc, f);
             case Instr.RecvSince _ -> {} // nothing is lost by looking at all messages
             case Instr.RecvAccept _ -> {
                 current.mailbox.remove(current.save);
@@ -261,16 +256,11 @@ final class Machine {
                                 .orElse(otherwise));
             }
             case Terminator.TailCall(var target, var args, var loc) ->
-                    enter(p, target, all(f, args), loc, f.caller);
+                    enterKnown(p, f, target, all(f, args), loc, f.caller);
             case Terminator.TailCallFun(var fun, var args, var loc) ->
                     enterFun(p, get(f, fun), all(f, args), loc, f.caller);
             case Terminator.TailCallApply(var module, var name, var args, var loc) ->
-                    enter(
-                            p,
-                            computed(get(f, module), get(f, name), args.size()),
-                            all(f, args),
-                            loc,
-                            f.caller);
+                    enterNamed(p, get(f, module), get(f, name), all(f, args), loc, f.caller);
             case Terminator.Raise(var exceptionClass, var reason, var trace, _, _) ->
                     throw new Failure(
                             (Atom) get(f, exceptionClass),
@@ -334,6 +324,25 @@ final class Machine {
         throw Failure.badarg();
     }
 
+    private void enterKnown(
+            Process p, Frame f, FunctionId target, Object[] args, Loc loc, Frame caller) {
+        if (target.module().equals(f.code.function().id().module())) {
+            enter(p, target, args, loc, caller);
+        } else {
+            enterNamed(p, target.module(), target.name(), args, loc, caller);
+        }
+    }
+
+    /// Calls the function that has the name for all: one that is exported.
+    private void enterNamed(
+            Process p, Object module, Object name, Object[] args, Loc loc, Frame caller) {
+        FunctionId id = computed(module, name, args.length);
+        if (functions.containsKey(id) && !modules.get(id.module()).exports().contains(id)) {
+            throw Failure.error("undef").at(id, args);
+        }
+        enter(p, id, args, loc, caller);
+    }
+
     /// Calls a function; `caller` gets the result, null ends the process.
     private void enter(Process p, FunctionId id, Object[] args, Loc loc, Frame caller) {
         Frame.Code code = functions.get(id);
@@ -352,7 +361,7 @@ final class Machine {
         }
         if (id.equals(APPLY_3)) {
             Object[] given = Values.elements(args[2]).toArray();
-            enter(p, computed(args[0], args[1], given.length), given, loc, caller);
+            enterNamed(p, args[0], args[1], given, loc, caller);
             return;
         }
         Builtin builtIn = Builtins.find(id);
@@ -377,7 +386,7 @@ final class Machine {
                 enter(p, c.target(), all, loc, caller);
             }
             case Fun.External e when e.arity() == args.length ->
-                    enter(p, new FunctionId(e.module(), e.name(), e.arity()), args, loc, caller);
+                    enterNamed(p, e.module(), e.name(), args, loc, caller);
             case Closure _, Fun _ ->
                     throw Failure.raised(
                             Failure.ERROR,
