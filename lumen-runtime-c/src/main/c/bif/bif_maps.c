@@ -16,7 +16,6 @@ lm_term lumen_map_get(lm_proc *p, lm_term map, lm_term key) {
 lm_term lumen_map_put(lm_proc *p, lm_term map, uint64_t n) {
   if (!lm_is_map(map)) return badmap(p, map);
   if (n == 1) return lm_map_put(p, map, p->abi.xs[0], p->abi.xs[1]);
-  if (lm_map_size(map) == 0) return lm_map_of(p, p->abi.xs, n, NULL);
   return lm_map_put_pairs(p, map, p->abi.xs, n);
 }
 

@@ -1,3 +1,4 @@
+// Calls of functions that are not there: see lm_undefined.h. What is here is ABI code, jumped to in place of the function.
 #include "exec/lm_undefined.h"
 
 #include "exec/lm_code.h"
@@ -8,13 +9,14 @@
 
 // ---- the module's own handler -------------------------------------------------------------------------------------------
 
+// ABI code is given arguments and nothing else, so what it shall do is left with the scheduler: nothing runs in between.
 static LUMEN_CC void call_handler(LUMEN_CODE_PARAMS) {
   LM_STORE();
   LM_STORE_ARGUMENTS();
-  lm_term list = LM_NIL;
-  for (uint64_t i = p->sched->undefined.arity; i-- > 0;) list = lm_cons(p, p->abi.xs[i], list);
+  lm_term arguments = LM_NIL;
+  for (uint64_t i = p->sched->undefined.arity; i-- > 0;) arguments = lm_cons(p, p->abi.xs[i], arguments);
   p->abi.xs[0] = p->sched->undefined.name;
-  p->abi.xs[1] = list;
+  p->abi.xs[1] = arguments;
   LM_JUMP_XS(p->sched->undefined.handler->code);
 }
 
@@ -30,30 +32,30 @@ lumen_code lm_undefined_handler(lm_proc *p, lm_term module, lm_term name, uint64
 
 // ---- funs ---------------------------------------------------------------------------------------------------------------
 
-// The arguments are in xs and behind them the fun itself, which says what is not there.
-static LUMEN_CC void raise_undef(LUMEN_CODE_PARAMS) {
+// Calls the function that the fun names in its entry, which `label` points to, with the arguments in xs: one of the host, or the
+// handler; or raises undef.
+static LUMEN_CC void call_named(LUMEN_CODE_PARAMS) {
   (void)x0, (void)x1, (void)x2;
   LM_STORE();
   const lumen_fun_entry *entry = (const lumen_fun_entry *)(uintptr_t)label;
-  // Or one of the host.
   lumen_code code = lumen_apply_code(p, entry->module, entry->name, entry->arity);
   if (code == NULL) LM_RAISE();
   LM_JUMP_XS(code);
 }
 
-// Code does not know how many arguments it was called with, so there is a piece of it for each number.
+// The fun stands behind its arguments. Code does not know how many it was called with, so there is a piece of it for each number.
 #define UNDEFINED(n)                                                                                                   \
   static LUMEN_CC void undefined_##n(LUMEN_CODE_PARAMS) {                                                              \
     LM_STORE_ARGUMENTS();                                                                                              \
     label = lm_pointer(p->abi.xs[n])[1];                                                                               \
-    LUMEN_MUSTTAIL return raise_undef(LUMEN_CODE_ARGS);                                                                \
+    LUMEN_MUSTTAIL return call_named(LUMEN_CODE_ARGS);                                                                 \
   }
 #define FOR_ARITIES(X)                                                                                                 \
   X(0) X(1) X(2) X(3) X(4) X(5) X(6) X(7) X(8) X(9) X(10) X(11) X(12) X(13) X(14) X(15) X(16) X(17) X(18) X(19)
 
 FOR_ARITIES(UNDEFINED)
 
-// Beyond: the trace can't show the call.
+// With more arguments, where the fun is not found: undef, with a trace that can't show the call, and no handler.
 static LUMEN_CC void undefined_many(LUMEN_CODE_PARAMS) {
   (void)x0, (void)x1, (void)x2;
   LM_STORE();

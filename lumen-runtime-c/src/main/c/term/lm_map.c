@@ -40,6 +40,7 @@ lm_term lm_map_get(lm_term map, lm_term key) {
 typedef struct draft {
   size_t size;
   bool new_keys; // other keys than those of the map it began with
+  bool takes_keys; // of two equal keys the later one stays
   lm_term keys[LM_MAP_FLAT_MAX];
   lm_term values[LM_MAP_FLAT_MAX];
 } draft;
@@ -81,6 +82,10 @@ static bool draft_put(lm_proc *p, draft *d, lm_term key, lm_term value, bool *fo
   *found = i < d->size;
   if (*found) {
     d->values[i] = value;
+    if (d->takes_keys && d->keys[i] != key) {
+      d->keys[i] = key;
+      d->new_keys = true;
+    }
     return true;
   }
   if (d->size == LM_MAP_FLAT_MAX) return false;
@@ -96,7 +101,7 @@ static bool draft_put(lm_proc *p, draft *d, lm_term key, lm_term value, bool *fo
 
 static void draft_begin(draft *d, lm_term map) {
   d->size = lm_map_size(map);
-  d->new_keys = false;
+  d->new_keys = d->takes_keys = false;
   if (d->size == 0) return;
   memcpy(d->keys, flat_keys(map), d->size * sizeof(lm_term));
   memcpy(d->values, flat_values(map), d->size * sizeof(lm_term));
@@ -111,7 +116,7 @@ static lm_term draft_finish(lm_proc *p, const draft *d, lm_term map) {
 static lm_term trie_of(lm_proc *p, lm_trie_item *items, size_t count, size_t *distinct) {
   *distinct = count = lm_trie_sort(items, count);
   if (count > LM_MAP_FLAT_MAX) return lm_trie_build(p, items, count);
-  draft d = {.size = 0, .new_keys = true};
+  draft d = {.size = 0, .new_keys = true}; // no two are equal
   bool found;
   for (size_t i = 0; i < count; i++) draft_put(p, &d, items[i].key, items[i].value, &found);
   return draft_finish(p, &d, LM_NONE);
@@ -124,7 +129,7 @@ lm_term lm_map_of(lm_proc *p, lm_term *pairs, size_t count, bool *duplicates) {
   if (duplicates == NULL) duplicates = &ignored;
   *duplicates = false;
   if (count <= LM_MAP_FLAT_MAX) {
-    draft d = {.size = 0, .new_keys = true};
+    draft d = {.size = 0, .new_keys = true, .takes_keys = true};
     for (size_t i = 0; i < count; i++) {
       bool found;
       draft_put(p, &d, pairs[2 * i], pairs[2 * i + 1], &found);
@@ -152,6 +157,15 @@ static lm_term spill(lm_proc *p, const draft *d, const lm_term *pairs, size_t co
   return map;
 }
 
+// The draft, which began with `map`, and these pairs.
+static lm_term put_all(lm_proc *p, draft *d, lm_term map, const lm_term *pairs, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    bool found;
+    if (!draft_put(p, d, pairs[2 * i], pairs[2 * i + 1], &found)) return spill(p, d, pairs + 2 * i, count - i);
+  }
+  return draft_finish(p, d, map);
+}
+
 // ---- changing ---------------------------------------------------------------------------------------------------
 
 lm_term lm_map_replace(lm_proc *p, lm_term map, const lm_term *pairs, size_t count) {
@@ -177,15 +191,11 @@ lm_term lm_map_replace(lm_proc *p, lm_term map, const lm_term *pairs, size_t cou
 
 lm_term lm_map_put_pairs(lm_proc *p, lm_term map, const lm_term *pairs, size_t count) {
   if (lm_is_flatmap(map)) {
-    lm_term replaced = lm_map_replace(p, map, pairs, count);
+    lm_term replaced = lm_map_size(map) == 0 ? LM_NONE : lm_map_replace(p, map, pairs, count);
     if (replaced != LM_NONE) return replaced;
     draft d;
     draft_begin(&d, map);
-    for (size_t i = 0; i < count; i++) {
-      bool found;
-      if (!draft_put(p, &d, pairs[2 * i], pairs[2 * i + 1], &found)) return spill(p, &d, pairs + 2 * i, count - i);
-    }
-    return draft_finish(p, &d, map);
+    return put_all(p, &d, map, pairs, count);
   }
   for (size_t i = 0; i < count; i++) map = lm_trie_put(p, map, pairs[2 * i], pairs[2 * i + 1]);
   return map;
@@ -236,7 +246,10 @@ lm_term lm_map_merge(lm_proc *p, lm_term a, lm_term b) {
       pairs[2 * i] = keys[i];
       pairs[2 * i + 1] = values[i];
     }
-    return lm_map_put_pairs(p, a, pairs, n);
+    draft d;
+    draft_begin(&d, a);
+    d.takes_keys = true;
+    return put_all(p, &d, a, pairs, n);
   }
   lm_map_start(&c, b);
   if (!lm_is_flatmap(a) && n < m / REBUILD_DIVISOR) {

@@ -15,6 +15,10 @@
 // Order of keys as programs see it: term order in flat maps, the order of their hashes in tries. The same in every run and
 // on every target; the language promises none, and beyond 32 keys it is not OTP's.
 //
+// Which of two equal keys is left, where one can tell (0.0 and -0.0): that of the value which is left, as in OTP 25. A key of a
+// flat map stays when a new value is put, and so does all of a trie when the value is the one that is there (with maps:merge OTP
+// takes the key then, too).
+//
 // Who may touch it: any thread that may look at the map; whoever takes a process allocates in its heap.
 #ifndef LM_MAP_H
 #define LM_MAP_H

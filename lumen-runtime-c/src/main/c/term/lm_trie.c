@@ -110,8 +110,7 @@ lm_term lm_trie_put(lm_proc *p, lm_term map, lm_term key, lm_term value) {
     }
     if (lm_equal_exact(lm_head(entry), key)) {
       if (lm_tail(entry) == value) return map;
-      // The key that is there stays, as in OTP: it may be another zero.
-      return rebuild(p, &w, w.depth, lm_cons(p, lm_head(entry), value), 0);
+      return rebuild(p, &w, w.depth, lm_cons(p, key, value), 0);
     }
     lm_trie_path other = {lm_head(entry), 0, path.level};
     other.hash = lm_hash_salted(other.key, path.level / LM_TRIE_LEVELS_PER_HASH);

@@ -49,7 +49,7 @@ size_t lm_trie_sort(lm_trie_item *items, size_t count) {
       size_t k = start;
       while (k < kept && !lm_equal_exact(items[k].key, items[i].key)) k++;
       if (k < kept) {
-        items[k].value = items[i].value;
+        items[k] = items[i]; // with its key: it may be another zero
       } else {
         items[kept++] = items[i];
       }
