@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lumen.ir.ssa.FunctionId;
 import dev.lumen.ir.ssa.Module;
 import dev.lumen.ir.ssa.Reader;
+import dev.lumen.ir.ssa.Verifier;
 import dev.lumen.ir.term.Term;
 import dev.lumen.ir.term.TermReader;
 import dev.lumen.runtime.bindings.ErlangException;
@@ -31,6 +32,7 @@ final class RunFiletests {
 
     static void inThisJvm(String text, OptLevel level) throws Exception {
         Module module = Reader.module(text);
+        assertThat(Verifier.verify(module)).isEmpty();
         var options = RuntimeOptions.defaults();
         try (LumenRuntime runtime = LumenRuntime.open(options)) {
             LoadedImage image =
