@@ -8,6 +8,7 @@
 #include "host/lm_host.h"
 #include "lumen_atoms.h"
 #include "sched/lm_mailbox.h"
+#include "sched/lm_relations.h"
 #include "sched/lm_process.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_signal.h"
@@ -258,6 +259,7 @@ static void receive_since(void) {
   for (int i = 10; i < 12; i++) receive_small(i);
   *root(1) = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), lm_mailbox_new_reference(p), 0);
   *root(2) = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), 12345, 0);
+  for (int i = 0; i < 3; i++) remember(i);
 
   lumen_receive_since(p, *root(0));
   CHECK(lumen_receive_peek(p) == lm_small(10), "older messages looked at");

@@ -33,9 +33,35 @@ static lm_term float_result(lm_proc *p, double d) { return isfinite(d) ? lm_floa
     return told(p, a, b, float_result(p, floats));                                                                     \
   }
 
+static uint64_t limbs_of(lm_term integer) { return lm_is_small(integer) ? 1 : lm_header_words(lm_pointer(integer)[0]); }
+
+// Multiplies and divides in nearly that time: long by short in the product of their lengths, two long ones in less (lm_limbs_mul.c).
+static void charge_product(lm_proc *p, lm_term a, lm_term b) {
+  enum { LIMBS_OF_A_REDUCTION = 8, SHORT = 64 };
+  uint64_t x = limbs_of(a), y = limbs_of(b);
+  uint64_t less = x < y ? x : y, more = x < y ? y : x;
+  if (less > SHORT) less = SHORT + less / 8;
+  lm_charge(p, less * more, LIMBS_OF_A_REDUCTION);
+}
+
+static lm_term multiply(lm_proc *p, lm_term a, lm_term b) {
+  charge_product(p, a, b);
+  return lm_int_multiply(p, a, b);
+}
+
+static lm_term quotient(lm_proc *p, lm_term a, lm_term b) {
+  charge_product(p, a, b);
+  return lm_int_quotient(p, a, b);
+}
+
+static lm_term remainder_of(lm_proc *p, lm_term a, lm_term b) {
+  charge_product(p, a, b);
+  return lm_int_remainder(p, a, b);
+}
+
 static ARITHMETIC(plus, lm_int_add, x + y)
 static ARITHMETIC(minus, lm_int_subtract, x - y)
-ARITHMETIC(lumen_bif_erlang_times_2, lm_int_multiply, x *y)
+ARITHMETIC(lumen_bif_erlang_times_2, multiply, x *y)
 
 // Compiled code that is to be small leaves small integers to these, too. `a + (b - 7)` is the tagged sum.
 lm_term lumen_bif_erlang_plus_2(lm_proc *p, lm_term a, lm_term b) {
@@ -91,8 +117,8 @@ lm_term lumen_bif_erlang_minus_1(lm_proc *p, lm_term a) {
     return told(p, a, b, operation(p, a, b));                                                                          \
   }
 
-ON_INTEGERS_BUT_ZERO(lumen_bif_erlang_div_2, lm_int_quotient)
-ON_INTEGERS_BUT_ZERO(lumen_bif_erlang_rem_2, lm_int_remainder)
+ON_INTEGERS_BUT_ZERO(lumen_bif_erlang_div_2, quotient)
+ON_INTEGERS_BUT_ZERO(lumen_bif_erlang_rem_2, remainder_of)
 ON_INTEGERS(lumen_bif_erlang_band_2, lm_int_and)
 ON_INTEGERS(lumen_bif_erlang_bor_2, lm_int_or)
 ON_INTEGERS(lumen_bif_erlang_bxor_2, lm_int_xor)

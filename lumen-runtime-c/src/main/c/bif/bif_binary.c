@@ -34,6 +34,7 @@ lm_term lumen_bif_binary_copy_2(lm_proc *p, lm_term binary, lm_term times) {
   if (copy == LM_NONE || b.size * n == 0) return copy;
   // What is there is doubled until all is there.
   size_t done = (size_t)(b.size / 8), all = done * (size_t)n;
+  lm_charge(p, all, LM_COPIED_BYTES);
   lm_bits_copy(to, 0, b.bytes, b.at, b.size);
   for (size_t more; done < all; done += more) {
     more = done < all - done ? done : all - done;
@@ -60,6 +61,7 @@ static bool is_order(lm_term t) { return t == LM_ATOM_BIG || t == LM_ATOM_LITTLE
 
 lm_term lumen_bif_binary_decode_unsigned_2(lm_proc *p, lm_term binary, lm_term order) {
   if (!lm_is_binary(binary) || !is_order(order)) return lm_badarg(p);
+  lm_charge(p, lm_bits_of(binary).size / 8, LM_SUMMED_BYTES);
   return lumen_bits_get_integer(p, binary, 0, lm_bits_of(binary).size, order == LM_ATOM_LITTLE ? LUMEN_BITS_LITTLE : 0);
 }
 
@@ -72,6 +74,7 @@ lm_term lumen_bif_binary_encode_unsigned_2(lm_proc *p, lm_term i, lm_term order)
   lm_digits d;
   lm_digits_of(&d, i);
   size_t length = (size_t)((lm_limbs_bit_length(d.limbs, d.count) + 7) / 8);
+  lm_charge(p, length, LM_SUMMED_BYTES);
   if (length == 0) length = 1;
   uint8_t *to;
   lm_term binary = lm_bits_new(p, 8 * (uint64_t)length, &to);
@@ -101,6 +104,7 @@ static lm_term common(lm_proc *p, lm_term list, bool from_end) {
     if (!lm_is_binary(lm_head(list))) return lm_badarg(p);
     lm_bits b = lm_bits_of(lm_head(list));
     if (bytes_of(&b) < length) length = bytes_of(&b);
+    lm_charge(p, length, LM_SEARCHED_BYTES);
     for (uint64_t i = 0; i < length; i++) {
       uint64_t x = from_end ? bytes_of(&first) - 1 - i : i, y = from_end ? bytes_of(&b) - 1 - i : i;
       if (lm_bits_byte(&first, x) != lm_bits_byte(&b, y)) length = i;

@@ -133,8 +133,8 @@ static void search_close(search *s) {
   lm_delete(s->copy);
 }
 
-// `split`: also takes the options of binary:split; NULL otherwise. False: badarg, and nothing is open.
-static bool search_open(search *s, lm_term subject, lm_term pattern, lm_term options, split_options *split) {
+// Charges as if all were searched. `split`: also takes the options of binary:split; NULL otherwise. False: badarg, and nothing is open.
+static bool search_open(lm_proc *p, search *s, lm_term subject, lm_term pattern, lm_term options, split_options *split) {
   if (!lm_is_binary(subject) || !lm_is_list(options)) return false;
   s->pattern = (struct pattern){.count = 0};
   lm_bits b = lm_bits_of(subject);
@@ -154,7 +154,10 @@ static bool search_open(search *s, lm_term subject, lm_term pattern, lm_term opt
     }
   }
   // OTP looks neither at what ends the list, nor at the pattern when the search ends at 0.
-  if (!lm_is_cons(options) && (s->end == 0 || pattern_open(&s->pattern, pattern))) return true;
+  if (!lm_is_cons(options) && (s->end == 0 || pattern_open(&s->pattern, pattern))) {
+    lm_charge(p, s->end - s->at, LM_SEARCHED_BYTES);
+    return true;
+  }
   search_close(s);
   return false;
 }
@@ -165,7 +168,7 @@ static lm_term range(lm_proc *p, size_t position, size_t length) {
 
 lm_term lumen_bif_binary_match_3(lm_proc *p, lm_term subject, lm_term pattern, lm_term options) {
   search s;
-  if (!search_open(&s, subject, pattern, options, NULL)) return lm_badarg(p);
+  if (!search_open(p, &s, subject, pattern, options, NULL)) return lm_badarg(p);
   size_t position, length;
   lm_term result = next(&s, &position, &length) ? range(p, position, length) : LM_ATOM_NOMATCH;
   search_close(&s);
@@ -178,7 +181,7 @@ lm_term lumen_bif_binary_match_2(lm_proc *p, lm_term subject, lm_term pattern) {
 
 lm_term lumen_bif_binary_matches_3(lm_proc *p, lm_term subject, lm_term pattern, lm_term options) {
   search s;
-  if (!search_open(&s, subject, pattern, options, NULL)) return lm_badarg(p);
+  if (!search_open(p, &s, subject, pattern, options, NULL)) return lm_badarg(p);
   size_t position, length;
   lm_list_builder list;
   lm_list_begin(&list);
@@ -196,7 +199,7 @@ lm_term lumen_bif_binary_matches_2(lm_proc *p, lm_term subject, lm_term pattern)
 lm_term lumen_bif_binary_split_3(lm_proc *p, lm_term subject, lm_term pattern, lm_term options) {
   search s;
   split_options split = {false, false, false};
-  if (!search_open(&s, subject, pattern, options, &split)) return lm_badarg(p);
+  if (!search_open(p, &s, subject, pattern, options, &split)) return lm_badarg(p);
   lm_list_builder list;
   lm_list_begin(&list);
   size_t start = 0, position, length, empty = 0; // empty parts that the list waits with: at the end they may be trimmed

@@ -57,6 +57,7 @@ lm_term lumen_bif_erlang_split_binary_2(lm_proc *p, lm_term t, lm_term position)
 static lm_term list_of(lm_proc *p, const lm_bits *b, uint64_t from, uint64_t to, lm_term tail) {
   if (from == to) return tail;
   size_t n = (size_t)(to - from);
+  lm_charge(p, n, LM_CELLS);
   lm_term *cells = lm_alloc(p, 2 * n);
   for (size_t i = 0; i < n; i++) {
     cells[2 * i] = lm_small(lm_bits_byte(b, from + i));

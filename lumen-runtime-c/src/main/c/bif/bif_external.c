@@ -29,6 +29,7 @@ static lm_term encoded(lm_proc *p, lm_term t, unsigned options) {
   lm_buffer_open(&out);
   bool good = lm_etf_encode(&out, lm_runtime_of(p), t, options);
   lm_term result = good ? lm_binary(p, out.bytes, out.length) : lm_system_limit(p);
+  lm_charge(p, out.length, LM_SUMMED_BYTES);
   lm_buffer_close(&out);
   return result;
 }
@@ -79,6 +80,7 @@ static lm_term decoded(lm_proc *p, lm_term binary, unsigned options, bool want_u
   size_t used;
   lm_term result = lm_etf_decode(p, bytes, (size_t)(b.size / 8), options, &used);
   lm_delete(copy);
+  lm_charge(p, b.size / 8, LM_SUMMED_BYTES);
   if (result == LM_NONE) return lm_badarg(p);
   return want_used ? lm_tuple2(p, result, lm_small((int64_t)used)) : result;
 }

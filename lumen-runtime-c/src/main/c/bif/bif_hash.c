@@ -34,17 +34,21 @@ static bool word_of(lm_term t, uint32_t *word) {
 typedef struct running {
   uint32_t so_far;
   uint32_t (*sum)(uint32_t, const uint8_t *, size_t);
+  uint64_t length;
 } running;
 
 static void sum_piece(void *context, const uint8_t *bytes, size_t length) {
   running *r = context;
   r->so_far = r->sum(r->so_far, bytes, length);
+  r->length += length;
 }
 
 static lm_term checksum(lm_proc *p, lm_term before, lm_term t, uint32_t (*sum)(uint32_t, const uint8_t *, size_t)) {
   running r = {.sum = sum};
   if (!word_of(before, &r.so_far)) return lm_badarg(p);
-  return lm_iolist_each(t, &r, sum_piece) ? lm_small(r.so_far) : lm_badarg(p);
+  if (!lm_iolist_each(t, &r, sum_piece)) return lm_badarg(p);
+  lm_charge(p, r.length, LM_SUMMED_BYTES);
+  return lm_small(r.so_far);
 }
 
 lm_term lumen_bif_erlang_crc32_1(lm_proc *p, lm_term t) { return checksum(p, lm_small(0), t, lm_crc32); }
@@ -74,14 +78,28 @@ static lm_term digest(lm_proc *p, lm_md5 *m) {
   return lm_binary(p, bytes, sizeof bytes);
 }
 
-static void md5_piece(void *context, const uint8_t *bytes, size_t length) { lm_md5_add(context, bytes, length); }
+typedef struct adding {
+  lm_md5 *to;
+  uint64_t length;
+} adding;
 
-static bool md5_add(lm_md5 *m, lm_term t) { return lm_iolist_each(t, m, md5_piece); }
+static void md5_piece(void *context, const uint8_t *bytes, size_t length) {
+  adding *a = context;
+  lm_md5_add(a->to, bytes, length);
+  a->length += length;
+}
+
+static bool md5_add(lm_proc *p, lm_md5 *m, lm_term t) {
+  adding a = {m, 0};
+  bool good = lm_iolist_each(t, &a, md5_piece);
+  lm_charge(p, 4 * a.length, LM_SUMMED_BYTES);
+  return good;
+}
 
 lm_term lumen_bif_erlang_md5_1(lm_proc *p, lm_term t) {
   lm_md5 m;
   lm_md5_begin(&m);
-  return md5_add(&m, t) ? digest(p, &m) : lm_badarg(p);
+  return md5_add(p, &m, t) ? digest(p, &m) : lm_badarg(p);
 }
 
 // A context is a binary that holds the state.
@@ -101,7 +119,7 @@ lm_term lumen_bif_erlang_md5_init_0(lm_proc *p) {
 
 lm_term lumen_bif_erlang_md5_update_2(lm_proc *p, lm_term context, lm_term t) {
   lm_md5 m;
-  return context_of(&m, context) && md5_add(&m, t) ? lm_binary(p, &m, sizeof m) : lm_badarg(p);
+  return context_of(&m, context) && md5_add(p, &m, t) ? lm_binary(p, &m, sizeof m) : lm_badarg(p);
 }
 
 lm_term lumen_bif_erlang_md5_final_1(lm_proc *p, lm_term context) {

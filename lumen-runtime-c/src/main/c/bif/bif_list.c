@@ -10,7 +10,9 @@ lm_term lumen_bif_erlang_tl_1(lm_proc *p, lm_term list) { return lm_is_cons(list
 
 lm_term lumen_bif_erlang_length_1(lm_proc *p, lm_term list) {
   int64_t n = lm_list_length(list);
-  return n < 0 ? lm_badarg(p) : lm_small(n);
+  if (n < 0) return lm_badarg(p);
+  lm_charge(p, (uint64_t)n, LM_CELLS);
+  return lm_small(n);
 }
 
 lm_term lumen_bif_erlang_append_2(lm_proc *p, lm_term a, lm_term b) {
@@ -18,6 +20,7 @@ lm_term lumen_bif_erlang_append_2(lm_proc *p, lm_term a, lm_term b) {
   if (n < 0) return lm_badarg(p);
   if (n == 0) return b;
   if (!lm_alloc_prepare(p, 2 * (size_t)n)) return lm_system_limit(p);
+  lm_charge(p, 2 * (uint64_t)n, LM_CELLS);
   // One block for all cells: a list that was appended lies in a row.
   lm_term *cells = lm_alloc(p, 2 * (size_t)n), *cell = cells;
   for (; lm_is_cons(a); a = lm_tail(a), cell += 2) {
@@ -32,6 +35,7 @@ lm_term lumen_bif_lists_reverse_2(lm_proc *p, lm_term list, lm_term tail) {
   int64_t n = lm_list_length(list);
   if (n < 0) return lm_badarg(p);
   if (n == 0) return tail;
+  lm_charge(p, 2 * (uint64_t)n, LM_CELLS);
   lm_term *cells = lm_alloc(p, 2 * (size_t)n), *cell = cells + 2 * n;
   lm_term *last = cell - 2;
   for (; lm_is_cons(list); list = lm_tail(list)) {
@@ -43,22 +47,38 @@ lm_term lumen_bif_lists_reverse_2(lm_proc *p, lm_term list, lm_term tail) {
   return lm_cons_at(cells);
 }
 
+// What a search costs is counted in rows of cells: a counter in the innermost loop was a tenth of its instructions. `is_it` looks at
+// `cell`; the loop leaves `list` at the cell that is it, or at the end.
+#define LM_SEARCH_LIST(p, list, is_it, cells_of_a_reduction)                                                           \
+  uint64_t rows = 0;                                                                                                   \
+  for (;; rows++) {                                                                                                    \
+    lm_term cell;                                                                                                      \
+    if (cell = list, !lm_is_cons(cell) || (is_it)) break;                                                              \
+    if (cell = list = lm_tail(list), !lm_is_cons(cell) || (is_it)) break;                                              \
+    if (cell = list = lm_tail(list), !lm_is_cons(cell) || (is_it)) break;                                              \
+    if (cell = list = lm_tail(list), !lm_is_cons(cell) || (is_it)) break;                                              \
+    list = lm_tail(list);                                                                                              \
+  }                                                                                                                    \
+  lm_charge(p, 4 * rows, cells_of_a_reduction)
+
 lm_term lumen_bif_lists_member_2(lm_proc *p, lm_term element, lm_term list) {
-  for (; lm_is_cons(list); list = lm_tail(list))
-    if (lm_equal_exact(lm_head(list), element)) return LM_ATOM_TRUE;
+  LM_SEARCH_LIST(p, list, lm_equal_exact(lm_head(cell), element), LM_CELLS);
+  if (lm_is_cons(list)) return LM_ATOM_TRUE;
   return lm_is_nil(list) ? LM_ATOM_FALSE : lm_badarg(p);
 }
 
 // ---- key lists --------------------------------------------------------------------------------------------------
 
+static inline bool has_key(lm_term t, uint64_t at, lm_term key) {
+  return lm_is_tuple(t) && lm_tuple_size(t) >= at && lumen_equal(lm_elements(t)[at - 1], key);
+}
+
 // The first tuple whose element at `position` equals key (==), LM_ATOM_FALSE, or LM_NONE with badarg.
 static lm_term keyfind(lm_proc *p, lm_term key, lm_term position, lm_term list) {
   if (!lm_is_small(position) || lm_small_value(position) < 1) return lm_badarg(p);
   uint64_t at = (uint64_t)lm_small_value(position);
-  for (; lm_is_cons(list); list = lm_tail(list)) {
-    lm_term t = lm_head(list);
-    if (lm_is_tuple(t) && lm_tuple_size(t) >= at && lumen_equal(lm_elements(t)[at - 1], key)) return t;
-  }
+  LM_SEARCH_LIST(p, list, has_key(lm_head(cell), at, key), LM_CELLS / 2);
+  if (lm_is_cons(list)) return lm_head(list);
   return lm_is_nil(list) ? LM_ATOM_FALSE : lm_badarg(p);
 }
 
@@ -112,6 +132,7 @@ lm_term lumen_bif_erlang_subtract_2(lm_proc *p, lm_term a, lm_term b) {
   int64_t n = lm_list_length(a), m = lm_list_length(b);
   if (n < 0 || m < 0) return lm_badarg(p);
   if (n == 0 || m == 0) return a;
+  lm_charge(p, (uint64_t)n + (uint64_t)m, LM_HASHED_CELLS);
   lm_list_builder result;
   lm_list_begin(&result);
   size_t left = (size_t)m;

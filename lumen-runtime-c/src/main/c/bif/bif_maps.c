@@ -85,6 +85,7 @@ lm_term lumen_bif_maps_keys_1(lm_proc *p, lm_term map) {
   lm_map_cursor c;
   lm_term key, value;
   lm_list_begin(&list);
+  lm_charge(p, lm_map_size(map), LM_CELLS);
   lm_map_start(&c, map);
   while (lm_map_next(&c, &key, &value)) lm_list_add(p, &list, key);
   return lm_list_finish(&list, LM_NIL);
@@ -96,6 +97,7 @@ lm_term lumen_bif_maps_values_1(lm_proc *p, lm_term map) {
   lm_map_cursor c;
   lm_term key, value;
   lm_list_begin(&list);
+  lm_charge(p, lm_map_size(map), LM_CELLS);
   lm_map_start(&c, map);
   while (lm_map_next(&c, &key, &value)) lm_list_add(p, &list, value);
   return lm_list_finish(&list, LM_NIL);
@@ -103,12 +105,15 @@ lm_term lumen_bif_maps_values_1(lm_proc *p, lm_term map) {
 
 lm_term lumen_bif_maps_merge_2(lm_proc *p, lm_term a, lm_term b) {
   if (!lm_is_map(a)) return badmap(p, a);
-  return lm_is_map(b) ? lm_map_merge(p, a, b) : badmap(p, b);
+  if (!lm_is_map(b)) return badmap(p, b);
+  lm_charge(p, lm_map_size(a) + lm_map_size(b), LM_HASHED_CELLS);
+  return lm_map_merge(p, a, b);
 }
 
 lm_term lumen_bif_maps_from_list_1(lm_proc *p, lm_term list) {
   int64_t n = lm_list_length(list);
   if (n < 0) return lm_badarg(p);
+  lm_charge(p, 4 * (uint64_t)n, LM_HASHED_CELLS);
   lm_term *pairs = lm_new(2 * (size_t)n * sizeof(lm_term));
   for (size_t i = 0; lm_is_cons(list); list = lm_tail(list), i++) {
     lm_term pair = lm_head(list);
@@ -127,6 +132,7 @@ lm_term lumen_bif_maps_from_list_1(lm_proc *p, lm_term list) {
 lm_term lumen_bif_maps_from_keys_2(lm_proc *p, lm_term list, lm_term value) {
   int64_t n = lm_list_length(list);
   if (n < 0) return lm_badarg(p);
+  lm_charge(p, 4 * (uint64_t)n, LM_HASHED_CELLS);
   lm_term *pairs = lm_new(2 * (size_t)n * sizeof(lm_term));
   for (size_t i = 0; lm_is_cons(list); list = lm_tail(list), i++) {
     pairs[2 * i] = lm_head(list);

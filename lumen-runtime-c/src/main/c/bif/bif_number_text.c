@@ -57,6 +57,9 @@ static bool add_integer(lm_buffer *b, lm_term integer, lm_term base) {
   return true;
 }
 
+// Texts of large integers take time that grows faster than they do: nearly with the power 1.6 (lm_limbs_radix.c).
+static void charge_text(lm_proc *p, size_t length) { lm_charge(p, length * (1 + length / 1024), LM_SUMMED_BYTES); }
+
 static lm_term integer_text(lm_proc *p, lm_term integer, lm_term base, lm_term (*finish)(lm_proc *, lm_buffer *)) {
   lm_buffer b;
   lm_buffer_open(&b);
@@ -65,6 +68,7 @@ static lm_term integer_text(lm_proc *p, lm_term integer, lm_term base, lm_term (
   } else if (!add_integer(&b, integer, base)) {
     return lm_badarg(p);
   }
+  charge_text(p, b.length);
   return finish(p, &b);
 }
 
@@ -109,6 +113,7 @@ static lm_term integer_of(lm_proc *p, lm_term t, lm_term base, bool (*add)(lm_bu
   lm_buffer_open(&b);
   lm_term result = is_base(base) && add(&b, t) ? parse_integer(p, b.bytes, b.length, (int)lm_small_value(base))
                                                : lm_badarg(p);
+  charge_text(p, b.length);
   lm_buffer_close(&b);
   return result;
 }

@@ -31,6 +31,7 @@ lm_term lumen_bif_erlang_element_2(lm_proc *p, lm_term index, lm_term tuple) {
 lm_term lumen_bif_erlang_setelement_3(lm_proc *p, lm_term index, lm_term tuple, lm_term value) {
   size_t i;
   if (!lm_is_tuple(tuple) || !index_in(index, lm_tuple_size(tuple), &i)) return lm_badarg(p);
+  lm_charge(p, lm_tuple_size(tuple), LM_CELLS);
   lm_term *copy = new_tuple(p, lm_tuple_size(tuple));
   memcpy(copy + 1, lm_elements(tuple), lm_tuple_size(tuple) * sizeof(lm_term));
   copy[1 + i] = value;
@@ -49,6 +50,7 @@ lm_term lumen_bif_erlang_size_1(lm_proc *p, lm_term t) {
 static lm_term *filled(lm_proc *p, lm_term size, lm_term value) {
   if (!lm_is_small(size) || lm_small_value(size) < 0 || lm_small_value(size) > MAX_TUPLE_SIZE) return NULL;
   size_t n = (size_t)lm_small_value(size);
+  lm_charge(p, n, LM_CELLS);
   lm_term *object = new_tuple(p, n);
   for (size_t i = 1; i <= n; i++) object[i] = value;
   return object;
@@ -107,6 +109,7 @@ lm_term lumen_bif_erlang_tuple_to_list_1(lm_proc *p, lm_term tuple) {
   if (!lm_is_tuple(tuple)) return lm_badarg(p);
   size_t n = lm_tuple_size(tuple);
   if (n == 0) return LM_NIL;
+  lm_charge(p, n, LM_CELLS);
   lm_term *cells = lm_alloc(p, 2 * n);
   for (size_t i = 0; i < n; i++) {
     cells[2 * i] = lm_elements(tuple)[i];
@@ -118,6 +121,7 @@ lm_term lumen_bif_erlang_tuple_to_list_1(lm_proc *p, lm_term tuple) {
 lm_term lumen_bif_erlang_list_to_tuple_1(lm_proc *p, lm_term list) {
   int64_t n = lm_list_length(list);
   if (n < 0 || n > MAX_TUPLE_SIZE) return lm_badarg(p);
+  lm_charge(p, 2 * (uint64_t)n, LM_CELLS);
   lm_term *object = new_tuple(p, (size_t)n);
   for (size_t i = 1; lm_is_cons(list); list = lm_tail(list)) object[i++] = lm_head(list);
   return lm_boxed_at(object);

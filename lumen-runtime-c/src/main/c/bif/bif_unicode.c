@@ -187,9 +187,9 @@ lm_term lumen_bif_unicode_characters_to_list_2(lm_proc *p, lm_term characters, l
 }
 
 lm_term lumen_bif_unicode_bin_is_7bit_1(lm_proc *p, lm_term t) {
-  (void)p;
   if (!lm_is_binary(t)) return LM_ATOM_FALSE;
   lm_bits b = lm_bits_of(t);
+  lm_charge(p, b.size / 8, LM_SEARCHED_BYTES);
   for (uint64_t i = 0; i < b.size / 8; i++)
     if (lm_bits_byte(&b, i) > 0x7F) return LM_ATOM_FALSE;
   return LM_ATOM_TRUE;

@@ -14,6 +14,13 @@
 static inline lm_term lm_boolean(bool b) { return b ? LM_ATOM_TRUE : LM_ATOM_FALSE; }
 static inline bool lm_is_boolean(lm_term t) { return t == LM_ATOM_TRUE || t == LM_ATOM_FALSE; }
 
+// Charges work to the slice of p: `steps`, of which so many take as long as a call in compiled code, some 5 ns. For built-ins that
+// `work` (bifs.tab). Walks over terms charge themselves (lm_gives_up).
+static inline void lm_charge(lm_proc *p, uint64_t steps, uint64_t of_a_reduction) { p->abi.work += (int64_t)(steps / of_a_reduction); }
+
+// What the steps of the usual loops cost: cells or words that are looked at or written, and bytes.
+enum { LM_CELLS = 4, LM_HASHED_CELLS = 1, LM_SUMMED_BYTES = 8, LM_COPIED_BYTES = 64, LM_SEARCHED_BYTES = 8 };
+
 // The length of a proper list, -1 for anything else.
 static inline int64_t lm_list_length(lm_term list) {
   int64_t n = 0;

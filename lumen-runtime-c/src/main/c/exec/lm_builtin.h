@@ -23,6 +23,8 @@ static inline void lm_store_arguments(lumen_proc_abi *abi, lm_term x0, lm_term x
   abi->hp = hp;                                                                                                        \
   abi->sp = sp;                                                                                                        \
   lm_term result = (call);                                                                                             \
+  reductions -= abi->work;                                                                                             \
+  abi->work = 0;                                                                                                       \
   if (result != LM_NONE) {                                                                                             \
     const lumen_return *to = (const lumen_return *)(uintptr_t)sp[0];                                                   \
     LUMEN_MUSTTAIL return to->code(p, abi->hp, sp, reductions, result, x1, x2, x3, x4, x5,                             \

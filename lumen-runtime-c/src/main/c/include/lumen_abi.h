@@ -174,9 +174,11 @@ typedef struct lumen_proc_abi {
   LUMEN_FIELD lm_term exception_class; // 40: error | exit | throw, set by a primitive that answers LM_NONE
   LUMEN_FIELD lm_term exception_reason;// 48
   LUMEN_FIELD lm_term exception_trace; // 56: raw trace, or LM_NONE when none was made yet
-  LUMEN_FIELD int64_t reductions;      // 64: what is left of the slice when code left; primitives may lower it
+  LUMEN_FIELD int64_t reductions;      // 64: what is left of the slice when code left
   LUMEN_FIELD lm_term self;            // 72: the pid
   LUMEN_FIELD int64_t need;            // 80: words to collect for before the code goes on; 0: it did not leave for that
+  LUMEN_FIELD int64_t work;            // 88: reductions that primitives have cost since compiled code last asked: those that `work`
+                                       //     (bifs.tab). It takes them off its own count and sets this to 0
 } lumen_proc_abi;
 
 // ---- leaving compiled code ----------------------------------------------------------------------------------------

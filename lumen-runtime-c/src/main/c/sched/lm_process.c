@@ -16,6 +16,7 @@
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_stopping.h"
 
 enum { PROC_WORDS = (sizeof(lm_proc) + sizeof(lm_term) - 1) / sizeof(lm_term) };
 
@@ -103,7 +104,8 @@ static void settle(lm_proc *p) {
     p->flags &= (uint8_t)~LM_PROC_COLLECT;
     lm_collect_major(p, 0, 0);
   } else if (p->flags & LM_PROC_PILED_UP) {
-    lumen_collect(p, 0, 0); // a process that only receives makes no heap check
+    // A process that only receives makes no heap check. What built-ins took beyond the block, they may take again.
+    lumen_collect(p, p->heap.fragment_words - p->heap.adopted_words, 0);
   }
 }
 
@@ -180,8 +182,10 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
   if ((p->flags & LM_PROC_EXITING) == 0) {
     p->abi.need = 0;
     lm_mailbox_take_in(p);
+    lm_work_begin(&p->abi.work);
     enter(p);
     while (wants_heap(p) && go_on_with_heap(p)) {}
+    lm_work_end();
     p->reductions_done += (uint64_t)(LM_SLICE - p->abi.reductions);
   } else {
     p->leaving = LM_LEFT_EXITED;

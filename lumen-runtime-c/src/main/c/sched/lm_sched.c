@@ -9,6 +9,7 @@
 #if LM_HAS_THREADS
 _Thread_local const _Atomic bool *lm_thread_stopping;
 #endif
+_Thread_local int64_t *lm_thread_work;
 
 enum {
   TURNS_A_LOOK = 16,       // at most so many turns pass between two looks at timers, what the host added, and other schedulers,

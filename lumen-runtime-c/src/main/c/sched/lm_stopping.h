@@ -5,12 +5,14 @@
 // without a bound that memory sets asks here at each step, and when it is told to give up it takes the rest for done, as
 // simply as it can: with any result that no code can be hurt by. Nobody will see it, for no process begins another slice.
 //
-// This is the one thing that a thread knows without being told: such loops know neither process nor runtime.
+// Such loops know neither process nor runtime; so these two are what a thread knows without being told: whether its runtime is stopping,
+// and whose slice pays for the steps (lumen_proc_abi.work).
 #ifndef LM_STOPPING_H
 #define LM_STOPPING_H
 
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "platform/lm_platform.h"
@@ -33,11 +35,23 @@ static inline bool lm_is_stopping(void) { return false; }
 
 #endif
 
+// abi.work of the process whose slice this is; NULL: of none.
+extern _Thread_local int64_t *lm_thread_work;
+
+static inline void lm_work_begin(int64_t *work) { lm_thread_work = work; }
+static inline void lm_work_end(void) { lm_thread_work = NULL; }
+
+// For walks that do much in one step.
+static inline void lm_work_done(uint64_t reductions) {
+  if (lm_thread_work != NULL) *lm_thread_work += (int64_t)reductions;
+}
+
 // *steps, 0 at first, belongs to the loop. Once this has said true it always does.
 static inline bool lm_gives_up(uint32_t *steps) {
-  enum { LOOK_AFTER = 4096 };
+  enum { LOOK_AFTER = 4096, STEPS_OF_A_REDUCTION = 2 };
   if (*steps == UINT32_MAX) return true;
   if (++*steps < LOOK_AFTER) return false;
+  lm_work_done(LOOK_AFTER / STEPS_OF_A_REDUCTION);
   *steps = lm_is_stopping() ? UINT32_MAX : 0;
   return *steps != 0;
 }

@@ -27,6 +27,7 @@ typedef struct walk {
   run now;
   uint32_t pairs; // in a map: the xor of the hashes of the pairs that are finished
   lm_stack later;
+  uint64_t cells; // of lists, and bytes: what is done without a step
 } walk;
 
 // What comes after `now` waits on the stack, in frames of FRAME words:
@@ -111,12 +112,13 @@ static inline bool is_byte(lm_term t) { return lm_is_small(t) && (uint64_t)lm_sm
 // is done, but for the tail that *list is now.
 static inline bool of_list(uint32_t *h, walk *w, lm_term *list) {
   lm_term t = *list;
-  while (lm_is_cons(t)) {
+  for (; lm_is_cons(t); w->cells++) {
     if (is_byte(lm_head(t))) {
       lm_phash2_string string = {0, 0};
       do {
         *h = lm_phash2_string_byte(*h, &string, (uint8_t)lm_small_value(lm_head(t)));
         t = lm_tail(t);
+        w->cells++;
       } while (lm_is_cons(t) && is_byte(lm_head(t)));
       *h = lm_phash2_string_end(*h, &string);
     } else if (is_leaf(lm_head(t))) {
@@ -238,6 +240,7 @@ static uint32_t of_term(uint32_t h, walk *w, lm_term t) {
   if (lm_is_tuple(t)) return enter(lm_phash2_tuple(h, (uint32_t)lm_tuple_size(t)), w, lm_elements(t), lm_tuple_size(t));
   if (lm_is_bitstring(t)) {
     lm_bits b = lm_bits_of(t);
+    w->cells += b.size / 8;
     return lm_phash2_bits(h, b.bytes + b.at / 8, (size_t)(b.at % 8), (size_t)b.size);
   }
   if (lm_is_map(t)) return of_map(h, w, t);
@@ -279,6 +282,7 @@ uint32_t lm_phash2_of(lumen_runtime *rt, lm_term t) {
   w.rt = rt;
   w.now = (run){&t, 1};
   w.pairs = 0;
+  w.cells = 0;
   lm_stack_open(&w.later);
   uint32_t h = 0, steps = 0;
   do {
@@ -290,5 +294,7 @@ uint32_t lm_phash2_of(lumen_runtime *rt, lm_term t) {
     h = resume(h, &w);
   } while (!lm_gives_up(&steps));
   lm_stack_close(&w.later);
+  enum { MANY = 64, CELLS_OF_A_REDUCTION = 4 };
+  if (w.cells >= MANY) lm_work_done(w.cells / CELLS_OF_A_REDUCTION);
   return h;
 }

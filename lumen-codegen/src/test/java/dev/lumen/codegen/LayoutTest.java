@@ -103,6 +103,7 @@ class LayoutTest {
         all.put("reductions", Layout.PROC_REDUCTIONS);
         all.put("self", Layout.PROC_SELF);
         all.put("need", Layout.PROC_NEED);
+        all.put("work", Layout.PROC_WORK);
         return all;
     }
 }

@@ -511,6 +511,12 @@ final class CallGroupLowering {
         return ir.load(ir.i64, resultSlot);
     }
 
+    /// Takes what primitives have cost off the reductions that are left.
+    void takeWork() {
+        reductions(ir.sub(reductions(), loadProcess(Layout.PROC_WORK)));
+        storeProcess(Layout.PROC_WORK, ir.i64(0));
+    }
+
     LLVMValueRef loadProcess(int offset) {
         return ir.load(ir.i64, ir.offset(p, offset));
     }

@@ -230,6 +230,9 @@ final class InstrLowering {
         if (touchesHeap) {
             group.reloadHp();
         }
+        if (effects.works()) {
+            group.takeWork();
+        }
         if (effects.fails()) {
             fn.failUnless(isSome(answer), i.onFail(), () -> failed(i, arguments));
         }

@@ -101,6 +101,7 @@ public final class Layout {
     public static final int PROC_REDUCTIONS = 64;
     public static final int PROC_SELF = 72;
     public static final int PROC_NEED = 80;
+    public static final int PROC_WORK = 88;
 
     // ---- bit strings ----------------------------------------------------------------------------
 

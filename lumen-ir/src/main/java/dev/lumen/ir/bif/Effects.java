@@ -11,17 +11,19 @@ import java.util.StringJoiner;
 /// - `fails`: may raise;
 /// - `yields`: ABI code instead of a C primitive: called like an Erlang function, may wait and be
 ///   preempted;
-/// - `readsProcess`: the answer depends on the process that asks, not only on the arguments.
+/// - `readsProcess`: the answer depends on the process that asks, not only on the arguments;
+/// - `works`: the work grows with the arguments, and is charged to the slice of the process.
 public record Effects(
         boolean guard,
         boolean pure,
         boolean collects,
         boolean fails,
         boolean yields,
-        boolean readsProcess) {
+        boolean readsProcess,
+        boolean works) {
 
     private static final List<String> WORDS =
-            List.of("guard", "pure", "collects", "fails", "yields", "reads-process");
+            List.of("guard", "pure", "collects", "fails", "yields", "reads-process", "works");
 
     /// From the words of the table, separated by blanks. Throws [IllegalArgumentException] for an
     /// unknown one.
@@ -38,14 +40,15 @@ public record Effects(
                 all.contains("collects"),
                 all.contains("fails"),
                 all.contains("yields"),
-                all.contains("reads-process"));
+                all.contains("reads-process"),
+                all.contains("works"));
     }
 
     /// The words of the table.
     @Override
     public String toString() {
         var text = new StringJoiner(" ");
-        boolean[] set = {guard, pure, collects, fails, yields, readsProcess};
+        boolean[] set = {guard, pure, collects, fails, yields, readsProcess, works};
         for (int i = 0; i < set.length; i++) {
             if (set[i]) {
                 text.add(WORDS.get(i));
