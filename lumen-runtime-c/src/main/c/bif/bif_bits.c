@@ -90,18 +90,24 @@ lm_term lumen_bif_erlang_bitstring_to_list_1(lm_proc *p, lm_term t) {
   return list_of(p, &b, 0, bytes, tail);
 }
 
+static lm_term flattened(lm_proc *p, lm_term t, enum lm_iolist_kind kind) {
+  lm_term bits = lm_iolist_flatten(p, t, kind);
+  if (bits != LM_NONE) lm_charge(p, lm_bits_of(bits).size / 8, LM_CELLS);
+  return bits;
+}
+
 lm_term lumen_bif_erlang_list_to_binary_1(lm_proc *p, lm_term t) {
-  return lm_is_list(t) ? lm_iolist_flatten(p, t, LM_IOLIST_BYTES) : lm_badarg(p);
+  return lm_is_list(t) ? flattened(p, t, LM_IOLIST_BYTES) : lm_badarg(p);
 }
 
 lm_term lumen_bif_binary_list_to_bin_1(lm_proc *p, lm_term t) { return lumen_bif_erlang_list_to_binary_1(p, t); }
 
 lm_term lumen_bif_erlang_list_to_bitstring_1(lm_proc *p, lm_term t) {
-  return lm_is_list(t) ? lm_iolist_flatten(p, t, LM_IOLIST_BITS) : lm_badarg(p);
+  return lm_is_list(t) ? flattened(p, t, LM_IOLIST_BITS) : lm_badarg(p);
 }
 
 lm_term lumen_bif_erlang_iolist_to_binary_1(lm_proc *p, lm_term t) {
-  return lm_is_binary(t) ? t : lm_iolist_flatten(p, t, LM_IOLIST_BYTES);
+  return lm_is_binary(t) ? t : flattened(p, t, LM_IOLIST_BYTES);
 }
 
 // One binary is a valid answer, and the cheapest to write.

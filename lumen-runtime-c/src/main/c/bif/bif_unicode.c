@@ -88,6 +88,7 @@ static enum status of_binary(walk *w, lm_term t) {
   lm_bits b = lm_bits_of(t);
   if (b.size % 8 != 0) return BADARG;
   size_t length = (size_t)(b.size / 8);
+  lm_charge(w->p, length, LM_SEARCHED_BYTES);
   enum status status = GOOD;
   uint8_t *copy;
   const uint8_t *bytes = lm_bits_aligned(&b, &copy);
