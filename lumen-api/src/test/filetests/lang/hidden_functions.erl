@@ -4,9 +4,9 @@
 
 main() ->
     [show(N, F) || {N, F} <- tests()],
-    io:format("~w~n", [[erlang:function_exported(?MODULE, F, 1) || F <- [hidden, shown, nowhere]]]),
-    io:format("~w~n", [[{F, A} || {F, A} <- ?MODULE:module_info(exports), F =:= hidden orelse F =:= shown]]),
-    io:format("~w ~w~n", [called(element(2, element(2, catch lists:do_flatten([1], [])))), lists:flatten([1, [2, [3]]])]),
+    erlang:display([[erlang:function_exported(?MODULE, F, 1) || F <- [hidden, shown, nowhere]]]),
+    erlang:display([[{F, A} || {F, A} <- ?MODULE:module_info(exports), F =:= hidden orelse F =:= shown]]),
+    erlang:display([called(element(2, element(2, catch lists:do_flatten([1], [])))), lists:flatten([1, [2, [3]]])]),
     spawned().
 
 tests() ->
@@ -32,14 +32,14 @@ tests() ->
      {in_try, fun() -> try ?MODULE:hidden(1) catch error:undef -> caught end end}].
 
 show(Name, F) ->
-    io:format("~w ~p~n", [Name, try F() catch C:R:S -> {C, R, called(S)} end]).
+    erlang:display([Name, try F() catch C:R:S -> {C, R, called(S)} end]).
 
 called([{M, F, A, _} | _]) -> {M, F, A}.
 
 %% With functions that are there: the others would be reported.
 spawned() ->
     process_flag(trap_exit, true),
-    [receive {'EXIT', Pid, Reason} -> io:format("~p~n", [Reason]) end
+    [receive {'EXIT', Pid, Reason} -> erlang:display([Reason]) end
      || Pid <- [spawn_link(?MODULE, shown, [1]), spawn_link(?MODULE, id(shown), [1]), spawn_link(fun() -> hidden(1) end)]].
 
 hidden(X) -> {hidden, X}.

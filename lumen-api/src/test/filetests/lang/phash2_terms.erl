@@ -5,10 +5,10 @@
 
 main() ->
     {Hashes, _} = lists:mapfoldl(fun(I, Seed) -> {T, Next} = term(6, Seed), {{I, erlang:phash2(T)}, Next} end, 1, lists:seq(1, 400)),
-    [io:format("~w ~w~n", [I, H]) || {I, H} <- Hashes, I rem 40 =:= 0],
-    io:format("all: ~w~n", [erlang:phash2(Hashes)]),
-    io:format("more atoms than are remembered: ~w~n", [erlang:phash2([list_to_atom(integer_to_list(I * 7919)) || I <- lists:seq(1, 1000)])]),
-    io:format("again: ~w~n", [[erlang:phash2(list_to_atom(integer_to_list(I * 7919))) || I <- [1, 500, 1000]]]).
+    [erlang:display([I, H]) || {I, H} <- Hashes, I rem 40 =:= 0],
+    erlang:display([erlang:phash2(Hashes)]),
+    erlang:display([erlang:phash2([list_to_atom(integer_to_list(I * 7919)) || I <- lists:seq(1, 1000)])]),
+    erlang:display([[erlang:phash2(list_to_atom(integer_to_list(I * 7919))) || I <- [1, 500, 1000]]]).
 
 term(0, S) -> leaf(S);
 term(Depth, S0) ->

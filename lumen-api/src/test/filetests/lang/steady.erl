@@ -6,7 +6,7 @@
 -define(COUNT, 500).
 
 main() ->
-    [io:format("~p: ~p~n", [What, holds_few(F)]) || {What, F} <- [
+    [erlang:display([What, holds_few(F)]) || {What, F} <- [
         {received, fun() -> received(?COUNT) end},
         {received_on_a_deep_stack, fun() -> deep(4000, fun() -> received(?COUNT) end) end},
         {received_by_alias, fun received_by_alias/0},
