@@ -188,7 +188,8 @@ const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term atom, size_t *length) {
 
 // ---- the rest of a runtime --------------------------------------------------------------------------------------
 
-_Thread_local const _Atomic bool *lm_thread_stopping; // it never stops
+_Thread_local const _Atomic bool *lm_thread_stopping;
+_Thread_local int64_t *lm_thread_work; // it never stops
 
 // All zeros: what is asked of it besides is here.
 lumen_runtime *lm_runtime_of(lm_proc *p) {
