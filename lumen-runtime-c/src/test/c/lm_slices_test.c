@@ -14,7 +14,7 @@
 #include "sched/lm_signal.h"
 
 #define N(n) lm_small(n)
-enum { MANY = LM_STRESS || LM_DEBUG ? 2500 : 20000 };
+enum { MANY = LM_STRESS != 0 || LM_DEBUG != 0 ? 2500 : 20000 };
 
 static lumen_runtime *rt;
 static lm_sched *sched; // of our own: nobody steals from it, and what stands in its queue is run here
