@@ -51,7 +51,9 @@ class OptFiletestsTest {
                     new ShortcutLeafCalls(),
                     new MergeEqualBlocks(),
                     new TabulateSwitches(),
-                    new ShareOrderKeys());
+                    new ShareOrderKeys(),
+                    new SkipOlderMessages(),
+                    new TailCalls());
 
     @TestFactory
     Stream<DynamicTest> filetests() throws IOException {
