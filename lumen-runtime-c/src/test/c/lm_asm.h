@@ -99,7 +99,7 @@
     hp += 4;                                                                                                           \
   } while (0)
 
-// A module `t` of these functions. Names are atoms that atoms.tab happens to have or that the test adds.
+// One of the functions of a module (lm_image.h).
 typedef struct test_function {
   const char *name;
   uint32_t arity;

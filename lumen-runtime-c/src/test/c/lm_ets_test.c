@@ -3,13 +3,12 @@
 // here it is locks, ownership and memory.
 //
 // with threads
-#include "lm_asm.h"
+#include "lm_image.h"
 
 #include "bif/lm_bif.h"
 #include "ets/lm_ets.h"
 #include "exec/lm_code.h"
 #include "host/lm_host.h"
-#include "image/lm_atoms.h"
 #include "sched/lm_runtime.h"
 #include "term/lm_etf.h"
 
@@ -152,32 +151,12 @@ static const test_function functions[] = {
 
 // ---- the module, and calls --------------------------------------------------------------------------------------------------------
 
-enum { COUNT = sizeof functions / sizeof functions[0], NAMES = 4 };
-static lumen_function compiled[COUNT];
-static const lumen_function *all[COUNT];
-static lumen_export exports[COUNT];
-static lumen_atom atoms[COUNT + NAMES];
-static lumen_module module;
-static lumen_module *modules[] = {&module};
-static lumen_image image = {.modules = modules, .module_count = 1};
-
-static lm_term atom(const char *text) {
-  lm_term a = lm_atom_hash((const uint8_t *)text, strlen(text));
-  atoms[module.atom_count++] = (lumen_atom){a, text, (uint32_t)strlen(text)};
-  return a;
-}
-
 static void make_image(void) {
-  module = (lumen_module){.atoms = atoms, .exports = exports, .functions = all, .export_count = COUNT, .function_count = COUNT};
-  module_t = module.name = atom("t");
+  make_module(functions, sizeof functions / sizeof *functions);
+  module_t = module.name;
   name_shared = atom("shared");
   name_hits = atom("hits");
   name_done = atom("done");
-  for (int i = 0; i < COUNT; i++) {
-    compiled[i] = (lumen_function){functions[i].code, "t.erl", module_t, atom(functions[i].name), functions[i].arity, 1};
-    all[i] = &compiled[i];
-    exports[i].function = &compiled[i];
-  }
 }
 
 typedef struct outcome {

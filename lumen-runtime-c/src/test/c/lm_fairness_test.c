@@ -2,7 +2,7 @@
 // OTP. Turns are counted, not times: a process here takes a turn, says so, and gives the rest of its slice away.
 //
 // with threads
-#include "lm_asm.h"
+#include "lm_image.h"
 
 #include "exec/lm_code.h"
 #include "heap/lm_heap.h"
@@ -186,29 +186,9 @@ CODE(starter) {
 
 static const test_function functions[] = {
     {"starter", 0, starter}, {"spinner", 2, spinner}, {"holder", 2, holder}, {"nothing", 0, nothing}};
-enum { COUNT = sizeof functions / sizeof functions[0] };
-static lumen_function compiled[COUNT];
-static const lumen_function *all[COUNT];
-static lumen_export exports[COUNT];
-static lumen_atom atoms[COUNT + 1];
-static lumen_module module;
-static lumen_module *modules[] = {&module};
-static lumen_image image = {.modules = modules, .module_count = 1};
-
-static lm_term atom(const char *text) {
-  lm_term a = lm_atom_hash((const uint8_t *)text, strlen(text));
-  atoms[module.atom_count++] = (lumen_atom){a, text, (uint32_t)strlen(text)};
-  return a;
-}
-
 static void make_image(void) {
-  module = (lumen_module){.atoms = atoms, .exports = exports, .functions = all, .export_count = COUNT, .function_count = COUNT};
-  module_t = module.name = atom("t");
-  for (int i = 0; i < COUNT; i++) {
-    compiled[i] = (lumen_function){functions[i].code, "t.erl", module_t, atom(functions[i].name), functions[i].arity, 1};
-    all[i] = &compiled[i];
-    exports[i].function = &compiled[i];
-  }
+  make_module(functions, sizeof functions / sizeof *functions);
+  module_t = module.name;
   name_spinner = compiled[1].name, name_holder = compiled[2].name, name_nothing = compiled[3].name;
 }
 

@@ -2,11 +2,10 @@
 // written by hand. Each case is a function of the module t that answers `ok`, called like a host does.
 //
 // with threads
-#include "lm_asm.h"
+#include "lm_image.h"
 
 #include "exec/lm_code.h"
 #include "host/lm_host.h"
-#include "image/lm_atoms.h"
 #include "sched/lm_ask.h"
 #include "sched/lm_process.h"
 #include "sched/lm_runtime.h"
@@ -508,33 +507,14 @@ static const test_function functions[] = {
     {"watch", 1, watch},     {"kill_it", 0, kill_it}, {"alive", 0, alive},   {"apply3", 3, applied},
     {"spread", 2, spread},   {"next", 0, next},
 };
-enum { COUNT = sizeof functions / sizeof functions[0] };
-static lumen_function compiled[COUNT];
-static const lumen_function *all[COUNT];
-static lumen_export exports[COUNT];
-static lumen_atom atoms[COUNT + 1];
-static lumen_module module;
-static lumen_module *modules[] = {&module};
-static lumen_image image = {.modules = modules, .module_count = 1};
-
-static lm_term atom(const char *text) { return lm_atom_hash((const uint8_t *)text, strlen(text)); }
-
 static void make_image(void) {
-  module_t = atom("t");
-  name_echo = atom("echo");
-  name_ring = atom("ring");
-  name_wait = atom("wait");
-  name_fail = atom("failing");
-  name_fib = atom("fib");
-  for (int i = 0; i < COUNT; i++) {
-    compiled[i] = (lumen_function){functions[i].code, "t.erl", module_t, atom(functions[i].name), functions[i].arity, 1};
-    all[i] = &compiled[i];
-    exports[i].function = &compiled[i];
-    atoms[i] = (lumen_atom){compiled[i].name, functions[i].name, (uint32_t)strlen(functions[i].name)};
-  }
-  atoms[COUNT] = (lumen_atom){module_t, "t", 1};
-  module = (lumen_module){.name = module_t, .atoms = atoms, .exports = exports, .functions = all,
-                          .atom_count = COUNT + 1, .export_count = COUNT, .function_count = COUNT};
+  make_module(functions, sizeof functions / sizeof *functions);
+  module_t = module.name;
+  name_echo = compiled[5].name;
+  name_ring = compiled[7].name;
+  name_wait = compiled[9].name;
+  name_fail = compiled[4].name;
+  name_fib = compiled[0].name;
 }
 
 typedef struct outcome {

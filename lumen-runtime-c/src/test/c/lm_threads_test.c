@@ -7,12 +7,11 @@
 //
 // with threads
 // not on wasm32-wasi: there are none
-#include "lm_asm.h"
+#include "lm_image.h"
 
 #include "bif/lm_bif.h"
 #include "exec/lm_code.h"
 #include "host/lm_host.h"
-#include "image/lm_atoms.h"
 #include "sched/lm_ask.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
@@ -178,33 +177,13 @@ static const test_function functions[] = {{"quick", 0, quick},   {"player", 0, p
 
 // ---- the module -------------------------------------------------------------------------------------------------------------
 
-enum { COUNT = sizeof functions / sizeof functions[0], NAMES = 5 };
-static lumen_function compiled[COUNT];
-static const lumen_function *all[COUNT];
-static lumen_export exports[COUNT];
-static lumen_atom atoms[COUNT + NAMES];
-static lumen_module module;
-static lumen_module *modules[] = {&module};
-static lumen_image image = {.modules = modules, .module_count = 1};
-
-static lm_term atom(const char *text) {
-  lm_term a = lm_atom_hash((const uint8_t *)text, strlen(text));
-  atoms[module.atom_count++] = (lumen_atom){a, text, (uint32_t)strlen(text)};
-  return a;
-}
-
 static void make_image(void) {
-  module = (lumen_module){.atoms = atoms, .exports = exports, .functions = all, .export_count = COUNT, .function_count = COUNT};
-  module_t = module.name = atom("t");
+  make_module(functions, sizeof functions / sizeof *functions);
+  module_t = module.name;
   name_table = atom("table");
   name_nobody = atom("nobody");
   name_host = atom("host");
   name_away = atom("away");
-  for (int i = 0; i < COUNT; i++) {
-    compiled[i] = (lumen_function){functions[i].code, "t.erl", module_t, atom(functions[i].name), functions[i].arity, 1};
-    all[i] = &compiled[i];
-    exports[i].function = &compiled[i];
-  }
   name_quick = compiled[0].name;
 }
 

@@ -47,22 +47,10 @@ lm_term lumen_bif_lists_reverse_2(lm_proc *p, lm_term list, lm_term tail) {
   return lm_cons_at(cells);
 }
 
-// What a search costs is counted in rows of cells: a counter in the innermost loop was a tenth of its instructions. `is_it` looks at
-// `cell`; the loop leaves `list` at the cell that is it, or at the end.
-#define LM_SEARCH_LIST(p, list, is_it, cells_of_a_reduction)                                                           \
-  uint64_t rows = 0;                                                                                                   \
-  for (;; rows++) {                                                                                                    \
-    lm_term cell;                                                                                                      \
-    if (cell = list, !lm_is_cons(cell) || (is_it)) break;                                                              \
-    if (cell = list = lm_tail(list), !lm_is_cons(cell) || (is_it)) break;                                              \
-    if (cell = list = lm_tail(list), !lm_is_cons(cell) || (is_it)) break;                                              \
-    if (cell = list = lm_tail(list), !lm_is_cons(cell) || (is_it)) break;                                              \
-    list = lm_tail(list);                                                                                              \
-  }                                                                                                                    \
-  lm_charge(p, 4 * rows, cells_of_a_reduction)
-
 lm_term lumen_bif_lists_member_2(lm_proc *p, lm_term element, lm_term list) {
-  LM_SEARCH_LIST(p, list, lm_equal_exact(lm_head(cell), element), LM_CELLS);
+  uint64_t seen = 0;
+  for (; lm_is_cons(list) && !lm_equal_exact(lm_head(list), element); list = lm_tail(list)) seen++;
+  lm_charge(p, seen, LM_CELLS);
   if (lm_is_cons(list)) return LM_ATOM_TRUE;
   return lm_is_nil(list) ? LM_ATOM_FALSE : lm_badarg(p);
 }
@@ -76,8 +64,9 @@ static inline bool has_key(lm_term t, uint64_t at, lm_term key) {
 // The first tuple whose element at `position` equals key (==), LM_ATOM_FALSE, or LM_NONE with badarg.
 static lm_term keyfind(lm_proc *p, lm_term key, lm_term position, lm_term list) {
   if (!lm_is_small(position) || lm_small_value(position) < 1) return lm_badarg(p);
-  uint64_t at = (uint64_t)lm_small_value(position);
-  LM_SEARCH_LIST(p, list, has_key(lm_head(cell), at, key), LM_CELLS / 2);
+  uint64_t at = (uint64_t)lm_small_value(position), seen = 0;
+  for (; lm_is_cons(list) && !has_key(lm_head(list), at, key); list = lm_tail(list)) seen++;
+  lm_charge(p, seen, LM_CELLS / 2);
   if (lm_is_cons(list)) return lm_head(list);
   return lm_is_nil(list) ? LM_ATOM_FALSE : lm_badarg(p);
 }

@@ -39,6 +39,7 @@ lm_term *lm_alloc_apart(lm_proc *p, size_t words) {
   lm_term *object = fragment->words + fragment->used;
   fragment->used += words;
   heap->fragment_words += words;
+  heap->filled += words;
   return object;
 }
 
@@ -70,7 +71,6 @@ void lm_heap_adopt(lm_proc *p, lm_fragment *fragment) {
   fragment->next = *place;
   *place = fragment;
   heap->fragment_words += fragment->used;
-  heap->adopted_words += fragment->used;
   heap->off_heap_bytes[LM_YOUNG] += lm_off_heap_bytes(fragment->off_heap, NULL);
   if (heap->fragment_words > (size_t)(heap->block_end - heap->block) ||
       heap->off_heap_bytes[LM_YOUNG] > heap->off_heap_limit[LM_YOUNG]) {

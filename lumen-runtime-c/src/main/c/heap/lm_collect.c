@@ -8,7 +8,7 @@
 // - It leaves as many words free as there are roots to scan, and at least `nursery`: so each word allocated pays for a
 //   bounded share of the next collection, deep stack or not. So does each byte outside of the heap: there may be as many as there are
 //   roots, old ones aside, and at least FIRST_OFF_HEAP_LIMIT. The nursery of a process that collects often grows; far, only if
-//   much survives, and a little if it collects many times in one slice, which few processes can do at a time; never beyond
+//   much survives, and a little if it fills many in one slice, which few processes can do at a time; never beyond
 //   what stays in the processor's cache.
 #include <assert.h>
 
@@ -23,7 +23,7 @@ enum {
   SMALL_HEAP = 512,          // words
   BUSY_NURSERY = 1024,       // whoever allocates a lot gets this
   FAST_NURSERY = 1 << 13,    // whoever fills that in a fraction of a time slice
-  FAST_COLLECTIONS = 8,      // in one slice
+  FAST_WORDS = 8 * BUSY_NURSERY, // in one slice
   LARGEST_NURSERY = (1 << 16) - 1024, // with a small stack a block of 512 KiB: half a second-level cache
   FIRST_OFF_HEAP_LIMIT = 1 << 20, // bytes
 };
@@ -73,7 +73,7 @@ static enum lm_collection kind_of(const lm_heap *heap, size_t young, size_t stac
 
 // Between these bounds on what survives, a collection costs little and the cache is not spent on garbage.
 static void adapt_nursery(lm_heap *heap, size_t young) {
-  size_t enough = heap->collections - heap->collections_before < FAST_COLLECTIONS ? BUSY_NURSERY : FAST_NURSERY;
+  size_t enough = heap->filled < FAST_WORDS ? BUSY_NURSERY : FAST_NURSERY;
   size_t limit = heap->survivors > young / 8 ? LARGEST_NURSERY : enough;
   if (heap->nursery < limit) {
     heap->nursery = 2 * heap->nursery < limit ? 2 * heap->nursery : limit;
@@ -101,6 +101,7 @@ static void collect(lm_proc *p, bool major, size_t words, size_t live) {
   size_t young = (size_t)(top - heap->block) + heap->fragment_words;
   size_t stack = (size_t)(heap->block_end - p->abi.sp);
   size_t used = young + heap->old_words;
+  heap->filled += (size_t)(top - heap->block);
   size_t free = words + LUMEN_STACK_SLACK;
   enum lm_collection kind = kind_of(heap, young, stack);
   if (major && kind == LM_COLLECT_MINOR) kind = LM_COLLECT_MAJOR;

@@ -408,7 +408,6 @@ void lm_gc(lm_proc *p, enum lm_collection kind, size_t size, size_t live) {
   if (c.ranges != local) lm_delete(c.ranges);
   heap->fragments = NULL;
   heap->fragment_words = 0;
-  heap->adopted_words = 0;
   p->flags &= (uint8_t)~LM_PROC_PILED_UP;
   heap->survivors = c.copied;
   heap->collections++;

@@ -104,8 +104,7 @@ static void settle(lm_proc *p) {
     p->flags &= (uint8_t)~LM_PROC_COLLECT;
     lm_collect_major(p, 0, 0);
   } else if (p->flags & LM_PROC_PILED_UP) {
-    // A process that only receives makes no heap check. What built-ins took beyond the block, they may take again.
-    lumen_collect(p, p->heap.fragment_words - p->heap.adopted_words, 0);
+    lumen_collect(p, 0, 0); // a process that only receives makes no heap check
   }
 }
 
@@ -117,7 +116,7 @@ static void enter(lm_proc *p) {
   p->abi.live = 0;
   p->leaving = LM_LEFT_PREEMPTED;
   p->abi.reductions = LM_SLICE;
-  p->heap.collections_before = p->heap.collections;
+  p->heap.filled = 0;
   lm_term x0 = live > 0 ? xs[0] : lm_small(1); // a receive looks again
   p->abi.resume(p, p->abi.hp, p->abi.sp, LM_SLICE, x0, xs[1], xs[2], xs[3], xs[4], xs[5], p->resume_label);
 }

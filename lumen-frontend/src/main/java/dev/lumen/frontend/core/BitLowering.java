@@ -1,5 +1,6 @@
 package dev.lumen.frontend.core;
 
+import dev.lumen.frontend.parse.SegmentSpecifiers;
 import dev.lumen.ir.core.Anno;
 import dev.lumen.ir.core.CoreConstants;
 import dev.lumen.ir.core.CoreExpr;
@@ -28,32 +29,17 @@ final class BitLowering {
     /// size is possible.
     private record Spec(Segment.Type type, int unit, boolean signed, Segment.Endian endian) {
         static Spec of(BinElement e) {
-            var type = Segment.Type.INTEGER;
-            int unit = -1;
-            int defaultUnit = 1;
-            boolean signed = false;
-            var endian = Segment.Endian.BIG;
-            for (var t : e.types()) {
-                switch (t.name().name()) {
-                    case "integer" -> type = Segment.Type.INTEGER;
-                    case "float" -> type = Segment.Type.FLOAT;
-                    case "binary", "bytes" -> {
-                        type = Segment.Type.BINARY;
-                        defaultUnit = 8;
-                    }
-                    case "bitstring", "bits" -> type = Segment.Type.BINARY;
-                    case "utf8" -> type = Segment.Type.UTF8;
-                    case "utf16" -> type = Segment.Type.UTF16;
-                    case "utf32" -> type = Segment.Type.UTF32;
-                    case "signed" -> signed = true;
-                    case "little" -> endian = Segment.Endian.LITTLE;
-                    case "native" -> endian = Segment.Endian.NATIVE;
-                    case "unit" -> unit = t.number().orElse(1);
-                    default -> {} // "unsigned" and "big" are the defaults; lint reports unknown
-                        // ones
-                }
-            }
-            return new Spec(type, type.isUtf() ? 0 : unit > 0 ? unit : defaultUnit, signed, endian);
+            var specifiers = new SegmentSpecifiers(e.types());
+            var type =
+                    switch (specifiers.kind()) {
+                        case INTEGER -> Segment.Type.INTEGER;
+                        case FLOAT -> Segment.Type.FLOAT;
+                        case SLICE, LITERAL -> Segment.Type.BINARY;
+                        case UTF8 -> Segment.Type.UTF8;
+                        case UTF16 -> Segment.Type.UTF16;
+                        case UTF32 -> Segment.Type.UTF32;
+                    };
+            return new Spec(type, specifiers.unit(), specifiers.isSigned(), specifiers.endian());
         }
 
         Segment.Size defaultSize() {

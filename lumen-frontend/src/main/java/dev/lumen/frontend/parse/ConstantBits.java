@@ -1,5 +1,6 @@
 package dev.lumen.frontend.parse;
 
+import dev.lumen.ir.core.Segment;
 import dev.lumen.ir.forms.BinElement;
 import dev.lumen.ir.forms.Expr;
 import dev.lumen.ir.ssa.BitStrings;
@@ -11,87 +12,12 @@ import dev.lumen.ir.term.Term;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// The value of a bit string in an attribute: segments of constants, of any type and size.
 final class ConstantBits {
     /// The largest segment, in bits: as long as no attribute has one.
     private static final int LARGEST = 1 << 20;
-
-    /// The specifiers of one segment. Null: not written, or (of `bits`) all.
-    private static final class Specifiers {
-        private BitsKind kind;
-        private Boolean signed;
-        private String endianness;
-        private Integer unit;
-        private boolean good = true;
-
-        private Specifiers(List<BinElement.BitType> written) {
-            for (var type : written) {
-                switch (type.name().name()) {
-                    case "integer" -> kind(BitsKind.INTEGER);
-                    case "float" -> kind(BitsKind.FLOAT);
-                    case "binary" -> kind(BitsKind.SLICE);
-                    case "bytes" -> {
-                        kind(BitsKind.SLICE);
-                        unit(8);
-                    }
-                    case "bits", "bitstring" -> {
-                        kind(BitsKind.SLICE);
-                        unit(1);
-                    }
-                    case "utf8", "utf16", "utf32" ->
-                            kind(BitsKind.valueOf(type.name().name().toUpperCase(Locale.ROOT)));
-                    case "signed", "unsigned" -> signed(type.name().name().equals("signed"));
-                    case "big", "little", "native" -> endianness(type.name().name());
-                    case "unit" -> unit(type.number().orElse(0));
-                    default -> good = false;
-                }
-            }
-        }
-
-        private void kind(BitsKind fresh) {
-            good &= kind == null || kind == fresh;
-            kind = fresh;
-        }
-
-        private void signed(boolean fresh) {
-            good &= signed == null || signed == fresh;
-            signed = fresh;
-        }
-
-        private void endianness(String fresh) {
-            good &= endianness == null || endianness.equals(fresh);
-            endianness = fresh;
-        }
-
-        private void unit(int fresh) {
-            good &= (unit == null || unit == fresh) && fresh >= 1 && fresh <= 256;
-            unit = fresh;
-        }
-
-        BitsKind kind() {
-            return kind == null ? BitsKind.INTEGER : kind;
-        }
-
-        int unit() {
-            return unit != null ? unit : kind() == BitsKind.SLICE ? 8 : 1;
-        }
-
-        BitsFlags flags() {
-            boolean little = endianness != null && !endianness.equals("big");
-            return new BitsFlags(false, little, false);
-        }
-
-        boolean isGood(boolean hasSize) {
-            boolean sized = hasSize || unit != null;
-            return good
-                    && (kind().isUtf()
-                            ? !sized
-                            : hasSize || unit == null || kind == BitsKind.SLICE);
-        }
-    }
 
     private ConstantBits() {}
 
@@ -101,7 +27,7 @@ final class ConstantBits {
     static Optional<Bits> of(List<BinElement> elements) {
         var parts = new ArrayList<Bits>();
         for (var element : elements) {
-            var specifiers = new Specifiers(element.types());
+            var specifiers = new SegmentSpecifiers(element.types());
             if (!specifiers.isGood(element.size().isPresent())) {
                 return Optional.empty();
             }
@@ -123,7 +49,8 @@ final class ConstantBits {
                 : List.of(AttributeValue.of(value));
     }
 
-    private static Optional<Bits> segment(Term value, Optional<Expr> size, Specifiers specifiers) {
+    private static Optional<Bits> segment(
+            Term value, Optional<Expr> size, SegmentSpecifiers specifiers) {
         BitsKind kind = specifiers.kind();
         long bits =
                 switch (kind) {
@@ -140,7 +67,13 @@ final class ConstantBits {
             }
             bits = n.longValue() * specifiers.unit();
         }
+        boolean little = specifiers.endian() != Segment.Endian.BIG;
         return Optional.ofNullable(
-                BitStrings.put(kind, value, bits, specifiers.unit(), specifiers.flags()));
+                BitStrings.put(
+                        kind,
+                        value,
+                        bits,
+                        specifiers.unit(),
+                        new BitsFlags(specifiers.isSigned(), little, false)));
     }
 }

@@ -2,6 +2,7 @@ package dev.lumen.frontend.ssa;
 
 import dev.lumen.ir.core.CoreExpr;
 import dev.lumen.ir.core.Segment;
+import dev.lumen.ir.ssa.BitStrings;
 import dev.lumen.ir.ssa.BitsFlags;
 import dev.lumen.ir.ssa.BitsKind;
 import dev.lumen.ir.ssa.Instr;
@@ -61,7 +62,7 @@ final class BitsBuilding {
             }
         }
         if (segments.isEmpty()) {
-            return Operand.Const.of(SegmentText.concat(constants));
+            return Operand.Const.of(BitStrings.concat(constants));
         }
         flush();
         Var v = f.out.fresh(bytes ? Type.BINARY : Type.BITSTRING);
@@ -71,7 +72,7 @@ final class BitsBuilding {
 
     private void flush() {
         if (!constants.isEmpty()) {
-            Operand all = Operand.Const.of(SegmentText.concat(constants));
+            Operand all = Operand.Const.of(BitStrings.concat(constants));
             segments.add(
                     new dev.lumen.ir.ssa.Segment(
                             BitsKind.LITERAL, all, Optional.empty(), 1, BitsFlags.NONE));

@@ -3,6 +3,7 @@ package dev.lumen.frontend.ssa;
 import dev.lumen.ir.core.CoreExpr;
 import dev.lumen.ir.core.CorePattern;
 import dev.lumen.ir.core.Segment;
+import dev.lumen.ir.ssa.BitStrings;
 import dev.lumen.ir.ssa.Operand;
 import dev.lumen.ir.ssa.Type;
 import dev.lumen.ir.term.Atom;
@@ -79,7 +80,7 @@ final class Row {
 
             /// The bits of the constant segments that come next.
             Bits literalBits() {
-                return SegmentText.concat(
+                return BitStrings.concat(
                         segments.subList(0, literals()).stream().map(Bitstring::literal).toList());
             }
 
