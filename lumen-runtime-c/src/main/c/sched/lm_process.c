@@ -108,17 +108,16 @@ static void settle(lm_proc *p) {
   }
 }
 
-static void enter(lm_proc *p) {
+static void enter(lm_proc *p, int64_t reductions) {
   lm_term *xs = p->abi.xs;
   size_t live = (size_t)p->abi.live;
   memcpy(xs, p->abi.sp, live * sizeof(lm_term));
   p->abi.sp += live;
   p->abi.live = 0;
   p->leaving = LM_LEFT_PREEMPTED;
-  p->abi.reductions = LM_SLICE;
-  p->heap.filled = 0;
+  p->abi.reductions = reductions;
   lm_term x0 = live > 0 ? xs[0] : lm_small(1); // a receive looks again
-  p->abi.resume(p, p->abi.hp, p->abi.sp, LM_SLICE, x0, xs[1], xs[2], xs[3], xs[4], xs[5], p->resume_label);
+  p->abi.resume(p, p->abi.hp, p->abi.sp, reductions, x0, xs[1], xs[2], xs[3], xs[4], xs[5], p->resume_label);
 }
 
 void lumen_leave(LUMEN_CODE_PARAMS) {
@@ -168,6 +167,21 @@ static bool go_on_with_heap(lm_proc *p) {
   return true;
 }
 
+// True when a receive left in the middle of the slice because what came keeps much alive.
+static bool wants_collection(const lm_proc *p) {
+  return (p->flags & LM_PROC_PILED_UP) && p->abi.reductions >= 0 && p->leaving == LM_LEFT_PREEMPTED;
+}
+
+static bool go_on_collected(lm_proc *p) {
+  if (is_stopping(p)) return false;
+  lm_process_save(p);
+  settle(p);
+  if (p->flags & LM_PROC_EXITING) return false;
+  p->abi.need = 0;
+  enter(p, p->abi.reductions);
+  return true;
+}
+
 void lm_process_run(lm_sched *sched, lm_proc *p) {
   p->sched = sched;
   p->abi.xs = sched->xs;
@@ -182,8 +196,9 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
     p->abi.need = 0;
     lm_mailbox_take_in(p);
     lm_work_begin(&p->abi.work);
-    enter(p);
-    while (wants_heap(p) && go_on_with_heap(p)) {}
+    p->heap.filled = 0;
+    enter(p, LM_SLICE);
+    while (wants_heap(p) ? go_on_with_heap(p) : wants_collection(p) && go_on_collected(p)) {}
     lm_work_end();
     p->reductions_done += (uint64_t)(LM_SLICE - p->abi.reductions);
   } else {
