@@ -68,6 +68,8 @@ g() -> ?C.
 h() -> ?1.
 i() -> ?"x".
 j() -> ? .
+jj() -> ? "".
+jjj() -> ? $a.
 k() -> ?F.
 -wild(?FUNCTION_NAME).
 ?FUNCTION_NAME() -> ok.

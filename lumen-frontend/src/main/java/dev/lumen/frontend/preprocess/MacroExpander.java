@@ -136,10 +136,7 @@ final class MacroExpander {
             if (!name.is(TokenKind.ATOM) && !name.is(TokenKind.VARIABLE)) {
                 throw new PreprocessError(
                         name,
-                        span ->
-                                new PreprocessProblem.IllegalMacroCall(
-                                        "?" + (name.is(TokenKind.DOT) ? "dot" : TokenText.of(name)),
-                                        span));
+                        span -> new PreprocessProblem.IllegalMacroCall("?" + shown(name), span));
             }
             Tokens behind = rest.rest.rest;
             if (name.is(TokenKind.VARIABLE)) {
@@ -412,5 +409,15 @@ final class MacroExpander {
         }
         path.remove(key);
         acyclic.add(key);
+    }
+
+    /// As OTP names a token that no macro's name is: by its value.
+    private static String shown(Token token) {
+        return switch (token.kind()) {
+            case DOT -> "dot";
+            case CHARACTER -> token.value().toString();
+            case STRING -> token.text().isEmpty() ? "[]" : TokenText.of(token);
+            default -> TokenText.of(token);
+        };
     }
 }
