@@ -33,29 +33,18 @@ static lm_term float_result(lm_proc *p, double d) { return isfinite(d) ? lm_floa
     return told(p, a, b, float_result(p, floats));                                                                     \
   }
 
-static uint64_t limbs_of(lm_term integer) { return lm_is_small(integer) ? 1 : lm_header_words(lm_pointer(integer)[0]); }
-
-// Multiplies and divides in nearly that time: long by short in the product of their lengths, two long ones in less (lm_limbs_mul.c).
-static void charge_product(lm_proc *p, lm_term a, lm_term b) {
-  enum { LIMBS_OF_A_REDUCTION = 8, SHORT = 64 };
-  uint64_t x = limbs_of(a), y = limbs_of(b);
-  uint64_t less = x < y ? x : y, more = x < y ? y : x;
-  if (less > SHORT) less = SHORT + less / 8;
-  lm_charge(p, less * more, LIMBS_OF_A_REDUCTION);
-}
-
 static lm_term multiply(lm_proc *p, lm_term a, lm_term b) {
-  charge_product(p, a, b);
+  LM_MAY_YIELD(p);
   return lm_int_multiply(p, a, b);
 }
 
 static lm_term quotient(lm_proc *p, lm_term a, lm_term b) {
-  charge_product(p, a, b);
+  LM_MAY_YIELD(p);
   return lm_int_quotient(p, a, b);
 }
 
 static lm_term remainder_of(lm_proc *p, lm_term a, lm_term b) {
-  charge_product(p, a, b);
+  LM_MAY_YIELD(p);
   return lm_int_remainder(p, a, b);
 }
 

@@ -33,12 +33,12 @@ lm_term lumen_bif_binary_copy_2(lm_proc *p, lm_term binary, lm_term times) {
   lm_term copy = lm_bits_try_new(p, b.size * n, &to);
   if (copy == LM_NONE || b.size * n == 0) return copy;
   // What is there is doubled until all is there.
+  LM_MAY_YIELD(p);
   size_t done = (size_t)(b.size / 8), all = done * (size_t)n;
-  lm_charge(p, all, LM_COPIED_BYTES);
   lm_bits_copy(to, 0, b.bytes, b.at, b.size);
   for (size_t more; done < all; done += more) {
     more = done < all - done ? done : all - done;
-    memcpy(to + done, to, more);
+    lm_copy_bytes(to + done, to, more);
   }
   return copy;
 }
@@ -61,6 +61,7 @@ static bool is_order(lm_term t) { return t == LM_ATOM_BIG || t == LM_ATOM_LITTLE
 
 lm_term lumen_bif_binary_decode_unsigned_2(lm_proc *p, lm_term binary, lm_term order) {
   if (!lm_is_binary(binary) || !is_order(order)) return lm_badarg(p);
+  LM_MAY_YIELD(p);
   lm_charge(p, lm_bits_of(binary).size / 8, LM_SUMMED_BYTES);
   return lumen_bits_get_integer(p, binary, 0, lm_bits_of(binary).size, order == LM_ATOM_LITTLE ? LUMEN_BITS_LITTLE : 0);
 }
@@ -98,18 +99,21 @@ lm_term lumen_bif_binary_encode_unsigned_1(lm_proc *p, lm_term i) {
 // How many bytes all binaries of the list have in common, from the first or from the last on; badarg for no list of them.
 static lm_term common(lm_proc *p, lm_term list, bool from_end) {
   if (!lm_is_cons(list) || !lm_is_binary(lm_head(list))) return lm_badarg(p);
+  LM_MAY_YIELD(p);
+  uint64_t unpaid = 0;
   lm_bits first = lm_bits_of(lm_head(list));
   uint64_t length = bytes_of(&first);
   for (list = lm_tail(list); lm_is_cons(list); list = lm_tail(list)) {
     if (!lm_is_binary(lm_head(list))) return lm_badarg(p);
     lm_bits b = lm_bits_of(lm_head(list));
     if (bytes_of(&b) < length) length = bytes_of(&b);
-    lm_charge(p, length, LM_SEARCHED_BYTES);
     for (uint64_t i = 0; i < length; i++) {
+      lm_steps(&unpaid, 1, LM_SEARCHED_BYTES);
       uint64_t x = from_end ? bytes_of(&first) - 1 - i : i, y = from_end ? bytes_of(&b) - 1 - i : i;
       if (lm_bits_byte(&first, x) != lm_bits_byte(&b, y)) length = i;
     }
   }
+  lm_charge(p, unpaid, LM_SEARCHED_BYTES);
   return lm_is_nil(list) ? lm_small((int64_t)length) : lm_badarg(p);
 }
 

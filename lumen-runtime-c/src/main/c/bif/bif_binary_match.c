@@ -65,6 +65,8 @@ lm_term lumen_bif_binary_compile_pattern_1(lm_proc *p, lm_term t) {
 
 // ---- one search -------------------------------------------------------------------------------------------------
 
+enum { PIECE = 2 * LM_STRIDE }; // bytes that are searched without a look around
+
 // Where the subject is searched: bytes [at, end).
 typedef struct search {
   pattern pattern;
@@ -72,21 +74,32 @@ typedef struct search {
   uint8_t *copy;
   size_t size;
   size_t at, end;
+  uint64_t unpaid;
 } search;
 
 // The next match: the earliest, of these the longest. Goes on behind it.
 static bool next(search *s, size_t *position, size_t *length) {
-  size_t room = s->end - s->at;
   if (s->pattern.count == 1) {
     const needle *n = s->pattern.needles;
-    const uint8_t *found = room < n->length ? NULL : memmem(s->bytes + s->at, room, n->bytes, n->length);
-    if (found == NULL) return false;
-    *position = (size_t)(found - s->bytes);
-    *length = n->length;
-    s->at = *position + *length;
-    return true;
+    while (s->end - s->at >= n->length) {
+      // A piece, and so much behind it that a match which begins in the piece is seen whole.
+      size_t room = s->end - s->at, seen = room - n->length < PIECE ? room : PIECE + n->length - 1;
+      const uint8_t *found = memmem(s->bytes + s->at, seen, n->bytes, n->length);
+      size_t searched = found == NULL ? seen : (size_t)(found - s->bytes) - s->at + n->length;
+      lm_steps(&s->unpaid, searched, LM_SEARCHED_BYTES);
+      if (found != NULL) {
+        *position = (size_t)(found - s->bytes);
+        *length = n->length;
+        s->at = *position + *length;
+        return true;
+      }
+      if (seen == room) return false;
+      s->at += PIECE;
+    }
+    return false;
   }
   for (; s->pattern.count > 0 && s->at < s->end; s->at++) {
+    lm_steps(&s->unpaid, 1, LM_SEARCHED_BYTES);
     if (!s->pattern.begins[s->bytes[s->at]]) continue;
     size_t longest = 0;
     for (size_t i = 0; i < s->pattern.count; i++) {
@@ -128,12 +141,13 @@ typedef struct split_options {
   bool global, trim, trim_all;
 } split_options;
 
-static void search_close(search *s) {
+static void search_close(lm_proc *p, search *s) {
+  lm_charge(p, s->unpaid, LM_SEARCHED_BYTES);
   pattern_close(&s->pattern);
   lm_delete(s->copy);
 }
 
-// Charges as if all were searched. `split`: also takes the options of binary:split; NULL otherwise. False: badarg, and nothing is open.
+// `split`: also takes the options of binary:split; NULL otherwise. False: badarg, and nothing is open.
 static bool search_open(lm_proc *p, search *s, lm_term subject, lm_term pattern, lm_term options, split_options *split) {
   if (!lm_is_binary(subject) || !lm_is_list(options)) return false;
   s->pattern = (struct pattern){.count = 0};
@@ -141,6 +155,7 @@ static bool search_open(lm_proc *p, search *s, lm_term subject, lm_term pattern,
   s->bytes = lm_bits_aligned(&b, &s->copy);
   s->size = s->end = (size_t)(b.size / 8);
   s->at = 0;
+  s->unpaid = 0;
   for (; lm_is_cons(options); options = lm_tail(options)) {
     lm_term option = lm_head(options);
     if (split != NULL && option == LM_ATOM_GLOBAL) {
@@ -155,10 +170,9 @@ static bool search_open(lm_proc *p, search *s, lm_term subject, lm_term pattern,
   }
   // OTP looks neither at what ends the list, nor at the pattern when the search ends at 0.
   if (!lm_is_cons(options) && (s->end == 0 || pattern_open(&s->pattern, pattern))) {
-    lm_charge(p, s->end - s->at, LM_SEARCHED_BYTES);
     return true;
   }
-  search_close(s);
+  search_close(p, s);
   return false;
 }
 
@@ -167,11 +181,12 @@ static lm_term range(lm_proc *p, size_t position, size_t length) {
 }
 
 lm_term lumen_bif_binary_match_3(lm_proc *p, lm_term subject, lm_term pattern, lm_term options) {
+  LM_MAY_YIELD(p);
   search s;
   if (!search_open(p, &s, subject, pattern, options, NULL)) return lm_badarg(p);
   size_t position, length;
   lm_term result = next(&s, &position, &length) ? range(p, position, length) : LM_ATOM_NOMATCH;
-  search_close(&s);
+  search_close(p, &s);
   return result;
 }
 
@@ -180,13 +195,14 @@ lm_term lumen_bif_binary_match_2(lm_proc *p, lm_term subject, lm_term pattern) {
 }
 
 lm_term lumen_bif_binary_matches_3(lm_proc *p, lm_term subject, lm_term pattern, lm_term options) {
+  LM_MAY_YIELD(p);
   search s;
   if (!search_open(p, &s, subject, pattern, options, NULL)) return lm_badarg(p);
   size_t position, length;
   lm_list_builder list;
   lm_list_begin(&list);
   while (next(&s, &position, &length)) lm_list_add(p, &list, range(p, position, length));
-  search_close(&s);
+  search_close(p, &s);
   return lm_list_finish(&list, LM_NIL);
 }
 
@@ -197,6 +213,7 @@ lm_term lumen_bif_binary_matches_2(lm_proc *p, lm_term subject, lm_term pattern)
 // ---- split ------------------------------------------------------------------------------------------------------
 
 lm_term lumen_bif_binary_split_3(lm_proc *p, lm_term subject, lm_term pattern, lm_term options) {
+  LM_MAY_YIELD(p);
   search s;
   split_options split = {false, false, false};
   if (!search_open(p, &s, subject, pattern, options, &split)) return lm_badarg(p);
@@ -219,7 +236,7 @@ lm_term lumen_bif_binary_split_3(lm_proc *p, lm_term subject, lm_term pattern, l
   }
   if (!split.trim)
     for (; empty > 0; empty--) lm_list_add(p, &list, lm_bits_slice(p, subject, 0, 0));
-  search_close(&s);
+  search_close(p, &s);
   return lm_list_finish(&list, LM_NIL);
 }
 

@@ -57,12 +57,15 @@ lm_term lumen_bif_erlang_split_binary_2(lm_proc *p, lm_term t, lm_term position)
 static lm_term list_of(lm_proc *p, const lm_bits *b, uint64_t from, uint64_t to, lm_term tail) {
   if (from == to) return tail;
   size_t n = (size_t)(to - from);
-  lm_charge(p, n, LM_CELLS);
+  LM_MAY_YIELD(p);
+  uint64_t unpaid = 0;
   lm_term *cells = lm_alloc(p, 2 * n);
   for (size_t i = 0; i < n; i++) {
     cells[2 * i] = lm_small(lm_bits_byte(b, from + i));
     cells[2 * i + 1] = i + 1 < n ? lm_cons_at(cells + 2 * i + 2) : tail;
+    lm_steps(&unpaid, 1, LM_CELLS);
   }
+  lm_charge(p, unpaid, LM_CELLS);
   return lm_cons_at(cells);
 }
 
@@ -91,8 +94,9 @@ lm_term lumen_bif_erlang_bitstring_to_list_1(lm_proc *p, lm_term t) {
 }
 
 static lm_term flattened(lm_proc *p, lm_term t, enum lm_iolist_kind kind) {
+  LM_MAY_YIELD(p);
   lm_term bits = lm_iolist_flatten(p, t, kind);
-  if (bits != LM_NONE) lm_charge(p, lm_bits_of(bits).size / 8, LM_CELLS);
+  if (bits != LM_NONE) lm_charge(p, lm_bits_of(bits).size / 8 % LM_STRIDE, LM_CELLS);
   return bits;
 }
 
@@ -118,6 +122,7 @@ lm_term lumen_bif_erlang_iolist_to_iovec_1(lm_proc *p, lm_term t) {
 }
 
 lm_term lumen_bif_erlang_iolist_size_1(lm_proc *p, lm_term t) {
+  LM_MAY_YIELD(p);
   int64_t bits = lm_iolist_size(t, LM_IOLIST_BYTES);
   return bits < 0 ? lm_badarg(p) : lm_small(bits / 8);
 }

@@ -128,10 +128,15 @@ LUMEN_CC void lumen_code_erlang_halt_2(LUMEN_CODE_PARAMS) {
     return;                           \
   }
 
+static void collect_now(lm_proc *p) {
+  LM_MAY_YIELD(p);
+  lm_collect_major(p, 0, 0);
+}
+
 LUMEN_CC void lumen_code_erlang_garbage_collect_0(LUMEN_CODE_PARAMS) {
   (void)x0;
   LM_STORE();
-  lm_collect_major(p, 0, 0);
+  collect_now(p);
   LEAVE_IF_ENDED();
   LM_RETURN(LM_ATOM_TRUE);
 }
@@ -144,7 +149,7 @@ LUMEN_CC void lumen_code_erlang_garbage_collect_1(LUMEN_CODE_PARAMS) {
   }
   // Another process collects when it runs next; nobody can tell the difference.
   bool alive = x0 == p->abi.self || lm_signal_send_plain(p->sched, x0, LM_SIGNAL_COLLECT, p->abi.self);
-  if (x0 == p->abi.self) lm_collect_major(p, 0, 0);
+  if (x0 == p->abi.self) collect_now(p);
   LEAVE_IF_ENDED();
   LM_RETURN(lm_boolean(alive));
 }
@@ -158,7 +163,7 @@ LUMEN_CC void lumen_code_erts_internal_garbage_collect_1(LUMEN_CODE_PARAMS) {
     lm_set_builtin_failure(p, LM_ATOM_ERTS_INTERNAL, LM_ATOM_GARBAGE_COLLECT, 1);
     LM_RAISE();
   }
-  lm_collect_major(p, 0, 0);
+  collect_now(p);
   LEAVE_IF_ENDED();
   LM_RETURN(LM_ATOM_TRUE);
 }

@@ -1,5 +1,6 @@
 // ets:update_counter/3,4 and ets:update_element/3.
 #include "bif/lm_bif.h"
+#include "term/lm_compare.h"
 #include "ets/lm_ets_store.h"
 #include "heap/lm_copy.h"
 #include "heap/lm_memory.h"
@@ -61,8 +62,8 @@ static lm_term count(lm_proc *p, const lm_ets_access *a, draft *d, lm_term opera
   if (value == LM_NONE) return LM_NONE;
   value = lm_copy_in(p, value); // a sum may be one of its operands, which lies in the table
   if (n == 4) {
-    bool down = lumen_compare(p, e[1], lm_small(0)) < 0;
-    int64_t order = lumen_compare(p, value, e[2]);
+    bool down = lm_compare(lm_runtime_of(p), e[1], lm_small(0)) < 0;
+    int64_t order = lm_compare(lm_runtime_of(p), value, e[2]);
     if (down ? order < 0 : order > 0) value = e[3];
   }
   set(d, position, value);

@@ -25,11 +25,12 @@ static bool encode_options(lm_term list, unsigned *options) {
 }
 
 static lm_term encoded(lm_proc *p, lm_term t, unsigned options) {
+  LM_MAY_YIELD(p);
   lm_buffer out;
   lm_buffer_open(&out);
   bool good = lm_etf_encode(&out, lm_runtime_of(p), t, options);
   lm_term result = good ? lm_binary(p, out.bytes, out.length) : lm_system_limit(p);
-  lm_charge(p, out.length, LM_SUMMED_BYTES);
+  lm_charge(p, out.length % LM_STRIDE, LM_SUMMED_BYTES);
   lm_buffer_close(&out);
   return result;
 }
@@ -51,6 +52,7 @@ lm_term lumen_bif_erlang_term_to_iovec_2(lm_proc *p, lm_term t, lm_term list) {
 }
 
 static lm_term external_size(lm_proc *p, lm_term t, unsigned options) {
+  LM_MAY_YIELD(p);
   lm_buffer out;
   lm_buffer_open(&out);
   bool good = lm_etf_encode(&out, lm_runtime_of(p), t, options);
@@ -74,13 +76,14 @@ lm_term lumen_bif_erlang_external_size_2(lm_proc *p, lm_term t, lm_term list) {
 
 static lm_term decoded(lm_proc *p, lm_term binary, unsigned options, bool want_used) {
   if (!lm_is_binary(binary)) return lm_badarg(p);
+  LM_MAY_YIELD(p);
   lm_bits b = lm_bits_of(binary);
   uint8_t *copy;
   const uint8_t *bytes = lm_bits_aligned(&b, &copy);
   size_t used;
   lm_term result = lm_etf_decode(p, bytes, (size_t)(b.size / 8), options, &used);
   lm_delete(copy);
-  lm_charge(p, b.size / 8, LM_SUMMED_BYTES);
+  lm_charge(p, b.size / 8 % LM_STRIDE, LM_SUMMED_BYTES);
   if (result == LM_NONE) return lm_badarg(p);
   return want_used ? lm_tuple2(p, result, lm_small((int64_t)used)) : result;
 }

@@ -9,16 +9,19 @@
 #include "term/lm_phash2_term.h"
 
 lm_term lumen_bif_erlang_phash2_1(lm_proc *p, lm_term t) {
+  LM_MAY_YIELD(p);
   return lm_small(lm_phash2_of(lm_runtime_of(p), t) & LM_PHASH2_MASK);
 }
 
 lm_term lumen_bif_erlang_phash2_2(lm_proc *p, lm_term t, lm_term range) {
   if (!lm_is_small(range) || lm_small_value(range) < 1 || lm_small_value(range) > (int64_t)1 << 32) return lm_badarg(p);
+  LM_MAY_YIELD(p);
   return lm_small((int64_t)((uint64_t)lm_phash2_of(lm_runtime_of(p), t) % (uint64_t)lm_small_value(range)));
 }
 
 lm_term lumen_bif_erlang_phash_2(lm_proc *p, lm_term t, lm_term range) {
   if (!lm_is_small(range) || lm_small_value(range) < 1 || lm_small_value(range) > 1LL << 32) return lm_badarg(p);
+  LM_MAY_YIELD(p);
   return lm_small(1 + (int64_t)((uint64_t)lm_phash_of(lm_runtime_of(p), t) % (uint64_t)lm_small_value(range)));
 }
 
@@ -31,23 +34,29 @@ static bool word_of(lm_term t, uint32_t *word) {
   return true;
 }
 
+enum { PIECE = 2 * LM_STRIDE }; // bytes that are summed without a look around
+
 typedef struct running {
   uint32_t so_far;
   uint32_t (*sum)(uint32_t, const uint8_t *, size_t);
-  uint64_t length;
+  uint64_t unpaid;
 } running;
 
 static void sum_piece(void *context, const uint8_t *bytes, size_t length) {
   running *r = context;
-  r->so_far = r->sum(r->so_far, bytes, length);
-  r->length += length;
+  for (size_t n; length > 0; bytes += n, length -= n) {
+    n = length < PIECE ? length : PIECE;
+    r->so_far = r->sum(r->so_far, bytes, n);
+    lm_steps(&r->unpaid, n, LM_SUMMED_BYTES);
+  }
 }
 
 static lm_term checksum(lm_proc *p, lm_term before, lm_term t, uint32_t (*sum)(uint32_t, const uint8_t *, size_t)) {
+  LM_MAY_YIELD(p);
   running r = {.sum = sum};
   if (!word_of(before, &r.so_far)) return lm_badarg(p);
   if (!lm_iolist_each(t, &r, sum_piece)) return lm_badarg(p);
-  lm_charge(p, r.length, LM_SUMMED_BYTES);
+  lm_charge(p, r.unpaid, LM_SUMMED_BYTES);
   return lm_small(r.so_far);
 }
 
@@ -80,19 +89,23 @@ static lm_term digest(lm_proc *p, lm_md5 *m) {
 
 typedef struct adding {
   lm_md5 *to;
-  uint64_t length;
+  uint64_t unpaid;
 } adding;
 
 static void md5_piece(void *context, const uint8_t *bytes, size_t length) {
   adding *a = context;
-  lm_md5_add(a->to, bytes, length);
-  a->length += length;
+  for (size_t n; length > 0; bytes += n, length -= n) {
+    n = length < PIECE ? length : PIECE;
+    lm_md5_add(a->to, bytes, n);
+    lm_steps(&a->unpaid, 4 * n, LM_SUMMED_BYTES);
+  }
 }
 
 static bool md5_add(lm_proc *p, lm_md5 *m, lm_term t) {
+  LM_MAY_YIELD(p);
   adding a = {m, 0};
   bool good = lm_iolist_each(t, &a, md5_piece);
-  lm_charge(p, 4 * a.length, LM_SUMMED_BYTES);
+  lm_charge(p, a.unpaid, LM_SUMMED_BYTES);
   return good;
 }
 

@@ -9,48 +9,56 @@ lm_term lumen_bif_erlang_hd_1(lm_proc *p, lm_term list) { return lm_is_cons(list
 lm_term lumen_bif_erlang_tl_1(lm_proc *p, lm_term list) { return lm_is_cons(list) ? lm_tail(list) : lm_badarg(p); }
 
 lm_term lumen_bif_erlang_length_1(lm_proc *p, lm_term list) {
+  LM_MAY_YIELD(p);
   int64_t n = lm_list_length(list);
   if (n < 0) return lm_badarg(p);
-  lm_charge(p, (uint64_t)n, LM_CELLS);
+  lm_charge(p, (uint64_t)n % LM_STRIDE, LM_CELLS);
   return lm_small(n);
 }
 
 lm_term lumen_bif_erlang_append_2(lm_proc *p, lm_term a, lm_term b) {
+  LM_MAY_YIELD(p);
   int64_t n = lm_list_length(a);
   if (n < 0) return lm_badarg(p);
   if (n == 0) return b;
   if (!lm_alloc_prepare(p, 2 * (size_t)n)) return lm_system_limit(p);
-  lm_charge(p, 2 * (uint64_t)n, LM_CELLS);
+  uint64_t unpaid = (uint64_t)n % LM_STRIDE;
   // One block for all cells: a list that was appended lies in a row.
   lm_term *cells = lm_alloc(p, 2 * (size_t)n), *cell = cells;
   for (; lm_is_cons(a); a = lm_tail(a), cell += 2) {
     cell[0] = lm_head(a);
     cell[1] = lm_cons_at(cell + 2);
+    lm_steps(&unpaid, 1, LM_CELLS);
   }
   cell[-1] = b;
+  lm_charge(p, unpaid, LM_CELLS);
   return lm_cons_at(cells);
 }
 
 lm_term lumen_bif_lists_reverse_2(lm_proc *p, lm_term list, lm_term tail) {
+  LM_MAY_YIELD(p);
   int64_t n = lm_list_length(list);
   if (n < 0) return lm_badarg(p);
   if (n == 0) return tail;
-  lm_charge(p, 2 * (uint64_t)n, LM_CELLS);
+  uint64_t unpaid = (uint64_t)n % LM_STRIDE;
   lm_term *cells = lm_alloc(p, 2 * (size_t)n), *cell = cells + 2 * n;
   lm_term *last = cell - 2;
   for (; lm_is_cons(list); list = lm_tail(list)) {
     cell -= 2;
     cell[0] = lm_head(list);
     cell[1] = lm_cons_at(cell + 2);
+    lm_steps(&unpaid, 1, LM_CELLS);
   }
   last[1] = tail;
+  lm_charge(p, unpaid, LM_CELLS);
   return lm_cons_at(cells);
 }
 
 lm_term lumen_bif_lists_member_2(lm_proc *p, lm_term element, lm_term list) {
-  uint64_t seen = 0;
-  for (; lm_is_cons(list) && !lm_equal_exact(lm_head(list), element); list = lm_tail(list)) seen++;
-  lm_charge(p, seen, LM_CELLS);
+  LM_MAY_YIELD(p);
+  uint64_t unpaid = 0;
+  for (; lm_is_cons(list) && !lm_equal_exact(lm_head(list), element); list = lm_tail(list)) lm_steps(&unpaid, 1, LM_CELLS);
+  lm_charge(p, unpaid, LM_CELLS);
   if (lm_is_cons(list)) return LM_ATOM_TRUE;
   return lm_is_nil(list) ? LM_ATOM_FALSE : lm_badarg(p);
 }
@@ -64,9 +72,10 @@ static inline bool has_key(lm_term t, uint64_t at, lm_term key) {
 // The first tuple whose element at `position` equals key (==), LM_ATOM_FALSE, or LM_NONE with badarg.
 static lm_term keyfind(lm_proc *p, lm_term key, lm_term position, lm_term list) {
   if (!lm_is_small(position) || lm_small_value(position) < 1) return lm_badarg(p);
-  uint64_t at = (uint64_t)lm_small_value(position), seen = 0;
-  for (; lm_is_cons(list) && !has_key(lm_head(list), at, key); list = lm_tail(list)) seen++;
-  lm_charge(p, seen, LM_CELLS / 2);
+  LM_MAY_YIELD(p);
+  uint64_t at = (uint64_t)lm_small_value(position), unpaid = 0;
+  for (; lm_is_cons(list) && !has_key(lm_head(list), at, key); list = lm_tail(list)) lm_steps(&unpaid, 1, LM_CELLS / 2);
+  lm_charge(p, unpaid, LM_CELLS / 2);
   if (lm_is_cons(list)) return lm_head(list);
   return lm_is_nil(list) ? LM_ATOM_FALSE : lm_badarg(p);
 }
@@ -93,6 +102,7 @@ typedef struct bag {
   uint64_t *counts;
   size_t mask;
   uint64_t salt;
+  uint64_t unpaid;
 } bag;
 
 static size_t bag_slot(const bag *b, lm_term element) {
@@ -107,8 +117,12 @@ static void bag_fill(bag *b, lm_term list, size_t length) {
   b->mask = room - 1;
   b->elements = lm_new(room * sizeof(lm_term));
   b->counts = lm_new_zeroed(room, sizeof(uint64_t));
-  for (size_t i = 0; i < room; i++) b->elements[i] = LM_NONE;
+  for (size_t i = 0; i < room; i++) {
+    b->elements[i] = LM_NONE;
+    lm_steps(&b->unpaid, 1, LM_CELLS);
+  }
   for (; lm_is_cons(list); list = lm_tail(list)) {
+    lm_steps(&b->unpaid, LM_CELLS, LM_CELLS);
     size_t i = bag_slot(b, lm_head(list));
     b->elements[i] = lm_head(list);
     b->counts[i]++;
@@ -118,30 +132,34 @@ static void bag_fill(bag *b, lm_term list, size_t length) {
 enum { SEARCH_IN_ROW = 8 };
 
 lm_term lumen_bif_erlang_subtract_2(lm_proc *p, lm_term a, lm_term b) {
+  LM_MAY_YIELD(p);
   int64_t n = lm_list_length(a), m = lm_list_length(b);
   if (n < 0 || m < 0) return lm_badarg(p);
   if (n == 0 || m == 0) return a;
-  lm_charge(p, (uint64_t)n + (uint64_t)m, LM_HASHED_CELLS);
   lm_list_builder result;
   lm_list_begin(&result);
   size_t left = (size_t)m;
   if (m <= SEARCH_IN_ROW) {
     lm_term few[SEARCH_IN_ROW];
+    uint64_t unpaid = 0;
     for (size_t i = 0; i < left; i++, b = lm_tail(b)) few[i] = lm_head(b);
     for (; lm_is_cons(a) && left > 0; a = lm_tail(a)) {
       size_t i = 0;
       while (i < left && !lm_equal_exact(few[i], lm_head(a))) i++;
+      lm_steps(&unpaid, LM_CELLS, LM_CELLS);
       if (i == left) {
         lm_list_add(p, &result, lm_head(a));
       } else {
         few[i] = few[--left]; // equal elements are interchangeable
       }
     }
+    lm_charge(p, unpaid, LM_CELLS);
     return lm_list_finish(&result, a);
   }
   bag bag = {.salt = lm_runtime_of(p)->salt};
   bag_fill(&bag, b, left);
   for (; lm_is_cons(a) && left > 0; a = lm_tail(a)) {
+    lm_steps(&bag.unpaid, LM_CELLS, LM_CELLS);
     size_t i = bag_slot(&bag, lm_head(a));
     if (bag.elements[i] != LM_NONE && bag.counts[i] > 0) {
       bag.counts[i]--;
@@ -150,8 +168,9 @@ lm_term lumen_bif_erlang_subtract_2(lm_proc *p, lm_term a, lm_term b) {
       lm_list_add(p, &result, lm_head(a));
     }
   }
-  lm_delete(bag.elements);
-  lm_delete(bag.counts);
+  lm_charge(p, bag.unpaid, LM_CELLS);
+  lm_delete_large(bag.elements, (bag.mask + 1) * sizeof(lm_term));
+  lm_delete_large(bag.counts, (bag.mask + 1) * sizeof(uint64_t));
   return lm_list_finish(&result, a);
 }
 

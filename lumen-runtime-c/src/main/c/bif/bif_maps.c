@@ -84,10 +84,12 @@ lm_term lumen_bif_maps_keys_1(lm_proc *p, lm_term map) {
   lm_list_builder list;
   lm_map_cursor c;
   lm_term key, value;
+  LM_MAY_YIELD(p);
+  uint64_t unpaid = 0;
   lm_list_begin(&list);
-  lm_charge(p, lm_map_size(map), LM_CELLS);
   lm_map_start(&c, map);
-  while (lm_map_next(&c, &key, &value)) lm_list_add(p, &list, key);
+  for (; lm_map_next(&c, &key, &value); lm_steps(&unpaid, 1, LM_CELLS)) lm_list_add(p, &list, key);
+  lm_charge(p, unpaid, LM_CELLS);
   return lm_list_finish(&list, LM_NIL);
 }
 
@@ -96,24 +98,27 @@ lm_term lumen_bif_maps_values_1(lm_proc *p, lm_term map) {
   lm_list_builder list;
   lm_map_cursor c;
   lm_term key, value;
+  LM_MAY_YIELD(p);
+  uint64_t unpaid = 0;
   lm_list_begin(&list);
-  lm_charge(p, lm_map_size(map), LM_CELLS);
   lm_map_start(&c, map);
-  while (lm_map_next(&c, &key, &value)) lm_list_add(p, &list, value);
+  for (; lm_map_next(&c, &key, &value); lm_steps(&unpaid, 1, LM_CELLS)) lm_list_add(p, &list, value);
+  lm_charge(p, unpaid, LM_CELLS);
   return lm_list_finish(&list, LM_NIL);
 }
 
 lm_term lumen_bif_maps_merge_2(lm_proc *p, lm_term a, lm_term b) {
   if (!lm_is_map(a)) return badmap(p, a);
   if (!lm_is_map(b)) return badmap(p, b);
-  lm_charge(p, lm_map_size(a) + lm_map_size(b), LM_HASHED_CELLS);
+  LM_MAY_YIELD(p);
   return lm_map_merge(p, a, b);
 }
 
 lm_term lumen_bif_maps_from_list_1(lm_proc *p, lm_term list) {
+  LM_MAY_YIELD(p);
   int64_t n = lm_list_length(list);
   if (n < 0) return lm_badarg(p);
-  lm_charge(p, 4 * (uint64_t)n, LM_HASHED_CELLS);
+  uint64_t unpaid = (uint64_t)n % LM_STRIDE;
   lm_term *pairs = lm_new(2 * (size_t)n * sizeof(lm_term));
   for (size_t i = 0; lm_is_cons(list); list = lm_tail(list), i++) {
     lm_term pair = lm_head(list);
@@ -123,23 +128,28 @@ lm_term lumen_bif_maps_from_list_1(lm_proc *p, lm_term list) {
     }
     pairs[2 * i] = lm_elements(pair)[0];
     pairs[2 * i + 1] = lm_elements(pair)[1];
+    lm_steps(&unpaid, 1, LM_CELLS);
   }
+  lm_charge(p, unpaid, LM_CELLS);
   lm_term map = lm_map_of(p, pairs, (size_t)n, NULL);
-  lm_delete(pairs);
+  lm_delete_large(pairs, 2 * (size_t)n * sizeof(lm_term));
   return map;
 }
 
 lm_term lumen_bif_maps_from_keys_2(lm_proc *p, lm_term list, lm_term value) {
+  LM_MAY_YIELD(p);
   int64_t n = lm_list_length(list);
   if (n < 0) return lm_badarg(p);
-  lm_charge(p, 4 * (uint64_t)n, LM_HASHED_CELLS);
+  uint64_t unpaid = (uint64_t)n % LM_STRIDE;
   lm_term *pairs = lm_new(2 * (size_t)n * sizeof(lm_term));
   for (size_t i = 0; lm_is_cons(list); list = lm_tail(list), i++) {
     pairs[2 * i] = lm_head(list);
     pairs[2 * i + 1] = value;
+    lm_steps(&unpaid, 1, LM_CELLS);
   }
+  lm_charge(p, unpaid, LM_CELLS);
   lm_term map = lm_map_of(p, pairs, (size_t)n, NULL);
-  lm_delete(pairs);
+  lm_delete_large(pairs, 2 * (size_t)n * sizeof(lm_term));
   return map;
 }
 

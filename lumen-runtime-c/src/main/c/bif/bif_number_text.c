@@ -11,7 +11,9 @@
 
 // Appends the characters of a proper list of bytes; false when it is none.
 static bool add_list(lm_buffer *b, lm_term list) {
+  uint64_t unpaid = 0;
   for (; lm_is_cons(list); list = lm_tail(list)) {
+    lm_steps(&unpaid, 1, LM_CELLS);
     lm_term head = lm_head(list);
     if (!lm_is_small(head) || lm_small_value(head) < 0 || lm_small_value(head) > 255) return false;
     lm_buffer_byte(b, (uint8_t)lm_small_value(head));
@@ -57,10 +59,11 @@ static bool add_integer(lm_buffer *b, lm_term integer, lm_term base) {
   return true;
 }
 
-// Texts of large integers take time that grows faster than they do: nearly with the power 1.6 (lm_limbs_radix.c).
-static void charge_text(lm_proc *p, size_t length) { lm_charge(p, length * (1 + length / 1024), LM_SUMMED_BYTES); }
+// What long texts take is paid for where it is done.
+static void charge_text(lm_proc *p, size_t length) { lm_charge(p, length % LM_STRIDE, LM_SUMMED_BYTES); }
 
 static lm_term integer_text(lm_proc *p, lm_term integer, lm_term base, lm_term (*finish)(lm_proc *, lm_buffer *)) {
+  LM_MAY_YIELD(p);
   lm_buffer b;
   lm_buffer_open(&b);
   if (base == lm_small(10) && lm_is_integer(integer)) {
@@ -109,6 +112,7 @@ static lm_term parse_integer(lm_proc *p, const uint8_t *text, size_t length, int
 }
 
 static lm_term integer_of(lm_proc *p, lm_term t, lm_term base, bool (*add)(lm_buffer *, lm_term)) {
+  LM_MAY_YIELD(p);
   lm_buffer b;
   lm_buffer_open(&b);
   lm_term result = is_base(base) && add(&b, t) ? parse_integer(p, b.bytes, b.length, (int)lm_small_value(base))

@@ -27,12 +27,15 @@ lm_term lm_destination(lm_proc *p, lm_term to) {
 
 static bool send(lm_proc *p, lm_term to, lm_term message) {
   if (lm_is_kind(to, LM_KIND_REFERENCE) && lm_is_local_pid(lm_reference_owner(to))) {
-    lm_alias_send(p->sched, to, message);
+    lm_alias_send(p, to, message);
     return true;
   }
   lm_term pid = lm_destination(p, to);
   if (pid == LM_NONE) return false;
-  if (pid != LM_NIL) lm_send(p->sched, pid, message);
+  if (pid == LM_NIL) return true;
+  lm_fragment *f = lm_fragment_of_own(p, message);
+  f->kind = LM_SIGNAL_MESSAGE;
+  lm_signal_send(p->sched, pid, f);
   return true;
 }
 

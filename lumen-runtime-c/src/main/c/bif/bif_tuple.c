@@ -1,6 +1,4 @@
 // Tuples.
-#include <string.h>
-
 #include "bif/lm_bif.h"
 #include "heap/lm_memory.h"
 #include "term/lm_bits.h"
@@ -31,9 +29,9 @@ lm_term lumen_bif_erlang_element_2(lm_proc *p, lm_term index, lm_term tuple) {
 lm_term lumen_bif_erlang_setelement_3(lm_proc *p, lm_term index, lm_term tuple, lm_term value) {
   size_t i;
   if (!lm_is_tuple(tuple) || !index_in(index, lm_tuple_size(tuple), &i)) return lm_badarg(p);
-  lm_charge(p, lm_tuple_size(tuple), LM_CELLS);
+  LM_MAY_YIELD(p);
   lm_term *copy = new_tuple(p, lm_tuple_size(tuple));
-  memcpy(copy + 1, lm_elements(tuple), lm_tuple_size(tuple) * sizeof(lm_term));
+  lm_copy_bytes(copy + 1, lm_elements(tuple), lm_tuple_size(tuple) * sizeof(lm_term));
   copy[1 + i] = value;
   return lm_boxed_at(copy);
 }
@@ -50,19 +48,26 @@ lm_term lumen_bif_erlang_size_1(lm_proc *p, lm_term t) {
 static lm_term *filled(lm_proc *p, lm_term size, lm_term value) {
   if (!lm_is_small(size) || lm_small_value(size) < 0 || lm_small_value(size) > MAX_TUPLE_SIZE) return NULL;
   size_t n = (size_t)lm_small_value(size);
-  lm_charge(p, n, LM_CELLS);
+  uint64_t unpaid = 0;
   lm_term *object = new_tuple(p, n);
-  for (size_t i = 1; i <= n; i++) object[i] = value;
+  for (size_t i = 1; i <= n; i++) {
+    object[i] = value;
+    lm_steps(&unpaid, 1, LM_CELLS);
+  }
+  lm_charge(p, unpaid, LM_CELLS);
   return object;
 }
 
 lm_term lumen_bif_erlang_make_tuple_2(lm_proc *p, lm_term size, lm_term value) {
+  LM_MAY_YIELD(p);
   lm_term *object = filled(p, size, value);
   return object == NULL ? lm_badarg(p) : lm_boxed_at(object);
 }
 
 lm_term lumen_bif_erlang_make_tuple_3(lm_proc *p, lm_term size, lm_term value, lm_term list) {
+  LM_MAY_YIELD(p);
   lm_term *object = filled(p, size, value);
+  uint64_t unpaid = 0;
   if (object == NULL) return lm_badarg(p);
   lm_term result = lm_boxed_at(object);
   for (; lm_is_cons(list); list = lm_tail(list)) {
@@ -71,17 +76,20 @@ lm_term lumen_bif_erlang_make_tuple_3(lm_proc *p, lm_term size, lm_term value, l
     if (!lm_is_tuple(pair) || lm_tuple_size(pair) != 2 || !index_in(lm_elements(pair)[0], lm_tuple_size(result), &i))
       return lm_badarg(p);
     object[1 + i] = lm_elements(pair)[1];
+    lm_steps(&unpaid, 1, LM_CELLS);
   }
+  lm_charge(p, unpaid, LM_CELLS);
   return lm_is_nil(list) ? result : lm_badarg(p);
 }
 
 static lm_term inserted(lm_proc *p, size_t i, lm_term tuple, lm_term value) {
+  LM_MAY_YIELD(p);
   size_t n = lm_tuple_size(tuple);
   if (n >= (uint64_t)MAX_TUPLE_SIZE) return lm_badarg(p);
   lm_term *copy = new_tuple(p, n + 1);
-  memcpy(copy + 1, lm_elements(tuple), i * sizeof(lm_term));
+  lm_copy_bytes(copy + 1, lm_elements(tuple), i * sizeof(lm_term));
   copy[1 + i] = value;
-  memcpy(copy + 2 + i, lm_elements(tuple) + i, (n - i) * sizeof(lm_term));
+  lm_copy_bytes(copy + 2 + i, lm_elements(tuple) + i, (n - i) * sizeof(lm_term));
   return lm_boxed_at(copy);
 }
 
@@ -98,10 +106,11 @@ lm_term lumen_bif_erlang_insert_element_3(lm_proc *p, lm_term index, lm_term tup
 lm_term lumen_bif_erlang_delete_element_2(lm_proc *p, lm_term index, lm_term tuple) {
   size_t i;
   if (!lm_is_tuple(tuple) || !index_in(index, lm_tuple_size(tuple), &i)) return lm_badarg(p);
+  LM_MAY_YIELD(p);
   size_t n = lm_tuple_size(tuple);
   lm_term *copy = new_tuple(p, n - 1);
-  memcpy(copy + 1, lm_elements(tuple), i * sizeof(lm_term));
-  memcpy(copy + 1 + i, lm_elements(tuple) + i + 1, (n - 1 - i) * sizeof(lm_term));
+  lm_copy_bytes(copy + 1, lm_elements(tuple), i * sizeof(lm_term));
+  lm_copy_bytes(copy + 1 + i, lm_elements(tuple) + i + 1, (n - 1 - i) * sizeof(lm_term));
   return lm_boxed_at(copy);
 }
 
@@ -109,20 +118,28 @@ lm_term lumen_bif_erlang_tuple_to_list_1(lm_proc *p, lm_term tuple) {
   if (!lm_is_tuple(tuple)) return lm_badarg(p);
   size_t n = lm_tuple_size(tuple);
   if (n == 0) return LM_NIL;
-  lm_charge(p, n, LM_CELLS);
+  LM_MAY_YIELD(p);
+  uint64_t unpaid = 0;
   lm_term *cells = lm_alloc(p, 2 * n);
   for (size_t i = 0; i < n; i++) {
     cells[2 * i] = lm_elements(tuple)[i];
     cells[2 * i + 1] = i + 1 < n ? lm_cons_at(cells + 2 * i + 2) : LM_NIL;
+    lm_steps(&unpaid, 1, LM_CELLS);
   }
+  lm_charge(p, unpaid, LM_CELLS);
   return lm_cons_at(cells);
 }
 
 lm_term lumen_bif_erlang_list_to_tuple_1(lm_proc *p, lm_term list) {
+  LM_MAY_YIELD(p);
   int64_t n = lm_list_length(list);
   if (n < 0 || n > MAX_TUPLE_SIZE) return lm_badarg(p);
-  lm_charge(p, 2 * (uint64_t)n, LM_CELLS);
+  uint64_t unpaid = (uint64_t)n % LM_STRIDE;
   lm_term *object = new_tuple(p, (size_t)n);
-  for (size_t i = 1; lm_is_cons(list); list = lm_tail(list)) object[i++] = lm_head(list);
+  for (size_t i = 1; lm_is_cons(list); list = lm_tail(list)) {
+    object[i++] = lm_head(list);
+    lm_steps(&unpaid, 1, LM_CELLS);
+  }
+  lm_charge(p, unpaid, LM_CELLS);
   return lm_boxed_at(object);
 }

@@ -1,7 +1,7 @@
 // The natives of the module unicode: nested lists of code points and of binaries to UTF-8 or to a list of code points.
 #include "bif/lm_unicode_wide.h"
 #include "heap/lm_memory.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
 #include "term/lm_stack.h"
@@ -18,6 +18,7 @@ typedef struct walk {
   uint8_t begun[4];   // a character that a binary ended in the middle of
   unsigned begun_bytes;
   lm_term rest;       // after an error
+  uint64_t unpaid;    // steps (lm_steps)
 } walk;
 
 // What was not converted, as the language shows it: `at`, put in front of the tails of the lists that it stands in.
@@ -79,6 +80,7 @@ static enum status of_utf8(walk *w, lm_term t, const uint8_t *bytes, size_t leng
       return ERROR;
     }
     at += used;
+    lm_steps(&w->unpaid, used, LM_SEARCHED_BYTES);
   }
   lm_buffer_add(&w->out, bytes + start, at - start);
   return GOOD;
@@ -88,12 +90,14 @@ static enum status of_binary(walk *w, lm_term t) {
   lm_bits b = lm_bits_of(t);
   if (b.size % 8 != 0) return BADARG;
   size_t length = (size_t)(b.size / 8);
-  lm_charge(w->p, length, LM_SEARCHED_BYTES);
   enum status status = GOOD;
   uint8_t *copy;
   const uint8_t *bytes = lm_bits_aligned(&b, &copy);
   if (w->latin1) {
-    for (size_t i = 0; i < length; i++) put(w, bytes[i]);
+    for (size_t i = 0; i < length; i++) {
+      put(w, bytes[i]);
+      lm_steps(&w->unpaid, 1, LM_SEARCHED_BYTES);
+    }
   } else {
     status = of_utf8(w, t, bytes, length);
   }
@@ -133,8 +137,12 @@ static lm_term to_list(lm_proc *p, const lm_buffer *b) {
   lm_list_builder list;
   lm_list_begin(&list);
   unsigned used;
-  for (size_t i = 0; i < b->length; i += used)
+  uint64_t unpaid = 0;
+  for (size_t i = 0; i < b->length; i += used) {
     lm_list_add(p, &list, lm_small(lm_utf8_get(b->bytes + i, b->length - i, &used)));
+    lm_steps(&unpaid, 1, LM_CELLS);
+  }
+  lm_charge(p, unpaid, LM_CELLS);
   return lm_list_finish(&list, LM_NIL);
 }
 
@@ -156,6 +164,7 @@ static lm_term convert_wide(lm_proc *p, lm_term characters, lm_wide_encoding enc
 // The result, or {error | incomplete, Good, Rest}. Where a character is begun in one binary and goes wrong in another, OTP 25
 // cuts the rest in other places.
 static lm_term convert(lm_proc *p, lm_term characters, lm_term encoding, bool list) {
+  LM_MAY_YIELD(p);
   lm_wide_encoding wide;
   if (lm_wide_encoding_of(encoding, &wide)) return convert_wide(p, characters, wide, list);
   bool latin1 = encoding == LM_ATOM_LATIN1;
@@ -167,6 +176,7 @@ static lm_term convert(lm_proc *p, lm_term characters, lm_term encoding, bool li
   lm_buffer_open(&w.out);
   lm_stack_open(&w.tails);
   enum status status = run(&w, characters);
+  lm_charge(p, w.unpaid, LM_SEARCHED_BYTES);
   lm_term result;
   if (status == BADARG) {
     result = lm_badarg(p);
@@ -190,8 +200,12 @@ lm_term lumen_bif_unicode_characters_to_list_2(lm_proc *p, lm_term characters, l
 lm_term lumen_bif_unicode_bin_is_7bit_1(lm_proc *p, lm_term t) {
   if (!lm_is_binary(t)) return LM_ATOM_FALSE;
   lm_bits b = lm_bits_of(t);
-  lm_charge(p, b.size / 8, LM_SEARCHED_BYTES);
-  for (uint64_t i = 0; i < b.size / 8; i++)
+  LM_MAY_YIELD(p);
+  uint64_t unpaid = 0;
+  for (uint64_t i = 0; i < b.size / 8; i++) {
     if (lm_bits_byte(&b, i) > 0x7F) return LM_ATOM_FALSE;
+    lm_steps(&unpaid, 1, LM_SEARCHED_BYTES);
+  }
+  lm_charge(p, unpaid, LM_SEARCHED_BYTES);
   return LM_ATOM_TRUE;
 }

@@ -10,22 +10,23 @@
 #include "lumen_atoms.h"
 #include "lumen_bifs.h"
 #include "sched/lm_proc.h"
+#include "sched/lm_work.h"
 
 static inline lm_term lm_boolean(bool b) { return b ? LM_ATOM_TRUE : LM_ATOM_FALSE; }
 static inline bool lm_is_boolean(lm_term t) { return t == LM_ATOM_TRUE || t == LM_ATOM_FALSE; }
 
 // Charges work to the slice of p: `steps`, of which so many take as long as a call in compiled code, some 5 ns. For built-ins that
-// `work` (bifs.tab). Walks over terms charge themselves (lm_gives_up).
+// `work` (bifs.tab). Long loops charge while they run (lm_steps), walks over terms too (lm_gives_up).
 static inline void lm_charge(lm_proc *p, uint64_t steps, uint64_t of_a_reduction) { p->abi.work += (int64_t)(steps / of_a_reduction); }
 
 // What the steps of the usual loops cost: cells or words that are looked at or written, and bytes.
 enum { LM_CELLS = 4, LM_HASHED_CELLS = 1, LM_SUMMED_BYTES = 8, LM_COPIED_BYTES = 64, LM_SEARCHED_BYTES = 8 };
 
-// The length of a proper list, -1 for anything else.
+// The length of a proper list, -1 for anything else. Pays for each LM_STRIDE cells, and leaves the rest to the caller.
 static inline int64_t lm_list_length(lm_term list) {
-  int64_t n = 0;
-  for (; lm_is_cons(list); list = lm_tail(list)) n++;
-  return lm_is_nil(list) ? n : -1;
+  uint64_t n = 0, unpaid = 0;
+  for (; lm_is_cons(list); list = lm_tail(list), n++) lm_steps(&unpaid, 1, LM_CELLS);
+  return lm_is_nil(list) ? (int64_t)n : -1;
 }
 
 // A list under construction, first element first.

@@ -5,7 +5,7 @@
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "lumen_atoms.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 #include "term/lm_map.h"
 #include "term/lm_stack.h"
 

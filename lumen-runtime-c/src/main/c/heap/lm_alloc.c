@@ -4,6 +4,7 @@
 
 #include "heap/lm_copy.h"
 #include "heap/lm_heap.h"
+#include "sched/lm_work.h"
 #include "sched/lm_proc.h"
 #include "sched/lm_sched.h"
 
@@ -167,11 +168,14 @@ lm_term lm_float(lm_proc *p, double d) {
 }
 
 lm_term lm_string(lm_proc *p, const char *bytes, size_t length, lm_term tail) {
+  enum { CELLS_OF_A_REDUCTION = 4 };
   if (length == 0) return tail;
+  uint64_t unpaid = 0;
   lm_term *cells = lm_alloc(p, 2 * length);
   for (size_t i = 0; i < length; i++) {
     cells[2 * i] = lm_small((uint8_t)bytes[i]);
     cells[2 * i + 1] = i + 1 < length ? lm_cons_at(cells + 2 * i + 2) : tail;
+    lm_steps(&unpaid, 1, CELLS_OF_A_REDUCTION);
   }
   return lm_cons_at(cells);
 }

@@ -115,7 +115,7 @@ void lm_binaries_give(lm_binaries *binaries, void *memory, size_t bytes) {
     }
     leave(binaries);
   }
-  if (!kept) lm_delete(memory);
+  if (!kept) lm_delete_large(memory, c.size);
 }
 
 #endif

@@ -65,6 +65,12 @@ size_t lm_heap_used(lm_proc *p) {
 
 static size_t at_least(size_t a, size_t b) { return a > b ? a : b; }
 
+bool lm_heap_is_large(lm_proc *p) {
+  enum { LARGE_HEAP = 1 << 15 };
+  const lm_heap *heap = &p->heap;
+  return heap->block_size + heap->old_words + heap->fragment_words > (LM_STRESS ? 0 : LARGE_HEAP);
+}
+
 static enum lm_collection kind_of(const lm_heap *heap, size_t young, size_t stack) {
   if (young + heap->old_words <= SMALL_HEAP && stack <= SMALL_HEAP) return LM_COLLECT_SMALL;
   bool full = heap->old_words > heap->old_limit || heap->off_heap_bytes[LM_OLD] > heap->off_heap_limit[LM_OLD];

@@ -6,7 +6,7 @@
 #include "heap/lm_memory.h"
 #include "sched/lm_proc.h"
 #include "sched/lm_sched.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 
 enum { HEADER_WORDS = sizeof(lm_fragment) / sizeof(lm_term), LARGEST_HEAPBITS = 64 * 8 };
 _Static_assert(sizeof(lm_fragment) % sizeof(lm_term) == 0, "terms follow the header of a fragment directly");
@@ -118,14 +118,21 @@ static lm_term copy_object(target *to, lm_term t) {
   return lm_boxed_at(copy);
 }
 
+enum { WORDS_OF_A_REDUCTION = 4 };
+
 lm_term lm_copy_to(lm_term term, size_t words, lm_term **top, lm_term **off_heap) {
   if (!lm_is_pointer(term)) return term;
   if (words == 0) return !lm_is_cons(term) && is_shared_constant(lm_pointer(term)) ? term : LM_NIL;
   target to = {*top, *off_heap};
   lm_term *scan = to.top;
   lm_term result = copy_object(&to, term);
+  lm_term *paid = scan;
   // Cheney: between scan and top lie objects whose parts still point to the originals.
   while (scan < to.top) {
+    if (scan - paid >= LM_STRIDE) {
+      lm_work_done((uint64_t)(scan - paid) / WORDS_OF_A_REDUCTION);
+      paid = scan;
+    }
     lm_term w = *scan;
     if ((w & LM_TAG_MASK) == LM_TAG_HEADER) {
       scan += 1 + raw_words(w);
@@ -168,13 +175,25 @@ void lm_off_heap_release(lm_term *first) {
   }
 }
 
-lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
-  size_t words = lm_copy_size(term);
-  lm_fragment *fragment = lm_fragment_new(pool, words);
+static void fill(lm_fragment *fragment, lm_term term, size_t words) {
   lm_term *top = fragment->words;
   fragment->term = lm_copy_to(term, words, &top, &fragment->off_heap);
   fragment->used = (size_t)(top - fragment->words);
   assert(fragment->used == words);
+}
+
+lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
+  size_t words = lm_copy_size(term);
+  lm_fragment *fragment = lm_fragment_new(pool, words);
+  fill(fragment, term, words);
+  return fragment;
+}
+
+lm_fragment *lm_fragment_of_own(lm_proc *p, lm_term term) {
+  LM_MAY_YIELD(p);
+  size_t words = lm_copy_size(term);
+  lm_fragment *fragment = lm_fragment_new(lm_sched_pool(p->sched), words);
+  fill(fragment, term, words);
   return fragment;
 }
 

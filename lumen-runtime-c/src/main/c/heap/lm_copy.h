@@ -9,7 +9,7 @@
 #include "heap/lm_heap.h"
 
 // Words that a copy of `term` takes. 0: it needs no copy (immediates, constants), or measuring it was given up
-// (sched/lm_stopping.h), which for a tuple, a list or a fun is what it means.
+// (sched/lm_work.h), which for a tuple, a list or a fun is what it means.
 size_t lm_copy_size(lm_term term);
 
 // Copies `term` to *top, which moves up by `words`, which is lm_copy_size(term); answers the copy. REFCBITS and MAGIC objects
@@ -18,6 +18,9 @@ lm_term lm_copy_to(lm_term term, size_t words, lm_term **top, lm_term **off_heap
 
 // A new fragment that holds a copy of `term`; fragment->term is the copy. NONE of it belongs to a process yet.
 lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term);
+
+// The same by p, of a term of its own: others may have turns meanwhile (LM_MAY_YIELD).
+lm_fragment *lm_fragment_of_own(lm_proc *p, lm_term term);
 
 // Room for `words` words of terms.
 lm_fragment *lm_fragment_new(lm_pool *pool, size_t words);

@@ -4,6 +4,9 @@
 // head and the new term in its tail, a boxed object the new term in place of its header. Then the copies are scanned in
 // order (Cheney) and whatever they point to is copied too, until the scan catches up. Nothing recurses.
 //
+// A collection of much takes long, and touches nothing but what belongs to the process: so after each chunk it lets others have
+// their turns (lm_yield), and what follows may happen on another thread.
+//
 // All that lives goes to one place: a fresh young block when the heap is small, the old generation otherwise. Only what lies
 // in the space being collected is copied ("from-space", a positive test): the young block, fragments, and unless the
 // collection is minor the old chunks. Everything else, constants above all, is left alone and never looked at.
@@ -17,13 +20,18 @@
 #include "sched/lm_process.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
+#include "sched/lm_work.h"
 
 typedef struct range { // of from-space
   uintptr_t start;
   uintptr_t bytes;
 } range;
 
-enum { LOCAL_RANGES = 32 };
+enum {
+  LOCAL_RANGES = 32,
+  MANY_ROOTS = 1 << 16,  // what is done without a pause
+  MANY_WORDS = 1 << 17,
+};
 
 typedef struct collector {
   // from-space
@@ -38,9 +46,13 @@ typedef struct collector {
   lm_chunk *chunk;   // that top points into; NULL: the young block
   size_t copied;     // words in chunks that were left
   lm_term *entered;  // where top stood when copying into `chunk` began
-  lm_pool *pool;
   lm_proc *p;
 } collector;
+
+// Of the thread that this runs on now.
+static lm_pool *pool_of(const collector *c) { return lm_sched_pool(c->p->sched); }
+
+static void pause(collector *c) { lm_yield(c->p); }
 
 // ---- from-space -----------------------------------------------------------------------------------------------------
 
@@ -139,12 +151,13 @@ static void enter_new(collector *c, size_t words) {
   size_t room = c->copied > c->p->heap.old_words ? c->copied : c->p->heap.old_words;
   if (room < SMALLEST) room = SMALLEST;
   if (room > LARGEST) room = LARGEST;
-  enter(c, lm_chunk_new(c->pool, room < words ? words : room, c->chunk));
+  enter(c, lm_chunk_new(pool_of(c), room < words ? words : room, c->chunk));
 }
 
 static lm_term *more(collector *c, size_t words) {
   assert(c->chunk != NULL);
   leave(c);
+  pause(c);
   enter_new(c, words);
   lm_term *object = c->top;
   c->top = object + words;
@@ -201,7 +214,7 @@ static lm_term copy_boxed(collector *c, lm_term *object) {
   if (words <= 8) {
     for (size_t i = 0; i < words; i++) copy[i] = object[i];
   } else {
-    memcpy(copy, object, words * sizeof(lm_term));
+    lm_copy_bytes(copy, object, words * sizeof(lm_term));
   }
   object[0] = lm_boxed_at(copy);
   return object[0];
@@ -217,6 +230,10 @@ static inline lm_term moved(collector *c, lm_term t) {
 static void forward_roots(void *context, lm_term *roots, size_t count) {
   collector *c = context;
   const range block = c->block, all = c->all;
+  for (; count > MANY_ROOTS; roots += MANY_ROOTS, count -= MANY_ROOTS) {
+    forward_roots(c, roots, MANY_ROOTS);
+    pause(c);
+  }
   for (size_t i = 0; i < count; i++) {
     lm_term t = roots[i];
     if (lm_is_pointer(t) && is_moving(c, block, all, lm_pointer(t))) roots[i] = moved(c, t);
@@ -225,8 +242,9 @@ static void forward_roots(void *context, lm_term *roots, size_t count) {
 
 // ---- scanning -------------------------------------------------------------------------------------------------------
 
-// Objects lie one behind the other from `scan` to `end`. Raw contents are stepped over; the words of all others are terms.
-static void scan_objects(collector *c, lm_term *scan, lm_term *end) {
+// Objects lie one behind the other from `scan` to `end`, and maybe on behind it. Raw contents are stepped over; the words of all others
+// are terms. Answers where the next one is.
+static lm_term *scan_objects(collector *c, lm_term *scan, lm_term *end) {
   const range block = c->block, all = c->all;
   while (scan < end) {
     lm_term w = *scan;
@@ -240,6 +258,7 @@ static void scan_objects(collector *c, lm_term *scan, lm_term *end) {
       scan++;
     }
   }
+  return scan;
 }
 
 // What was copied since `scan` in `chunk` (NULL: the young block) was where to copy to.
@@ -247,14 +266,17 @@ static void scan_copies(collector *c, lm_chunk *chunk, lm_term *scan) {
   for (;;) {
     bool last = chunk == c->chunk;
     lm_term *end = last ? c->top : chunk->top;
-    if (scan < end) {
-      scan_objects(c, scan, end);
-      scan = end;
+    if (end - scan > MANY_WORDS) {
+      scan = scan_objects(c, scan, scan + MANY_WORDS);
+      pause(c);
+    } else if (scan < end) {
+      scan = scan_objects(c, scan, end);
     } else if (last) {
       return;
     } else {
       chunk = chunk->newer;
       scan = chunk->words;
+      pause(c);
     }
   }
 }
@@ -311,17 +333,27 @@ static void give_back(collector *c, lm_term *memory, size_t size) {
   // Whoever still points here shall notice.
   for (size_t i = 0; i < size; i++) memory[i] = 0xDEADDEADDEADDEAAu;
 #endif
-  lm_pool_give(c->pool, memory, size);
+  lm_pool_give(pool_of(c), memory, size);
+}
+
+static void pause_after(collector *c, size_t *words, size_t more) {
+  *words += more;
+  if (*words < MANY_WORDS) return;
+  *words = 0;
+  pause(c);
 }
 
 static void free_from_space(collector *c, lm_fragment *fragments, lm_chunk *chunks) {
+  size_t given = 0;
   while (fragments != NULL) {
     lm_fragment *next = fragments->next;
+    pause_after(c, &given, fragments->size);
     give_back(c, (lm_term *)fragments, fragments->size);
     fragments = next;
   }
   while (chunks != NULL) {
     lm_chunk *older = chunks->older;
+    pause_after(c, &given, chunks->size);
     give_back(c, (lm_term *)chunks, chunks->size);
     chunks = older;
   }
@@ -329,18 +361,23 @@ static void free_from_space(collector *c, lm_fragment *fragments, lm_chunk *chun
 
 bool lm_move_stack(lm_proc *p, size_t size) {
   lm_heap *heap = &p->heap;
-  lm_pool *pool = lm_sched_pool(p->sched);
   lm_term *old = heap->block;
   size_t old_size = heap->block_size;
   size_t stack = (size_t)(heap->block_end - p->abi.sp);
-  lm_term *block = lm_pool_try_take(pool, size, &size);
+  lm_term *block = lm_pool_try_take(lm_sched_pool(p->sched), size, &size);
   if (block == NULL) return false;
+  lm_term *sp = block + size - stack;
+  for (size_t done = 0; done < stack; done += MANY_WORDS) {
+    size_t words = stack - done < MANY_WORDS ? stack - done : MANY_WORDS;
+    memcpy(sp + done, p->abi.sp + done, words * sizeof(lm_term));
+    if (words == MANY_WORDS) lm_yield(p);
+  }
   heap->block = block;
   heap->block_size = size;
   heap->block_end = heap->block + heap->block_size;
-  p->abi.sp = memcpy(heap->block_end - stack, p->abi.sp, stack * sizeof(lm_term));
+  p->abi.sp = sp;
   p->abi.hp = heap->block;
-  give_back(&(collector){.pool = pool}, old, old_size);
+  give_back(&(collector){.p = p}, old, old_size);
   return true;
 }
 
@@ -369,7 +406,6 @@ void lm_gc(lm_proc *p, enum lm_collection kind, size_t size, size_t live) {
   range local[LOCAL_RANGES];
   size_t ranges = count_ranges(heap);
   collector c = {.p = p,
-                 .pool = lm_sched_pool(p->sched),
                  .block = {(uintptr_t)heap->block, (uintptr_t)p->abi.sp - (uintptr_t)heap->block},
                  .ranges = ranges <= LOCAL_RANGES ? local : lm_new(ranges * sizeof(range))};
   collect_ranges(&c, heap, peeked, kind != LM_COLLECT_MINOR);
@@ -377,7 +413,7 @@ void lm_gc(lm_proc *p, enum lm_collection kind, size_t size, size_t live) {
   lm_chunk *from_old = kind == LM_COLLECT_MINOR ? NULL : heap->old;
   if (kind == LM_COLLECT_SMALL) {
     size_t real_size, stack = (size_t)(heap->block_end - p->abi.sp);
-    lm_term *block = lm_pool_take(c.pool, size, &real_size);
+    lm_term *block = lm_pool_take(pool_of(&c), size, &real_size);
     lm_term *sp = memcpy(block + real_size - stack, p->abi.sp, stack * sizeof(lm_term));
     c.top = c.entered = block;
     c.limit = sp;

@@ -33,13 +33,7 @@
 #include "heap/lm_pool.h"
 #include "heap/lm_refc.h"
 #include "lumen_abi.h"
-
-#ifndef LM_DEBUG
-#define LM_DEBUG 0
-#endif
-#ifndef LM_STRESS
-#define LM_STRESS 0
-#endif
+#include "platform/lm_platform.h"
 
 // A separate area for terms. Messages and other signals between processes are fragments too (sched/lm_signal.h): one
 // allocation carries the signal and the terms in it.
@@ -166,6 +160,9 @@ bool lm_heap_is_valid(lm_proc *p);
 
 // Words in use: young block without the free words, stack, old generation, fragments.
 size_t lm_heap_used(lm_proc *p);
+
+// Whether a collection may take longer than a slice.
+bool lm_heap_is_large(lm_proc *p);
 
 // Runs a major collection (erlang:garbage_collect). Moves terms; roots as for lumen_collect.
 void lm_collect_major(lm_proc *p, size_t words, size_t live);

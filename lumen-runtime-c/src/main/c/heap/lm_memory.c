@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "platform/lm_platform.h"
+#include "sched/lm_work.h"
 
 void lm_out_of_memory(void) { lm_abort("out of memory"); }
 
@@ -39,3 +40,17 @@ void *lm_resize(void *memory, size_t bytes) {
 }
 
 void lm_delete(void *memory) { free(memory); }
+
+void lm_empty(void *memory, size_t bytes) {
+  enum { PIECE = 2 << 20, REDUCTIONS = 10000 };
+  size_t page = lm_page_size(), first = (page - (uintptr_t)memory % page) % page;
+  for (size_t at = first; at + PIECE <= bytes; at += PIECE) {
+    lm_forget((char *)memory + at, PIECE);
+    lm_work_done(REDUCTIONS);
+  }
+}
+
+void lm_delete_large(void *memory, size_t bytes) {
+  lm_empty(memory, bytes);
+  lm_delete(memory);
+}

@@ -23,6 +23,7 @@ enum {
   CLASSES = 2 * (LARGEST_LOG - SMALLEST_LOG) + 1,
   AREA_BYTES = 1 << 18,         // small blocks are carved from areas of this size
   BATCH_WORDS = 8192,           // blocks travel between pools in batches of about this size
+  LARGE_CLASSES = 2 * (48 - LARGEST_LOG), // up to 2^48 words
   KEPT_LARGE_BYTES = 16 << 20,  // large blocks that stay mapped while unused, whatever is in use
 };
 
@@ -32,16 +33,22 @@ typedef struct area {
 } area;
 
 typedef struct large_block { // a free one
-  struct large_block *next;
+  struct large_block *newer, *older;
   size_t size;
+  uint64_t age; // grows with each block that is given back
 } large_block;
+
+typedef struct large_list { // of one size
+  large_block *newest, *oldest;
+} large_list;
 
 struct lm_shared_pool {
   lm_mutex lock; // everything below
   area *areas;
   free_list lists[CLASSES];
-  large_block *large; // newest first
-  size_t large_bytes; // in that list
+  large_list large[LARGE_CLASSES];
+  uint64_t large_given; // how many were ever given back
+  size_t large_bytes; // in those lists
   size_t large_used;  // bytes of large blocks that are in use
 };
 
@@ -79,10 +86,12 @@ void lm_shared_pool_free(lm_shared_pool *shared) {
     lm_unmap(a, a->bytes);
     a = next;
   }
-  for (large_block *b = shared->large; b != NULL;) {
-    large_block *next = b->next;
-    lm_unmap(b, b->size * sizeof(lm_term));
-    b = next;
+  for (unsigned c = 0; c < LARGE_CLASSES; c++) {
+    for (large_block *b = shared->large[c].newest; b != NULL;) {
+      large_block *older = b->older;
+      lm_unmap(b, b->size * sizeof(lm_term));
+      b = older;
+    }
   }
   lm_mutex_destroy(&shared->lock);
   lm_delete(shared);
@@ -170,12 +179,45 @@ static size_t batch(unsigned class) {
 
 static bool is_small(size_t words) { return words <= ((size_t)1 << LARGEST_LOG); }
 
+// A chain through `older`.
 static void unmap_all(large_block *block) {
   while (block != NULL) {
-    large_block *next = block->next;
-    lm_unmap(block, block->size * sizeof(lm_term));
+    large_block *next = block->older;
+    size_t bytes = block->size * sizeof(lm_term);
+    lm_empty(block, bytes);
+    lm_unmap(block, bytes);
     block = next;
   }
+}
+
+static large_list *list_of(lm_shared_pool *shared, size_t size) { return &shared->large[class_of(size) - CLASSES]; }
+
+static void take_off(lm_shared_pool *shared, large_list *list, large_block *block) {
+  *(block->newer == NULL ? &list->newest : &block->newer->older) = block->older;
+  *(block->older == NULL ? &list->oldest : &block->older->newer) = block->newer;
+  shared->large_bytes -= block->size * sizeof(lm_term);
+}
+
+// The block that was kept longest. There is one.
+static large_block *take_oldest(lm_shared_pool *shared) {
+  large_list *found = NULL;
+  for (large_list *list = shared->large; list < shared->large + LARGE_CLASSES; list++) {
+    if (list->oldest != NULL && (found == NULL || list->oldest->age < found->oldest->age)) found = list;
+  }
+  large_block *block = found->oldest;
+  take_off(shared, found, block);
+  return block;
+}
+
+// Takes blocks off the lists until at most so many bytes are kept. The lock is held.
+static large_block *keep_at_most(lm_shared_pool *shared, size_t bytes) {
+  large_block *dropped = NULL;
+  while (shared->large_bytes > bytes) {
+    large_block *block = take_oldest(shared);
+    block->older = dropped;
+    dropped = block;
+  }
+  return dropped;
 }
 
 // Pages of the system, at the price of all blocks that are kept. NULL: it has no more.
@@ -183,9 +225,7 @@ static void *map(lm_shared_pool *shared, size_t bytes) {
   void *fresh = lm_map(bytes);
   if (fresh != NULL) return fresh;
   lm_mutex_lock(&shared->lock);
-  large_block *kept = shared->large;
-  shared->large = NULL;
-  shared->large_bytes = 0;
+  large_block *kept = keep_at_most(shared, 0);
   lm_mutex_unlock(&shared->lock);
   unmap_all(kept);
   return kept == NULL ? NULL : lm_map(bytes);
@@ -196,15 +236,11 @@ static lm_term *take_large(lm_shared_pool *shared, size_t size) {
   size_t bytes = size * sizeof(lm_term);
   lm_mutex_lock(&shared->lock);
   shared->large_used += bytes;
-  for (large_block **link = &shared->large; *link != NULL; link = &(*link)->next) {
-    large_block *block = *link;
-    if (block->size != size) continue;
-    *link = block->next;
-    shared->large_bytes -= bytes;
-    lm_mutex_unlock(&shared->lock);
-    return (lm_term *)block;
-  }
+  large_list *list = list_of(shared, size);
+  large_block *block = list->newest;
+  if (block != NULL) take_off(shared, list, block);
   lm_mutex_unlock(&shared->lock);
+  if (block != NULL) return (lm_term *)block;
   lm_term *fresh = map(shared, bytes);
   if (fresh == NULL) {
     lm_mutex_lock(&shared->lock);
@@ -214,31 +250,22 @@ static lm_term *take_large(lm_shared_pool *shared, size_t size) {
   return fresh;
 }
 
-// Takes the blocks that were kept longest off the list, until at most twice as much is kept as is in use: after a major
-// collection that is what the old generation will grow by until the next one. The lock is held.
-static large_block *drop_large(lm_shared_pool *shared) {
-  size_t limit = 2 * shared->large_used > KEPT_LARGE_BYTES ? 2 * shared->large_used : KEPT_LARGE_BYTES;
-  if (shared->large_bytes <= limit) return NULL;
-  size_t bytes = 0;
-  large_block **link = &shared->large;
-  while (*link != NULL && bytes + (*link)->size * sizeof(lm_term) <= limit) {
-    bytes += (*link)->size * sizeof(lm_term);
-    link = &(*link)->next;
-  }
-  large_block *dropped = *link;
-  *link = NULL;
-  shared->large_bytes = bytes;
-  return dropped;
+// At most twice as much is kept as is in use: after a major collection that is what the old generation will grow by until the next
+// one.
+static size_t limit_of(const lm_shared_pool *shared) {
+  return 2 * shared->large_used > KEPT_LARGE_BYTES ? 2 * shared->large_used : KEPT_LARGE_BYTES;
 }
 
 static void give_large(lm_shared_pool *shared, lm_term *memory, size_t size) {
   large_block *block = (large_block *)memory;
   lm_mutex_lock(&shared->lock);
-  *block = (large_block){.next = shared->large, .size = size};
-  shared->large = block;
+  large_list *list = list_of(shared, size);
+  *block = (large_block){.older = list->newest, .size = size, .age = shared->large_given++};
+  *(list->newest == NULL ? &list->oldest : &list->newest->newer) = block;
+  list->newest = block;
   shared->large_bytes += size * sizeof(lm_term);
   shared->large_used -= size * sizeof(lm_term);
-  large_block *dropped = drop_large(shared);
+  large_block *dropped = keep_at_most(shared, limit_of(shared));
   lm_mutex_unlock(&shared->lock);
   unmap_all(dropped);
 }

@@ -30,6 +30,6 @@ void lm_refc_destroy(lm_refc *refc) {
     atomic_fetch_sub_explicit(&refc->home->bytes, (int64_t)refc->size, memory_order_relaxed);
     lm_binaries_give(refc->home, refc, memory_of(refc->size));
   } else {
-    lm_delete(refc);
+    lm_delete_large(refc, memory_of(refc->size));
   }
 }

@@ -8,6 +8,7 @@
 #include "heap/lm_memory.h"
 #include "lumen_atoms.h"
 #include "sched/lm_process.h"
+#include "sched/lm_runner.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_signal.h"
 #include "term/lm_etf.h"
@@ -95,23 +96,39 @@ static bool take_any(lumen_runtime *rt, lm_call *taken) {
   return any;
 }
 
+typedef struct answer {
+  const lm_call *call;
+  enum lumen_status status;
+  const uint8_t *bytes;
+  uint64_t length;
+} answer;
+
+static void call_back(void *argument) {
+  const answer *a = argument;
+  a->call->callback(a->call->context, (int32_t)a->status, a->bytes, a->length);
+}
+
+static void tell(const lm_call *call, enum lumen_status status, const uint8_t *bytes, uint64_t length) {
+  lm_call_out(call_back, &(answer){call, status, bytes, length});
+}
+
 // `term` is LM_NONE when there is no more to say than the status.
 static void answer_term(lumen_runtime *rt, lm_call *call, enum lumen_status status, lm_term term) {
   if (term == LM_NONE) {
-    call->callback(call->context, (int32_t)status, NULL, 0);
+    tell(call, status, NULL, 0);
     return;
   }
   lm_buffer bytes;
   lm_buffer_open(&bytes);
   if (lm_etf_encode(&bytes, rt, term, 0)) {
-    call->callback(call->context, (int32_t)status, bytes.bytes, bytes.length);
+    tell(call, status, bytes.bytes, bytes.length);
   } else if (atomic_load(&rt->closing)) {
-    call->callback(call->context, LUMEN_CLOSED, NULL, 0);
+    tell(call, LUMEN_CLOSED, NULL, 0);
   } else {
     lm_term what[] = {LM_HEADER(LM_KIND_TUPLE, 0, 3), LM_ATOM_ERROR, LM_ATOM_SYSTEM_LIMIT, LM_NIL};
     bytes.length = 0;
     lm_etf_encode(&bytes, rt, lm_boxed_at(what), 0);
-    call->callback(call->context, LUMEN_RAISED, bytes.bytes, bytes.length);
+    tell(call, LUMEN_RAISED, bytes.bytes, bytes.length);
   }
   lm_buffer_close(&bytes);
 }
@@ -292,24 +309,35 @@ lm_host_function *lm_host_find(lumen_runtime *rt, lm_term module, lm_term name, 
   return f;
 }
 
+typedef struct question {
+  const lm_host_function *function;
+  lumen_host_call call;
+  lm_buffer arguments;
+} question;
+
+static void call_function(void *argument) {
+  question *q = argument;
+  q->function->function(q->function->context, &q->call, q->arguments.bytes, q->arguments.length);
+}
+
 // Calls the host; answers the result, or LM_NONE with the exception set.
 static LM_OUT_OF_LINE lm_term call_host(lm_proc *p) {
   const lm_host_function *f = p->host_function;
   lm_term list = LM_NIL;
   for (uint32_t i = f->arity; i-- > 0;) list = lm_cons(p, p->abi.xs[i], list);
-  lm_buffer arguments;
-  lm_buffer_open(&arguments);
-  if (!lm_etf_encode(&arguments, lm_runtime_of(p), list, 0)) {
-    lm_buffer_close(&arguments);
+  question q = {.function = f};
+  lm_buffer_open(&q.arguments);
+  if (!lm_etf_encode(&q.arguments, lm_runtime_of(p), list, 0)) {
+    lm_buffer_close(&q.arguments);
     return lm_system_limit(p);
   }
-  lumen_host_call call = {0};
   // It may take any time: meanwhile others run what waits here, and the memory of the dead can be used again.
   lm_sched_let_others(p->sched);
   lm_epoch_sleep(p->sched);
-  f->function(f->context, &call, arguments.bytes, arguments.length);
+  lm_call_out(call_function, &q);
   lm_epoch_wake(p->sched);
-  lm_buffer_close(&arguments);
+  lm_buffer_close(&q.arguments);
+  lumen_host_call call = q.call;
   lm_term answer = call.answered ? lm_etf_decode(p, call.bytes, call.length, 0, NULL) : LM_NONE;
   lm_delete(call.bytes);
   if (answer == LM_NONE) return lm_error(p, LM_ATOM_BADARG); // the host did not keep to the rules

@@ -12,11 +12,24 @@
 #include "sched/lm_names.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
+#include "sched/lm_runner.h"
 #include "term/lm_utf8.h"
+
+typedef struct output {
+  const lumen_config *config;
+  int stream;
+  const void *bytes;
+  size_t length;
+} output;
+
+static void call_output(void *argument) {
+  const output *o = argument;
+  o->config->output(o->config->context, o->stream, o->bytes, o->length);
+}
 
 void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length) {
   if (rt->config.output != NULL) {
-    rt->config.output(rt->config.context, stream, bytes, length);
+    lm_call_out(call_output, &(output){&rt->config, stream, bytes, length});
   } else {
     lm_write(stream, bytes, length);
   }
@@ -160,6 +173,15 @@ static void free_process(lumen_runtime *rt, lm_proc *p) {
   lm_epoch_retire(rt->host_sched, p);
 }
 
+// What built-ins hold that stand in their middle only they can free.
+static void finish_runners(lumen_runtime *rt) {
+  uint32_t limit = atomic_load(&rt->pids.limit);
+  for (uint32_t i = 0; i < limit; i++) {
+    lm_proc *p = atomic_load(&lm_pids_slot(&rt->pids, i)->process);
+    if (p != NULL && p->runner != NULL) lm_runner_finish(rt->scheds[0], p);
+  }
+}
+
 void lumen_runtime_close(lumen_runtime *rt) {
   lumen_runtime_stop(rt);
   lm_mutex_lock(&rt->sleep_lock);
@@ -171,6 +193,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
     lm_thread_join(&rt->scheds[i]->thread);
   }
   if (rt->has_input) lm_thread_join(&rt->input);
+  finish_runners(rt);
   if (rt->host_sched != NULL) lm_process_end_all(rt);
   uint32_t limit = atomic_load(&rt->pids.limit);
   for (uint32_t i = 0; i < limit; i++) {

@@ -76,7 +76,9 @@ static lm_limb divide_three_by_two(lm_limb u2, lm_limb u1, lm_limb u0, lm_limb d
 //   requires: bn >= 2, the upper bn limbs of u < b
 static void divide_schoolbook(lm_limb *q, lm_limb *u, size_t qn, const lm_limb *b, size_t bn) {
     lm_limb d1 = b[bn - 1], d0 = b[bn - 2], v = reciprocal_of_two(d1, d0);
+    uint64_t unpaid = 0;
     for (size_t j = qn; j-- > 0;) {
+        lm_steps(&unpaid, bn, LM_LIMBS_OF_A_REDUCTION);
         lm_limb *window = u + j, *top = window + bn;
         lm_limb digit;
         if (__builtin_expect(top[0] == d1 && top[-1] == d0, 0)) {
@@ -132,6 +134,7 @@ static void divide_three_halves(lm_limb *q, lm_limb *u, const lm_limb *b, size_t
 static void divide_two_by_one(lm_limb *q, lm_limb *u, const lm_limb *b, size_t n, lm_limb *scratch) {
     if (n % 2 != 0 || n < RECURSIVE_DIVIDE) {
         divide_schoolbook(q, u, n, b, n);
+        lm_work_done(n * n / LM_LIMBS_OF_A_REDUCTION);
         return;
     }
     size_t h = n / 2;

@@ -7,6 +7,9 @@
 #define LM_LIMBS_INNER_H
 
 #include "lm_limbs.h"
+#include "sched/lm_work.h"
+
+enum { LM_LIMBS_OF_A_REDUCTION = 8 }; // so many products of two limbs
 
 // The top 64 bits of (high:low) * 2^bits, the bits above dropped.   requires: 0 <= bits < 64
 static inline lm_limb lm_limbs_high_part(lm_limb high, lm_limb low, int bits) {

@@ -52,8 +52,12 @@ lm_limb lm_limbs_subtract_product(lm_limb *r, const lm_limb *a, size_t n, lm_lim
 }
 
 static void multiply_schoolbook(lm_limb *r, const lm_limb *a, size_t an, const lm_limb *b, size_t bn) {
+    uint64_t unpaid = 0;
     r[an] = multiply_row(r, a, an, b[0]);
-    for (size_t j = 1; j < bn; j++) r[an + j] = add_row(r + j, a, an, b[j]);
+    for (size_t j = 1; j < bn; j++) {
+        r[an + j] = add_row(r + j, a, an, b[j]);
+        lm_steps(&unpaid, an, LM_LIMBS_OF_A_REDUCTION);
+    }
 }
 
 // The products a[i] a[j] with i < j once, doubled, and the squares a[i]^2 on top.
@@ -97,11 +101,18 @@ static void add_middle(lm_limb *r, size_t n, size_t m, lm_limb *product, bool pr
     lm_limbs_add_limb(r + 3 * m, r + 3 * m, 2 * n - 3 * m, carry);
 }
 
+// Pays for a product of n by n limbs, at the one level of the recursion where n is so large; below it takes next to no time.
+static void pay_for_level(size_t n) {
+    enum { LEAST = 128 };
+    if (n >= LEAST && n < 2 * LEAST) lm_work_done(n * KARATSUBA_MULTIPLY / LM_LIMBS_OF_A_REDUCTION);
+}
+
 static void multiply_equal(lm_limb *r, const lm_limb *a, const lm_limb *b, size_t n, lm_limb *scratch) {
     if (n < KARATSUBA_MULTIPLY) {
         multiply_schoolbook(r, a, n, b, n);
         return;
     }
+    pay_for_level(n);
     size_t k = n / 2, m = n - k;
     bool negative = half_difference(r, a, m, a + m, k) != half_difference(r + m, b, m, b + m, k);
     multiply_equal(scratch, r, r + m, m, scratch + 2 * m);
@@ -115,6 +126,7 @@ static void square(lm_limb *r, const lm_limb *a, size_t n, lm_limb *scratch) {
         square_schoolbook(r, a, n);
         return;
     }
+    pay_for_level(n);
     size_t k = n / 2, m = n - k;
     half_difference(r, a, m, a + m, k);
     square(scratch, r, m, scratch + 2 * m);
@@ -138,8 +150,10 @@ void lm_limbs_multiply_full(lm_limb *r, const lm_limb *a, size_t an, const lm_li
     }
     multiply_equal(r, a, b, bn, scratch);
     lm_limb *piece = scratch, *deeper = scratch + 2 * bn;
+    uint64_t unpaid = 0;
     for (size_t done = bn; done < an;) {
         size_t n = an - done < bn ? an - done : bn;
+        lm_steps(&unpaid, n * KARATSUBA_MULTIPLY, LM_LIMBS_OF_A_REDUCTION);
         if (n == bn) multiply_equal(piece, a + done, b, n, deeper);
         else lm_limbs_multiply_full(piece, b, bn, a + done, n, deeper);
         // r reaches to done + bn so far: add what overlaps, copy the rest.

@@ -8,7 +8,6 @@
 
 #include "lm_limbs_inner.h"
 #include "lm_wide.h"
-#include "sched/lm_stopping.h"
 
 // How many limbs' worth of digits the quadratic way takes at a time. Measured with lm_limbs_bench.c,
 // x86-64; tests set it low to reach every branch with short numbers.
@@ -16,7 +15,7 @@
 #define LM_LIMBS_LEAF_TO_TEXT 24
 #define LM_LIMBS_LEAF_FROM_TEXT 48
 #endif
-enum { LEAF_TO_TEXT = LM_LIMBS_LEAF_TO_TEXT, LEAF_FROM_TEXT = LM_LIMBS_LEAF_FROM_TEXT };
+enum { DIGITS_OF_A_REDUCTION = 8, LEAF_TO_TEXT = LM_LIMBS_LEAF_TO_TEXT, LEAF_FROM_TEXT = LM_LIMBS_LEAF_FROM_TEXT };
 
 // The most digits whose every combination fits one limb, and base to that power: 19 and 10^19 for base 10.
 typedef struct {
@@ -61,7 +60,9 @@ size_t lm_limbs_text_room(size_t an, int base) { return (size_t)((uint64_t)an * 
 static size_t bits_to_text(char *text, const lm_limb *a, size_t an, int width) {
     uint64_t length = lm_limbs_bit_length(a, an);
     size_t digits = (size_t)((length + (uint64_t)width - 1) / (uint64_t)width);
+    uint64_t unpaid = 0;
     for (size_t i = 0; i < digits; i++) {
+        lm_steps(&unpaid, 1, DIGITS_OF_A_REDUCTION);
         uint64_t at = (uint64_t)i * (uint64_t)width;
         size_t limb = (size_t)(at / 64);
         int shift = (int)(at % 64);
@@ -113,7 +114,10 @@ static char *leaf_to_text(const to_text *t, char *end, lm_limb *a, size_t an, si
 // zeros.
 static char *split_to_text(const to_text *t, char *end, lm_limb *a, size_t an, int level, bool padded,
                            lm_limb *scratch) {
-    if (level == 0) return leaf_to_text(t, end, a, an, padded ? leaf_digits(t) : 0);
+    if (level == 0) {
+        lm_work_done(LEAF_TO_TEXT * LEAF_TO_TEXT / LM_LIMBS_OF_A_REDUCTION);
+        return leaf_to_text(t, end, a, an, padded ? leaf_digits(t) : 0);
+    }
     if (lm_is_stopping()) { // a number of the right length, if that matters
         size_t zeros = padded ? leaf_digits(t) << level : 1;
         memset(end - zeros, '0', zeros);
@@ -175,7 +179,11 @@ size_t lm_limbs_to_text(char *text, const lm_limb *a, size_t an, int base, lm_li
     char *end = text + lm_limbs_text_room(an, base);
     char *start = split_to_text(&t, end, work, an, levels, false, work + an);
     size_t length = (size_t)(end - start);
-    for (size_t i = 0; i < length; i++) text[i] = start[i];
+    uint64_t unpaid = 0;
+    for (size_t i = 0; i < length; i++) {
+        text[i] = start[i];
+        lm_steps(&unpaid, 1, DIGITS_OF_A_REDUCTION);
+    }
     return length;
 }
 
@@ -196,7 +204,9 @@ size_t lm_limbs_from_text_room(size_t length, int base) {
 static size_t bits_from_text(lm_limb *r, const char *text, size_t length, int width) {
     size_t n = (size_t)(((uint64_t)length * (uint64_t)width + 63) / 64);
     lm_limbs_zero(r, n);
+    uint64_t unpaid = 0;
     for (size_t i = 0; i < length; i++) {
+        lm_steps(&unpaid, 1, DIGITS_OF_A_REDUCTION);
         lm_limb digit = digit_value(text[length - 1 - i]);
         if (digit >> width) return LM_LIMBS_BAD_TEXT;
         uint64_t at = (uint64_t)i * (uint64_t)width;
@@ -279,6 +289,7 @@ size_t lm_limbs_from_text(lm_limb *r, const char *text, size_t length, int base,
 
     size_t leaf = (size_t)c.digits * LEAF_FROM_TEXT;
     for (size_t at = 0; at < total; at += LEAF_FROM_TEXT) { // from the end of the text, where the low digits are
+        lm_work_done(LEAF_FROM_TEXT * LEAF_FROM_TEXT / 2 / LM_LIMBS_OF_A_REDUCTION);
         size_t limbs = total - at < LEAF_FROM_TEXT ? total - at : LEAF_FROM_TEXT;
         size_t end = length - at / LEAF_FROM_TEXT * leaf, start = end > leaf ? end - leaf : 0;
         if (!leaf_from_text(r + at, limbs, text + start, end - start, base, c)) return LM_LIMBS_BAD_TEXT;

@@ -2,6 +2,8 @@
 
 #include "lm_phash2.h"
 
+#include "sched/lm_work.h"
+
 // ---- numbers, atoms, nil --------------------------------------------------------------------------------------------
 
 uint32_t lm_phash2_big(uint32_t hash, const uint64_t *limbs, size_t count, bool negative) {
@@ -55,11 +57,15 @@ static inline uint32_t word_at(const uint8_t *bytes, size_t i, unsigned shift) {
            byte_at(bytes, i + 3, shift) << 24;
 }
 
+enum { BYTES_OF_A_REDUCTION = 8 };
+
 // lookup2 as published, over bytes that may begin anywhere in a byte.
 static inline uint32_t lookup2(const uint8_t *bytes, size_t length, unsigned shift, uint32_t initial) {
     lm_phash2_state s = {LM_PHASH2_GOLDEN_RATIO, LM_PHASH2_GOLDEN_RATIO, initial};
     size_t i = 0;
+    uint64_t unpaid = 0;
     for (; length - i >= 12; i += 12) {
+        lm_steps(&unpaid, 12, BYTES_OF_A_REDUCTION);
         s.a += word_at(bytes, i, shift);
         s.b += word_at(bytes, i + 4, shift);
         s.c += word_at(bytes, i + 8, shift);

@@ -10,10 +10,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// How the runtime was built: with checks (1, 2: slow ones), and so that what is seldom happens all the time.
+#ifndef LM_DEBUG
+#define LM_DEBUG 0
+#endif
+#ifndef LM_STRESS
+#define LM_STRESS 0
+#endif
+
 #if defined(__wasm__)
 #define LM_HAS_THREADS 0
 #else
 #define LM_HAS_THREADS 1
+#endif
+
+// Whether a thread can go on with another C stack. Without, what takes long in C keeps its thread until it is done.
+#if defined(__x86_64__)
+#define LM_HAS_FIBERS 1
+#else
+#define LM_HAS_FIBERS 0
 #endif
 
 // ---- memory -------------------------------------------------------------------------------------------------------
@@ -21,6 +36,8 @@
 // Zeroed pages; `bytes` a multiple of lm_page_size(). NULL: there is no more.
 void *lm_map(size_t bytes);
 void lm_unmap(void *memory, size_t bytes);
+// Gives whole pages in the midst of memory back; what was in them is lost.
+void lm_forget(void *memory, size_t bytes);
 size_t lm_page_size(void);
 
 // ---- threads ------------------------------------------------------------------------------------------------------
@@ -52,6 +69,31 @@ void lm_parking_destroy(lm_parking *parking);
 // Sleeps until woken or until the monotonic clock shows `until` (nanoseconds; LM_FOREVER).
 void lm_park(lm_parking *parking, int64_t until);
 void lm_unpark(lm_parking *parking);
+
+// ---- fibers: C stacks -----------------------------------------------------------------------------------------------
+
+#if LM_HAS_FIBERS
+
+// A C stack, and how far what runs on it has come. Of a thread's own stack (all zero) only where it was left is kept. One thread
+// at a time runs it, but not always the same: whatever is read from thread-local variables before a switch may be another thread's after.
+typedef struct lm_fiber {
+  void *stack;            // where its registers lie while it does not run
+  void *bottom;           // NULL: a thread's own
+  size_t bytes;
+  void (*run)(void *);
+  void *argument;
+  void *sanitizer;        // what the address or thread sanitizer knows it by
+  struct lm_fiber *came_from; // likewise: who switched to it last
+} lm_fiber;
+
+// `body` is called with the argument when it is switched to first, and must not return. False: there is no memory.
+bool lm_fiber_open(lm_fiber *fiber, size_t bytes, void (*body)(void *), void *argument);
+// It must not run; what is on its stack is forgotten.
+void lm_fiber_close(lm_fiber *fiber);
+// Leaves the fiber that runs, `from`, and goes on with `to`; returns when somebody goes on with `from`.
+void lm_fiber_switch(lm_fiber *from, lm_fiber *to);
+
+#endif
 
 // ---- time: nanoseconds --------------------------------------------------------------------------------------------
 

@@ -87,11 +87,11 @@ lm_fragment *lm_alias_tagged(lm_proc *p, uint64_t unique, lm_fragment *down) {
   return f;
 }
 
-void lm_alias_send(lm_sched *sched, lm_term reference, lm_term message) {
-  lm_fragment *f = lm_fragment_of(sched->pool, message);
+void lm_alias_send(lm_proc *p, lm_term reference, lm_term message) {
+  lm_fragment *f = lm_fragment_of_own(p, message);
   f->kind = LM_SIGNAL_ALIAS_MESSAGE;
   f->from = lm_reference_unique(reference);
-  lm_signal_send(sched, lm_reference_owner(reference), f);
+  lm_signal_send(p->sched, lm_reference_owner(reference), f);
 }
 
 void lm_aliases_clear(lm_proc *p) {

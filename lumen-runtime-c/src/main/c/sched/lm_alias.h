@@ -39,7 +39,7 @@ void lm_alias_take(lm_proc *p, lm_fragment *signal);
 lm_fragment *lm_alias_tagged(lm_proc *p, uint64_t unique, lm_fragment *down);
 
 // Copies a message and sends it to whoever owns the alias; `reference` has a pid for owner.
-void lm_alias_send(lm_sched *sched, lm_term reference, lm_term message);
+void lm_alias_send(lm_proc *p, lm_term reference, lm_term message);
 
 void lm_aliases_clear(lm_proc *p); // p ends
 

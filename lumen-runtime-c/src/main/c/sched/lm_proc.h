@@ -64,9 +64,10 @@ struct lm_proc {
   uint8_t flags;      // enum lm_proc_flags
   uint8_t leaving;    // enum lm_leaving
   uint8_t priority;   // enum lm_priority
-  uint8_t reserved;
+  bool may_yield;     // what runs now is ready to wait in its middle (lm_yield)
   uint32_t in_heap_messages; // messages whose terms are in the heap: roots
   lm_proc *next;      // in a line (lm_queue.h)
+  struct lm_runner *runner; // the C stack on which it stands in the middle of a built-in; NULL: it stands in compiled code
   _Atomic int64_t ready_since; // in a ring: lm_sched.now when it was added
   lm_fragment *timer; // of the receive under way (lm_timer.h)
   lm_dictionary *dictionary;
@@ -89,6 +90,16 @@ struct lm_proc {
 };
 
 _Static_assert(offsetof(lm_proc, abi) == 0, "compiled code finds its fields at the start");
+
+// A point where p, which runs, may wait for its next turn (lm_runner.h). True: a slice begins; false: it could not be.
+bool lm_yield(lm_proc *p);
+
+// While the block runs, what it calls may lm_yield: no lock is held, and nothing that belongs to p->sched is kept in a variable.
+#define LM_MAY_YIELD(p) __attribute__((cleanup(lm_may_not_yield))) lm_proc *yields = (p); yields->may_yield = true
+static inline void lm_may_not_yield(lm_proc **p) { (*p)->may_yield = false; }
+
+// So many reductions are done. When they are a slice's worth others have their turns, if p may yield.
+void lm_pay(lm_proc *p, uint64_t reductions);
 
 static inline uint64_t lm_pid_index(lm_term pid) { return (pid >> 6) & 0xFFFFFFF; }
 static inline uint64_t lm_pid_serial(lm_term pid) { return pid >> 34; }

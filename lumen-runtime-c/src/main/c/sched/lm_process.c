@@ -14,9 +14,10 @@
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
 #include "sched/lm_relations.h"
+#include "sched/lm_runner.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_signal.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 
 enum { PROC_WORDS = (sizeof(lm_proc) + sizeof(lm_term) - 1) / sizeof(lm_term) };
 
@@ -101,9 +102,11 @@ void lm_process_save(lm_proc *p) {
 static void settle(lm_proc *p) {
   if (p->asked != NULL) lm_answer_all(p);
   if (p->flags & LM_PROC_COLLECT) {
+    LM_MAY_YIELD(p);
     p->flags &= (uint8_t)~LM_PROC_COLLECT;
     lm_collect_major(p, 0, 0);
   } else if (p->flags & LM_PROC_PILED_UP) {
+    LM_MAY_YIELD(p);
     lumen_collect(p, 0, 0); // a process that only receives makes no heap check
   }
 }
@@ -156,10 +159,17 @@ static bool is_stopping(lm_proc *p) { return atomic_load_explicit(&lm_runtime_of
 // Collects, and goes on in the same slice; what is live is in xs. False: it must not go on.
 static bool go_on_with_heap(lm_proc *p) {
   if (is_stopping(p)) return false;
-  lm_term *xs = p->abi.xs;
-  bool goes_on = lumen_collect(p, (uint64_t)p->abi.need, (uint64_t)p->abi.live);
+  uint64_t need = (uint64_t)p->abi.need;
   p->abi.need = 0;
-  if (!goes_on) return false;
+  if (lm_heap_is_large(p)) { // others have turns, and their own xs, before it is done
+    lm_process_save(p);
+    LM_MAY_YIELD(p);
+    if (!lumen_collect(p, need, 0)) return p->abi.live = 0, false;
+    enter(p, p->abi.reductions + 1);
+    return true;
+  }
+  lm_term *xs = p->abi.xs;
+  if (!lumen_collect(p, need, (uint64_t)p->abi.live)) return false;
   p->abi.live = 0;
   // The entry counts its reduction once more.
   p->abi.resume(p, p->abi.hp, p->abi.sp, p->abi.reductions + 1, xs[0], xs[1], xs[2], xs[3], xs[4], xs[5],
@@ -176,7 +186,7 @@ static bool go_on_collected(lm_proc *p) {
   if (is_stopping(p)) return false;
   lm_process_save(p);
   settle(p);
-  if (p->flags & LM_PROC_EXITING) return false;
+  if (p->flags & LM_PROC_EXITING) return p->abi.live = 0, false;
   p->abi.need = 0;
   enter(p, p->abi.reductions);
   return true;
@@ -189,21 +199,24 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
     lm_process_end(sched, p);
     return;
   }
+  if (p->runner != NULL) {
+    lm_runner_go_on(sched, p);
+    return;
+  }
   sched->current = p;
   if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p);
   settle(p);
   if ((p->flags & LM_PROC_EXITING) == 0) {
     p->abi.need = 0;
     lm_mailbox_take_in(p);
-    lm_work_begin(&p->abi.work);
     p->heap.filled = 0;
     enter(p, LM_SLICE);
     while (wants_heap(p) ? go_on_with_heap(p) : wants_collection(p) && go_on_collected(p)) {}
-    lm_work_end();
     p->reductions_done += (uint64_t)(LM_SLICE - p->abi.reductions);
   } else {
     p->leaving = LM_LEFT_EXITED;
   }
+  sched = p->sched; // where it came to the end of its slice
   sched->current = NULL;
   switch ((enum lm_leaving)p->leaving) {
     case LM_LEFT_PREEMPTED:
@@ -215,6 +228,8 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
     case LM_LEFT_WAITING: {
       lm_process_save(p);
       settle(p); // a question may have come between the messages that it looked at
+      sched = p->sched;
+      sched->current = NULL;
       if (p->flags & LM_PROC_EXITING) { // there was no room for a collection
         lm_sched_ready(sched, p);
         return;

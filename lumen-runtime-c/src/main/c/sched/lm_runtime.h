@@ -59,6 +59,7 @@ struct lumen_runtime {
   lm_mutex sleep_lock;          // the list of sleeping schedulers
   lm_sched *sleeping;
   _Atomic int sleeping_count;
+  _Atomic int runners;          // C stacks (lm_runner.h)
   _Atomic bool stopping;        // schedulers leave their loops
 
   // The host.

@@ -3,13 +3,13 @@
 #include "heap/lm_memory.h"
 #include "host/lm_input.h"
 #include "sched/lm_process.h"
+#include "sched/lm_runner.h"
 #include "sched/lm_runtime.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 
-#if LM_HAS_THREADS
-_Thread_local const _Atomic bool *lm_thread_stopping;
-#endif
-_Thread_local int64_t *lm_thread_work;
+// The scheduler that this thread runs. Read by calls only, and never its address: code that goes on on another thread after lm_yield
+// must not know it from before.
+static _Thread_local lm_sched *sched_of_thread;
 
 enum {
   TURNS_A_LOOK = 16,       // at most so many turns pass between two looks at timers, what the host added, and other schedulers,
@@ -37,6 +37,7 @@ lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index) {
 }
 
 void lm_sched_free(lm_sched *sched) {
+  lm_runners_free(sched);
   lm_epoch_finish(sched);
   lm_timers_destroy(sched);
   lm_ring_destroy(&sched->ring);
@@ -44,6 +45,24 @@ void lm_sched_free(lm_sched *sched) {
   lm_unmap(sched->xs, LUMEN_MAX_LIVE * sizeof(lm_term));
   lm_pool_free(sched->pool);
   lm_delete(sched);
+}
+
+void lm_sched_begin(lm_sched *sched) { sched_of_thread = sched; }
+__attribute__((noinline)) lm_sched *lm_sched_of_thread(void) { return sched_of_thread; }
+
+__attribute__((noinline)) bool lm_is_stopping(void) {
+  // Without threads nobody can stop what the one thread is in.
+  return LM_HAS_THREADS && sched_of_thread != NULL && atomic_load_explicit(&sched_of_thread->runtime->stopping, memory_order_relaxed);
+}
+
+__attribute__((noinline)) void lm_work_done(uint64_t reductions) {
+  if (sched_of_thread != NULL && sched_of_thread->current != NULL) lm_pay(sched_of_thread->current, reductions);
+}
+
+__attribute__((noinline)) void lm_work_done_by_code(uint64_t reductions) {
+  if (sched_of_thread == NULL || sched_of_thread->current == NULL) return;
+  LM_MAY_YIELD(sched_of_thread->current);
+  lm_pay(sched_of_thread->current, reductions);
 }
 
 uint64_t lm_unique(lm_sched *sched) {
@@ -252,6 +271,15 @@ static void begin_turn(lm_sched *sched) {
   sched->pulls = sched->looks_at != sched->index;
 }
 
+bool lm_sched_others_wait(lm_sched *sched) {
+  lumen_runtime *rt = sched->runtime;
+  sched->now = lm_monotonic_time();
+  lm_timers_advance(sched, sched->now);
+  take_arrivals(sched);
+  return lm_ring_count(&sched->ring) > 0 || lm_line_count(&rt->urgent[0]) > 0 || lm_line_count(&rt->urgent[1]) > 0 ||
+         lm_line_count(&rt->low) > 0;
+}
+
 static lm_proc *search(lm_sched *sched) {
   for (int round = 0; round < STEAL_ROUNDS; round++) {
     lm_proc *p = steal(sched);
@@ -283,46 +311,58 @@ static lm_proc *idle(lm_sched *sched) {
   return p;
 }
 
-void lm_sched_run(lm_sched *sched, bool until_idle) {
-  lumen_runtime *rt = sched->runtime;
-  lm_stopping_begin(&rt->stopping);
-  lm_epoch_wake(sched);
+// Until there is nothing to run, the time is over or the runtime stops. What gave way goes on on another thread, maybe: so the scheduler
+// is asked for anew at each turn.
+static void run_turns(lm_runner *runner) {
+  lumen_runtime *rt = runner->sched->runtime;
   while (!atomic_load_explicit(&rt->stopping, memory_order_acquire)) {
+    lm_sched *sched = runner->sched;
     begin_turn(sched);
-    lm_proc *p = pick(sched);
-    if (p == NULL) {
-      if (until_idle && lm_timers_next(sched) == LM_FOREVER) break;
-      p = idle(sched);
-      if (p == NULL) {
-        sched->now = lm_monotonic_time();
-        lm_timers_advance(sched, sched->now);
-        continue;
-      }
-    }
+    if (sched->now >= sched->turns_end) return;
+    lm_proc *p = sched->found;
+    sched->found = NULL;
+    if (p == NULL) p = pick(sched);
+    if (p == NULL) return;
     lm_process_run(sched, p);
   }
+}
+
+void lm_sched_run(lm_sched *sched, bool until_idle) {
+  lumen_runtime *rt = sched->runtime;
+  lm_sched_begin(sched);
+  lm_epoch_wake(sched);
+  sched->turns_end = LM_FOREVER;
+  for (;;) {
+    lm_runner_turns(sched, run_turns);
+    if (atomic_load_explicit(&rt->stopping, memory_order_acquire)) break;
+    if (until_idle && lm_timers_next(sched) == LM_FOREVER) break;
+    sched->found = idle(sched);
+    if (sched->found == NULL) {
+      sched->now = lm_monotonic_time();
+      lm_timers_advance(sched, sched->now);
+    }
+  }
   lm_epoch_sleep(sched);
-  lm_stopping_begin(NULL);
+  lm_sched_begin(NULL);
 }
 
 int64_t lm_sched_turn(lm_sched *sched, int64_t end) {
   lumen_runtime *rt = sched->runtime;
   int64_t next = 0;
+  lm_sched_begin(sched);
   lm_epoch_wake(sched);
   sched->now = lm_monotonic_time();
   lm_timers_advance(sched, sched->now);
   lm_input_take(rt); // a process that never waits does not keep it from others
-  while (!atomic_load_explicit(&rt->stopping, memory_order_acquire)) {
-    begin_turn(sched);
-    if (sched->now >= end) break;
-    lm_proc *p = pick(sched);
-    if (p != NULL) {
-      lm_process_run(sched, p);
-    } else if (!lm_input_take(rt)) {
-      next = lm_timers_next(sched);
-      break;
-    }
+  sched->turns_end = end;
+  for (;;) {
+    lm_runner_turns(sched, run_turns);
+    if (sched->now >= end || atomic_load_explicit(&rt->stopping, memory_order_acquire)) break;
+    if (lm_input_take(rt)) continue;
+    next = lm_timers_next(sched);
+    break;
   }
   lm_epoch_sleep(sched);
+  lm_sched_begin(NULL);
   return next;
 }

@@ -43,6 +43,19 @@ struct lm_sched {
   bool is_sleeping;        // likewise
   _Atomic int64_t asleep;  // nanoseconds; written by its thread
   lm_parking parking;
+  lm_proc *found;          // by a scheduler that had nothing to do: runs next
+  int64_t turns_end;       // monotonic time when lm_sched_turn shall end
+  struct lm_runner *runner; // that runs its turns now; NULL: they run on the stack of the thread (lm_runner.c, as what follows)
+  struct lm_runner *spare_runners;
+  uint32_t spare_runner_count;
+  int runner_request;
+  lm_proc *runner_process;
+  void (*runner_turns)(struct lm_runner *runner);
+  void (*call_out)(void *argument);
+  void *call_out_argument;
+#if LM_HAS_FIBERS
+  lm_fiber own_stack;      // of the thread
+#endif
   lm_pid_cache pid_cache;
   lm_epoch_member epoch;
   lm_timers timers;
@@ -59,6 +72,14 @@ void lm_sched_run(lm_sched *sched, bool until_idle);
 // until the monotonic clock shows `end` (about), or none can run. Answers when to come again: 0: at once; else when the next
 // timer is due, or LM_FOREVER; sooner if there is input.
 int64_t lm_sched_turn(lm_sched *sched, int64_t end);
+
+// From here on, until it is said with NULL, the calling thread runs `sched`.
+void lm_sched_begin(lm_sched *sched);
+// Whose thread this is; NULL: no scheduler's.
+lm_sched *lm_sched_of_thread(void);
+
+// Fires timers that are due; whether somebody waits for a turn, so that the one who has it may give it up. Its thread.
+bool lm_sched_others_wait(lm_sched *sched);
 
 // The process can run: it stands in no queue and is not WAITING any more. Called on the thread of `sched`.
 void lm_sched_ready(lm_sched *sched, lm_proc *p);

@@ -4,6 +4,7 @@
 #include "exec/lm_error.h"
 #include "heap/lm_heap.h"
 #include "heap/lm_memory.h"
+#include "sched/lm_work.h"
 #include "sched/lm_proc.h"
 
 static void put_few(uint8_t *to, uint64_t at, unsigned count, unsigned value) {
@@ -17,6 +18,8 @@ static void put_few(uint8_t *to, uint64_t at, unsigned count, unsigned value) {
     count -= n;
   }
 }
+
+enum { BYTES_OF_A_REDUCTION = 8 };
 
 void lm_bits_copy(uint8_t *to, uint64_t to_at, const uint8_t *from, uint64_t from_at, uint64_t count) {
   if (count == 0) return;
@@ -33,9 +36,13 @@ void lm_bits_copy(uint8_t *to, uint64_t to_at, const uint8_t *from, uint64_t fro
   uint64_t bytes = count >> 3;
   unsigned skip = from_at & 7;
   if (skip == 0) {
-    memcpy(target, source, bytes);
+    lm_copy_bytes(target, source, bytes);
   } else {
-    for (uint64_t i = 0; i < bytes; i++) target[i] = (uint8_t)(source[i] << skip | source[i + 1] >> (8 - skip));
+    uint64_t unpaid = 0;
+    for (uint64_t i = 0; i < bytes; i++) {
+      target[i] = (uint8_t)(source[i] << skip | source[i + 1] >> (8 - skip));
+      lm_steps(&unpaid, 1, BYTES_OF_A_REDUCTION);
+    }
   }
   unsigned tail = count & 7;
   if (tail) put_few(target + bytes, 0, tail, lm_bits_few(source + bytes, skip, tail));
@@ -97,7 +104,7 @@ lm_term lm_bits_try_new(lm_proc *p, uint64_t bits, uint8_t **bytes) {
 lm_term lm_binary(lm_proc *p, const void *bytes, size_t length) {
   uint8_t *to;
   lm_term t = lm_bits_new(p, (uint64_t)length * 8, &to);
-  if (length > 0) memcpy(to, bytes, length);
+  if (length > 0) lm_copy_bytes(to, bytes, length);
   return t;
 }
 

@@ -3,7 +3,7 @@
 #include "heap/lm_memory.h"
 
 void lm_buffer_close(lm_buffer *b) {
-  if (b->bytes != b->few) lm_delete(b->bytes);
+  if (b->bytes != b->few) lm_delete_large(b->bytes, b->room);
 }
 
 uint8_t *lm_buffer_reserve(lm_buffer *b, size_t count) {

@@ -14,6 +14,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "sched/lm_work.h"
+
 typedef struct lm_buffer {
   uint8_t *bytes;
   size_t length;
@@ -37,7 +39,7 @@ static inline void lm_buffer_byte(lm_buffer *b, uint8_t byte) {
 }
 static inline void lm_buffer_add(lm_buffer *b, const void *bytes, size_t length) {
   if (length == 0) return;
-  memcpy(lm_buffer_reserve(b, length), bytes, length);
+  lm_copy_bytes(lm_buffer_reserve(b, length), bytes, length);
   b->length += length;
 }
 static inline void lm_buffer_text(lm_buffer *b, const char *text) { lm_buffer_add(b, text, strlen(text)); }

@@ -8,7 +8,7 @@
 
 #include "image/lm_atoms.h"
 #include "sched/lm_proc.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
@@ -184,13 +184,30 @@ static int compare_shallow(lumen_runtime *rt, lm_stack *s, lm_term a, lm_term b,
   return 0;
 }
 
-static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact) {
+enum { CELLS_OF_A_REDUCTION = 2 };
+
+// So much is done; whether to give up.
+static bool done(bool by_code) {
+  if (by_code) {
+    lm_work_done_by_code(LM_STRIDE / CELLS_OF_A_REDUCTION);
+  } else {
+    lm_work_done(LM_STRIDE / CELLS_OF_A_REDUCTION);
+  }
+  return lm_is_stopping();
+}
+
+static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact, bool by_code) {
   lm_stack s;
   lm_stack_open(&s);
   int result = a == b ? 0 : compare_shallow(rt, &s, a, b, exact);
-  uint32_t steps = 0;
+  uint32_t cells = 0;
+  bool gives_up = false;
   while (!lm_stack_is_empty(&s)) {
-    if (lm_gives_up(&steps)) result = 1; // which ends what is on the stack
+    if (++cells >= LM_STRIDE) {
+      gives_up = gives_up || done(by_code);
+      cells = 0;
+    }
+    if (gives_up) result = 1; // which ends what is on the stack
     uint64_t *top = s.words + s.count - 4;
     exact = (top[3] & EXACT) != 0;
     unsigned kind = top[3] & ~(uint64_t)EXACT;
@@ -240,6 +257,7 @@ static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact) {
         }
         top[0] = x;
         top[1] = y;
+        if (++cells >= LM_STRIDE) break; // paid above
         if (a == b) continue;
         size_t depth = s.count;
         result = compare_shallow(rt, &s, a, b, exact);
@@ -251,12 +269,12 @@ static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact) {
   return result;
 }
 
-int lm_compare(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, b, false); }
-int lm_compare_exact(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, b, true); }
+int lm_compare(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, b, false, false); }
+int lm_compare_exact(lumen_runtime *rt, lm_term a, lm_term b) { return compare(rt, a, b, true, false); }
 
 int64_t lumen_compare(lm_proc *p, lm_term a, lm_term b) {
   if (lm_is_small(a) && lm_is_small(b)) return ((int64_t)a > (int64_t)b) - ((int64_t)a < (int64_t)b);
-  return lm_compare(lm_runtime_of(p), a, b);
+  return compare(lm_runtime_of(p), a, b, false, true);
 }
 
 // The key of a small integer is itself; that of a number between two integers lies between their words, and is the word of

@@ -1,5 +1,5 @@
 // Equality of terms, =:= and ==: see lm_compare.h.
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_compare.h"
@@ -100,15 +100,29 @@ static bool step(lm_stack *s, lm_term a, lm_term b, bool exact) {
   }
 }
 
-static bool equal(lm_term a, lm_term b, bool exact) {
+enum { CELLS_OF_A_REDUCTION = 2 };
+
+static void done(bool by_code) {
+  if (by_code) {
+    lm_work_done_by_code(LM_STRIDE / CELLS_OF_A_REDUCTION);
+  } else {
+    lm_work_done(LM_STRIDE / CELLS_OF_A_REDUCTION);
+  }
+}
+
+static bool equal(lm_term a, lm_term b, bool exact, bool by_code) {
   lm_stack s;
   lm_stack_open(&s);
   bool same = true;
-  uint32_t steps = 0;
+  uint32_t cells = 0;
   for (;;) {
     // Lists run along their tails; deep heads go on the stack.
     while (lm_is_cons(a) && lm_is_cons(b) && a != b) {
       const lm_term *x = lm_pointer(a), *y = lm_pointer(b);
+      if (++cells >= LM_STRIDE) {
+        done(by_code);
+        cells = 0;
+      }
       if (x[0] != y[0]) {
         if (lm_is_pointer(x[0]) && lm_is_pointer(y[0])) {
           push(&s, x + 1, y + 1, 1, exact);
@@ -122,8 +136,12 @@ static bool equal(lm_term a, lm_term b, bool exact) {
       b = y[1];
     }
     if (a != b && !step(&s, a, b, exact)) goto different;
-    // What is not known to be different is not a second key of a map.
-    if (lm_stack_is_empty(&s) || lm_gives_up(&steps)) break;
+    if (lm_stack_is_empty(&s)) break;
+    if (++cells >= LM_STRIDE) {
+      done(by_code);
+      cells = 0;
+      if (lm_is_stopping()) break; // what is not known to be different is not a second key of a map
+    }
     uint64_t *top = s.words + s.count - 3;
     a = *(const lm_term *)(uintptr_t)top[0];
     b = *(const lm_term *)(uintptr_t)top[1];
@@ -144,13 +162,13 @@ done:
   return same;
 }
 
-bool lm_equal_exact_slow(lm_term a, lm_term b) { return a == b || equal(a, b, true); }
+bool lm_equal_exact_slow(lm_term a, lm_term b) { return a == b || equal(a, b, true, false); }
 
-bool lumen_equal_exact(lm_term a, lm_term b) { return lm_equal_exact(a, b); }
+bool lumen_equal_exact(lm_term a, lm_term b) { return a == b || equal(a, b, true, true); }
 
 bool lumen_equal(lm_term a, lm_term b) {
   if (a == b) return true;
   if (lm_is_small(a) && lm_is_small(b)) return false;
   if (lm_is_atom(a) || lm_is_atom(b)) return false;
-  return equal(a, b, false);
+  return equal(a, b, false, true);
 }

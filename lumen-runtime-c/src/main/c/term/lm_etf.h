@@ -18,7 +18,7 @@ enum lm_etf_options {
 };
 
 // Appends the term, with the leading version byte 131. False: the format has no room for it (a binary from 4 GiB on), or it
-// was given up (sched/lm_stopping.h); then what was appended is of no use.
+// was given up (sched/lm_work.h); then what was appended is of no use.
 bool lm_etf_encode(lm_buffer *out, lumen_runtime *rt, lm_term t, unsigned options);
 
 // The term at the start of `bytes` (131 included), allocated for p; *used (may be NULL) = how many bytes it took.

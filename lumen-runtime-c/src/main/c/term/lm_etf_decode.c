@@ -12,6 +12,7 @@
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "num/lm_decimal.h"
+#include "sched/lm_work.h"
 #include "sched/lm_runtime.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
@@ -237,16 +238,20 @@ static lm_term tuple(decoder *d, size_t size) {
   return lm_boxed_at(object);
 }
 
+enum { TERMS_OF_A_REDUCTION = 2 };
+
 static lm_term list(decoder *d, size_t length, lm_term *slot) {
   if (length >= left(d) || !promise(d, length + 1)) return LM_NONE; // with the tail
   if (length == 0) {
     push(d, slot, 1, 1, NULL); // what follows is the tail, and that is all
     return LM_NIL;
   }
+  uint64_t unpaid = 0;
   lm_term *cells = lm_alloc(d->p, 2 * length);
   for (size_t i = 0; i < length; i++) {
     cells[2 * i] = LM_NIL;
     cells[2 * i + 1] = i + 1 < length ? lm_cons_at(cells + 2 * i + 2) : LM_NIL;
+    lm_steps(&unpaid, 1, 2 * TERMS_OF_A_REDUCTION);
   }
   push(d, cells + 2 * length - 1, 1, 1, NULL);
   push(d, cells, length, 2, NULL);
@@ -353,7 +358,9 @@ lm_term lm_etf_decode(lm_proc *p, const uint8_t *bytes, size_t length, unsigned 
   bool good = number(&d, 1) == LM_ETF_VERSION;
   good = good && promise(&d, 1);
   push(&d, &result, 1, 1, NULL);
+  uint64_t unpaid = 0;
   while (good && !lm_stack_is_empty(&d.stack)) {
+    lm_steps(&unpaid, 1, TERMS_OF_A_REDUCTION);
     uint64_t *top = d.stack.words + d.stack.count - 4;
     lm_term *slot = (lm_term *)(uintptr_t)top[0];
     if (top[2] == 0) {

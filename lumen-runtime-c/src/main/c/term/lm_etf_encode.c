@@ -2,7 +2,7 @@
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
 #include "num/lm_decimal.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_etf.h"
@@ -192,11 +192,15 @@ static void put_fun_size(encoder *e, size_t start) {
 
 // ---- compound terms ---------------------------------------------------------------------------------------------
 
+enum { CELLS_OF_A_REDUCTION = 4 };
+
 static void put_list(encoder *e, lm_term list) {
   size_t length = 0;
   bool bytes = true;
   lm_term at = list;
+  uint64_t unpaid = 0;
   for (; lm_is_cons(at); at = lm_tail(at), length++) {
+    lm_steps(&unpaid, 1, CELLS_OF_A_REDUCTION);
     lm_term head = lm_head(at);
     bytes = bytes && lm_is_small(head) && lm_small_value(head) >= 0 && lm_small_value(head) < 256;
   }

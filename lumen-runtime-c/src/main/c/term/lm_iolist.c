@@ -1,7 +1,7 @@
 #include "term/lm_iolist.h"
 
 #include "exec/lm_error.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 #include "term/lm_bits.h"
 #include "term/lm_stack.h"
 
@@ -9,11 +9,14 @@
 typedef bool visit_byte(void *context, uint8_t byte);
 typedef bool visit_bits(void *context, const lm_bits *bits);
 
+enum { CELLS_OF_A_REDUCTION = 4 };
+
 static inline bool walk(lm_term t, void *context, visit_byte *on_byte, visit_bits *on_bits) {
   lm_stack s;
   lm_stack_open(&s);
   bool good = true;
   uint32_t steps = 0;
+  uint64_t unpaid = 0;
   for (;;) {
     if (lm_is_cons(t)) {
       lm_term head = lm_head(t);
@@ -21,6 +24,7 @@ static inline bool walk(lm_term t, void *context, visit_byte *on_byte, visit_bit
         int64_t n = lm_small_value(head);
         good = n >= 0 && n < 256 && on_byte(context, (uint8_t)n);
         t = lm_tail(t);
+        lm_steps(&unpaid, 1, CELLS_OF_A_REDUCTION);
       } else {
         lm_stack_push(&s, lm_tail(t));
         t = head;

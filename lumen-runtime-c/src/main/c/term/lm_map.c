@@ -5,6 +5,7 @@
 
 #include "heap/lm_heap.h"
 #include "heap/lm_memory.h"
+#include "sched/lm_work.h"
 #include "sched/lm_proc.h"
 #include "term/lm_compare.h"
 #include "term/lm_trie.h"
@@ -122,6 +123,9 @@ static lm_term trie_of(lm_proc *p, lm_trie_item *items, size_t count, size_t *di
   return draft_finish(p, &d, LM_NONE);
 }
 
+// What a new pair costs until it is hashed, sorted and in its node.
+enum { STEPS_OF_AN_ITEM = 16, STEPS_OF_A_REDUCTION = 4 };
+
 static lm_trie_item item_of(lm_term key, lm_term value) { return (lm_trie_item){lm_hash(key), key, value}; }
 
 lm_term lm_map_of(lm_proc *p, lm_term *pairs, size_t count, bool *duplicates) {
@@ -138,11 +142,16 @@ lm_term lm_map_of(lm_proc *p, lm_term *pairs, size_t count, bool *duplicates) {
     return draft_finish(p, &d, LM_NONE);
   }
   lm_trie_item *items = lm_new(count * sizeof *items);
-  for (size_t i = 0; i < count; i++) items[i] = item_of(pairs[2 * i], pairs[2 * i + 1]);
+  uint64_t unpaid = 0;
+  for (size_t i = 0; i < count; i++) {
+    items[i] = item_of(pairs[2 * i], pairs[2 * i + 1]);
+    lm_steps(&unpaid, STEPS_OF_AN_ITEM, STEPS_OF_A_REDUCTION);
+  }
+  p->abi.work += (int64_t)(unpaid / STEPS_OF_A_REDUCTION);
   size_t distinct;
   lm_term map = trie_of(p, items, count, &distinct);
   *duplicates = distinct < count;
-  lm_delete(items);
+  lm_delete_large(items, count * sizeof *items);
   return map;
 }
 
@@ -252,17 +261,20 @@ lm_term lm_map_merge(lm_proc *p, lm_term a, lm_term b) {
     return put_all(p, &d, a, pairs, n);
   }
   lm_map_start(&c, b);
+  uint64_t unpaid = 0;
   if (!lm_is_flatmap(a) && n < m / REBUILD_DIVISOR) {
-    while (lm_map_next(&c, &key, &value)) a = lm_trie_put(p, a, key, value);
+    for (; lm_map_next(&c, &key, &value); lm_steps(&unpaid, STEPS_OF_AN_ITEM, STEPS_OF_A_REDUCTION)) a = lm_trie_put(p, a, key, value);
+    p->abi.work += (int64_t)(unpaid / STEPS_OF_A_REDUCTION);
     return a;
   }
   lm_trie_item *items = lm_new((m + n) * sizeof *items);
   size_t count = 0, distinct;
   lm_map_cursor d;
   lm_map_start(&d, a);
-  while (lm_map_next(&d, &key, &value)) items[count++] = item_of(key, value);
-  while (lm_map_next(&c, &key, &value)) items[count++] = item_of(key, value);
+  for (; lm_map_next(&d, &key, &value); lm_steps(&unpaid, STEPS_OF_AN_ITEM, STEPS_OF_A_REDUCTION)) items[count++] = item_of(key, value);
+  for (; lm_map_next(&c, &key, &value); lm_steps(&unpaid, STEPS_OF_AN_ITEM, STEPS_OF_A_REDUCTION)) items[count++] = item_of(key, value);
+  p->abi.work += (int64_t)(unpaid / STEPS_OF_A_REDUCTION);
   lm_term map = trie_of(p, items, count, &distinct);
-  lm_delete(items);
+  lm_delete_large(items, (m + n) * sizeof *items);
   return map;
 }

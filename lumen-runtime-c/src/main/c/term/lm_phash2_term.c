@@ -7,7 +7,7 @@
 #include "image/lm_atoms.h"
 #include "num/lm_phash2.h"
 #include "sched/lm_runtime.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
@@ -56,6 +56,8 @@ static uint64_t *top(walk *w) { return w->later.words + w->later.count - FRAME; 
 static void pop(walk *w) { w->later.count -= FRAME; }
 
 // ---- leaves -------------------------------------------------------------------------------------------------------------
+
+enum { CELLS_OF_A_REDUCTION = 4 };
 
 static inline lm_phash2_recent *recent_of(lumen_runtime *rt, lm_term atom) {
   return &rt->phash2_recent[atom / (LM_IMM_MASK + 1) % LM_PHASH2_RECENT];
@@ -112,13 +114,13 @@ static inline bool is_byte(lm_term t) { return lm_is_small(t) && (uint64_t)lm_sm
 // is done, but for the tail that *list is now.
 static inline bool of_list(uint32_t *h, walk *w, lm_term *list) {
   lm_term t = *list;
-  for (; lm_is_cons(t); w->cells++) {
+  for (; lm_is_cons(t); lm_steps(&w->cells, 1, CELLS_OF_A_REDUCTION)) {
     if (is_byte(lm_head(t))) {
       lm_phash2_string string = {0, 0};
       do {
         *h = lm_phash2_string_byte(*h, &string, (uint8_t)lm_small_value(lm_head(t)));
         t = lm_tail(t);
-        w->cells++;
+        lm_steps(&w->cells, 1, CELLS_OF_A_REDUCTION);
       } while (lm_is_cons(t) && is_byte(lm_head(t)));
       *h = lm_phash2_string_end(*h, &string);
     } else if (is_leaf(lm_head(t))) {
@@ -240,7 +242,6 @@ static uint32_t of_term(uint32_t h, walk *w, lm_term t) {
   if (lm_is_tuple(t)) return enter(lm_phash2_tuple(h, (uint32_t)lm_tuple_size(t)), w, lm_elements(t), lm_tuple_size(t));
   if (lm_is_bitstring(t)) {
     lm_bits b = lm_bits_of(t);
-    w->cells += b.size / 8;
     return lm_phash2_bits(h, b.bytes + b.at / 8, (size_t)(b.at % 8), (size_t)b.size);
   }
   if (lm_is_map(t)) return of_map(h, w, t);
@@ -294,7 +295,7 @@ uint32_t lm_phash2_of(lumen_runtime *rt, lm_term t) {
     h = resume(h, &w);
   } while (!lm_gives_up(&steps));
   lm_stack_close(&w.later);
-  enum { MANY = 64, CELLS_OF_A_REDUCTION = 4 };
+  enum { MANY = 64 };
   if (w.cells >= MANY) lm_work_done(w.cells / CELLS_OF_A_REDUCTION);
   return h;
 }

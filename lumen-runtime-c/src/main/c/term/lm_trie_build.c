@@ -3,13 +3,19 @@
 
 #include "heap/lm_heap.h"
 #include "heap/lm_memory.h"
+#include "sched/lm_proc.h"
+#include "sched/lm_work.h"
 #include "term/lm_compare.h"
 #include "term/lm_trie.h"
+
+enum { STEPS_OF_A_REDUCTION = 4 };
 
 // Stable merge sort; `spare` has as much room.
 static void sort(lm_trie_item *items, lm_trie_item *spare, size_t count) {
   enum { RUN = 8 };
+  uint64_t unpaid = 0;
   for (size_t from = 0; from < count; from += RUN) {
+    lm_steps(&unpaid, RUN, STEPS_OF_A_REDUCTION);
     size_t to = from + RUN < count ? from + RUN : count;
     for (size_t i = from + 1; i < to; i++) {
       lm_trie_item item = items[i];
@@ -23,29 +29,34 @@ static void sort(lm_trie_item *items, lm_trie_item *spare, size_t count) {
     for (size_t from = 0; from < count; from += 2 * width) {
       size_t middle = from + width < count ? from + width : count, to = middle + width < count ? middle + width : count;
       size_t a = from, b = middle, k = from;
-      while (a < middle && b < to) target[k++] = source[b].hash < source[a].hash ? source[b++] : source[a++];
-      while (a < middle) target[k++] = source[a++];
-      while (b < to) target[k++] = source[b++];
+      while (a < middle && b < to) {
+        target[k++] = source[b].hash < source[a].hash ? source[b++] : source[a++];
+        lm_steps(&unpaid, 1, STEPS_OF_A_REDUCTION);
+      }
+      lm_copy_bytes(target + k, source + a, (middle - a) * sizeof *target);
+      lm_copy_bytes(target + k + (middle - a), source + b, (to - b) * sizeof *target);
     }
     lm_trie_item *swap = source;
     source = target;
     target = swap;
   }
-  if (source != items) memcpy(items, source, count * sizeof *items);
+  if (source != items) lm_copy_bytes(items, source, count * sizeof *items);
 }
 
 static void sort_items(lm_trie_item *items, size_t count) {
   lm_trie_item *spare = lm_new(count * sizeof *items);
   sort(items, spare, count);
-  lm_delete(spare);
+  lm_delete_large(spare, count * sizeof *items);
 }
 
 size_t lm_trie_sort(lm_trie_item *items, size_t count) {
   sort_items(items, count);
   size_t kept = 0;
+  uint64_t unpaid = 0;
   for (size_t from = 0; from < count;) {
     size_t start = kept, i = from;
     for (; i < count && items[i].hash == items[from].hash; i++) {
+      lm_steps(&unpaid, 1, STEPS_OF_A_REDUCTION);
       size_t k = start;
       while (k < kept && !lm_equal_exact(items[k].key, items[i].key)) k++;
       if (k < kept) {
@@ -80,6 +91,7 @@ static lm_term build(lm_proc *p, lm_trie_item *items, size_t count, unsigned lev
   }
   bool root = size != LM_NONE;
   size_t fixed = root ? 3 : 2;
+  lm_pay(p, used);
   lm_term *node = lm_alloc(p, fixed + used);
   node[0] = LM_HEADER(root ? LM_KIND_HASHMAP : LM_KIND_HASHNODE, 0, fixed - 1 + used);
   if (root) node[1] = size;

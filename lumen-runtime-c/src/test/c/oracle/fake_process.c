@@ -9,7 +9,7 @@
 #include "platform/lm_platform.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
-#include "sched/lm_stopping.h"
+#include "sched/lm_work.h"
 
 // ---- allocation -------------------------------------------------------------------------------------------------
 
@@ -188,8 +188,12 @@ const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term atom, size_t *length) {
 
 // ---- the rest of a runtime --------------------------------------------------------------------------------------
 
-_Thread_local const _Atomic bool *lm_thread_stopping;
-_Thread_local int64_t *lm_thread_work; // it never stops
+bool lm_is_stopping(void) { return false; }
+void lm_work_done(uint64_t reductions) { (void)reductions; }
+void lm_work_done_by_code(uint64_t reductions) { (void)reductions; }
+void lm_copy_bytes(void *to, const void *from, size_t bytes) { memcpy(to, from, bytes); }
+bool lm_yield(lm_proc *p) { return (void)p, false; }
+void lm_pay(lm_proc *p, uint64_t reductions) { p->abi.work += (int64_t)reductions; }
 
 // All zeros: what is asked of it besides is here.
 lumen_runtime *lm_runtime_of(lm_proc *p) {

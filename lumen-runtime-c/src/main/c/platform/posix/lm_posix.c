@@ -21,6 +21,8 @@ void *lm_map(size_t bytes) {
 
 void lm_unmap(void *memory, size_t bytes) { munmap(memory, bytes); }
 
+void lm_forget(void *memory, size_t bytes) { madvise(memory, bytes, MADV_DONTNEED); }
+
 size_t lm_page_size(void) { return 4096; }
 
 // ---- threads ------------------------------------------------------------------------------------------------------

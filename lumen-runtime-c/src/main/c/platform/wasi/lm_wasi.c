@@ -20,6 +20,8 @@ void lm_unmap(void *memory, size_t bytes) {
   free(memory);
 }
 
+void lm_forget(void *memory, size_t bytes) { (void)memory, (void)bytes; }
+
 size_t lm_page_size(void) { return PAGE; }
 
 bool lm_thread_start(lm_thread *thread, void (*run)(void *), void *argument) {
