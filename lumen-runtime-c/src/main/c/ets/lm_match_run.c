@@ -167,6 +167,7 @@ static lm_term evaluate(lm_match *m, const lm_match_clause *clause) {
 }
 
 lm_term lm_match_run(lm_match *m, lm_term term) {
+  LM_MUST_NOT_YIELD(m->p); // what is matched lies in a table, whose lock is held
   lumen_proc_abi *abi = &m->p->abi;
   lm_term class = abi->exception_class, reason = abi->exception_reason, result = LM_NONE;
   m->whole = term;

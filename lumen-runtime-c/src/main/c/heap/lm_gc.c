@@ -230,7 +230,7 @@ static inline lm_term moved(collector *c, lm_term t) {
 static void forward_roots(void *context, lm_term *roots, size_t count) {
   collector *c = context;
   const range block = c->block, all = c->all;
-  for (; count > MANY_ROOTS; roots += MANY_ROOTS, count -= MANY_ROOTS) {
+  for (; LM_HAS_FIBERS && count > MANY_ROOTS; roots += MANY_ROOTS, count -= MANY_ROOTS) {
     forward_roots(c, roots, MANY_ROOTS);
     pause(c);
   }
@@ -266,7 +266,7 @@ static void scan_copies(collector *c, lm_chunk *chunk, lm_term *scan) {
   for (;;) {
     bool last = chunk == c->chunk;
     lm_term *end = last ? c->top : chunk->top;
-    if (end - scan > MANY_WORDS) {
+    if (LM_HAS_FIBERS && end - scan > MANY_WORDS) {
       scan = scan_objects(c, scan, scan + MANY_WORDS);
       pause(c);
     } else if (scan < end) {
@@ -338,7 +338,7 @@ static void give_back(collector *c, lm_term *memory, size_t size) {
 
 static void pause_after(collector *c, size_t *words, size_t more) {
   *words += more;
-  if (*words < MANY_WORDS) return;
+  if (!LM_HAS_FIBERS || *words < MANY_WORDS) return;
   *words = 0;
   pause(c);
 }
@@ -367,11 +367,7 @@ bool lm_move_stack(lm_proc *p, size_t size) {
   lm_term *block = lm_pool_try_take(lm_sched_pool(p->sched), size, &size);
   if (block == NULL) return false;
   lm_term *sp = block + size - stack;
-  for (size_t done = 0; done < stack; done += MANY_WORDS) {
-    size_t words = stack - done < MANY_WORDS ? stack - done : MANY_WORDS;
-    memcpy(sp + done, p->abi.sp + done, words * sizeof(lm_term));
-    if (words == MANY_WORDS) lm_yield(p);
-  }
+  lm_copy_bytes(sp, p->abi.sp, stack * sizeof(lm_term));
   heap->block = block;
   heap->block_size = size;
   heap->block_end = heap->block + heap->block_size;

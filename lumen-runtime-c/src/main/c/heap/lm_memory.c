@@ -42,6 +42,7 @@ void *lm_resize(void *memory, size_t bytes) {
 void lm_delete(void *memory) { free(memory); }
 
 void lm_empty(void *memory, size_t bytes) {
+  if (!LM_HAS_FIBERS) return; // nobody could have a turn
   enum { PIECE = 2 << 20, REDUCTIONS = 10000 };
   size_t page = lm_page_size(), first = (page - (uintptr_t)memory % page) % page;
   for (size_t at = first; at + PIECE <= bytes; at += PIECE) {

@@ -65,6 +65,7 @@ struct lm_proc {
   uint8_t leaving;    // enum lm_leaving
   uint8_t priority;   // enum lm_priority
   bool may_yield;     // what runs now is ready to wait in its middle (lm_yield)
+  bool must_not_yield; // whoever called it is not
   uint32_t in_heap_messages; // messages whose terms are in the heap: roots
   lm_proc *next;      // in a line (lm_queue.h)
   struct lm_runner *runner; // the C stack on which it stands in the middle of a built-in; NULL: it stands in compiled code
@@ -92,11 +93,27 @@ struct lm_proc {
 _Static_assert(offsetof(lm_proc, abi) == 0, "compiled code finds its fields at the start");
 
 // A point where p, which runs, may wait for its next turn (lm_runner.h). True: a slice begins; false: it could not be.
+#if LM_HAS_FIBERS
 bool lm_yield(lm_proc *p);
+#else
+static inline bool lm_yield(lm_proc *p) { return (void)p, false; }
+#endif
 
 // While the block runs, what it calls may lm_yield: no lock is held, and nothing that belongs to p->sched is kept in a variable.
+#if LM_HAS_FIBERS
 #define LM_MAY_YIELD(p) __attribute__((cleanup(lm_may_not_yield))) lm_proc *yields = (p); yields->may_yield = true
+#else
+#define LM_MAY_YIELD(p) (void)(p)
+#endif
 static inline void lm_may_not_yield(lm_proc **p) { (*p)->may_yield = false; }
+
+// While the block runs p does not yield, whatever built-ins it calls: a lock is held.
+#if LM_HAS_FIBERS
+#define LM_MUST_NOT_YIELD(p) __attribute__((cleanup(lm_yields_again))) lm_proc *locked = (p); locked->must_not_yield = true
+#else
+#define LM_MUST_NOT_YIELD(p) (void)(p)
+#endif
+static inline void lm_yields_again(lm_proc **p) { (*p)->must_not_yield = false; }
 
 // So many reductions are done. When they are a slice's worth others have their turns, if p may yield.
 void lm_pay(lm_proc *p, uint64_t reductions);

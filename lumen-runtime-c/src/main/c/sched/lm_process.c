@@ -112,6 +112,7 @@ static void settle(lm_proc *p) {
 }
 
 static void enter(lm_proc *p, int64_t reductions) {
+  assert(!p->may_yield && !p->must_not_yield);
   lm_term *xs = p->abi.xs;
   size_t live = (size_t)p->abi.live;
   memcpy(xs, p->abi.sp, live * sizeof(lm_term));
@@ -154,6 +155,12 @@ static bool wants_heap(const lm_proc *p) {
   return p->abi.need > 0 && p->abi.reductions >= 0 && p->leaving == LM_LEFT_PREEMPTED;
 }
 
+// p is not in compiled code, and all that lives is on its stack.
+static bool collect_saved(lm_proc *p, uint64_t words) {
+  LM_MAY_YIELD(p);
+  return lumen_collect(p, words, 0);
+}
+
 static bool is_stopping(lm_proc *p) { return atomic_load_explicit(&lm_runtime_of(p)->stopping, memory_order_relaxed); }
 
 // Collects, and goes on in the same slice; what is live is in xs. False: it must not go on.
@@ -161,10 +168,9 @@ static bool go_on_with_heap(lm_proc *p) {
   if (is_stopping(p)) return false;
   uint64_t need = (uint64_t)p->abi.need;
   p->abi.need = 0;
-  if (lm_heap_is_large(p)) { // others have turns, and their own xs, before it is done
+  if (LM_HAS_FIBERS && lm_heap_is_large(p)) { // others have turns, and their own xs, before it is done
     lm_process_save(p);
-    LM_MAY_YIELD(p);
-    if (!lumen_collect(p, need, 0)) return p->abi.live = 0, false;
+    if (!collect_saved(p, need)) return p->abi.live = 0, false;
     enter(p, p->abi.reductions + 1);
     return true;
   }
@@ -199,7 +205,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
     lm_process_end(sched, p);
     return;
   }
-  if (p->runner != NULL) {
+  if (LM_HAS_FIBERS && p->runner != NULL) {
     lm_runner_go_on(sched, p);
     return;
   }

@@ -144,11 +144,12 @@ void lm_runner_go_on(lm_sched *sched, lm_proc *p) { ask(sched, GO_ON, p); }
 
 bool lm_yield(lm_proc *p) {
   lm_sched *sched = p->sched;
-  if (!p->may_yield || sched->runner == NULL || lm_is_stopping()) return false;
-  if (!lm_sched_others_wait(sched)) return true;
-  if (!has_spare(sched)) return false;
-  ask(sched, GAVE_WAY, p);
-  return true;
+  if (!p->may_yield || p->must_not_yield || sched->runner == NULL || lm_is_stopping()) return false;
+  p->may_yield = false; // not in here
+  bool waits = lm_sched_others_wait(sched), can = !waits || has_spare(sched);
+  if (waits && can) ask(sched, GAVE_WAY, p);
+  p->may_yield = true;
+  return can;
 }
 
 void lm_call_out(void (*what)(void *argument), void *argument) {
@@ -169,12 +170,16 @@ void lm_runner_turns(lm_sched *sched, void (*turns)(lm_runner *runner)) {
   turns(&none);
 }
 
-void lm_runner_finish(lm_sched *sched, lm_proc *p) { (void)sched, (void)p; }
-void lm_runner_go_on(lm_sched *sched, lm_proc *p) { (void)sched, (void)p; }
-bool lm_yield(lm_proc *p) { return (void)p, false; }
-void lm_call_out(void (*what)(void *argument), void *argument) { what(argument); }
-void lm_runners_free(lm_sched *sched) { (void)sched; }
 
+#endif
+
+#if defined(__wasm__)
+void lm_steps(uint64_t *unpaid, uint64_t steps, uint64_t of_a_reduction) {
+  *unpaid += steps;
+  if (*unpaid < LM_STRIDE) return;
+  lm_work_done(*unpaid / of_a_reduction);
+  *unpaid = 0;
+}
 #endif
 
 void lm_copy_bytes(void *to, const void *from, size_t bytes) {

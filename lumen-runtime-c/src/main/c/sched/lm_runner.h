@@ -42,6 +42,8 @@ struct lm_runner {
 // Calls `turns` on a runner, and returns when it has returned; the runner's scheduler is then this one, whichever it began with.
 void lm_runner_turns(lm_sched *sched, void (*turns)(lm_runner *runner));
 
+#if LM_HAS_FIBERS
+
 // A process with a runner has its turn: goes on with it. Returns when the runner that this is called on is needed again.
 void lm_runner_go_on(lm_sched *sched, lm_proc *p);
 
@@ -52,5 +54,12 @@ void lm_call_out(void (*what)(void *argument), void *argument);
 void lm_runner_finish(lm_sched *sched, lm_proc *p);
 
 void lm_runners_free(lm_sched *sched);
+
+#else
+static inline void lm_runner_go_on(lm_sched *sched, lm_proc *p) { (void)sched, (void)p; }
+static inline void lm_call_out(void (*what)(void *argument), void *argument) { what(argument); }
+static inline void lm_runner_finish(lm_sched *sched, lm_proc *p) { (void)sched, (void)p; }
+static inline void lm_runners_free(lm_sched *sched) { (void)sched; }
+#endif
 
 #endif

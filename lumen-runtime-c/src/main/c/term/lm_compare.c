@@ -188,7 +188,7 @@ enum { CELLS_OF_A_REDUCTION = 2 };
 
 // So much is done; whether to give up.
 static bool done(bool by_code) {
-  if (by_code) {
+  if (LM_HAS_FIBERS && by_code) {
     lm_work_done_by_code(LM_STRIDE / CELLS_OF_A_REDUCTION);
   } else {
     lm_work_done(LM_STRIDE / CELLS_OF_A_REDUCTION);

@@ -103,7 +103,7 @@ static bool step(lm_stack *s, lm_term a, lm_term b, bool exact) {
 enum { CELLS_OF_A_REDUCTION = 2 };
 
 static void done(bool by_code) {
-  if (by_code) {
+  if (LM_HAS_FIBERS && by_code) {
     lm_work_done_by_code(LM_STRIDE / CELLS_OF_A_REDUCTION);
   } else {
     lm_work_done(LM_STRIDE / CELLS_OF_A_REDUCTION);
