@@ -50,9 +50,9 @@ static void tables(void) {
   }
   const lm_ets_shard *s = lm_ets_find(rt, name)->shards;
   size_t longest = 0, all = 0;
-  for (size_t i = 0; i <= s->mask; i++) {
+  for (size_t i = 0; i < s->buckets; i++) {
     size_t length = 0;
-    for (lm_ets_object *o = s->buckets[i]; o != NULL; o = o->next) length++;
+    for (lm_ets_object *o = lm_ets_bucket(s, i); o != NULL; o = o->next) length++;
     if (length > longest) longest = length;
     all += length;
   }

@@ -1,7 +1,8 @@
 // What grows with the number of things, and keeps nobody else waiting for all of it: the end of a process, the end of a table, the
-// growth of a table. Steps are counted, not times.
+// growth of a table; and that large objects of tables are read without a lock. Steps are counted, not times.
 #include "lm_check.h"
 
+#include "bif/lm_bif.h"
 #include "ets/lm_ets_store.h"
 #include "ets/lm_ets_walk.h"
 #include "host/lm_host.h"
@@ -107,34 +108,87 @@ static void owns_tables(void) {
   CHECK(rt->ets.count == 0, "%zu tables", rt->ets.count);
 }
 
-// While a table grows each insert moves a few buckets, and all that is in it can be found, once.
+typedef struct counting {
+  lm_ets_walk walk;
+  size_t count;
+} counting;
+
+static bool count_one(lm_ets_walk *w, const lm_ets_table *t, lm_ets_object *o) {
+  (void)t, (void)o;
+  ((counting *)(void *)w)->count++;
+  return true;
+}
+
+// While a table grows each insert makes a few buckets at most, and all that is in it can be found, once.
 static void growing(lm_term type) {
   lm_term table = new_table(p, type);
-  const lm_ets_shard *s = lm_ets_find(rt, table)->shards;
-  int64_t growths = 0;
+  lm_ets_table *t = lm_ets_find(rt, table);
+  const lm_ets_shard *s = t->shards;
   for (int i = 0; i < MANY; i++) {
-    size_t moved = s->old == NULL ? 0 : s->moved;
-    bool grew = s->old != NULL;
+    size_t buckets = s->buckets;
     insert(table, i);
-    if (s->old != NULL) CHECK(s->moved - moved <= 4, "%zu buckets moved at once", s->moved - moved);
-    growths += grew && s->old == NULL;
+    CHECK(s->buckets - buckets <= 4, "%zu buckets at once", s->buckets - buckets);
     if (i % 3 == 0) insert(table, i / 2); // a bag has equal ones once, a set one, others two
     if (i % 97 != 0 && i > 300) continue;
-    size_t count = 0;
-    lm_ets_access a;
-    CHECK(lm_ets_enter_all(p, table, LM_ETS_READ, &a), "enter");
-    lm_ets_walk walk;
-    lm_ets_walk_from(&walk, &a, 0);
-    while (lm_ets_walk_next(&walk) != NULL) count++;
-    CHECK(count == lm_ets_size(a.table), "%zu objects, not %zu", count, lm_ets_size(a.table));
-    lm_ets_leave(&a);
+    counting c = {.walk = {.p = p, .id = table, .right = LM_ETS_READ, .visit = count_one}};
+    CHECK(lm_ets_walk_hashed(&c.walk, &(lm_ets_position){0, 0}), "walk");
+    CHECK(c.count == lm_ets_size(t), "%zu objects, not %zu", c.count, lm_ets_size(t));
     for (int k = 0; k <= i; k += 1 + i / 50) {
       CHECK(lumen_bif_ets_member_2(p, table, N(k)) == LM_ATOM_TRUE, "%d of %d is not there", k, i);
     }
   }
-  CHECK(growths >= 5, "it grew %lld times", (long long)growths);
+  CHECK(s->buckets >= lm_ets_size(t), "%zu buckets", s->buckets);
   lumen_bif_ets_delete_1(p, table);
   run_all();
+}
+
+// ---- objects without a lock -----------------------------------------------------------------------------------------------------
+
+enum { LARGE_ONES = 40, LARGE = 700 };
+
+static void insert_large(lm_term table, int64_t key) {
+  lm_term list = LM_NIL;
+  for (int i = 0; i < LARGE; i++) list = lm_cons(p, N(key), list);
+  lumen_bif_ets_insert_2(p, table, lm_tuple2(p, N(key), list));
+}
+
+// Changes the table that is walked through; which would wait for ever if its lock were held.
+static bool change_meanwhile(lm_ets_walk *w, const lm_ets_table *t, lm_ets_object *o) {
+  lm_term key = lm_ets_key(t, o), list = lm_elements(lm_ets_term(o))[1];
+  lumen_bif_ets_delete_2(p, w->id, key);
+  insert(w->id, -1 - lm_small_value(key));
+  int length = 0;
+  for (; lm_is_cons(list) && lm_head(list) == key; list = lm_tail(list)) length++;
+  CHECK(length == LARGE, "an object that was deleted meanwhile");
+  return count_one(w, t, o);
+}
+
+static void large_objects(lm_term type) {
+  lm_term table = new_table(p, type);
+  for (int i = 0; i < LARGE_ONES; i++) insert_large(table, i);
+  counting c = {.walk = {.p = p, .id = table, .right = LM_ETS_READ, .visit = change_meanwhile}};
+  lm_ets_object *end;
+  bool there = type == LM_ATOM_ORDERED_SET ? lm_ets_walk_tree(&c.walk, LM_NONE, true, &end) : lm_ets_walk_hashed(&c.walk, &(lm_ets_position){0, 0});
+  CHECK(there && c.count == LARGE_ONES, "%zu large objects", c.count);
+  lumen_bif_ets_delete_1(p, table);
+  run_all();
+}
+
+// An object that somebody keeps does not change, whatever becomes of it in its table.
+static void kept(lm_term type) {
+  lm_term table = new_table(p, type), key = N(1);
+  lm_ets_access a;
+  insert(table, 1);
+  CHECK(lm_ets_enter(p, table, LM_ETS_READ, key, &a), "enter");
+  lm_ets_object *o = lm_ets_lookup(p, &a, key);
+  lm_ets_keep(o);
+  lm_ets_leave(p, &a);
+  CHECK(lumen_bif_ets_update_element_3(p, table, key, lm_tuple2(p, N(2), N(7))) == LM_ATOM_TRUE, "update_element");
+  CHECK(lumen_bif_ets_update_counter_3(p, table, key, N(3)) == N(10), "update_counter");
+  lumen_bif_ets_delete_2(p, table, key);
+  CHECK(lm_elements(lm_ets_term(o))[1] == N(1), "it has changed");
+  lm_ets_object_free(lm_sched_pool(sched), o);
+  lumen_bif_ets_delete_1(p, table);
 }
 
 int main(void) {
@@ -152,6 +206,10 @@ int main(void) {
   growing(LM_ATOM_SET);
   growing(LM_ATOM_BAG);
   growing(LM_ATOM_DUPLICATE_BAG);
+  large_objects(LM_ATOM_SET);
+  large_objects(LM_ATOM_ORDERED_SET);
+  kept(LM_ATOM_SET);
+  kept(LM_ATOM_ORDERED_SET);
   lm_process_end(sched, p);
   run_all();
   CHECK(processes() == 0, "%llu processes", (unsigned long long)processes());

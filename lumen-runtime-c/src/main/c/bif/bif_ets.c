@@ -2,6 +2,7 @@
 #include "bif/lm_bif.h"
 #include "ets/lm_ets_store.h"
 #include "heap/lm_copy.h"
+#include "heap/lm_memory.h"
 #include "sched/lm_pids.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
@@ -127,7 +128,7 @@ lm_term lumen_bif_ets_whereis_1(lm_proc *p, lm_term name) {
   if (!lm_is_atom(name)) return lm_badarg(p);
   if (!lm_ets_enter_shard(p, name, LM_ETS_LOOK, 0, &a)) return LM_ATOM_UNDEFINED;
   lm_term tid = lm_ets_tid(p, a.table);
-  lm_ets_leave(&a);
+  lm_ets_leave(p, &a);
   return tid;
 }
 
@@ -155,35 +156,61 @@ static bool are_objects(const lm_ets_table *t, lm_term list) {
   return lm_is_nil(list);
 }
 
-static void insert(lm_proc *p, lm_ets_access *all, lm_term tuple) {
-  lm_ets_at(all, lm_ets_key_of(all->table, tuple));
-  lm_ets_insert(p, all, lm_ets_object_of(p, tuple));
+// Copies of the tuples, in their order.
+static lm_ets_object *copies(lm_proc *p, lm_term list) {
+  LM_MAY_YIELD(p);
+  lm_ets_object *first = NULL, **end = &first;
+  for (; lm_is_cons(list); list = lm_tail(list)) {
+    lm_pay(p, 1);
+    *end = lm_ets_object_of(p, lm_head(list));
+    end = &(*end)->next;
+  }
+  return first;
+}
+
+static void drop(lm_proc *p, lm_ets_object *o) {
+  LM_MAY_YIELD(p);
+  for (lm_ets_object *next; o != NULL; o = next) {
+    next = o->next;
+    lm_pay(p, 1);
+    lm_ets_object_free(lm_sched_pool(p->sched), o);
+  }
 }
 
 // Whether none of the keys is there.
-static bool all_new(lm_proc *p, lm_ets_access *all, lm_term list) {
-  for (; lm_is_cons(list); list = lm_tail(list)) {
-    lm_term key = lm_ets_key_of(all->table, lm_head(list));
+static bool all_new(lm_proc *p, lm_ets_access *all, const lm_ets_object *o) {
+  for (; o != NULL; o = o->next) {
+    lm_term key = lm_ets_key(all->table, o);
     lm_ets_at(all, key);
     if (lm_ets_lookup(p, all, key) != NULL) return false;
   }
   return true;
 }
 
-// All or nothing, and nobody sees a part of it.
+static void insert_all(lm_proc *p, lm_ets_access *all, lm_ets_object *o) {
+  for (lm_ets_object *next; o != NULL; o = next) {
+    next = o->next;
+    lm_ets_at(all, lm_ets_key(all->table, o));
+    lm_ets_insert(p, all, o);
+  }
+}
+
+// All or nothing, and nobody sees a part of it. The table may become another one before it is locked, so it is looked at twice.
 static lm_term insert_list(lm_proc *p, lm_term id, lm_term list, bool only_new) {
   lm_ets_access a;
-  if (!lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
-  lm_term result = LM_ATOM_TRUE;
-  if (!are_objects(a.table, list)) {
-    result = lm_badarg(p);
-  } else if (only_new && !all_new(p, &a, list)) {
-    result = LM_ATOM_FALSE;
-  } else {
-    for (; lm_is_cons(list); list = lm_tail(list)) insert(p, &a, lm_head(list));
+  lm_ets_table *t = lm_ets_find(lm_runtime_of(p), id);
+  if (t == NULL || !are_objects(t, list)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
+  size_t keypos = lm_ets_keypos(t);
+  lm_ets_object *objects = copies(p, list);
+  if (!lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) {
+    drop(p, objects);
+    return lm_ets_badarg(p, id, LM_ETS_WRITE);
   }
-  lm_ets_leave(&a);
-  return result;
+  bool fits = lm_ets_keypos(a.table) == keypos, done = fits && !(only_new && !all_new(p, &a, objects));
+  if (done) insert_all(p, &a, objects);
+  lm_ets_leave(p, &a);
+  if (!done) drop(p, objects);
+  return fits ? lm_boolean(done) : lm_badarg(p);
 }
 
 // The key of a tuple that is to go to a table, before the table is locked: false: it can't.
@@ -194,20 +221,26 @@ static bool key_for(lm_proc *p, lm_term id, lm_term tuple, lm_term *key) {
   return true;
 }
 
+static lm_ets_object *copy_of(lm_proc *p, lm_term tuple) {
+  LM_MAY_YIELD(p);
+  return lm_ets_object_of(p, tuple);
+}
+
 static lm_term insert_one(lm_proc *p, lm_term id, lm_term tuple, bool only_new) {
   lm_ets_access a;
   lm_term key;
-  if (!key_for(p, id, tuple, &key) || !lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
-  lm_term result = LM_ATOM_TRUE;
-  if (!is_object(a.table, tuple) || lm_ets_key_of(a.table, tuple) != key) { // another table by now
-    result = lm_badarg(p);
-  } else if (only_new && lm_ets_lookup(p, &a, key) != NULL) {
-    result = LM_ATOM_FALSE;
-  } else {
-    lm_ets_insert(p, &a, lm_ets_object_of(p, tuple));
+  if (!key_for(p, id, tuple, &key)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
+  lm_ets_object *o = copy_of(p, tuple);
+  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) {
+    lm_ets_object_free(lm_sched_pool(p->sched), o);
+    return lm_ets_badarg(p, id, LM_ETS_WRITE);
   }
-  lm_ets_leave(&a);
-  return result;
+  bool fits = is_object(a.table, tuple) && lm_ets_key_of(a.table, tuple) == key; // else it is another table by now
+  bool done = fits && !(only_new && lm_ets_lookup(p, &a, key) != NULL);
+  if (done) lm_ets_insert(p, &a, o);
+  lm_ets_leave(p, &a);
+  if (!done) lm_ets_object_free(lm_sched_pool(p->sched), o);
+  return fits ? lm_boolean(done) : lm_badarg(p);
 }
 
 lm_term lumen_bif_ets_insert_2(lm_proc *p, lm_term id, lm_term what) {
@@ -219,51 +252,94 @@ lm_term lumen_bif_ets_insert_new_2(lm_proc *p, lm_term id, lm_term what) {
 
 // ---- looking up -------------------------------------------------------------------------------------------------------
 
-// The objects with that key, the oldest first: they stand the other way round.
-static lm_term objects(lm_proc *p, const lm_ets_access *a, lm_term key) {
-  lm_term list = LM_NIL;
+// Objects that were found and are copied when the lock is given back: large ones, and several.
+typedef struct finds {
+  lm_ets_object **objects;
+  size_t count;
+  lm_ets_object *few[4];
+} finds;
+
+// Keeps the objects with that key.
+static void keep_all(lm_proc *p, const lm_ets_access *a, lm_term key, finds *f) {
+  size_t room = sizeof f->few / sizeof *f->few;
+  f->objects = f->few;
+  f->count = 0;
   for (lm_ets_object *o = lm_ets_lookup(p, a, key); o != NULL; o = lm_ets_lookup_next(a, o)) {
-    list = lm_cons(p, lm_copy_in(p, lm_ets_term(o)), list);
+    if (f->count == room) {
+      room *= 2;
+      lm_ets_object **more = lm_new(room * sizeof *more);
+      for (size_t i = 0; i < f->count; i++) more[i] = f->objects[i];
+      if (f->objects != f->few) lm_delete(f->objects);
+      f->objects = more;
+    }
+    lm_ets_keep(o);
+    f->objects[f->count++] = o;
   }
+}
+
+static void give_back(lm_proc *p, finds *f) {
+  LM_MAY_YIELD(p);
+  for (size_t i = 0; i < f->count; i++) lm_ets_object_free(lm_sched_pool(p->sched), f->objects[i]);
+  if (f->objects != f->few) lm_delete(f->objects);
+}
+
+// Copies of the objects, the oldest first: they stand the other way round.
+static lm_term copies_of(lm_proc *p, finds *f) {
+  LM_MAY_YIELD(p);
+  lm_term list = LM_NIL;
+  for (size_t i = 0; i < f->count; i++) {
+    lm_pay(p, 1);
+    list = lm_cons(p, lm_ets_copy_out(p, f->objects[i]), list);
+  }
+  give_back(p, f);
   return list;
 }
 
 lm_term lumen_bif_ets_lookup_2(lm_proc *p, lm_term id, lm_term key) {
   lm_ets_access a;
   if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
-  lm_term list = objects(p, &a, key);
-  lm_ets_leave(&a);
-  return list;
+  lm_ets_object *o = lm_ets_lookup(p, &a, key);
+  if (o == NULL || (!lm_ets_is_large(o) && lm_ets_lookup_next(&a, o) == NULL)) {
+    lm_term list = o == NULL ? LM_NIL : lm_cons(p, lm_ets_copy_out(p, o), LM_NIL);
+    lm_ets_leave(p, &a);
+    return list;
+  }
+  finds f;
+  keep_all(p, &a, key, &f);
+  lm_ets_leave(p, &a);
+  return copies_of(p, &f);
 }
 
 lm_term lumen_bif_ets_take_2(lm_proc *p, lm_term id, lm_term key) {
   lm_ets_access a;
+  finds f;
   if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
-  lm_term list = objects(p, &a, key);
+  keep_all(p, &a, key, &f);
   lm_ets_remove_key(p, &a, key);
-  lm_ets_leave(&a);
-  return list;
+  lm_ets_leave(p, &a);
+  return copies_of(p, &f);
 }
 
 lm_term lumen_bif_ets_member_2(lm_proc *p, lm_term id, lm_term key) {
   lm_ets_access a;
   if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   bool found = lm_ets_lookup(p, &a, key) != NULL;
-  lm_ets_leave(&a);
+  lm_ets_leave(p, &a);
   return lm_boolean(found);
 }
 
-// Fails when there is none, or it has no such element.
-static lm_term elements(lm_proc *p, const lm_ets_access *a, lm_term key, size_t at) {
-  enum lm_ets_type type = a->table->type;
+// Fails when one has no such element.
+static lm_term element_of(lm_proc *p, const lm_ets_object *o, size_t at) {
+  lm_term tuple = lm_ets_term(o);
+  return lm_tuple_size(tuple) < at ? lm_badarg(p) : lm_copy_in(p, lm_elements(tuple)[at - 1]);
+}
+
+static lm_term elements(lm_proc *p, const finds *f, size_t at) {
+  LM_MAY_YIELD(p);
   lm_term list = LM_NIL;
-  lm_ets_object *o = lm_ets_lookup(p, a, key);
-  if (o == NULL) return lm_badarg_because(p, LM_ATOM_BADKEY);
-  for (; o != NULL; o = lm_ets_lookup_next(a, o)) {
-    lm_term tuple = lm_ets_term(o);
-    if (lm_tuple_size(tuple) < at) return lm_badarg(p);
-    lm_term element = lm_copy_in(p, lm_elements(tuple)[at - 1]);
-    if (type == LM_ETS_SET || type == LM_ETS_ORDERED_SET) return element;
+  for (size_t i = 0; i < f->count; i++) {
+    lm_term element = element_of(p, f->objects[i], at);
+    if (element == LM_NONE) return LM_NONE;
     list = lm_cons(p, element, list);
   }
   return list;
@@ -272,8 +348,20 @@ static lm_term elements(lm_proc *p, const lm_ets_access *a, lm_term key, size_t 
 lm_term lumen_bif_ets_lookup_element_3(lm_proc *p, lm_term id, lm_term key, lm_term position) {
   lm_ets_access a;
   if (!lm_is_small(position) || lm_small_value(position) < 1 || !lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
-  lm_term result = elements(p, &a, key, (size_t)lm_small_value(position));
-  lm_ets_leave(&a);
+  size_t at = (size_t)lm_small_value(position);
+  bool is_list = a.table->type == LM_ETS_BAG || a.table->type == LM_ETS_DUPLICATE_BAG;
+  lm_ets_object *o = lm_ets_lookup(p, &a, key);
+  if (o == NULL || !(is_list || lm_ets_is_large(o))) {
+    lm_term element = o == NULL ? LM_NONE : element_of(p, o, at);
+    lm_ets_leave(p, &a);
+    return o == NULL ? lm_badarg_because(p, LM_ATOM_BADKEY) : element;
+  }
+  finds f;
+  keep_all(p, &a, key, &f);
+  lm_ets_leave(p, &a);
+  lm_term result = elements(p, &f, at);
+  if (!is_list && result != LM_NONE) result = lm_head(result);
+  give_back(p, &f);
   return result;
 }
 
@@ -283,7 +371,7 @@ lm_term lumen_bif_ets_delete_2(lm_proc *p, lm_term id, lm_term key) {
   lm_ets_access a;
   if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   lm_ets_remove_key(p, &a, key);
-  lm_ets_leave(&a);
+  lm_ets_leave(p, &a);
   return LM_ATOM_TRUE;
 }
 
@@ -296,7 +384,7 @@ lm_term lumen_bif_ets_delete_object_2(lm_proc *p, lm_term id, lm_term tuple) {
     if (lm_equal_exact(lm_ets_term(o), tuple)) lm_ets_remove(p, &a, o);
     o = next;
   }
-  lm_ets_leave(&a);
+  lm_ets_leave(p, &a);
   return LM_ATOM_TRUE;
 }
 

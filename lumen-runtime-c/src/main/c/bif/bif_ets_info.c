@@ -68,7 +68,7 @@ static lm_term info(lm_proc *p, lm_term id, lm_term what) {
   lm_mutex_lock(&ets->lock);
   if (lm_ets_enter_shard(p, id, LM_ETS_LOOK, 0, &a)) {
     result = what == LM_NONE ? all_items(p, a.table) : item(p, a.table, what);
-    lm_ets_leave(&a);
+    lm_ets_leave(p, &a);
   }
   lm_mutex_unlock(&ets->lock);
   return result == LM_NONE ? lm_ets_badarg(p, id, LM_ETS_LOOK) : result;

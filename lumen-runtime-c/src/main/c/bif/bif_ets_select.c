@@ -1,13 +1,14 @@
 // Searching tables: ets:select and ets:match in all their forms, and match specifications on lists.
 //
-// A search locks one shard after the other, each for as long as it goes through it. One with a limit stops in between and answers
-// a continuation, which OTP's ets.erl looks into (repair_continuation):
+// A search goes through the table a piece after the other (ets/lm_ets_walk.h), of an ordered_set only through the range of keys that
+// can match. One with a limit stops in between and answers a continuation, which OTP's ets.erl looks into (repair_continuation):
 //
 //     {Table, Position, Limit, Spec, Rest, Length}                   hashed; Position: shard << 40 | bucket. Buckets are done as a
 //                                                                    whole; Rest are the Length results beyond the limit
 //     {Table, LastKey, [], Limit, Spec, [], Backwards, 0}            ordered_set
 #include "bif/lm_bif.h"
 #include "ets/lm_ets_walk.h"
+#include "ets/lm_match_range.h"
 #include "ets/lm_match_resource.h"
 #include "heap/lm_copy.h"
 #include "heap/lm_memory.h"
@@ -19,25 +20,27 @@ enum { SHARD_SHIFT = 40 };
 // ---- through the table ------------------------------------------------------------------------------------------------
 
 typedef struct search {
+  lm_ets_walk walk; // first: visit and settle get it
   lm_proc *p;
-  lm_term id;
-  enum lm_ets_right right;
   const lm_match_spec *spec;
   lm_match match;
+  lm_match_range range;
   // What is done with a match: false: no more of them.
-  bool (*found)(struct search *, const lm_ets_access *, lm_ets_object *, lm_term result);
+  bool (*found)(struct search *, const lm_ets_table *, lm_ets_object *, lm_term result);
   lm_list_builder results;
   size_t count;
   size_t limit;
-  lm_ets_object **chosen; // to be deleted or replaced once the shard is done
+  lm_ets_object **chosen; // to be deleted or replaced at the end of the piece
   lm_ets_object **instead; // select_replace: by these
   size_t chosen_count, chosen_room;
   bool wrong;             // select_replace: a result is no object, or one with another key
 } search;
 
-static bool try(search *s, const lm_ets_access *a, lm_ets_object *o) {
+static bool try(lm_ets_walk *w, const lm_ets_table *t, lm_ets_object *o) {
+  search *s = (search *)(void *)w;
+  s->match.words = o->used;
   lm_term result = lm_match_run(&s->match, lm_ets_term(o));
-  return result == LM_NONE || s->found(s, a, o, result);
+  return result == LM_NONE || s->found(s, t, o, result);
 }
 
 static void choose(search *s, lm_ets_object *o, lm_ets_object *instead) {
@@ -50,8 +53,9 @@ static void choose(search *s, lm_ets_object *o, lm_ets_object *instead) {
   s->instead[s->chosen_count++] = instead;
 }
 
-// Deletes or replaces what was chosen in a shard.
-static void change_chosen(search *s, const lm_ets_access *a) {
+// Deletes or replaces what was chosen in a piece.
+static void change_chosen(lm_ets_walk *w, lm_ets_access *a) {
+  search *s = (search *)(void *)w;
   for (size_t i = 0; i < s->chosen_count; i++) {
     if (s->instead[i] == NULL) {
       lm_ets_remove(s->p, a, s->chosen[i]);
@@ -64,47 +68,8 @@ static void change_chosen(search *s, const lm_ets_access *a) {
   s->chosen_count = 0;
 }
 
-// What the specification says about the key spares going through all of it. The access is for the key.
-static void search_key(search *s, const lm_ets_access *a, lm_term key) {
-  for (lm_ets_object *o = lm_ets_lookup(s->p, a, key); o != NULL; o = lm_ets_lookup_next(a, o))
-    if (!try(s, a, o)) break;
-  change_chosen(s, a);
-}
-
-static void search_shard(search *s, const lm_ets_access *a, bool backwards) {
-  lm_ets_walk w;
-  if (a->table->type == LM_ETS_ORDERED_SET) {
-    lm_ets_walk_beside(&w, s->p, a, LM_NONE, !backwards);
-  } else {
-    lm_ets_walk_from(&w, a, 0);
-  }
-  for (lm_ets_object *o; (o = lm_ets_walk_next(&w)) != NULL && try(s, a, o);) continue;
-  change_chosen(s, a);
-}
-
-// False: there is no such table, or p has no right to it.
-static bool search_table(search *s, bool backwards) {
-  lm_ets_access a;
-  lm_term key;
-  lm_ets_table *t = lm_ets_find(lm_runtime_of(s->p), s->id);
-  if (t == NULL) return false;
-  if (lm_match_key(s->spec, lm_runtime_of(s->p), t->keypos, &key)) {
-    if (!lm_ets_enter(s->p, s->id, s->right, key, &a)) return false;
-    search_key(s, &a, key);
-    lm_ets_leave(&a);
-    return true;
-  }
-  for (uint32_t i = 0, shards = 1; i < shards; i++) {
-    if (!lm_ets_enter_shard(s->p, s->id, s->right, i, &a)) return i > 0; // ended meanwhile: what was found counts
-    shards = a.table->shard_count;
-    search_shard(s, &a, backwards);
-    lm_ets_leave(&a);
-  }
-  return true;
-}
-
 static bool begin(search *s, lm_proc *p, lm_term id, const lm_match_spec *spec) {
-  *s = (search){.p = p, .id = id, .right = LM_ETS_READ, .spec = spec};
+  *s = (search){.walk = {.p = p, .id = id, .right = LM_ETS_READ, .visit = try}, .p = p, .spec = spec, .limit = SIZE_MAX};
   if (spec == NULL) return false;
   lm_match_open(&s->match, p, spec, true);
   lm_list_begin(&s->results);
@@ -117,10 +82,49 @@ static void end(search *s) {
   lm_delete(s->instead);
 }
 
+// Only the keys that can match are looked up. False: that are not so few. Of a tree only one, since its objects come in order.
+static bool search_keys(search *s, const lm_ets_table *t, bool *there) {
+  lm_term keys[LM_MATCH_MOST_KEYS];
+  size_t count;
+  if (!lm_match_keys(&s->range, keys, &count) || count == 0 || (count > 1 && t->type == LM_ETS_ORDERED_SET)) return false;
+  *there = lm_ets_walk_key(&s->walk, keys[0]);
+  for (size_t i = 1; i < count && *there; i++) lm_ets_walk_key(&s->walk, keys[i]);
+  return true;
+}
+
+// Only what can match is walked through.
+static bool search_range(search *s, lm_term after, bool backwards, lm_ets_object **last) {
+  if (lm_match_has_range(&s->range)) {
+    s->walk.side = lm_match_side;
+    s->walk.range = &s->range;
+  }
+  return lm_ets_walk_tree(&s->walk, after, !backwards, last);
+}
+
+// NULL: there is no such table.
+static lm_ets_table *table_of(search *s) {
+  lm_ets_table *t = lm_ets_find(lm_runtime_of(s->p), s->walk.id);
+  if (t != NULL) s->range = (lm_match_range){s->spec, lm_runtime_of(s->p), lm_ets_keypos(t)};
+  return t;
+}
+
+// False: there is no such table, or p has no right to it.
+static bool search_table(search *s, bool backwards) {
+  bool there;
+  lm_ets_table *t = table_of(s);
+  if (t == NULL) return false;
+  if (search_keys(s, t, &there)) return there;
+  if (t->type != LM_ETS_ORDERED_SET) return lm_ets_walk_hashed(&s->walk, &(lm_ets_position){0, 0});
+  lm_ets_object *last;
+  there = search_range(s, LM_NONE, backwards, &last);
+  if (last != NULL) lm_ets_object_free(lm_sched_pool(s->p->sched), last);
+  return there;
+}
+
 // ---- all at once ------------------------------------------------------------------------------------------------------
 
-static bool add_result(search *s, const lm_ets_access *a, lm_ets_object *o, lm_term result) {
-  (void)a, (void)o;
+static bool add_result(search *s, const lm_ets_table *t, lm_ets_object *o, lm_term result) {
+  (void)t, (void)o;
   lm_list_add(s->p, &s->results, result);
   s->count++;
   return true;
@@ -152,14 +156,14 @@ lm_term lumen_bif_ets_match_object_2(lm_proc *p, lm_term id, lm_term pattern) {
 
 // ---- counting, deleting, replacing ------------------------------------------------------------------------------------
 
-static bool count_true(search *s, const lm_ets_access *a, lm_ets_object *o, lm_term result) {
-  (void)a, (void)o;
+static bool count_true(search *s, const lm_ets_table *t, lm_ets_object *o, lm_term result) {
+  (void)t, (void)o;
   if (result == LM_ATOM_TRUE) s->count++;
   return true;
 }
 
-static bool choose_true(search *s, const lm_ets_access *a, lm_ets_object *o, lm_term result) {
-  (void)a;
+static bool choose_true(search *s, const lm_ets_table *t, lm_ets_object *o, lm_term result) {
+  (void)t;
   if (result != LM_ATOM_TRUE) return true;
   choose(s, o, NULL);
   s->count++;
@@ -167,9 +171,9 @@ static bool choose_true(search *s, const lm_ets_access *a, lm_ets_object *o, lm_
 }
 
 // OTP refuses a specification that could change a key before it looks at any object; here the first object that it does change
-// the key of ends the search of its shard, which stays as it was.
-static bool choose_instead(search *s, const lm_ets_access *a, lm_ets_object *o, lm_term result) {
-  lm_ets_table *t = a->table;
+// the key of ends the search, and its piece stays as it was.
+static bool choose_instead(search *s, const lm_ets_table *t, lm_ets_object *o, lm_term result) {
+  if (s->wrong) return false;
   bool same = lm_is_tuple(result) && lm_tuple_size(result) > lm_ets_keypos(t) && lm_equal_exact(lm_ets_key_of(t, result), lm_ets_key(t, o));
   s->wrong = !same || t->type == LM_ETS_BAG;
   if (s->wrong) return false;
@@ -179,11 +183,12 @@ static bool choose_instead(search *s, const lm_ets_access *a, lm_ets_object *o, 
 }
 
 static lm_term counted(lm_proc *p, lm_term id, lm_term specification, enum lm_ets_right right,
-                       bool (*found)(search *, const lm_ets_access *, lm_ets_object *, lm_term)) {
+                       bool (*found)(search *, const lm_ets_table *, lm_ets_object *, lm_term)) {
   search s;
   lm_match_spec *spec = lm_match_compile(lm_runtime_of(p), specification);
   if (!begin(&s, p, id, spec)) return lm_ets_badarg(p, id, right);
-  s.right = right;
+  s.walk.right = right;
+  if (right == LM_ETS_WRITE) s.walk.settle = change_chosen;
   s.found = found;
   bool done = search_table(&s, false) && !s.wrong;
   end(&s);
@@ -211,10 +216,8 @@ static lm_term tuple(lm_proc *p, const lm_term *elements, size_t n) {
   return lm_boxed_at(object);
 }
 
-static bool add_up_to_limit(search *s, const lm_ets_access *a, lm_ets_object *o, lm_term result) {
-  (void)a, (void)o;
-  lm_list_add(s->p, &s->results, result);
-  return ++s->count < s->limit;
+static bool add_up_to_limit(search *s, const lm_ets_table *t, lm_ets_object *o, lm_term result) {
+  return add_result(s, t, o, result) && s->count < s->limit;
 }
 
 static lm_term chunk(lm_proc *p, lm_term results, size_t count, lm_term continuation) {
@@ -222,33 +225,30 @@ static lm_term chunk(lm_proc *p, lm_term results, size_t count, lm_term continua
   return lm_tuple2(p, results, continuation);
 }
 
-// From the objects beyond `last` (LM_NONE: from all) on. The shard is locked.
-static lm_term tree_chunk(search *s, const lm_ets_access *a, lm_term last, bool backwards, lm_term spec) {
-  lm_ets_walk w;
-  lm_ets_object *o;
-  s->found = add_up_to_limit;
-  lm_ets_walk_beside(&w, s->p, a, last, !backwards);
-  while ((o = lm_ets_walk_next(&w)) != NULL && try(s, a, o)) continue;
+// From the objects beyond `after` (LM_NONE: from all) on. LM_NONE: there is no such table.
+static lm_term tree_chunk(search *s, lm_term after, bool backwards, lm_term spec) {
+  lm_ets_object *last;
+  if (!search_range(s, after, backwards, &last)) return LM_NONE;
   lm_term next = LM_ATOM_END_OF_TABLE;
-  if (o != NULL) {
-    lm_term key = lm_copy_in(s->p, lm_ets_key(a->table, o));
-    lm_term e[8] = {s->id, key, LM_NIL, lm_small((int64_t)s->limit), spec, LM_NIL, lm_small(backwards), lm_small(0)};
+  if (last != NULL) {
+    lm_term key = lm_copy_in(s->p, last->words[1 + s->range.keypos]);
+    lm_term e[8] = {s->walk.id, key, LM_NIL, lm_small((int64_t)s->limit), spec, LM_NIL, lm_small(backwards), lm_small(0)};
     next = tuple(s->p, e, 8);
+    lm_ets_object_free(lm_sched_pool(s->p->sched), last);
   }
   return chunk(s->p, lm_list_finish(&s->results, LM_NIL), s->count, next);
 }
 
-// The first `limit` of the results so far, and where to go on.
-static lm_term hashed_result(search *s, uint64_t position, bool more, lm_term spec) {
+// The first `limit` of the results so far, and where to go on: `position`, -1: nowhere.
+static lm_term hashed_result(search *s, int64_t position, lm_term spec) {
   lm_term list = lm_list_finish(&s->results, LM_NIL), rest = list;
   size_t left = s->count;
   lm_list_builder first;
   lm_list_begin(&first);
   for (; left > 0 && s->count - left < s->limit; left--, rest = lm_tail(rest)) lm_list_add(s->p, &first, lm_head(rest));
   lm_term next = LM_ATOM_END_OF_TABLE;
-  if (more || left > 0) {
-    lm_term e[6] = {s->id, more ? lm_small((int64_t)position) : lm_small(-1), lm_small((int64_t)s->limit), spec, rest,
-                    lm_small((int64_t)left)};
+  if (position >= 0 || left > 0) {
+    lm_term e[6] = {s->walk.id, lm_small(position), lm_small((int64_t)s->limit), spec, rest, lm_small((int64_t)left)};
     next = tuple(s->p, e, 6);
   }
   return chunk(s->p, lm_list_finish(&first, LM_NIL), s->count, next);
@@ -256,48 +256,32 @@ static lm_term hashed_result(search *s, uint64_t position, bool more, lm_term sp
 
 // From a position on, after results that a continuation had left over. LM_NONE: there is no such table.
 static lm_term hashed_chunk(search *s, int64_t position, lm_term spec) {
-  s->found = add_result;
-  if (position < 0) return hashed_result(s, 0, false, spec);
-  uint32_t number = (uint32_t)(position >> SHARD_SHIFT);
-  size_t bucket = (size_t)(position & (((int64_t)1 << SHARD_SHIFT) - 1));
-  lm_ets_access a;
-  while (s->count < s->limit) {
-    if (!lm_ets_enter_shard(s->p, s->id, s->right, number, &a)) return LM_NONE;
-    lm_ets_object *o = NULL;
-    while (s->count < s->limit && (o = lm_ets_bucket_from(a.shard, &bucket)) != NULL) {
-      for (; o != NULL; o = lm_ets_live(o->next)) try(s, &a, o);
-      bucket++;
-    }
-    bool exhausted = bucket > a.shard->mask, last = number + 1 == a.table->shard_count;
-    lm_ets_leave(&a);
-    if (exhausted && last) return hashed_result(s, 0, false, spec);
-    if (exhausted) {
-      number++;
-      bucket = 0;
-    }
+  if (position < 0) return hashed_result(s, -1, spec);
+  lm_ets_position at = {(uint32_t)(position >> SHARD_SHIFT), (size_t)(position & (((int64_t)1 << SHARD_SHIFT) - 1))};
+  if (s->count < s->limit) {
+    if (!lm_ets_walk_hashed(&s->walk, &at)) return LM_NONE;
+    position = at.shard == UINT32_MAX ? -1 : (int64_t)((uint64_t)at.shard << SHARD_SHIFT | at.bucket);
   }
-  return hashed_result(s, (uint64_t)number << SHARD_SHIFT | bucket, true, spec);
+  return hashed_result(s, position, spec);
 }
 
 static bool is_limit(lm_term limit) { return lm_is_small(limit) && lm_small_value(limit) >= 1; }
 
+static lm_term first_chunk(search *s, lm_term spec, bool backwards) {
+  bool there;
+  lm_ets_table *t = table_of(s);
+  if (t == NULL) return LM_NONE;
+  s->found = add_result;
+  if (search_keys(s, t, &there)) return there ? hashed_result(s, -1, spec) : LM_NONE;
+  s->found = add_up_to_limit;
+  return t->type == LM_ETS_ORDERED_SET ? tree_chunk(s, LM_NONE, backwards, spec) : hashed_chunk(s, 0, spec);
+}
+
 static lm_term select_first(lm_proc *p, lm_term id, lm_term spec, lm_term limit, bool backwards) {
   search s;
-  lm_ets_access a;
   if (!is_limit(limit) || spec == LM_NONE || !begin(&s, p, id, lm_match_of(spec))) return lm_ets_badarg(p, id, LM_ETS_READ);
   s.limit = (size_t)lm_small_value(limit);
-  lm_term result = LM_NONE, key;
-  if (lm_ets_enter_shard(p, id, LM_ETS_READ, 0, &a)) {
-    bool is_tree = a.table->type == LM_ETS_ORDERED_SET, by_key = lm_match_key(s.spec, lm_runtime_of(p), a.table->keypos, &key);
-    if (is_tree && !by_key) result = tree_chunk(&s, &a, LM_NONE, backwards, spec);
-    lm_ets_leave(&a);
-    if (by_key) {
-      s.found = add_result;
-      if (search_table(&s, false)) result = hashed_result(&s, 0, false, spec);
-    } else if (!is_tree) {
-      result = hashed_chunk(&s, 0, spec);
-    }
-  }
+  lm_term result = first_chunk(&s, spec, backwards);
   end(&s);
   return result == LM_NONE ? lm_ets_badarg(p, id, LM_ETS_READ) : result;
 }
@@ -315,19 +299,13 @@ lm_term lumen_bif_ets_match_object_3(lm_proc *p, lm_term id, lm_term pattern, lm
   return select_first(p, id, lm_match_resource(p, pattern, true, false), limit, false);
 }
 
-static lm_term go_on_tree(search *s, const lm_term *e) {
-  lm_ets_access a;
-  if (!lm_is_small(e[6]) || !lm_ets_enter_shard(s->p, s->id, LM_ETS_READ, 0, &a)) return LM_NONE;
-  lm_term result = LM_NONE;
-  if (a.table->type == LM_ETS_ORDERED_SET) result = tree_chunk(s, &a, e[1], e[6] == lm_small(1), e[4]);
-  lm_ets_leave(&a);
-  return result;
+static lm_term go_on_tree(search *s, const lm_ets_table *t, const lm_term *e) {
+  if (!lm_is_small(e[6]) || t->type != LM_ETS_ORDERED_SET) return LM_NONE;
+  return tree_chunk(s, e[1], e[6] == lm_small(1), e[4]);
 }
 
-static lm_term go_on_hashed(search *s, const lm_term *e) {
-  if (!lm_is_small(e[1]) || lm_list_length(e[4]) < 0) return LM_NONE;
-  lm_ets_table *t = lm_ets_find(lm_runtime_of(s->p), s->id);
-  if (t == NULL || t->type == LM_ETS_ORDERED_SET) return LM_NONE;
+static lm_term go_on_hashed(search *s, const lm_ets_table *t, const lm_term *e) {
+  if (!lm_is_small(e[1]) || lm_list_length(e[4]) < 0 || t->type == LM_ETS_ORDERED_SET) return LM_NONE;
   for (lm_term list = e[4]; lm_is_cons(list); list = lm_tail(list)) add_result(s, NULL, NULL, lm_head(list));
   return hashed_chunk(s, lm_small_value(e[1]), e[3]);
 }
@@ -340,8 +318,10 @@ static lm_term go_on(lm_proc *p, lm_term continuation) {
   const lm_term *e = lm_elements(continuation);
   lm_term limit = size == 6 ? e[2] : e[3], spec = size == 6 ? e[3] : e[4];
   if (!is_limit(limit) || !begin(&s, p, e[0], lm_match_of(spec))) return lm_badarg(p);
+  const lm_ets_table *t = table_of(&s);
   s.limit = (size_t)lm_small_value(limit);
-  lm_term result = size == 6 ? go_on_hashed(&s, e) : go_on_tree(&s, e);
+  s.found = add_up_to_limit;
+  lm_term result = t == NULL ? LM_NONE : size == 6 ? go_on_hashed(&s, t, e) : go_on_tree(&s, t, e);
   end(&s);
   return result == LM_NONE ? lm_badarg(p) : result;
 }

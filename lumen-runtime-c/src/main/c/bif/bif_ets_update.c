@@ -1,22 +1,30 @@
 // ets:update_counter/3,4 and ets:update_element/3.
 #include "bif/lm_bif.h"
-#include "term/lm_compare.h"
 #include "ets/lm_ets_store.h"
 #include "heap/lm_copy.h"
 #include "heap/lm_memory.h"
+#include "sched/lm_sched.h"
+#include "term/lm_compare.h"
+
+enum { FEW = 16 };
 
 // A tuple under change: a copy of the words of an object, whose elements still lie in the table or already in the heap of p.
 typedef struct draft {
   size_t size;        // elements
   lm_term *words;     // header, then elements
   bool immediate;     // all that changed is immediate and was immediate before
+  lm_term few[1 + FEW];
 } draft;
 
 static void draft_of(draft *d, lm_term tuple) {
   d->size = lm_tuple_size(tuple);
-  d->words = lm_new((1 + d->size) * sizeof(lm_term));
+  d->words = d->size <= FEW ? d->few : lm_new((1 + d->size) * sizeof(lm_term));
   for (size_t i = 0; i <= d->size; i++) d->words[i] = lm_pointer(tuple)[i];
   d->immediate = true;
+}
+
+static void draft_end(draft *d) {
+  if (d->words != d->few) lm_delete(d->words);
 }
 
 static void set(draft *d, size_t position, lm_term value) {
@@ -24,13 +32,36 @@ static void set(draft *d, size_t position, lm_term value) {
   d->words[position] = value;
 }
 
-// Makes the draft the object, for all to see at once.
-static void publish(lm_proc *p, const lm_ets_access *a, lm_ets_object *o, const draft *d) {
-  if (d->immediate) {
+static lm_ets_object *copy_of(lm_proc *p, const draft *d) {
+  LM_MAY_YIELD(p);
+  return lm_ets_object_of(p, lm_boxed_at(d->words));
+}
+
+enum outcome { DONE, AGAIN, GONE };
+
+// Makes the draft the object, for all to see at once. One that is long to copy is copied without the lock: AGAIN: `o` is not the object
+// with that key any more. GONE: nor is the table there, and nothing is locked.
+static enum outcome publish(lm_proc *p, lm_ets_access *a, lm_ets_object *o, const draft *d, bool is_long) {
+  if (d->immediate && !lm_ets_is_kept(o)) {
     for (size_t i = 1; i <= d->size; i++) o->words[i] = d->words[i];
-  } else {
-    lm_ets_replace(p, a, o, lm_ets_object_of(p, lm_boxed_at(d->words)));
+    return DONE;
   }
+  if (!is_long && !lm_ets_is_large(o)) {
+    lm_ets_replace(p, a, o, lm_ets_object_of(p, lm_boxed_at(d->words)));
+    return DONE;
+  }
+  lm_ets_keep(o);
+  lm_ets_leave(p, a);
+  lm_ets_object *object = copy_of(p, d);
+  enum outcome outcome = lm_ets_return(p, a) ? AGAIN : GONE;
+  if (outcome == AGAIN && lm_ets_lookup(p, a, lm_ets_key(a->table, o)) == o) outcome = DONE;
+  if (outcome == DONE) {
+    lm_ets_replace(p, a, o, object);
+  } else {
+    lm_ets_object_free(lm_sched_pool(p->sched), object);
+  }
+  lm_ets_object_free(lm_sched_pool(p->sched), o);
+  return outcome;
 }
 
 // A position that may be changed; 0: it may not, and *cause says why.
@@ -87,31 +118,36 @@ static lm_term count_all(lm_proc *p, const lm_ets_access *a, draft *d, lm_term o
   return lm_is_nil(operations) ? lm_list_finish(&results, LM_NIL) : lm_badarg(p);
 }
 
-static lm_term update(lm_proc *p, const lm_ets_access *a, lm_term key, lm_term operations, lm_term otherwise) {
-  if (!has_one_object_per_key(a->table)) return lm_badarg_because(p, LM_ATOM_TABLE_TYPE);
+static enum outcome update(lm_proc *p, lm_ets_access *a, lm_term key, lm_term operations, lm_term otherwise, lm_term *result) {
+  *result = LM_NONE;
+  if (!has_one_object_per_key(a->table)) return lm_badarg_because(p, LM_ATOM_TABLE_TYPE), DONE;
   lm_ets_object *o = lm_ets_lookup(p, a, key);
-  if (o == NULL && otherwise == LM_NONE) return lm_badarg_because(p, LM_ATOM_BADKEY);
-  if (o == NULL && (!lm_is_tuple(otherwise) || lm_tuple_size(otherwise) <= a->table->keypos)) return lm_badarg(p);
+  if (o == NULL && otherwise == LM_NONE) return lm_badarg_because(p, LM_ATOM_BADKEY), DONE;
+  if (o == NULL && (!lm_is_tuple(otherwise) || lm_tuple_size(otherwise) <= a->table->keypos)) return lm_badarg(p), DONE;
   draft d;
   draft_of(&d, o == NULL ? otherwise : lm_ets_term(o));
   if (o == NULL) d.words[1 + a->table->keypos] = key;
-  lm_term result = count_all(p, a, &d, operations);
-  if (result != LM_NONE) {
+  enum outcome outcome = DONE;
+  *result = count_all(p, a, &d, operations);
+  if (*result != LM_NONE) {
     if (o != NULL) {
-      publish(p, a, o, &d);
+      outcome = publish(p, a, o, &d, false);
     } else {
       lm_ets_insert(p, a, lm_ets_object_of(p, lm_boxed_at(d.words)));
     }
   }
-  lm_delete(d.words);
-  return result;
+  draft_end(&d);
+  return outcome;
 }
 
 static lm_term update_counter(lm_proc *p, lm_term id, lm_term key, lm_term operations, lm_term otherwise) {
   lm_ets_access a;
+  lm_term result;
+  enum outcome outcome;
   if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
-  lm_term result = update(p, &a, key, operations, otherwise);
-  lm_ets_leave(&a);
+  while ((outcome = update(p, &a, key, operations, otherwise, &result)) == AGAIN) continue;
+  if (outcome == GONE) return lm_ets_badarg(p, id, LM_ETS_WRITE);
+  lm_ets_leave(p, &a);
   return result;
 }
 
@@ -142,24 +178,36 @@ static bool set_elements(const lm_ets_access *a, draft *d, lm_term changes, lm_t
   return lm_is_nil(changes);
 }
 
-static lm_term update_element(lm_proc *p, const lm_ets_access *a, lm_term key, lm_term changes) {
-  if (!has_one_object_per_key(a->table)) return lm_badarg(p);
+static enum outcome update_element(lm_proc *p, lm_ets_access *a, lm_term key, lm_term changes, bool is_long, lm_term *result) {
+  *result = LM_NONE;
+  if (!has_one_object_per_key(a->table)) return lm_badarg(p), DONE;
   lm_ets_object *o = lm_ets_lookup(p, a, key);
-  if (o == NULL) return LM_ATOM_FALSE;
+  if (o == NULL) return *result = LM_ATOM_FALSE, DONE;
   draft d;
   draft_of(&d, lm_ets_term(o));
   lm_term cause;
-  bool done = set_elements(a, &d, changes, &cause);
-  if (done) publish(p, a, o, &d);
-  lm_delete(d.words);
-  if (done) return LM_ATOM_TRUE;
-  return cause == LM_ATOM_KEYPOS ? lm_badarg_because(p, cause) : lm_badarg(p); // of a bad position nothing is said
+  enum outcome outcome = DONE;
+  if (set_elements(a, &d, changes, &cause)) {
+    *result = LM_ATOM_TRUE;
+    outcome = publish(p, a, o, &d, is_long);
+  } else if (cause == LM_ATOM_KEYPOS) {
+    lm_badarg_because(p, cause);
+  } else {
+    lm_badarg(p); // of a bad position nothing is said
+  }
+  draft_end(&d);
+  return outcome;
 }
 
 lm_term lumen_bif_ets_update_element_3(lm_proc *p, lm_term id, lm_term key, lm_term changes) {
+  enum { LONG = 512 }; // words
   lm_ets_access a;
+  lm_term result;
+  enum outcome outcome;
+  bool is_long = lm_copy_size(changes) > LONG;
   if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
-  lm_term result = update_element(p, &a, key, changes);
-  lm_ets_leave(&a);
+  while ((outcome = update_element(p, &a, key, changes, is_long, &result)) == AGAIN) continue;
+  if (outcome == GONE) return lm_ets_badarg(p, id, LM_ETS_WRITE);
+  lm_ets_leave(p, &a);
   return result;
 }

@@ -1,6 +1,6 @@
 // ets:first/1, last/1, next/2, prev/2, slot/2.
 #include "bif/lm_bif.h"
-#include "ets/lm_ets_store.h"
+#include "ets/lm_ets_tree.h"
 #include "heap/lm_copy.h"
 
 static bool is_tree(const lm_ets_access *a) { return a->table->type == LM_ETS_ORDERED_SET; }
@@ -17,10 +17,10 @@ static lm_term first_from(lm_proc *p, lm_term id, uint32_t number) {
       return number == 0 ? lm_ets_badarg(p, id, LM_ETS_READ) : LM_ATOM_END_OF_TABLE; // no such shard, or the table ended meanwhile
     }
     size_t bucket = 0;
-    lm_ets_object *o = is_tree(&a) ? lm_ets_tree_end(a.shard, false) : lm_ets_bucket_from(a.shard, &bucket);
+    lm_ets_object *o = is_tree(&a) ? lm_ets_object_at(lm_ets_tree_end(a.shard, false)) : lm_ets_bucket_from(a.shard, &bucket);
     bool last = number + 1 == a.table->shard_count;
     lm_term key = key_or_end(p, &a, o);
-    lm_ets_leave(&a);
+    lm_ets_leave(p, &a);
     if (o != NULL || last) return key;
   }
 }
@@ -31,8 +31,8 @@ lm_term lumen_bif_ets_last_1(lm_proc *p, lm_term id) {
   lm_ets_access a;
   if (!lm_ets_enter_shard(p, id, LM_ETS_READ, 0, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   bool tree = is_tree(&a);
-  lm_term key = tree ? key_or_end(p, &a, lm_ets_tree_end(a.shard, true)) : LM_NONE;
-  lm_ets_leave(&a);
+  lm_term key = tree ? key_or_end(p, &a, lm_ets_object_at(lm_ets_tree_end(a.shard, true))) : LM_NONE;
+  lm_ets_leave(p, &a);
   return tree ? key : first_from(p, id, 0);
 }
 
@@ -43,7 +43,7 @@ static lm_term beside(lm_proc *p, lm_term id, lm_term key, bool larger) {
   if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   bool there = true, tree = is_tree(&a);
   if (tree) {
-    o = lm_ets_tree_beside(p, &a, key, larger);
+    o = lm_ets_object_at(lm_ets_tree_beside(p, &a, key, larger));
   } else {
     there = lm_ets_after(&a, key, &o, &bucket);
     if (there && o == NULL) {
@@ -54,7 +54,7 @@ static lm_term beside(lm_proc *p, lm_term id, lm_term key, bool larger) {
   uint32_t number = lm_ets_shard_number(&a);
   bool done = tree || o != NULL || number + 1 == a.table->shard_count;
   lm_term result = there ? key_or_end(p, &a, o) : LM_NONE;
-  lm_ets_leave(&a);
+  lm_ets_leave(p, &a);
   if (!there) return lm_ets_badarg(p, id, LM_ETS_READ);
   return done ? result : first_from(p, id, number + 1);
 }
@@ -69,21 +69,20 @@ lm_term lumen_bif_ets_slot_2(lm_proc *p, lm_term id, lm_term position) {
   size_t slot = (size_t)lm_small_value(position);
   lm_term result = LM_NONE;
   if (is_tree(&a)) {
-    lm_ets_object *o = slot > lm_ets_size(a.table) ? NULL : lm_ets_tree_end(a.shard, false);
+    lm_ets_object *o = lm_ets_object_at(lm_ets_tree_nth(a.shard, slot));
     if (slot == lm_ets_size(a.table)) result = LM_ATOM_END_OF_TABLE;
-    for (size_t i = 0; i < slot && o != NULL; i++) o = lm_ets_tree_beside(p, &a, lm_ets_key(a.table, o), true);
-    if (o != NULL && result == LM_NONE) result = lm_cons(p, lm_copy_in(p, lm_ets_term(o)), LM_NIL);
+    if (o != NULL) result = lm_cons(p, lm_ets_copy_out(p, o), LM_NIL);
   } else {
     uint32_t number = 0;
-    for (; number < a.table->shard_count && slot > a.table->shards[number].mask; number++) slot -= a.table->shards[number].mask + 1;
+    for (; number < a.table->shard_count && slot >= a.table->shards[number].buckets; number++) slot -= a.table->shards[number].buckets;
     if (number < a.table->shard_count) {
       result = LM_NIL;
-      for (lm_ets_object *o = lm_ets_live(a.table->shards[number].buckets[slot]); o != NULL; o = lm_ets_live(o->next))
-        result = lm_cons(p, lm_copy_in(p, lm_ets_term(o)), result);
+      for (lm_ets_object *o = lm_ets_bucket(&a.table->shards[number], slot); o != NULL; o = lm_ets_live(o->next))
+        result = lm_cons(p, lm_ets_copy_out(p, o), result);
     } else if (slot == 0) {
       result = LM_ATOM_END_OF_TABLE;
     }
   }
-  lm_ets_leave(&a);
+  lm_ets_leave(p, &a);
   return result == LM_NONE ? lm_ets_badarg(p, id, LM_ETS_READ) : result;
 }

@@ -163,7 +163,20 @@ static bool is_it(const lm_ets_table *t, lm_term id) {
   return t->alive && (lm_is_atom(id) ? t->named && t->name == id : t->unique == lm_pointer(id)[1]);
 }
 
-void lm_ets_leave(const lm_ets_access *a) {
+static void lock(lm_proc *p, lm_ets_access *a) {
+  lm_ets_table *t = a->table;
+  // Nobody but its owner gets into a private table, so the owner needs no lock and the others nothing but a look at it.
+  a->locked = atomic_load_explicit(&t->locking, memory_order_relaxed) ||
+              atomic_load_explicit(&t->owner, memory_order_acquire) != p->abi.self;
+  if (!a->locked) return;
+  if (a->all) {
+    lock_all(t);
+  } else {
+    lm_mutex_lock(&a->shard->lock);
+  }
+}
+
+static void unlock(lm_ets_access *a) {
   if (!a->locked) return;
   if (a->all) {
     unlock_all(a->table);
@@ -172,21 +185,32 @@ void lm_ets_leave(const lm_ets_access *a) {
   }
 }
 
+void lm_ets_leave(lm_proc *p, lm_ets_access *a) {
+  unlock(a);
+  for (lm_ets_object *o = a->garbage, *next; o != NULL; o = next) {
+    next = o->next;
+    lm_ets_object_free(lm_sched_pool(p->sched), o);
+  }
+}
+
 // a->table and a->shard are set.
 static bool enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_access *a) {
   lm_ets_table *t = a->table;
-  // Nobody but its owner gets into a private table, so the owner needs no lock and the others nothing but a look at it.
-  bool is_owner = atomic_load_explicit(&t->owner, memory_order_acquire) == p->abi.self;
-  a->locked = !(is_owner && !atomic_load_explicit(&t->locking, memory_order_relaxed));
-  if (a->locked) {
-    if (a->all) {
-      lock_all(t);
-    } else {
-      lm_mutex_lock(&a->shard->lock);
-    }
+  a->garbage = NULL;
+  lock(p, a);
+  if (is_it(t, id) && is_allowed(t, p->abi.self, right)) {
+    a->unique = t->unique;
+    return true;
   }
-  if (is_it(t, id) && is_allowed(t, p->abi.self, right)) return true;
-  lm_ets_leave(a);
+  unlock(a);
+  return false;
+}
+
+bool lm_ets_return(lm_proc *p, lm_ets_access *a) {
+  a->garbage = NULL;
+  lock(p, a);
+  if (a->table->alive && a->table->unique == a->unique) return true;
+  unlock(a);
   return false;
 }
 
@@ -230,9 +254,9 @@ lm_term lm_ets_badarg(lm_proc *p, lm_term id, enum lm_ets_right right) {
   lm_ets_access a;
   if (!lm_is_atom(id) && lm_resource_of(id, LM_RESOURCE_TABLE) == NULL) return lm_badarg_because(p, LM_ATOM_TYPE);
   if (!lm_ets_enter_shard(p, id, LM_ETS_LOOK, 0, &a)) return lm_badarg_because(p, LM_ATOM_ID);
-  lm_ets_leave(&a);
+  lm_ets_leave(p, &a);
   if (!lm_ets_enter_shard(p, id, right, 0, &a)) return lm_badarg_because(p, LM_ATOM_ACCESS);
-  lm_ets_leave(&a);
+  lm_ets_leave(p, &a);
   return lm_badarg(p);
 }
 
@@ -285,7 +309,10 @@ lm_ets_table *lm_ets_new(lm_proc *p, lm_term name, const lm_ets_options *o) {
   t->fixations = NULL;
   t->heir_data = NULL;
   set_heir(pool, t, o->heir, o->heir_data);
-  for (uint32_t i = 0; i < t->shard_count; i++) lm_ets_shard_open(&t->shards[i], t->type, t->shard_count);
+  for (uint32_t i = 0; i < t->shard_count; i++) {
+    t->shards[i].walks = 0;
+    lm_ets_shard_open(&t->shards[i], t->type, t->shard_count);
+  }
   add_table(ets, t);
   add_owned(p, t);
   unlock_all(t);
@@ -350,7 +377,7 @@ bool lm_ets_delete(lm_proc *p, lm_term id) {
   lm_proc *owner = atomic_load(&t->owner) == p->abi.self ? p : lm_pids_find(&lm_runtime_of(p)->pids, atomic_load(&t->owner));
   bool ended = owner == NULL; // it is about to delete the table itself
   if (!ended) unhang(ets, owner, t, pool);
-  lm_ets_leave(&a);
+  lm_ets_leave(p, &a);
   lm_mutex_unlock(&ets->lock);
   if (!ended) bury(p, t);
   return true;
@@ -393,7 +420,7 @@ bool lm_ets_give_away(lm_proc *p, lm_term id, lm_term pid, lm_term data) {
   if (lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) {
     // The new owner may be on another thread: what was written here without locks is passed on by the message.
     given = atomic_load(&a.table->owner) == p->abi.self && pid != p->abi.self && give(p, a.table, pid, data);
-    lm_ets_leave(&a);
+    lm_ets_leave(p, &a);
   }
   lm_mutex_unlock(&ets->lock);
   return given;
@@ -412,7 +439,7 @@ bool lm_ets_set_options(lm_proc *p, lm_term id, int protection, bool with_heir, 
       atomic_store(&t->protection, protection);
     }
     if (done && with_heir) set_heir(lm_sched_pool(p->sched), t, heir, data);
-    lm_ets_leave(&a);
+    lm_ets_leave(p, &a);
   }
   lm_mutex_unlock(&ets->lock);
   return done;
@@ -429,7 +456,7 @@ bool lm_ets_rename(lm_proc *p, lm_term id, lm_term name) {
     done = !t->named || lm_registry_exchange(&ets->names, name, 0, word) == 0;
     if (done && t->named) lm_registry_exchange(&ets->names, t->name, word, 0);
     if (done) t->name = name;
-    lm_ets_leave(&a);
+    lm_ets_leave(p, &a);
   }
   lm_mutex_unlock(&ets->lock);
   return done;
@@ -446,12 +473,7 @@ static bool empty_grave(lm_proc *p, lm_ets_table *t, int64_t *left) {
 bool lm_ets_owner_ended(lm_proc *p, int64_t *left) {
   lm_ets *ets = ets_of(p);
   lm_pool *pool = lm_sched_pool(p->sched);
-  if (p->ets_fixations > 0) {
-    lm_mutex_lock(&ets->lock);
-    for (lm_ets_table *t = ets->tables; t != NULL; t = t->next) lm_ets_forget_fixations(p, t);
-    lm_mutex_unlock(&ets->lock);
-    p->ets_fixations = 0;
-  }
+  lm_ets_forget_fixations(p);
   while (atomic_load(&p->tables) != NULL) {
     if ((*left)-- <= 0) return false;
     lm_mutex_lock(&ets->lock);
@@ -482,9 +504,9 @@ bool lm_ets_delete_all(lm_proc *p, lm_term id, size_t *count) {
       grave = take_memory(ets, a.table->shard_count);
       lm_ets_move_all(a.table, grave);
     } else {
-      for (uint32_t i = 0; i < a.table->shard_count; i++) lm_ets_shard_kill(&a, &a.table->shards[i], lm_sched_pool(p->sched));
+      for (uint32_t i = 0; i < a.table->shard_count; i++) lm_ets_shard_kill(p, &a, &a.table->shards[i]);
     }
-    lm_ets_leave(&a);
+    lm_ets_leave(p, &a);
   }
   lm_mutex_unlock(&ets->lock);
   if (grave != NULL) {

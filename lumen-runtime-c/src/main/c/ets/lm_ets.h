@@ -3,7 +3,7 @@
 // A table consists of shards. Each shard is a complete small table with a lock of its own, which holds the objects whose
 // keys' hashes begin with its number. Most tables have one shard; one with {write_concurrency, _} has LM_ETS_SHARDS, so that
 // processes which use different keys seldom meet. Whoever reads takes the lock too: what is found is copied to the heap of
-// the process before the lock is given back, so no term outside a table ever points into one.
+// the process before the lock is given back, or kept while it is copied (lm_ets_store.h), so no term outside a table ever points into one.
 //
 //   tid --> lm_refc --> table        atom --> lm_ets.names --> table
 //
@@ -33,18 +33,21 @@ enum lm_ets_protection { LM_ETS_PUBLIC, LM_ETS_PROTECTED, LM_ETS_PRIVATE };
 
 typedef struct lm_ets_object lm_ets_object;
 typedef struct lm_ets_table lm_ets_table;
+typedef struct lm_ets_node lm_ets_node;
 
 typedef struct lm_ets_shard {
   lm_mutex lock;
-  lm_ets_object **buckets;  // hashed types; while old != NULL, where those of the first `moved` old ones have gone
-  size_t mask;
-  lm_ets_object **old;      // the table grows: the buckets that it had
-  size_t old_mask;
-  size_t moved;
-  lm_ets_object *root;      // ordered_set
-  size_t dead;              // objects that are deleted but kept, because the table is fixed
-  _Atomic size_t count;     // objects that are not; written with the lock held
-  _Atomic size_t words;     // of memory; likewise
+  lm_ets_object ***segments; // hashed types: of buckets
+  size_t buckets;
+  size_t room;               // buckets that there is memory for
+  size_t mask;               // the least power of two that is not less than `buckets`, less 1
+  size_t dead;               // objects that are deleted but kept, because the table is fixed
+  uint32_t walks;            // that stand between two buckets: these are not rearranged
+  uint32_t found_at;         // ordered_set: where the last object was found beside another, in the leaf `found` (NULL: nowhere)
+  lm_ets_node *found;
+  lm_ets_node *root;
+  _Atomic size_t count;      // objects that are not dead; written with the lock held
+  _Atomic size_t words;      // of memory; likewise
 } lm_ets_shard;
 
 // A process that keeps the table from being rearranged (ets:safe_fixtable/2).
@@ -133,7 +136,7 @@ bool lm_ets_fix(lm_proc *p, lm_term id, bool fix);        // one fixation more o
 // p ends: its tables go to their heirs or are deleted, its fixations are given back. p is in no pid table any more. `left`: so much
 // may be done, and goes down; false: there is more to do.
 bool lm_ets_owner_ended(lm_proc *p, int64_t *left);
-void lm_ets_forget_fixations(lm_proc *p, lm_ets_table *table); // lm_ets.lock is held
+void lm_ets_forget_fixations(lm_proc *p); // all of them
 
 // ---- getting in -----------------------------------------------------------------------------------------------------
 
@@ -143,6 +146,8 @@ typedef struct lm_ets_access {
   lm_ets_table *table;
   lm_ets_shard *shard; // the one that is locked, or the first
   uint64_t hash;       // of the key
+  uint64_t unique;     // of the table's tid
+  lm_ets_object *garbage; // large objects that are no more in the table, to be freed without a lock
   bool all;            // all are locked
   bool locked;
 } lm_ets_access;
@@ -154,7 +159,9 @@ bool lm_ets_enter_all(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_ac
 bool lm_ets_enter_shard(lm_proc *p, lm_term id, enum lm_ets_right right, uint32_t number, lm_ets_access *access);
 // badarg, and why, as far as the table is to blame: no id at all, of no table, no such right. To be called without locks.
 lm_term lm_ets_badarg(lm_proc *p, lm_term id, enum lm_ets_right right);
-void lm_ets_leave(const lm_ets_access *access);
+void lm_ets_leave(lm_proc *p, lm_ets_access *access);
+// After leaving: locks the same again. False: that table is no more; then nothing is locked.
+bool lm_ets_return(lm_proc *p, lm_ets_access *access);
 // With all locked: makes the access one for that key.
 void lm_ets_at(lm_ets_access *access, lm_term key);
 

@@ -1,12 +1,15 @@
 #include "ets/lm_ets_store.h"
 
+#include <string.h>
+
+#include "ets/lm_ets_tree.h"
 #include "heap/lm_copy.h"
 #include "heap/lm_memory.h"
 #include "sched/lm_sched.h"
 #include "term/lm_compare.h"
 #include "term/lm_hash.h"
 
-enum { HEADER_WORDS = (sizeof(lm_ets_object) + sizeof(lm_term) - 1) / sizeof(lm_term), FIRST_BUCKETS = 16, MOVED_AT_ONCE = 4, BUCKETS_AS_ONE = 16 };
+enum { HEADER_WORDS = (sizeof(lm_ets_object) + sizeof(lm_term) - 1) / sizeof(lm_term), FIRST_BUCKETS = 16, BUCKETS_AS_ONE = 16 };
 
 // ---- objects --------------------------------------------------------------------------------------------------------
 
@@ -17,12 +20,30 @@ static void outline(lm_term *to, lm_term tuple) {
   for (size_t i = 0; i < arity; i++) to[1 + i] = lm_is_pointer(lm_elements(tuple)[i]) ? LM_NIL : lm_elements(tuple)[i];
 }
 
+static bool has_no_parts(lm_term tuple) {
+  lm_term pointers = 0;
+  for (size_t i = 0; i < lm_tuple_size(tuple); i++) pointers |= lm_is_pointer(lm_elements(tuple)[i]);
+  return pointers == 0;
+}
+
+static lm_ets_object *new_object(lm_proc *p, size_t words) {
+  size_t size;
+  lm_ets_object *o = (lm_ets_object *)lm_pool_take(lm_sched_pool(p->sched), HEADER_WORDS + words, &size);
+  *o = (lm_ets_object){.size = (uint32_t)size, .used = (uint32_t)words, .refs = 1};
+  return o;
+}
+
 lm_ets_object *lm_ets_object_of(lm_proc *p, lm_term tuple) {
-  size_t size, words = lm_copy_size(tuple);
+  if (has_no_parts(tuple)) {
+    size_t words = 1 + lm_tuple_size(tuple);
+    lm_ets_object *o = new_object(p, words);
+    memcpy(o->words, lm_pointer(tuple), words * sizeof(lm_term));
+    return o;
+  }
+  size_t words = lm_copy_size(tuple);
   bool given_up = words == 0;
   if (given_up) words = 1 + lm_tuple_size(tuple);
-  lm_ets_object *o = (lm_ets_object *)lm_pool_take(lm_sched_pool(p->sched), HEADER_WORDS + words, &size);
-  *o = (lm_ets_object){.size = (uint32_t)size};
+  lm_ets_object *o = new_object(p, words);
   lm_term *top = o->words;
   if (given_up) {
     outline(top, tuple);
@@ -33,8 +54,26 @@ lm_ets_object *lm_ets_object_of(lm_proc *p, lm_term tuple) {
 }
 
 void lm_ets_object_free(lm_pool *pool, lm_ets_object *o) {
+  if (lm_ets_is_kept(o) && atomic_fetch_sub_explicit(&o->refs, 1, memory_order_acq_rel) > 1) return;
   lm_off_heap_release(o->off_heap);
   lm_pool_give(pool, (lm_term *)o, o->size);
+}
+
+lm_term lm_ets_copy_out(lm_proc *p, const lm_ets_object *o) {
+  if (o->used != 1 + lm_tuple_size(lm_ets_term(o))) return lm_copy_measured(p, lm_ets_term(o), o->used);
+  lm_term *copy = lm_alloc(p, o->used); // nothing but immediates
+  memcpy(copy, o->words, o->used * sizeof(lm_term));
+  return lm_boxed_at(copy);
+}
+
+// An object that was taken out of the table.
+static void discard(lm_proc *p, lm_ets_access *a, lm_ets_object *o) {
+  if (lm_ets_is_large(o) && !lm_ets_is_kept(o)) {
+    o->next = a->garbage;
+    a->garbage = o;
+  } else {
+    lm_ets_object_free(lm_sched_pool(p->sched), o);
+  }
 }
 
 // ---- shards ---------------------------------------------------------------------------------------------------------
@@ -47,67 +86,106 @@ static void add_to(_Atomic size_t *n, size_t delta) { // the lock is held
 
 void lm_ets_shard_open(lm_ets_shard *s, enum lm_ets_type type, uint32_t shard_count) {
   size_t buckets = type == LM_ETS_ORDERED_SET ? 0 : shard_count > 1 ? FIRST_BUCKETS / 4 : FIRST_BUCKETS;
-  s->buckets = buckets == 0 ? NULL : lm_new_zeroed(buckets, sizeof *s->buckets);
+  s->segments = NULL;
+  s->buckets = s->room = buckets;
   s->mask = buckets == 0 ? 0 : buckets - 1;
-  s->old = NULL;
-  s->root = NULL;
+  if (buckets > 0) {
+    s->segments = lm_new(sizeof *s->segments);
+    s->segments[0] = lm_new_zeroed(buckets, sizeof **s->segments);
+  }
+  s->root = s->found = NULL;
   s->dead = 0;
   atomic_store(&s->count, 0);
   atomic_store(&s->words, buckets);
 }
 
-// Frees the objects of *buckets, the last bucket first; *mask: the last one that may hold any.
-static bool free_buckets(lm_ets_object ***buckets, size_t *mask, lm_pool *pool, int64_t *left) {
-  if (*buckets == NULL) return true;
-  for (;; --*mask) {
-    lm_ets_object **bucket = &(*buckets)[*mask];
-    for (lm_ets_object *o; (o = *bucket) != NULL;) {
-      if ((*left)-- <= 0) return false;
-      *bucket = o->next;
-      lm_ets_object_free(pool, o);
-    }
-    if (*mask == 0) break;
-    if (*mask % BUCKETS_AS_ONE == 0 && (*left)-- <= 0) return --*mask, false;
-  }
-  lm_delete(*buckets);
-  *buckets = NULL;
-  return true;
-}
-
-bool lm_ets_shard_close(lm_ets_shard *s, lm_pool *pool, int64_t *left) {
-  return lm_ets_tree_free(&s->root, pool, left) && free_buckets(&s->old, &s->old_mask, pool, left) &&
-         free_buckets(&s->buckets, &s->mask, pool, left);
-}
-
 void lm_ets_move_all(lm_ets_table *from, lm_ets_table *to) {
   for (uint32_t i = 0; i < from->shard_count; i++) {
     lm_ets_shard *s = &from->shards[i], *t = &to->shards[i];
+    t->segments = s->segments;
     t->buckets = s->buckets;
+    t->room = s->room;
     t->mask = s->mask;
-    t->old = s->old;
-    t->old_mask = s->old_mask;
     t->root = s->root;
     atomic_store(&t->count, atomic_load(&s->count));
+    atomic_store(&t->words, atomic_load(&s->words));
     lm_ets_shard_open(s, from->type, from->shard_count);
   }
 }
 
 // ---- buckets --------------------------------------------------------------------------------------------------------
 //
-// A shard that has more objects than buckets gets twice as many, but moves its objects there bit by bit, with each insert: the first
-// `moved` of the old buckets are empty. A bucket's number stands for an old one as long as that has not moved; so each object is in one
-// bucket whose number is below the number of the new ones, and walks need not know. While the table is fixed nothing moves.
+// Linear hashing (Litwin, 1980): a shard that has more objects than buckets gets one more, which takes its objects from one other. So no
+// insert waits for more than that. Buckets lie in segments of one size; only the first begins smaller. While the table is fixed,
+// or a walk stands between two buckets, or dead objects wait to be found again, there are no new buckets.
 
-static lm_ets_object **bucket_at(const lm_ets_shard *s, size_t number) {
-  return s->old != NULL && number <= s->old_mask && number >= s->moved ? &s->old[number] : &s->buckets[number];
-}
+enum { SEGMENT = 1024, SPLIT_AT_ONCE = 4 };
+
+static lm_ets_object **bucket_at(const lm_ets_shard *s, size_t number) { return &s->segments[number / SEGMENT][number % SEGMENT]; }
 
 static size_t number_of(const lm_ets_shard *s, uint64_t hash) {
-  if (s->old != NULL && (hash & s->old_mask) >= s->moved) return hash & s->old_mask;
-  return hash & s->mask;
+  size_t number = hash & s->mask;
+  return number < s->buckets ? number : number & s->mask >> 1;
 }
 
 static lm_ets_object **bucket_of(const lm_ets_shard *s, uint64_t hash) { return bucket_at(s, number_of(s, hash)); }
+
+static void make_memory(lm_ets_shard *s) {
+  size_t more = s->room < SEGMENT ? s->room : SEGMENT, segment = s->room / SEGMENT;
+  if (segment == 0) {
+    s->segments[0] = lm_resize(s->segments[0], 2 * s->room * sizeof **s->segments);
+    memset(s->segments[0] + s->room, 0, more * sizeof **s->segments);
+  } else {
+    // The list of segments doubles.
+    if ((segment & (segment - 1)) == 0) s->segments = lm_resize(s->segments, 2 * segment * sizeof *s->segments);
+    s->segments[segment] = lm_new_zeroed(SEGMENT, sizeof **s->segments);
+  }
+  s->room += more;
+  add_to(&s->words, more);
+}
+
+// One more bucket. Objects with equal keys stay together and in order.
+static void split(lm_ets_shard *s) {
+  if (s->buckets == s->room) make_memory(s);
+  size_t number = s->buckets++;
+  if (number > s->mask) s->mask = 2 * s->mask + 1;
+  lm_ets_object **stay = bucket_at(s, number & s->mask >> 1), **go = bucket_at(s, number), *o = *stay;
+  for (; o != NULL; o = o->next) {
+    lm_ets_object ***link = (o->hash & s->mask) == number ? &go : &stay;
+    **link = o;
+    *link = &o->next;
+  }
+  *stay = *go = NULL;
+}
+
+static void make_room(const lm_ets_table *t, lm_ets_shard *s) {
+  size_t count = atomic_load_explicit(&s->count, memory_order_relaxed);
+  if (s->buckets >= count || s->dead > 0 || s->walks > 0 || atomic_load_explicit(&t->fixed, memory_order_relaxed) > 0) return;
+  for (int i = 0; i < SPLIT_AT_ONCE && s->buckets < count; i++) split(s);
+}
+
+// Frees the objects, the last bucket first.
+static bool free_buckets(lm_ets_shard *s, lm_pool *pool, int64_t *left) {
+  if (s->segments == NULL) return true;
+  for (; s->buckets > 0; s->buckets--) {
+    size_t number = s->buckets - 1;
+    lm_ets_object **bucket = bucket_at(s, number);
+    for (lm_ets_object *o; (o = *bucket) != NULL;) {
+      if ((*left)-- <= 0) return false;
+      *bucket = o->next;
+      lm_ets_object_free(pool, o);
+    }
+    if (number % BUCKETS_AS_ONE == 0 && (*left)-- <= 0) return false;
+    if (number % SEGMENT == 0) lm_delete(s->segments[number / SEGMENT]);
+  }
+  lm_delete(s->segments);
+  s->segments = NULL;
+  return true;
+}
+
+bool lm_ets_shard_close(lm_ets_shard *s, lm_pool *pool, int64_t *left) {
+  return lm_ets_tree_free(s, pool, left) && free_buckets(s, pool, left);
+}
 
 // The link to the first object with that key, dead or alive, or to where one would be hung in.
 static lm_ets_object **find(const lm_ets_table *t, const lm_ets_shard *s, uint64_t hash, lm_term key) {
@@ -118,45 +196,6 @@ static lm_ets_object **find(const lm_ets_table *t, const lm_ets_shard *s, uint64
 
 static bool same_key(const lm_ets_table *t, const lm_ets_object *a, const lm_ets_object *b) {
   return a->hash == b->hash && lm_equal_exact(lm_ets_key(t, a), lm_ets_key(t, b));
-}
-
-// Moves one old bucket. Objects with equal keys stay together and in order.
-static void move_bucket(lm_ets_shard *s) {
-  lm_ets_object *reversed = NULL;
-  for (lm_ets_object *o = s->old[s->moved]; o != NULL;) {
-    lm_ets_object *next = o->next;
-    o->next = reversed;
-    reversed = o;
-    o = next;
-  }
-  s->old[s->moved++] = NULL;
-  while (reversed != NULL) {
-    lm_ets_object *next = reversed->next, **bucket = &s->buckets[reversed->hash & s->mask];
-    reversed->next = *bucket;
-    *bucket = reversed;
-    reversed = next;
-  }
-}
-
-// The shard may be rearranged, and one object has come, or several.
-static void make_room(lm_ets_shard *s) {
-  size_t buckets = s->mask + 1, count = atomic_load_explicit(&s->count, memory_order_relaxed);
-  if (s->old == NULL) {
-    if (count <= buckets) return;
-    s->old = s->buckets;
-    s->old_mask = s->mask;
-    s->moved = 0;
-    while (buckets < count) buckets *= 2;
-    s->buckets = lm_new_zeroed(buckets, sizeof *s->buckets);
-    s->mask = buckets - 1;
-    add_to(&s->words, buckets);
-  }
-  // With two or more for each object that comes all have moved before the new ones are too few.
-  for (int i = 0; i < MOVED_AT_ONCE && s->moved <= s->old_mask; i++) move_bucket(s);
-  if (s->moved <= s->old_mask) return;
-  add_to(&s->words, (size_t)0 - (s->old_mask + 1));
-  lm_delete(s->old);
-  s->old = NULL;
 }
 
 // ---- looking up -----------------------------------------------------------------------------------------------------
@@ -174,7 +213,7 @@ static lm_ets_object *live_same(const lm_ets_table *t, lm_ets_object *o) {
 }
 
 lm_ets_object *lm_ets_lookup(lm_proc *p, const lm_ets_access *a, lm_term key) {
-  if (is_tree(a->table)) return lm_ets_tree_find(lm_runtime_of(p), a->table, a->shard->root, key);
+  if (is_tree(a->table)) return lm_ets_tree_find(p, a, key);
   return live_same(a->table, *find(a->table, a->shard, a->hash, key));
 }
 
@@ -184,9 +223,11 @@ lm_ets_object *lm_ets_lookup_next(const lm_ets_access *a, lm_ets_object *o) {
   return next != NULL && same_key(a->table, o, next) ? live_same(a->table, next) : NULL;
 }
 
+lm_ets_object *lm_ets_bucket(const lm_ets_shard *s, size_t bucket) { return lm_ets_live(*bucket_at(s, bucket)); }
+
 lm_ets_object *lm_ets_bucket_from(const lm_ets_shard *s, size_t *bucket) {
-  for (; *bucket <= s->mask; ++*bucket) {
-    lm_ets_object *o = lm_ets_live(*bucket_at(s, *bucket));
+  for (; *bucket < s->buckets; ++*bucket) {
+    lm_ets_object *o = lm_ets_bucket(s, *bucket);
     if (o != NULL) return o;
   }
   return NULL;
@@ -213,7 +254,8 @@ static void count_out(lm_ets_shard *s, const lm_ets_object *o) {
 }
 
 // `object` takes the place of *link.
-static void replace(lm_ets_shard *s, lm_ets_object **link, lm_ets_object *object, lm_pool *pool) {
+static void replace(lm_proc *p, lm_ets_access *a, lm_ets_object **link, lm_ets_object *object) {
+  lm_ets_shard *s = a->shard;
   lm_ets_object *old = *link;
   object->hash = old->hash;
   object->next = old->next;
@@ -224,7 +266,7 @@ static void replace(lm_ets_shard *s, lm_ets_object **link, lm_ets_object *object
     count_out(s, old);
   }
   count_in(s, object);
-  lm_ets_object_free(pool, old);
+  discard(p, a, old);
 }
 
 // An equal one among those with this key, dead or alive.
@@ -234,21 +276,20 @@ static lm_ets_object *equal_object(const lm_ets_table *t, lm_ets_object *first, 
   return NULL;
 }
 
-void lm_ets_insert(lm_proc *p, const lm_ets_access *a, lm_ets_object *object) {
+void lm_ets_insert(lm_proc *p, lm_ets_access *a, lm_ets_object *object) {
   const lm_ets_table *t = a->table;
   lm_ets_shard *s = a->shard;
-  lm_pool *pool = lm_sched_pool(p->sched);
   if (is_tree(t)) {
-    lm_ets_object *replaced = lm_ets_tree_insert(lm_runtime_of(p), t, &s->root, object);
+    lm_ets_object *replaced = lm_ets_tree_insert(p, a, object);
     count_in(s, object);
     if (replaced == NULL) return;
     count_out(s, replaced);
-    lm_ets_object_free(pool, replaced);
+    discard(p, a, replaced);
     return;
   }
   lm_ets_object **link = find(t, s, a->hash, lm_ets_key(t, object));
   if (t->type == LM_ETS_SET && *link != NULL) {
-    replace(s, link, object, pool);
+    replace(p, a, link, object);
     return;
   }
   lm_ets_object *equal = t->type == LM_ETS_BAG ? equal_object(t, *link, lm_ets_term(object)) : NULL;
@@ -258,90 +299,93 @@ void lm_ets_insert(lm_proc *p, const lm_ets_access *a, lm_ets_object *object) {
       s->dead--;
       count_in(s, equal);
     }
-    lm_ets_object_free(pool, object);
+    discard(p, a, object);
     return;
   }
   object->hash = a->hash;
   object->next = *link;
   *link = object;
   count_in(s, object);
-  if (atomic_load(&t->fixed) == 0) make_room(s);
+  make_room(t, s);
 }
 
 // Takes the object at *link away; answers the link to the one after it.
-static lm_ets_object **take_away(const lm_ets_table *t, lm_ets_shard *s, lm_ets_object **link, lm_pool *pool) {
+static lm_ets_object **take_away(lm_proc *p, lm_ets_access *a, lm_ets_shard *s, lm_ets_object **link) {
   lm_ets_object *o = *link;
   if (o->dead) return &o->next;
   count_out(s, o);
-  if (atomic_load(&t->fixed) != 0) {
+  if (atomic_load_explicit(&a->table->fixed, memory_order_relaxed) != 0) {
     o->dead = true;
     s->dead++;
     return &o->next;
   }
   *link = o->next;
-  lm_ets_object_free(pool, o);
+  discard(p, a, o);
   return link;
 }
 
-size_t lm_ets_remove_key(lm_proc *p, const lm_ets_access *a, lm_term key) {
+size_t lm_ets_remove_key(lm_proc *p, lm_ets_access *a, lm_term key) {
   const lm_ets_table *t = a->table;
   lm_ets_shard *s = a->shard;
-  lm_pool *pool = lm_sched_pool(p->sched);
   if (is_tree(t)) {
-    lm_ets_object *removed = lm_ets_tree_remove(lm_runtime_of(p), t, &s->root, key);
+    lm_ets_object *removed = lm_ets_tree_remove(p, a, key);
     if (removed == NULL) return 0;
     count_out(s, removed);
-    lm_ets_object_free(pool, removed);
+    discard(p, a, removed);
     return 1;
   }
   size_t before = atomic_load_explicit(&s->count, memory_order_relaxed);
-  lm_ets_object **link = find(t, s, a->hash, key);
-  // `key` may be the key of an object that goes with this, so the keys are compared before.
-  while (*link != NULL && (*link)->hash == a->hash && lm_equal_exact(lm_ets_key(t, *link), key)) link = take_away(t, s, link, pool);
+  lm_ets_object **link = find(t, s, a->hash, key), *first = *link;
+  if (first == NULL) return 0;
+  // What comes next is compared with the first while that is there.
+  lm_ets_object *end = first->next;
+  if (t->type != LM_ETS_SET)
+    while (end != NULL && same_key(t, first, end)) end = end->next;
+  while (*link != end) link = take_away(p, a, s, link);
   return before - atomic_load_explicit(&s->count, memory_order_relaxed);
 }
 
-void lm_ets_remove(lm_proc *p, const lm_ets_access *a, lm_ets_object *object) {
+void lm_ets_remove(lm_proc *p, lm_ets_access *a, lm_ets_object *object) {
   if (is_tree(a->table)) {
     lm_ets_remove_key(p, a, lm_ets_key(a->table, object));
     return;
   }
   lm_ets_object **link = bucket_of(a->shard, object->hash);
   while (*link != object) link = &(*link)->next;
-  take_away(a->table, a->shard, link, lm_sched_pool(p->sched));
+  take_away(p, a, a->shard, link);
 }
 
-void lm_ets_replace(lm_proc *p, const lm_ets_access *a, lm_ets_object *old, lm_ets_object *object) {
+void lm_ets_replace(lm_proc *p, lm_ets_access *a, lm_ets_object *old, lm_ets_object *object) {
   if (is_tree(a->table)) {
     lm_ets_insert(p, a, object);
     return;
   }
   lm_ets_object **link = bucket_of(a->shard, old->hash);
   while (*link != old) link = &(*link)->next;
-  replace(a->shard, link, object, lm_sched_pool(p->sched));
+  replace(p, a, link, object);
 }
 
 // ---- the whole shard ------------------------------------------------------------------------------------------------
 
-void lm_ets_shard_tidy(lm_ets_shard *s, lm_pool *pool) {
-  if (s->buckets == NULL) return;
-  for (size_t i = 0; i <= s->mask && s->dead > 0; i++) {
-    for (lm_ets_object **link = bucket_at(s, i); *link != NULL;) {
+bool lm_ets_shard_tidy(lm_proc *p, lm_ets_access *a, size_t *bucket, size_t most) {
+  lm_ets_shard *s = a->shard;
+  for (; *bucket < s->buckets && s->dead > 0 && most > 0; ++*bucket, most--) {
+    for (lm_ets_object **link = bucket_at(s, *bucket); *link != NULL;) {
       lm_ets_object *o = *link;
       if (!o->dead) {
         link = &o->next;
         continue;
       }
       *link = o->next;
-      lm_ets_object_free(pool, o);
+      discard(p, a, o);
       s->dead--;
     }
   }
-  make_room(s);
+  return *bucket >= s->buckets || s->dead == 0;
 }
 
-void lm_ets_shard_kill(const lm_ets_access *a, lm_ets_shard *s, lm_pool *pool) {
-  for (size_t i = 0; i <= s->mask; i++) {
-    for (lm_ets_object **link = bucket_at(s, i); *link != NULL;) link = take_away(a->table, s, link, pool);
+void lm_ets_shard_kill(lm_proc *p, lm_ets_access *a, lm_ets_shard *s) {
+  for (size_t i = 0; i < s->buckets; i++) {
+    for (lm_ets_object **link = bucket_at(s, i); *link != NULL;) link = take_away(p, a, s, link);
   }
 }

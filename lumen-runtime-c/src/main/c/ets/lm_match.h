@@ -28,15 +28,13 @@ void lm_match_free(lm_match_spec *spec);
 // [{error, Text}]: what is wrong with one that can't be compiled, or is empty. Allocates.
 lm_term lm_match_mistakes(lm_proc *p, lm_term specification);
 
-// Whether the only clause wants tuples whose element `keypos` (from 0) is a certain term, which *key is then.
-bool lm_match_key(const lm_match_spec *spec, lumen_runtime *rt, size_t keypos, lm_term *key);
-
 // Matching terms with one specification, one after the other.
 typedef struct lm_match {
   lm_proc *p;
   const lm_match_spec *spec;
   bool copy;         // what is matched is not in the heap of p: results are copied there
   lm_term whole;     // the term being matched
+  size_t words;      // that a copy of it takes; 0: not known
   lm_term *stack;
   lm_term *bound;
   lm_term *memory;

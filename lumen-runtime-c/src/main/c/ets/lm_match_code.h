@@ -54,6 +54,7 @@ typedef struct lm_match_clause {
   uint32_t end;
   uint32_t variables; // in `order` of the clause
   uint32_t order;     // where in lm_match_spec.order
+  lm_term head;       // the pattern as a term
 } lm_match_clause;
 
 struct lm_match_spec {
@@ -65,11 +66,13 @@ struct lm_match_spec {
   size_t order_count, order_room;
   size_t stack;         // words that the stack may need
   uint32_t variables;   // the most that a clause has
-  lm_term head;         // of the only clause, or LM_NONE
 };
 
 // The N of '$N'; -1: it is another term.
 int64_t lm_match_variable(lumen_runtime *rt, lm_term t);
+
+// Whether there are no variables in it: as the key of a table it stands for itself.
+bool lm_match_is_constant(lumen_runtime *rt, lm_term pattern);
 
 // The primitive behind a function that guards and bodies may call; NULL: they may not.
 void *lm_match_function(lm_term name, uint32_t arity);

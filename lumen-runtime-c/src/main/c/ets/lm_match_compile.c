@@ -86,7 +86,7 @@ static void sort_variables(compiler *c) {
 // ---- heads ------------------------------------------------------------------------------------------------------------
 
 // Whether a pattern stands for one term only. Maps never do: a pattern of them leaves keys out.
-static bool is_constant(lumen_runtime *rt, lm_term pattern) {
+bool lm_match_is_constant(lumen_runtime *rt, lm_term pattern) {
   lm_stack s;
   lm_stack_open(&s);
   lm_stack_push(&s, pattern);
@@ -101,8 +101,10 @@ static bool is_constant(lumen_runtime *rt, lm_term pattern) {
       lm_stack_push(&s, lm_head(t));
     } else if (lm_is_tuple(t)) {
       for (size_t i = 0; i < lm_tuple_size(t); i++) lm_stack_push(&s, lm_elements(t)[i]);
-    } else if (lm_is_map(t)) {
-      constant = false;
+    } else if (lm_is_map(t)) { // in the place of a key of a table it matches no larger ones either
+      lm_map_cursor c;
+      lm_term key, value;
+      for (lm_map_start(&c, t); lm_map_next(&c, &key, &value);) lm_stack_push(&s, value);
     }
   }
   lm_stack_close(&s);
@@ -389,7 +391,7 @@ static bool compile_body(compiler *c, lm_term body) {
 static uint32_t here(const compiler *c) { return (uint32_t)c->spec->step_count; }
 
 static bool compile_clause(compiler *c, lm_term head, lm_term guards, lm_term body) {
-  c->clause = (lm_match_clause){.pattern = here(c)};
+  c->clause = (lm_match_clause){.pattern = here(c), .head = head};
   if (!compile_head(c, head)) return false;
   sort_variables(c);
   c->clause.guards = here(c);
@@ -409,7 +411,6 @@ static lm_match_spec *finish(compiler *c, bool good) {
 
 static compiler begin(lumen_runtime *rt, size_t clauses) {
   compiler c = {.rt = rt, .spec = lm_new_zeroed(1, sizeof(lm_match_spec))};
-  c.spec->head = LM_NONE;
   c.spec->clauses = lm_new_zeroed(clauses + 1, sizeof(lm_match_clause));
   return c;
 }
@@ -426,7 +427,6 @@ lm_match_spec *lm_match_compile(lumen_runtime *rt, lm_term specification) {
     const lm_term *e = lm_elements(clause);
     if (!compile_clause(&c, e[0], e[1], e[2])) return finish(&c, false);
     c.spec->clauses[c.spec->clause_count++] = c.clause;
-    if (count == 1) c.spec->head = e[0];
   }
   return finish(&c, true);
 }
@@ -436,7 +436,6 @@ lm_match_spec *lm_match_compile_pattern(lumen_runtime *rt, lm_term pattern, bool
   lm_term cell[2] = {bound ? LM_ATOM_BOUND_VARIABLES : LM_ATOM_WHOLE_OBJECT, LM_NIL};
   if (!compile_clause(&c, pattern, LM_NIL, lm_cons_at(cell))) return finish(&c, false);
   c.spec->clauses[c.spec->clause_count++] = c.clause;
-  c.spec->head = pattern;
   return finish(&c, true);
 }
 
@@ -445,10 +444,4 @@ void lm_match_free(lm_match_spec *spec) {
   lm_delete(spec->steps);
   lm_delete(spec->order);
   lm_delete(spec);
-}
-
-bool lm_match_key(const lm_match_spec *spec, lumen_runtime *rt, size_t keypos, lm_term *key) {
-  if (spec->head == LM_NONE || !lm_is_tuple(spec->head) || lm_tuple_size(spec->head) <= keypos) return false;
-  *key = lm_elements(spec->head)[keypos];
-  return is_constant(rt, *key);
 }

@@ -199,7 +199,10 @@ lm_fragment *lm_fragment_of_own(lm_proc *p, lm_term term) {
 
 lm_term lm_copy_in(lm_proc *p, lm_term term) {
   size_t words = lm_copy_size(term);
-  if (words == 0) return lm_copy_to(term, words, NULL, NULL);
+  return words == 0 ? lm_copy_to(term, words, NULL, NULL) : lm_copy_measured(p, term, words);
+}
+
+lm_term lm_copy_measured(lm_proc *p, lm_term term, size_t words) {
   lm_term *top = lm_alloc(p, words);
   const lm_term *before = p->heap.off_heap[LM_YOUNG];
   lm_term copy = lm_copy_to(term, words, &top, &p->heap.off_heap[LM_YOUNG]);

@@ -30,5 +30,6 @@ void lm_fragment_free(lm_pool *pool, lm_fragment *fragment);
 
 // Copies `term`, which may lie in any heap that does not change meanwhile, into the heap of p.
 lm_term lm_copy_in(lm_proc *p, lm_term term);
+lm_term lm_copy_measured(lm_proc *p, lm_term term, size_t words); // which is lm_copy_size(term), but not 0
 
 #endif

@@ -277,6 +277,80 @@ int64_t lumen_compare(lm_proc *p, lm_term a, lm_term b) {
   return compare(lm_runtime_of(p), a, b, false, true);
 }
 
+// ---- order numbers ----------------------------------------------------------------------------------------------
+//
+//   0 | 63 bits: see above; what is beyond the small integers: 0 or 2^63 - 1     numbers
+//   1 | rank, 4 bits | 59 bits, more or less of what comes first                 all others
+
+static uint64_t order_of_number(lm_term t) {
+  static const double limit = 0x1p60; // of small integers
+  const uint64_t zero = (uint64_t)1 << 62, most = ((uint64_t)1 << 63) - 1;
+  if (lm_is_integer(t)) return lm_int_is_negative(t) ? 0 : most;
+  double value = lm_float_value(t), below = floor(value);
+  if (below < -limit) return 0;
+  if (below >= limit) return most;
+  return zero + ((uint64_t)(int64_t)below << 1) + (below != value);
+}
+
+// The first bytes, one after the other from the top of `bits`; missing ones are 0.
+static uint64_t order_of_bytes(const uint8_t *bytes, size_t length, unsigned bits) {
+  uint64_t number = 0;
+  unsigned count = bits / 8;
+  for (unsigned i = 0; i < count; i++) number = number << 8 | (i < length ? bytes[i] : 0);
+  return number << bits % 8;
+}
+
+// An order number with 48 bits. Numbers near 0 keep all of theirs, others lose their last.
+static uint64_t shorter(uint64_t number) {
+  const uint64_t zero = (uint64_t)1 << 62, near = (uint64_t)1 << 45, middle = (uint64_t)1 << 46, others = (uint64_t)1 << 47;
+  if (number >> 63 != 0) return others | (number & ~((uint64_t)1 << 63)) >> 16;
+  uint64_t distance = number < zero ? zero - number : number - zero;
+  if (distance > near) distance = near + ((distance - near) >> 17);
+  return number < zero ? middle - distance : middle + distance;
+}
+
+enum { RANK_AT = 59, PART = 48 };
+
+static uint64_t of_rank(enum rank rank) { return (uint64_t)1 << 63 | (uint64_t)rank << RANK_AT; }
+
+// Of a part of a tuple or list, whose own parts are not looked at.
+static uint64_t order_of_part(lumen_runtime *rt, lm_term t) {
+  return shorter(lm_is_tuple(t) ? of_rank(TUPLE) : lm_is_cons(t) ? of_rank(LIST) : lm_order_number(rt, t));
+}
+
+static uint64_t order_of_tuple(lumen_runtime *rt, lm_term t) {
+  const uint64_t largest = ((uint64_t)1 << (RANK_AT - PART)) - 1;
+  size_t n = lm_tuple_size(t);
+  if (n >= largest) return largest << PART;
+  return (uint64_t)n << PART | (n == 0 ? 0 : order_of_part(rt, lm_elements(t)[0]));
+}
+
+static uint64_t order_of_bits(lm_term t) {
+  lm_bits b = lm_bits_of(t);
+  uint8_t bytes[RANK_AT / 8] = {0};
+  uint64_t whole = b.size / 8;
+  for (size_t i = 0; i < sizeof bytes && i < whole; i++) bytes[i] = lm_bits_byte(&b, i);
+  unsigned rest = b.size % 8;
+  if (whole < sizeof bytes && rest > 0) bytes[whole] = (uint8_t)(lm_bits_few(b.bytes, b.at + 8 * whole, rest) << (8 - rest));
+  return order_of_bytes(bytes, sizeof bytes, RANK_AT);
+}
+
+uint64_t lm_order_number_slow(lumen_runtime *rt, lm_term t) {
+  enum rank rank = rank_of(t);
+  switch (rank) {
+    case NUMBER: return order_of_number(t);
+    case TUPLE: return of_rank(rank) | order_of_tuple(rt, t);
+    case LIST: return of_rank(rank) | order_of_part(rt, lm_head(t)) << (RANK_AT - PART);
+    case BITS: return of_rank(rank) | order_of_bits(t);
+    case ATOM: {
+      size_t length;
+      const uint8_t *text = lm_atom_text(rt, t, &length);
+      return of_rank(rank) | order_of_bytes(text, length, RANK_AT);
+    }
+    default: return of_rank(rank);
+  }
+}
+
 // The key of a small integer is itself; that of a number between two integers lies between their words, and is the word of
 // a float, which the collector passes over too. All that is no number is greater than any.
 lm_term lumen_order_key(lm_term t) {

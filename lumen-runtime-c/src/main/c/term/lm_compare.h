@@ -17,6 +17,19 @@
 int lm_compare(lumen_runtime *rt, lm_term a, lm_term b);
 int lm_compare_exact(lumen_runtime *rt, lm_term a, lm_term b);
 
+// A number that stands for a term in comparisons: terms with different ones are ordered as these are, and those of equal terms (==)
+// are equal. So most comparisons with a term need no look at the term, only at its number.
+uint64_t lm_order_number_slow(lumen_runtime *rt, lm_term t);
+
+static inline uint64_t lm_order_number(lumen_runtime *rt, lm_term t) {
+  enum { LM_ORDER_ZERO_BIT = 62 }; // numbers: twice their value above this, and one more if there is a fraction
+  if (lm_is_small(t)) return ((uint64_t)1 << LM_ORDER_ZERO_BIT) + ((uint64_t)((int64_t)t >> 3) << 1);
+  return lm_order_number_slow(rt, t);
+}
+
+// All terms that it stands for are equal (==).
+static inline bool lm_order_number_is_exact(uint64_t number) { return number != 0 && number >> 63 == 0 && (number & 1) == 0; }
+
 bool lm_equal_exact_slow(lm_term a, lm_term b);
 
 // a =:= b
