@@ -86,6 +86,15 @@ static void send_binary(lm_proc *p, lm_term other) {
   lumen_bif_erlang_send_2(p, other, lm_tuple2(p, shared, shared));
 }
 
+// Takes several slices, so it goes on on whichever thread has the next turn.
+static void work_long(lm_proc *p) {
+  uint8_t byte = (uint8_t)dice(256);
+  lm_term bytes = lumen_bif_binary_copy_2(p, lm_binary(p, &byte, 1), N(40000));
+  lm_term list = lumen_bif_erlang_binary_to_list_1(p, bytes);
+  lm_term again = lumen_bif_erlang_list_to_binary_1(p, lumen_bif_lists_reverse_2(p, list, LM_NIL));
+  if (!lumen_equal_exact(again, bytes)) lm_abort("bytes became others");
+}
+
 static LM_OUT_OF_LINE lm_term act(lm_proc *p) {
   for (int i = 0; i < 100 && lumen_receive_peek(p) != LM_NONE; i++) lumen_receive_accept(p);
   if (p->flags & LM_PROC_EXITING) return N(END);
@@ -105,6 +114,7 @@ static LM_OUT_OF_LINE lm_term act(lm_proc *p) {
       case 12: if (dice(40) == 0) return N(END); break;
       case 13: lumen_bif_erlang_processes_0(p); break;
       case 14: lm_ask_alive(p, other); break; // the answer is not waited for
+      case 15: if (dice(8) == 0) work_long(p); break;
       default: use_table(p);
     }
   }

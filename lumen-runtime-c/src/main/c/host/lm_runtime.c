@@ -173,15 +173,6 @@ static void free_process(lumen_runtime *rt, lm_proc *p) {
   lm_epoch_retire(rt->host_sched, p);
 }
 
-// What built-ins hold that stand in their middle only they can free.
-static void finish_runners(lumen_runtime *rt) {
-  uint32_t limit = atomic_load(&rt->pids.limit);
-  for (uint32_t i = 0; i < limit; i++) {
-    lm_proc *p = atomic_load(&lm_pids_slot(&rt->pids, i)->process);
-    if (p != NULL && p->runner != NULL) lm_runner_finish(rt->scheds[0], p);
-  }
-}
-
 void lumen_runtime_close(lumen_runtime *rt) {
   lumen_runtime_stop(rt);
   lm_mutex_lock(&rt->sleep_lock);
@@ -193,7 +184,6 @@ void lumen_runtime_close(lumen_runtime *rt) {
     lm_thread_join(&rt->scheds[i]->thread);
   }
   if (rt->has_input) lm_thread_join(&rt->input);
-  finish_runners(rt);
   if (rt->host_sched != NULL) lm_process_end_all(rt);
   uint32_t limit = atomic_load(&rt->pids.limit);
   for (uint32_t i = 0; i < limit; i++) {

@@ -331,14 +331,25 @@ static void end_at_once(lm_sched *sched, lm_proc *p) {
   free_rest(sched, p);
 }
 
-void lm_process_end_all(lumen_runtime *rt) {
+static lm_proc *take_any(lumen_runtime *rt) {
   lm_proc *p;
   for (int i = 0; i < rt->sched_count; i++) {
-    while ((p = lm_ring_take(&rt->scheds[i]->ring)) != NULL) end_at_once(rt->host_sched, p);
+    if ((p = lm_ring_take(&rt->scheds[i]->ring)) != NULL) return p;
   }
   lm_line *lines[] = {&rt->urgent[1], &rt->urgent[0], &rt->low, &rt->arrivals};
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-    while ((p = lm_line_take(lines[i])) != NULL) end_at_once(rt->host_sched, p);
+    if ((p = lm_line_take(lines[i])) != NULL) return p;
+  }
+  return NULL;
+}
+
+void lm_process_end_all(lumen_runtime *rt) {
+  for (lm_proc *p; (p = take_any(rt)) != NULL;) {
+    if (p->runner != NULL) {
+      lm_runner_finish(rt->scheds[0], p); // what a built-in holds that stands in its middle only it can free
+    } else {
+      end_at_once(rt->host_sched, p);
+    }
   }
 }
 

@@ -35,7 +35,8 @@ enum { LM_END_SLICE = LM_STRESS ? 3 : 1000 };
 // put into it, then it is started. NULL: there are too many.
 lm_proc *lm_process_new_ending(lm_sched *sched);
 
-// The runtime is closed, and no scheduler runs: clears up at once what those that stand in queues would have.
+// The runtime is closed, and no scheduler runs: clears up at once what those that stand in queues would have, and lets those that
+// stand in the middle of a built-in come to its end.
 void lm_process_end_all(lumen_runtime *rt);
 
 // Saves what is live in xs on the stack of p, as a process that is away must.

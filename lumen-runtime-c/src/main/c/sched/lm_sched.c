@@ -342,6 +342,7 @@ void lm_sched_run(lm_sched *sched, bool until_idle) {
       lm_timers_advance(sched, sched->now);
     }
   }
+  if (sched->found != NULL) lm_sched_ready(sched, sched->found); // where lm_process_end_all looks
   lm_epoch_sleep(sched);
   lm_sched_begin(NULL);
 }
