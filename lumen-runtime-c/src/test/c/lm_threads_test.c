@@ -1,5 +1,5 @@
 // Everything that threads share, at the same time: host threads that call and send, processes that spawn, send, link, unlink,
-// monitor, register, set timers, use tables, wait and die, schedulers that steal, and the ends of a runtime: all at rest, halted,
+// monitor, suspend, register, set timers, use tables, wait and die, schedulers that steal, and the ends of a runtime: all at rest, halted,
 // stopped, closed, while all of that goes on. It is for the thread sanitizer; in the other modes it finds what crashes, hangs,
 // or gets lost.
 //
@@ -16,6 +16,7 @@
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
+#include "sched/lm_suspend.h"
 #include "term/lm_bits.h"
 
 #define N(n) LM_SMALL(n)
@@ -95,13 +96,22 @@ static void work_long(lm_proc *p) {
   if (!lumen_equal_exact(again, bytes)) lm_abort("bytes became others");
 }
 
+// Lets go before it waits: two that suspend each other and wait would stand still for ever. True: it ends, which lets go, too.
+static bool use_suspension(lm_proc *p, lm_term other) {
+  if (other == p->abi.self || !lm_suspend(p, other)) return false;
+  if (dice(2) == 0) lm_ask_suspended_later(p, other, N(4));
+  if (dice(100) == 0) return true;
+  lm_resume(p, other);
+  return false;
+}
+
 static LM_OUT_OF_LINE lm_term act(lm_proc *p) {
   for (int i = 0; i < 100 && lumen_receive_peek(p) != LM_NONE; i++) lumen_receive_accept(p);
   if (p->flags & LM_PROC_EXITING) return N(END);
   if (atomic_load(&calm)) return N(WAIT);
   for (int i = 0; i < 8; i++) {
     lm_term other = somebody();
-    switch (dice(16)) {
+    switch (dice(19)) {
       case 0: case 1: lumen_bif_erlang_link_1(p, other); break;
       case 2: case 3: lumen_bif_erlang_unlink_1(p, other); break;
       case 4: case 5: lumen_bif_erlang_send_2(p, other, lm_tuple2(p, p->abi.self, N(3))); break;
@@ -115,6 +125,7 @@ static LM_OUT_OF_LINE lm_term act(lm_proc *p) {
       case 13: lumen_bif_erlang_processes_0(p); break;
       case 14: lm_ask_alive(p, other); break; // the answer is not waited for
       case 15: if (dice(8) == 0) work_long(p); break;
+      case 18: if (use_suspension(p, other)) return N(END); break;
       default: use_table(p);
     }
   }
@@ -297,6 +308,7 @@ static void come_to_rest(void) {
     if (p == NULL) continue;
     CHECK(atomic_load(&p->inbox) == LM_INBOX_WAITING, "a process does not run, and does not wait");
     CHECK(p->asked == NULL, "a question was not answered");
+    CHECK((p->flags & LM_PROC_SUSPENDED) == 0, "a process is suspended by nobody");
     check_relations(p);
   }
   lm_host_leave(rt);

@@ -9,6 +9,7 @@
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
+#include "sched/lm_suspend.h"
 #include "image/lm_atoms.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
@@ -92,7 +93,6 @@ static lm_term constant_item(lm_proc *p, lm_term what) {
     case LM_ATOM_FULLSWEEP_AFTER: return lm_small(65535);
     case LM_ATOM_MAX_HEAP_SIZE: return lm_limit_term(p, p->limit);
     case LM_ATOM_LAST_CALLS: return LM_ATOM_FALSE;
-    case LM_ATOM_SUSPENDING:
     case LM_ATOM_SEQUENTIAL_TRACE_TOKEN: return LM_NIL;
     default: return LM_NONE;
   }
@@ -186,7 +186,7 @@ static lm_term item(lm_proc *p, lm_term what, bool own) {
       lm_term name = atomic_load(&p->name);
       return name == LM_NONE ? LM_NIL : name;
     }
-    case LM_ATOM_STATUS: return own ? LM_ATOM_RUNNING : p->leaving == LM_LEFT_WAITING ? LM_ATOM_WAITING : LM_ATOM_RUNNABLE;
+    case LM_ATOM_STATUS: return own ? LM_ATOM_RUNNING : p->flags & LM_PROC_SUSPENDED ? LM_ATOM_SUSPENDED : p->leaving == LM_LEFT_WAITING ? LM_ATOM_WAITING : LM_ATOM_RUNNABLE;
     case LM_ATOM_MESSAGE_QUEUE_LEN:
       if (own) lm_signals_take(p);
       return lm_small((int64_t)p->mail.count);
@@ -220,6 +220,7 @@ static lm_term item(lm_proc *p, lm_term what, bool own) {
     case LM_ATOM_GARBAGE_COLLECTION: return collection_settings(p);
     case LM_ATOM_BACKTRACE: return backtrace(p, own);
     case LM_ATOM_BINARY: return binaries(p);
+    case LM_ATOM_SUSPENDING: return lm_suspensions(p);
     default: return rare_item(p, what);
   }
 }
@@ -277,13 +278,12 @@ static bool is_valid(lm_proc *p, lm_term what) {
   return lm_is_nil(what);
 }
 
-// Where a process goes on that asked another one: with the answer, or to sleep again.
-static LUMEN_CC void await_answer(LUMEN_CODE_PARAMS) {
+LUMEN_CC void lm_await_answer(LUMEN_CODE_PARAMS) {
   (void)x0;
   LM_STORE();
   lm_fragment *answer = p->answer;
   if (answer == NULL) {
-    p->abi.resume = await_answer;
+    p->abi.resume = lm_await_answer;
     p->abi.live = 0;
     p->leaving = LM_LEFT_WAITING;
     return;
@@ -305,7 +305,7 @@ LUMEN_CC void lumen_code_erlang_is_process_alive_1(LUMEN_CODE_PARAMS) {
   }
   if (x0 == p->abi.self) LM_RETURN(LM_ATOM_TRUE);
   if (!lm_ask_alive(p, x0)) LM_RETURN(LM_ATOM_FALSE);
-  LUMEN_MUSTTAIL return await_answer(LUMEN_CODE_ARGS);
+  LUMEN_MUSTTAIL return lm_await_answer(LUMEN_CODE_ARGS);
 }
 
 LUMEN_CC void lumen_code_erlang_process_info_1(LUMEN_CODE_PARAMS) {
@@ -318,7 +318,7 @@ LUMEN_CC void lumen_code_erlang_process_info_1(LUMEN_CODE_PARAMS) {
   }
   if (x0 == p->abi.self) LM_RETURN(lm_process_info(p, LM_ATOM_UNDEFINED, true));
   if (!lm_ask_info(p, x0, LM_ATOM_UNDEFINED)) LM_RETURN(LM_ATOM_UNDEFINED);
-  LUMEN_MUSTTAIL return await_answer(LUMEN_CODE_ARGS);
+  LUMEN_MUSTTAIL return lm_await_answer(LUMEN_CODE_ARGS);
 }
 
 LUMEN_CC void lumen_code_erlang_process_info_2(LUMEN_CODE_PARAMS) {
@@ -331,5 +331,5 @@ LUMEN_CC void lumen_code_erlang_process_info_2(LUMEN_CODE_PARAMS) {
   }
   if (x0 == p->abi.self) LM_RETURN(lm_process_info(p, x1, true));
   if (!lm_ask_info(p, x0, x1)) LM_RETURN(LM_ATOM_UNDEFINED);
-  LUMEN_MUSTTAIL return await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
+  LUMEN_MUSTTAIL return lm_await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
 }

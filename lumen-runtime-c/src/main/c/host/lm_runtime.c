@@ -11,6 +11,7 @@
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
 #include "sched/lm_process.h"
+#include "sched/lm_rare.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runner.h"
 #include "term/lm_utf8.h"
@@ -166,6 +167,7 @@ static void free_process(lumen_runtime *rt, lm_proc *p) {
   lm_questions_clear(p);
   lm_delete(p->call);
   lm_relations_clear(p);
+  lm_rare_free(p);
   lm_dictionary_free(p);
   lm_mailbox_close(p);
   lm_delete(p->builder);

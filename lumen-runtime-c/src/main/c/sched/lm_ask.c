@@ -4,6 +4,7 @@
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
+#include "sched/lm_suspend.h"
 
 // {Ref, Term} as a signal of that kind; the term is copied.
 static lm_fragment *pair(lm_sched *sched, enum lm_signal_kind kind, lm_term from, uint64_t unique, lm_term term) {
@@ -35,10 +36,35 @@ bool lm_ask_info(lm_proc *p, lm_term pid, lm_term what) {
   return ask(p, pid, what);
 }
 
+// Questions that are pairs, which no item of process_info is that begins so.
+static bool is_pair_of(lm_term what, lm_term kind) { return lm_is_tuple(what) && lm_elements(what)[0] == kind; }
+
+bool lm_ask_suspended(lm_proc *p, lm_term pid, lm_term result) { return ask(p, pid, lm_tuple2(p, LM_ATOM_SUSPENDED, result)); }
+
+static void tell_later(lm_sched *sched, lm_term asker, lm_term what, lm_term state) {
+  lm_term tuple[] = {LM_HEADER(LM_KIND_TUPLE, 0, 2), lm_elements(what)[1], state};
+  lm_send(sched, asker, lm_boxed_at(tuple));
+}
+
+void lm_ask_suspended_later(lm_proc *p, lm_term pid, lm_term tag) {
+  lm_term what = lm_tuple2(p, LM_ATOM_ASYNCHRONOUS, tag);
+  lm_fragment *f = pair(p->sched, LM_SIGNAL_ASK, p->abi.self, lm_unique(p->sched), what);
+  if (!lm_signal_send(p->sched, pid, f)) tell_later(p->sched, p->abi.self, what, LM_ATOM_BADARG);
+}
+
 static void answer(lm_proc *p, lm_fragment *f) {
   lm_term what = lm_elements(f->term)[1];
   lm_term result = LM_ATOM_TRUE; // to "are you alive?"
-  if (what != LM_ATOM_TRUE) result = atomic_load(&lm_runtime_of(p)->info)(p, what, false);
+  if (is_pair_of(what, LM_ATOM_ASYNCHRONOUS)) {
+    tell_later(p->sched, f->from, what, p->flags & LM_PROC_SUSPENDED ? LM_ATOM_SUSPENDED : LM_ATOM_NOT_SUSPENDED);
+    lm_fragment_free(lm_sched_pool(p->sched), f);
+    return;
+  }
+  if (is_pair_of(what, LM_ATOM_SUSPENDED)) {
+    result = lm_elements(what)[1];
+  } else if (what != LM_ATOM_TRUE) {
+    result = atomic_load(&lm_runtime_of(p)->info)(p, what, false);
+  }
   if (result == LM_NONE) result = LM_ATOM_BADARG;
   lm_signal_send(p->sched, f->from, pair(p->sched, LM_SIGNAL_ANSWER, p->abi.self, unique_of(f), result));
   lm_fragment_free(lm_sched_pool(p->sched), f);
@@ -55,7 +81,12 @@ void lm_answer_all(lm_proc *p) {
   }
   while (oldest != NULL) {
     lm_fragment *next = oldest->next;
-    answer(p, oldest);
+    if (oldest->kind == LM_SIGNAL_ASK) {
+      answer(p, oldest);
+    } else {
+      lm_suspend_take(p, oldest);
+      lm_fragment_free(lm_sched_pool(p->sched), oldest);
+    }
     oldest = next;
   }
 }
@@ -68,14 +99,20 @@ void lm_take_answer(lm_proc *p, lm_fragment *f) {
   }
 }
 
-void lm_refuse_answer(lm_sched *sched, lm_fragment *f) {
+void lm_refuse_answer(lm_sched *sched, lm_term self, lm_fragment *f) {
+  lm_suspend_refuse(sched, self, f);
   if (f->kind != LM_SIGNAL_ASK) return;
-  lm_term nothing = lm_elements(f->term)[1] == LM_ATOM_TRUE ? LM_ATOM_FALSE : LM_ATOM_UNDEFINED;
+  lm_term what = lm_elements(f->term)[1];
+  if (is_pair_of(what, LM_ATOM_ASYNCHRONOUS)) {
+    tell_later(sched, f->from, what, LM_ATOM_BADARG);
+    return;
+  }
+  lm_term nothing = what == LM_ATOM_TRUE ? LM_ATOM_FALSE : is_pair_of(what, LM_ATOM_SUSPENDED) ? LM_ATOM_BADARG : LM_ATOM_UNDEFINED;
   lm_signal_send(sched, f->from, pair(sched, LM_SIGNAL_ANSWER, LM_NONE, unique_of(f), nothing));
 }
 
 void lm_questions_end(lm_proc *p) {
-  for (lm_fragment *f = p->asked; f != NULL; f = f->next) lm_refuse_answer(p->sched, f);
+  for (lm_fragment *f = p->asked; f != NULL; f = f->next) lm_refuse_answer(p->sched, p->abi.self, f);
   lm_questions_clear(p);
 }
 

@@ -6,7 +6,7 @@
 //
 // A process is in exactly one of these states, read off the inbox:
 //   NULL or a list   it runs, or stands in a run queue
-//   LM_INBOX_WAITING it stands nowhere; whoever replaces this word must make it runnable
+//   LM_INBOX_WAITING it stands nowhere, because it waits or is suspended; whoever replaces this word must make it runnable
 //   LM_INBOX_CLOSED  it ends or is gone; nobody finds it, signals to it are dropped. While it ends it stands in run queues as
 //                    before (LM_PROC_ENDING): what it leaves behind is cleared up a slice at a time (lm_process_end)
 //
@@ -23,6 +23,7 @@
 typedef struct lm_sched lm_sched;
 typedef struct lm_dictionary lm_dictionary;
 typedef struct lm_relations lm_relations;
+typedef struct lm_rare lm_rare;
 
 #define LM_INBOX_WAITING ((lm_fragment *)(uintptr_t)1)
 #define LM_INBOX_CLOSED ((lm_fragment *)(uintptr_t)2)
@@ -37,6 +38,7 @@ enum lm_proc_flags {
   LM_PROC_COLLECT = 16,    // a major collection was asked for
   LM_PROC_PILED_UP = 32,   // a collection is due: what was received keeps much alive (lm_heap_adopt)
   LM_PROC_ENDING = 64,     // nobody finds it any more; what it leaves behind is being cleared up
+  LM_PROC_SUSPENDED = 128, // others suspend it: must not run Erlang code now (lm_suspend.h)
 };
 
 enum lm_priority { LM_PRIORITY_LOW, LM_PRIORITY_NORMAL, LM_PRIORITY_HIGH, LM_PRIORITY_MAX };
@@ -73,6 +75,7 @@ struct lm_proc {
   lm_fragment *timer; // of the receive under way (lm_timer.h)
   lm_dictionary *dictionary;
   lm_relations *relations; // links and monitors
+  lm_rare *rare;           // lm_rare.h; NULL: nothing of it yet
   lm_fragment *asked;  // ASK signals to be answered at the next safe point, newest first; p ends: all signals that came too late
   lm_fragment *answer; // to the question with the number `question`; NULL: none came yet
   uint64_t question;   // 0: none is open

@@ -13,10 +13,12 @@
 #include "host/lm_host.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
+#include "sched/lm_rare.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runner.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_suspend.h"
 #include "sched/lm_work.h"
 
 enum { PROC_WORDS = (sizeof(lm_proc) + sizeof(lm_term) - 1) / sizeof(lm_term) };
@@ -198,6 +200,17 @@ static bool go_on_collected(lm_proc *p) {
   return true;
 }
 
+// It stands nowhere until a signal comes.
+static void park(lm_sched *sched, lm_proc *p) {
+  lm_fragment *nothing = NULL;
+  // Release: whoever wakes it goes on with what it left here.
+  if (!atomic_compare_exchange_strong_explicit(&p->inbox, &nothing, LM_INBOX_WAITING, memory_order_acq_rel, memory_order_relaxed)) {
+    lm_sched_ready(sched, p);
+  }
+}
+
+static bool stands_still(const lm_proc *p) { return (p->flags & (LM_PROC_SUSPENDED | LM_PROC_EXITING)) == LM_PROC_SUSPENDED; }
+
 void lm_process_run(lm_sched *sched, lm_proc *p) {
   p->sched = sched;
   p->abi.xs = sched->xs;
@@ -212,6 +225,11 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
   sched->current = p;
   if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p);
   settle(p);
+  if (stands_still(p)) {
+    sched->current = NULL;
+    park(sched, p);
+    return;
+  }
   if ((p->flags & LM_PROC_EXITING) == 0) {
     p->abi.need = 0;
     lm_mailbox_take_in(p);
@@ -228,6 +246,10 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
     case LM_LEFT_PREEMPTED:
       if (is_stopping(p)) return; // and never goes on
       lm_process_save(p);
+      if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p); // who asks need not wait for its next turn
+      settle(p);
+      sched = p->sched;
+      sched->current = NULL;
       if (p->abi.reductions < 0) sched->now = lm_monotonic_time(); // a whole slice: that took longer than reading the clock
       lm_sched_ready(sched, p);
       return;
@@ -240,12 +262,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
         lm_sched_ready(sched, p);
         return;
       }
-      lm_fragment *nothing = NULL;
-      // Release: whoever wakes it goes on with what it left here.
-      if (!atomic_compare_exchange_strong_explicit(&p->inbox, &nothing, LM_INBOX_WAITING, memory_order_acq_rel,
-                                                   memory_order_relaxed)) {
-        lm_sched_ready(sched, p);
-      }
+      park(sched, p);
       return;
     }
     case LM_LEFT_EXITED:
@@ -268,7 +285,7 @@ static bool refuse_late(lm_sched *sched, lm_proc *p, int64_t *left) {
     if ((*left)-- <= 0) return false;
     p->asked = f->next;
     lm_relations_refuse(sched, p->abi.self, f);
-    lm_refuse_answer(sched, f);
+    lm_refuse_answer(sched, p->abi.self, f);
     lm_fragment_free(sched->pool, f);
   }
   return true;
@@ -285,13 +302,14 @@ static bool drop_messages(lm_proc *p, int64_t *left) {
 // In the order in which others must notice: who hears that p is gone finds none of its tables. False: there is more to do.
 static bool go_on_ending(lm_sched *sched, lm_proc *p, int64_t left) {
   bool (*ets_ended)(lm_proc *, int64_t *) = atomic_load(&sched->runtime->ets.owner_ended);
-  return refuse_late(sched, p, &left) && (ets_ended == NULL || ets_ended(p, &left)) &&
+  return refuse_late(sched, p, &left) && (ets_ended == NULL || ets_ended(p, &left)) && lm_suspensions_end(p, &left) &&
          lm_relations_end(p, p->exit_reason, &left) && drop_messages(p, &left);
 }
 
 static void free_rest(lm_sched *sched, lm_proc *p) {
   lm_mailbox_close(p);
   lm_dictionary_free(p);
+  lm_rare_free(p);
   lm_delete(p->builder);
   lm_heap_close(p);
   atomic_fetch_add_explicit(&sched->runtime->reductions, (int64_t)p->reductions_done, memory_order_relaxed);

@@ -9,6 +9,7 @@
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
+#include "sched/lm_suspend.h"
 
 bool lm_signal_send(lm_sched *sched, lm_term pid, lm_fragment *signal) {
   lm_proc *p = lm_pids_find(&sched->runtime->pids, pid);
@@ -85,11 +86,18 @@ static void take(lm_proc *p, lm_fragment *f) {
       lm_fragment_free(lm_sched_pool(p->sched), f);
       break;
     case LM_SIGNAL_ASK:
+    case LM_SIGNAL_SUSPEND:
+    case LM_SIGNAL_RESUME:
       f->next = p->asked; // compiled code may be running: not now
       p->asked = f;
       break;
     case LM_SIGNAL_ANSWER:
       lm_take_answer(p, f);
+      break;
+    case LM_SIGNAL_SUSPENDED:
+    case LM_SIGNAL_GONE:
+      lm_suspend_hear(p, f);
+      lm_fragment_free(lm_sched_pool(p->sched), f);
       break;
     default:
       lm_relations_take(p, f);

@@ -20,6 +20,10 @@
 //   COLLECT      sender      -                                         a major collection
 //   ASK          asker       {Ref, What}                               answered at the next safe point (lm_ask.h)
 //   ANSWER       asked       {Ref, Answer}
+//   SUSPEND      suspender   a number                                  at the next safe point (lm_suspend.h), as RESUME
+//   RESUME       suspender   -
+//   SUSPENDED    suspendee   that number
+//   GONE         suspendee   -
 #ifndef LM_SIGNAL_H
 #define LM_SIGNAL_H
 
@@ -42,6 +46,10 @@ enum lm_signal_kind {
   LM_SIGNAL_COLLECT,
   LM_SIGNAL_ASK,
   LM_SIGNAL_ANSWER,
+  LM_SIGNAL_SUSPEND,
+  LM_SIGNAL_RESUME,
+  LM_SIGNAL_SUSPENDED,
+  LM_SIGNAL_GONE,
 };
 
 // Hands the fragment over to the process; false: there is none, the fragment was freed. Thread of `sched`.
