@@ -6,6 +6,7 @@
 #include "heap/lm_gc.h"
 #include "sched/lm_ask.h"
 #include "sched/lm_dictionary.h"
+#include "sched/lm_rare.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
@@ -81,18 +82,18 @@ static lm_term initial_call(lm_proc *p) {
 
 static size_t total_words(lm_proc *p) { return p->heap.block_size + p->heap.old_words + p->heap.fragment_words; }
 
-// LM_NONE: there is no such item.
-// What is the same for every process here, as of a new one in OTP 25, and settings.
-static lm_term constant_item(lm_proc *p, lm_term what) {
+// What is the same for every process here, as of a new one in OTP 25, and settings. LM_NONE: there is no such item.
+static lm_term setting_item(lm_proc *p, lm_term what) {
+  const lm_process_settings *s = lm_process_settings_of(p);
   switch (what) {
     case LM_ATOM_CATCHLEVEL:
     case LM_ATOM_TRACE: return lm_small(0);
-    case LM_ATOM_MESSAGE_QUEUE_DATA: return LM_ATOM_ON_HEAP;
-    case LM_ATOM_MIN_HEAP_SIZE: return lm_small(233);
-    case LM_ATOM_MIN_BIN_VHEAP_SIZE: return lm_small(46422);
-    case LM_ATOM_FULLSWEEP_AFTER: return lm_small(65535);
+    case LM_ATOM_MESSAGE_QUEUE_DATA: return s->off_heap ? LM_ATOM_OFF_HEAP : LM_ATOM_ON_HEAP;
+    case LM_ATOM_MIN_HEAP_SIZE: return lm_small(s->min_heap_size);
+    case LM_ATOM_MIN_BIN_VHEAP_SIZE: return lm_small(s->min_bin_vheap_size);
+    case LM_ATOM_FULLSWEEP_AFTER: return lm_small(s->fullsweep_after);
     case LM_ATOM_MAX_HEAP_SIZE: return lm_limit_term(p, p->limit);
-    case LM_ATOM_LAST_CALLS: return LM_ATOM_FALSE;
+    case LM_ATOM_LAST_CALLS: return s->save_calls == 0 ? LM_ATOM_FALSE : LM_NIL; // no call is saved
     case LM_ATOM_SEQUENTIAL_TRACE_TOKEN: return LM_NIL;
     default: return LM_NONE;
   }
@@ -102,7 +103,7 @@ static lm_term collection_settings(lm_proc *p) {
   static const lm_term settings[] = {LM_ATOM_FULLSWEEP_AFTER, LM_ATOM_MIN_HEAP_SIZE, LM_ATOM_MIN_BIN_VHEAP_SIZE, LM_ATOM_MAX_HEAP_SIZE};
   lm_term list = lm_cons(p, lm_tuple2(p, LM_ATOM_MINOR_GCS, lm_small(p->heap.collections)), LM_NIL);
   for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
-    list = lm_cons(p, lm_tuple2(p, settings[i], constant_item(p, settings[i])), list);
+    list = lm_cons(p, lm_tuple2(p, settings[i], setting_item(p, settings[i])), list);
   }
   return list;
 }
@@ -177,8 +178,10 @@ static lm_term rare_item(lm_proc *p, lm_term what) {
   static const char collection[] = "garbage_collection_info", magic[] = "magic_ref";
   if (length == sizeof collection - 1 && memcmp(text, collection, length) == 0) return collection_info(p);
   if (length == sizeof magic - 1 && memcmp(text, magic, length) == 0) return LM_NIL;
-  return constant_item(p, what);
+  return setting_item(p, what);
 }
+
+static bool is_sensitive(const lm_proc *p) { return lm_process_settings_of(p)->sensitive; }
 
 static lm_term item(lm_proc *p, lm_term what, bool own) {
   switch (what) {
@@ -192,13 +195,13 @@ static lm_term item(lm_proc *p, lm_term what, bool own) {
       return lm_small((int64_t)p->mail.count);
     case LM_ATOM_MESSAGES:
       if (own) lm_signals_take(p);
-      return messages(p);
+      return is_sensitive(p) ? LM_NIL : messages(p);
     case LM_ATOM_LINKS: return links(p);
     case LM_ATOM_MONITORS: return monitors(p);
     case LM_ATOM_MONITORED_BY: return watchers(p);
-    case LM_ATOM_DICTIONARY: return dictionary(p);
+    case LM_ATOM_DICTIONARY: return is_sensitive(p) ? LM_NIL : dictionary(p);
     case LM_ATOM_TRAP_EXIT: return lm_boolean(p->flags & LM_PROC_TRAP_EXIT);
-    case LM_ATOM_ERROR_HANDLER: return LM_ATOM_ERROR_HANDLER;
+    case LM_ATOM_ERROR_HANDLER: return lm_process_settings_of(p)->error_handler;
     case LM_ATOM_PRIORITY: {
       static const lm_term names[] = {LM_ATOM_LOW, LM_ATOM_NORMAL, LM_ATOM_HIGH, LM_ATOM_MAX};
       return names[p->priority];
@@ -218,7 +221,7 @@ static lm_term item(lm_proc *p, lm_term what, bool own) {
       return lm_is_cons(trace) ? lm_head(trace) : LM_ATOM_UNDEFINED;
     }
     case LM_ATOM_GARBAGE_COLLECTION: return collection_settings(p);
-    case LM_ATOM_BACKTRACE: return backtrace(p, own);
+    case LM_ATOM_BACKTRACE: return is_sensitive(p) ? lm_binary(p, NULL, 0) : backtrace(p, own);
     case LM_ATOM_BINARY: return binaries(p);
     case LM_ATOM_SUSPENDING: return lm_suspensions(p);
     default: return rare_item(p, what);

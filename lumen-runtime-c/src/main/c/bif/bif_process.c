@@ -1,4 +1,4 @@
-// What a process knows and says of itself: identity, flags, names, dictionary.
+// What a process knows and says of itself: identity, names, dictionary.
 #include "bif/lm_bif_process.h"
 #include "heap/lm_copy.h"
 #include "image/lm_modules.h"
@@ -50,54 +50,6 @@ lm_term lumen_bif_erlang_group_leader_2(lm_proc *p, lm_term leader, lm_term pid)
     lm_signal_send(p->sched, pid, f);
   }
   return LM_ATOM_TRUE;
-}
-
-// ---- flags --------------------------------------------------------------------------------------------------------------
-
-static lm_term priority_name(uint8_t priority) {
-  static const lm_term names[] = {LM_ATOM_LOW, LM_ATOM_NORMAL, LM_ATOM_HIGH, LM_ATOM_MAX};
-  return names[priority];
-}
-
-lm_term lumen_bif_erlang_process_flag_2(lm_proc *p, lm_term flag, lm_term value) {
-  lm_term old;
-  uint8_t priority;
-  switch (flag) {
-    case LM_ATOM_TRAP_EXIT:
-      if (!lm_is_boolean(value)) return lm_badarg(p);
-      // What has arrived was sent to a process with the old flag.
-      lm_signals_take(p);
-      old = lm_boolean(p->flags & LM_PROC_TRAP_EXIT);
-      if (value == LM_ATOM_TRUE) {
-        p->flags |= LM_PROC_TRAP_EXIT;
-      } else {
-        p->flags &= (uint8_t)~LM_PROC_TRAP_EXIT;
-      }
-      return old;
-    case LM_ATOM_PRIORITY:
-      if (!lm_priority_of(value, &priority)) return lm_badarg(p);
-      old = priority_name(p->priority);
-      p->priority = priority;
-      return old;
-    case LM_ATOM_MAX_HEAP_SIZE:
-      old = lm_limit_term(p, p->limit);
-      return lm_limit_of(value, &p->limit) ? old : lm_badarg(p);
-    // Known, and of no consequence here: the answers are what OTP 25 says for a new process.
-    case LM_ATOM_MIN_HEAP_SIZE:
-    case LM_ATOM_MIN_BIN_VHEAP_SIZE:
-    case LM_ATOM_FULLSWEEP_AFTER:
-    case LM_ATOM_SAVE_CALLS:
-      if (!lm_is_small(value) || lm_small_value(value) < 0) return lm_badarg(p);
-      return flag == LM_ATOM_MIN_HEAP_SIZE ? lm_small(233)
-             : flag == LM_ATOM_FULLSWEEP_AFTER ? lm_small(65535)
-             : flag == LM_ATOM_SAVE_CALLS ? lm_small(0) : lm_small(46422);
-    case LM_ATOM_MESSAGE_QUEUE_DATA:
-      if (value != LM_ATOM_ON_HEAP && value != LM_ATOM_OFF_HEAP) return lm_badarg(p);
-      return LM_ATOM_ON_HEAP;
-    case LM_ATOM_ERROR_HANDLER: return lm_is_atom(value) ? LM_ATOM_ERROR_HANDLER : lm_badarg(p);
-    case LM_ATOM_SENSITIVE: return lm_is_boolean(value) ? LM_ATOM_FALSE : lm_badarg(p);
-    default: return lm_badarg(p);
-  }
 }
 
 // ---- names --------------------------------------------------------------------------------------------------------------

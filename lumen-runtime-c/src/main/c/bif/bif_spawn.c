@@ -4,6 +4,7 @@
 #include "sched/lm_alias.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
+#include "sched/lm_rare.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
@@ -18,7 +19,8 @@ typedef struct spawn_options {
   size_t words; // of the first heap
   bool limited; // by the next; else as the runtime says
   lm_limit limit;
-  int schedulers; // how many there are
+  bool configured; // by the next; else as the runtime says
+  lm_process_settings settings;
   uint64_t request; // unique of the reference of a spawn_request, which is that of the monitor too; 0: none
 } spawn_options;
 
@@ -26,22 +28,14 @@ static const spawn_options plain = {.priority = LM_PRIORITY_NORMAL, .agreed = {L
 static const spawn_options linked = {.link = true, .priority = LM_PRIORITY_NORMAL, .agreed = {LM_ALIAS_NONE, LM_NONE}};
 static const spawn_options monitored = {.monitor = true, .priority = LM_PRIORITY_NORMAL, .agreed = {LM_ALIAS_NONE, LM_NONE}};
 
-bool lm_priority_of(lm_term name, uint8_t *priority) {
-  switch (name) {
-    case LM_ATOM_LOW: *priority = LM_PRIORITY_LOW; return true;
-    case LM_ATOM_NORMAL: *priority = LM_PRIORITY_NORMAL; return true;
-    case LM_ATOM_HIGH: *priority = LM_PRIORITY_HIGH; return true;
-    case LM_ATOM_MAX: *priority = LM_PRIORITY_MAX; return true;
-    default: return false;
-  }
-}
-
-static bool option(lm_term o, spawn_options *options) {
+static bool option(lm_proc *p, lm_term o, spawn_options *options) {
+  lm_process_settings *settings = &options->settings;
   if (o == LM_ATOM_LINK) return options->link = true;
   if (o == LM_ATOM_MONITOR) return options->monitor = true;
   if (!lm_is_tuple(o) || lm_tuple_size(o) != 2) return false;
   lm_term value = lm_elements(o)[1];
   uint8_t priority;
+  options->configured = true;
   switch (lm_elements(o)[0]) {
     case LM_ATOM_PRIORITY:
       if (!lm_priority_of(value, &priority)) return false;
@@ -50,14 +44,16 @@ static bool option(lm_term o, spawn_options *options) {
     case LM_ATOM_MIN_HEAP_SIZE:
       if (!lm_is_small(value) || lm_small_value(value) < 0 || lm_small_value(value) > INT32_MAX) return false;
       options->words = (size_t)lm_small_value(value);
-      return true;
+      return lm_heap_size_of(p, value, LM_SETTING_MIN_HEAP_SIZE, &settings->min_heap_size);
     case LM_ATOM_MAX_HEAP_SIZE: return options->limited = lm_limit_of(value, &options->limit);
-    // Known, and of no consequence here.
-    case LM_ATOM_FULLSWEEP_AFTER:
-    case LM_ATOM_MIN_BIN_VHEAP_SIZE: return lm_is_small(value) && lm_small_value(value) >= 0;
-    case LM_ATOM_MESSAGE_QUEUE_DATA: return value == LM_ATOM_ON_HEAP || value == LM_ATOM_OFF_HEAP;
+    case LM_ATOM_FULLSWEEP_AFTER: return lm_fullsweep_of(value, &settings->fullsweep_after);
+    case LM_ATOM_MIN_BIN_VHEAP_SIZE: { // OTP 25 forgets it
+      int64_t words;
+      return lm_heap_size_of(p, value, LM_SETTING_MIN_BIN_VHEAP_SIZE, &words);
+    }
+    case LM_ATOM_MESSAGE_QUEUE_DATA: return lm_off_heap_of(value, &settings->off_heap);
     case LM_ATOM_ASYNC_DIST: return lm_is_boolean(value);
-    case LM_ATOM_SCHEDULER: return lm_is_small(value) && lm_small_value(value) >= 0 && lm_small_value(value) <= options->schedulers;
+    case LM_ATOM_SCHEDULER: return lm_scheduler_of(p, value, &settings->scheduler);
     case LM_ATOM_MONITOR: return options->monitor = lm_monitor_options_of(value, &options->agreed);
     default: return false;
   }
@@ -71,11 +67,31 @@ static lm_limit default_limit(lumen_runtime *rt) {
   return limit;
 }
 
+// As the runtime says (erlang:system_flag/2).
+static lm_process_settings settings_of_new(lumen_runtime *rt) {
+  lm_process_settings s = lm_default_settings;
+  if (!atomic_load_explicit(&rt->settings.of_new, memory_order_relaxed)) return s;
+  s.min_heap_size = lm_small_value(atomic_load(&rt->settings.values[LM_SETTING_MIN_HEAP_SIZE]));
+  s.min_bin_vheap_size = lm_small_value(atomic_load(&rt->settings.values[LM_SETTING_MIN_BIN_VHEAP_SIZE]));
+  s.fullsweep_after = (uint16_t)lm_small_value(atomic_load(&rt->settings.values[LM_SETTING_FULLSWEEP_AFTER]));
+  return s;
+}
+
+static void configure(lm_proc *child, const spawn_options *options) {
+  lumen_runtime *rt = lm_runtime_of(child);
+  child->limit = options->limited ? options->limit : default_limit(rt);
+  if (options->configured) {
+    lm_rare_of(child)->settings = options->settings;
+  } else if (atomic_load_explicit(&rt->settings.of_new, memory_order_relaxed)) {
+    lm_rare_of(child)->settings = settings_of_new(rt);
+  }
+}
+
 // What the parent gets: the pid, or {Pid, Ref}.
 static lm_term start(lm_proc *p, lm_proc *child, const spawn_options *options) {
   lm_term result = child->abi.self;
   child->priority = (uint8_t)options->priority;
-  child->limit = options->limited ? options->limit : default_limit(lm_runtime_of(p));
+  configure(child, options);
   if (options->link) lm_link_child(p, child);
   if (options->monitor) {
     uint64_t unique = options->request != 0 ? options->request : lm_mailbox_new_reference(p);
@@ -117,13 +133,18 @@ static lm_term spawn_call(lm_proc *p, lm_term module, lm_term name, lm_term argu
   return start(p, child, options);
 }
 
+// A limit below the least size is none.
+static bool is_possible(const spawn_options *o) {
+  return !o->limited || o->limit.size == 0 || o->limit.size >= (uint64_t)o->settings.min_heap_size;
+}
+
 static bool all_options(lm_proc *p, lm_term list, spawn_options *options) {
   *options = plain;
-  options->schedulers = lm_runtime_of(p)->sched_count;
+  options->settings = settings_of_new(lm_runtime_of(p));
   for (; lm_is_cons(list); list = lm_tail(list)) {
-    if (!option(lm_head(list), options)) return false;
+    if (!option(p, lm_head(list), options)) return false;
   }
-  return lm_is_nil(list);
+  return lm_is_nil(list) && is_possible(options);
 }
 
 lm_term lumen_bif_erlang_spawn_1(lm_proc *p, lm_term fun) { return spawn_fun(p, fun, &plain); }
@@ -172,7 +193,7 @@ static bool reply_kind(lm_term value, reply *r) {
 }
 
 // Options that concern the reply are taken out of the others. False: one of the others is bad.
-static bool request_options(lm_term list, spawn_options *options, reply *r) {
+static bool request_options(lm_proc *p, lm_term list, spawn_options *options, reply *r) {
   bool good = true;
   for (; lm_is_cons(list); list = lm_tail(list)) {
     lm_term o = lm_head(list);
@@ -181,23 +202,23 @@ static bool request_options(lm_term list, spawn_options *options, reply *r) {
     } else if (lm_is_tuple(o) && lm_tuple_size(o) == 2 && lm_elements(o)[0] == LM_ATOM_REPLY) {
       good = reply_kind(lm_elements(o)[1], r) && good;
     } else {
-      good = option(o, options) && good;
+      good = option(p, o, options) && good;
     }
   }
-  return good;
+  return good && is_possible(options);
 }
 
 // Answers the reference of the request, or badarg or badopt. The reply comes as a message, although it is known at once.
 lm_term lumen_bif_erts_internal_spawn_request_4(lm_proc *p, lm_term module, lm_term name, lm_term arguments, lm_term list) {
   spawn_options options = plain;
-  options.schedulers = lm_runtime_of(p)->sched_count;
+  options.settings = settings_of_new(lm_runtime_of(p));
   reply r = {.tag = LM_ATOM_SPAWN_REPLY, .of_success = true, .of_error = true};
   int64_t count = 0;
   lm_term tail = arguments;
   for (; lm_is_cons(tail); tail = lm_tail(tail)) count++;
   if (!lm_is_atom(module) || !lm_is_atom(name) || !lm_is_nil(tail) || count > LM_MAX_ARITY) return LM_ATOM_BADARG;
   if (lm_list_length(list) < 0) return LM_ATOM_BADOPT;
-  bool good = request_options(list, &options, &r);
+  bool good = request_options(p, list, &options, &r);
   options.request = lm_mailbox_new_reference(p);
   lm_term reference = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), options.request, p->abi.self);
   if (!good) {

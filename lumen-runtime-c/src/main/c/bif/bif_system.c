@@ -160,7 +160,12 @@ size_t lm_next_heap_size(size_t *before, size_t size) {
   return next;
 }
 
-static lm_term heap_size(lm_term wanted) {
+static lm_term set_of_new(lm_proc *p, enum lm_setting which, lm_term value, bool good) {
+  if (good) atomic_store(&lm_runtime_of(p)->settings.of_new, true);
+  return set(p, which, value, good);
+}
+
+lm_term lm_heap_size_after(lm_term wanted) {
   if (!is_between(wanted, 0, (int64_t)1 << 50)) return wanted;
   size_t before = 12, size = 38;
   if (lm_small_value(wanted) <= (int64_t)before) return lm_small((int64_t)before);
@@ -211,11 +216,11 @@ lm_term lumen_bif_erlang_system_flag_2(lm_proc *p, lm_term flag, lm_term value) 
     case LM_ATOM_BACKTRACE_DEPTH: return set(p, LM_SETTING_BACKTRACE_DEPTH, value, is_between(value, 0, INT32_MAX));
     case LM_ATOM_FULLSWEEP_AFTER: {
       lm_term most = is_between(value, 65536, INT64_MAX) ? lm_small(65535) : value;
-      return set(p, LM_SETTING_FULLSWEEP_AFTER, most, is_between(value, 0, INT64_MAX));
+      return set_of_new(p, LM_SETTING_FULLSWEEP_AFTER, most, is_between(value, 0, INT64_MAX));
     }
-    case LM_ATOM_MIN_HEAP_SIZE: return set(p, LM_SETTING_MIN_HEAP_SIZE, heap_size(value), is_between(value, 0, INT64_MAX));
+    case LM_ATOM_MIN_HEAP_SIZE: return set_of_new(p, LM_SETTING_MIN_HEAP_SIZE, lm_heap_size_after(value), is_between(value, 0, INT64_MAX));
     case LM_ATOM_MIN_BIN_VHEAP_SIZE:
-      return set(p, LM_SETTING_MIN_BIN_VHEAP_SIZE, heap_size(value), is_between(value, 0, INT64_MAX));
+      return set_of_new(p, LM_SETTING_MIN_BIN_VHEAP_SIZE, lm_heap_size_after(value), is_between(value, 0, INT64_MAX));
     case LM_ATOM_MAX_HEAP_SIZE: {
       if (!lm_limit_of(value, &limit)) return lm_badarg(p);
       lm_mutex_lock(&rt->settings_lock);

@@ -25,11 +25,14 @@ enum lm_setting {
 
 typedef struct lm_settings {
   _Atomic lm_term values[LM_SETTINGS]; // immediates
+  _Atomic bool of_new;                 // those of the collector have been set: new processes have them
 } lm_settings;
 
 void lm_settings_init(lm_settings *settings);
 
 // The size of heaps that OTP has after `size`, which came after *before.
 size_t lm_next_heap_size(size_t *before, size_t size);
+// The smallest one that is not below `wanted`, an integer.
+lm_term lm_heap_size_after(lm_term wanted);
 
 #endif

@@ -4,26 +4,35 @@
 #include "exec/lm_code.h"
 #include "exec/lm_error.h"
 #include "lumen_atoms.h"
+#include "sched/lm_rare.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 
 // ---- the module's own handler -------------------------------------------------------------------------------------------
 
+// Calls module:'$handle_undefined_function'(Name, Arguments), or the handler that the process was given with the module before them.
+//
 // ABI code is given arguments and nothing else, so what it shall do is left with the scheduler: nothing runs in between.
 static LUMEN_CC void call_handler(LUMEN_CODE_PARAMS) {
   LM_STORE();
   LM_STORE_ARGUMENTS();
   lm_term arguments = LM_NIL;
   for (uint64_t i = p->sched->undefined.arity; i-- > 0;) arguments = lm_cons(p, p->abi.xs[i], arguments);
-  p->abi.xs[0] = p->sched->undefined.name;
-  p->abi.xs[1] = arguments;
+  lm_term *xs = p->abi.xs;
+  if (p->sched->undefined.module != LM_NONE) *xs++ = p->sched->undefined.module;
+  xs[0] = p->sched->undefined.name;
+  xs[1] = arguments;
   LM_JUMP_XS(p->sched->undefined.handler->code);
 }
 
 lumen_code lm_undefined_handler(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
-  const lumen_function *handler =
-      lm_modules_find(&lm_runtime_of(p)->modules, module, LM_ATOM_HANDLE_UNDEFINED_FUNCTION, 2);
+  lm_modules *modules = &lm_runtime_of(p)->modules;
+  lm_term given = lm_process_settings_of(p)->error_handler;
+  const lumen_function *handler = given == LM_ATOM_ERROR_HANDLER
+                                      ? lm_modules_find(modules, module, LM_ATOM_HANDLE_UNDEFINED_FUNCTION, 2)
+                                      : lm_modules_find(modules, given, LM_ATOM_UNDEFINED_FUNCTION, 3);
   if (handler == NULL) return NULL;
+  p->sched->undefined.module = given == LM_ATOM_ERROR_HANDLER ? LM_NONE : module;
   p->sched->undefined.handler = handler;
   p->sched->undefined.name = name;
   p->sched->undefined.arity = arity;

@@ -18,7 +18,7 @@ static bool flag_of(lm_term map, lm_term key, bool *unset) {
 bool lm_limit_of(lm_term value, lm_limit *limit) {
   lm_limit read = {0};
   lm_term size = lm_is_map(value) ? lm_map_get(value, LM_ATOM_SIZE) : value;
-  if (size == LM_NONE || !lm_is_small(size)) return false;
+  if (size == LM_NONE || !lm_is_small(size) || lm_small_value(size) >= (int64_t)1 << 59) return false; // OTP's small integers
   if (lm_small_value(size) != 0 && lm_small_value(size) < LM_SMALLEST_LIMIT) return false;
   if (lm_is_map(value) && (!flag_of(value, LM_ATOM_KILL, &read.spare) || !flag_of(value, LM_ATOM_ERROR_LOGGER, &read.silent)))
     return false;

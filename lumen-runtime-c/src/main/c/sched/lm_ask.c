@@ -1,6 +1,7 @@
 #include "sched/lm_ask.h"
 
 #include "lumen_atoms.h"
+#include "sched/lm_rare.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
@@ -41,6 +42,8 @@ static bool is_pair_of(lm_term what, lm_term kind) { return lm_is_tuple(what) &&
 
 bool lm_ask_suspended(lm_proc *p, lm_term pid, lm_term result) { return ask(p, pid, lm_tuple2(p, LM_ATOM_SUSPENDED, result)); }
 
+bool lm_ask_save_calls(lm_proc *p, lm_term pid, lm_term count) { return ask(p, pid, lm_tuple2(p, LM_ATOM_SAVE_CALLS, count)); }
+
 static void tell_later(lm_sched *sched, lm_term asker, lm_term what, lm_term state) {
   lm_term tuple[] = {LM_HEADER(LM_KIND_TUPLE, 0, 2), lm_elements(what)[1], state};
   lm_send(sched, asker, lm_boxed_at(tuple));
@@ -62,6 +65,8 @@ static void answer(lm_proc *p, lm_fragment *f) {
   }
   if (is_pair_of(what, LM_ATOM_SUSPENDED)) {
     result = lm_elements(what)[1];
+  } else if (is_pair_of(what, LM_ATOM_SAVE_CALLS)) {
+    result = lm_save_calls(p, lm_elements(what)[1]);
   } else if (what != LM_ATOM_TRUE) {
     result = atomic_load(&lm_runtime_of(p)->info)(p, what, false);
   }
@@ -107,7 +112,8 @@ void lm_refuse_answer(lm_sched *sched, lm_term self, lm_fragment *f) {
     tell_later(sched, f->from, what, LM_ATOM_BADARG);
     return;
   }
-  lm_term nothing = what == LM_ATOM_TRUE ? LM_ATOM_FALSE : is_pair_of(what, LM_ATOM_SUSPENDED) ? LM_ATOM_BADARG : LM_ATOM_UNDEFINED;
+  bool is_order = is_pair_of(what, LM_ATOM_SUSPENDED) || is_pair_of(what, LM_ATOM_SAVE_CALLS);
+  lm_term nothing = what == LM_ATOM_TRUE ? LM_ATOM_FALSE : is_order ? LM_ATOM_BADARG : LM_ATOM_UNDEFINED;
   lm_signal_send(sched, f->from, pair(sched, LM_SIGNAL_ANSWER, LM_NONE, unique_of(f), nothing));
 }
 

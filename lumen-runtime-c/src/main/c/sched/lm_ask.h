@@ -16,21 +16,24 @@ bool lm_ask_info(lm_proc *p, lm_term pid, lm_term what);
 
 // "Do you stand still?", behind a SUSPEND (lm_suspend.h): likewise; the answer is `result`, or badarg from one that is gone.
 bool lm_ask_suspended(lm_proc *p, lm_term pid, lm_term result);
-// The same without waiting: {Tag, suspended | not_suspended | badarg} comes as a message.
+// process_flag(Pid, save_calls, Count), likewise.
+bool lm_ask_save_calls(lm_proc *p, lm_term pid, lm_term count);
+// "Do you stand still?" without waiting: {Tag, suspended | not_suspended | badarg} comes as a message.
 void lm_ask_suspended_later(lm_proc *p, lm_term pid, lm_term tag);
 
 // What process_info(self(), What) answers; LM_NONE: badarg. `own`: asked by p itself, else from outside at a safe point.
 typedef lm_term lm_info_function(lm_proc *p, lm_term what, bool own);
 lm_info_function lm_process_info;
 
-// The asked one: computes and sends the answers, in the order of the questions, and what waited with them takes effect. May allocate for p; moves no term.
+// The asked one: computes and sends the answers, in the order of the questions, and what waited with them takes effect. May allocate
+// for p; moves no term.
 void lm_answer_all(lm_proc *p);
 
 // The asker: an answer came.
 void lm_take_answer(lm_proc *p, lm_fragment *signal);
 
-// The asked one, `self`, is gone: the answer is `undefined`, to "are you alive?" (What = true) it is false. What waits with the
-// questions hears so, too.
+// The asked one, `self`, is gone: the answer is `undefined`, to "are you alive?" (What = true) it is false, to what is to be set
+// badarg. What waits with the questions hears so, too.
 void lm_refuse_answer(lm_sched *sched, lm_term self, lm_fragment *signal);
 
 // p ends: who asked it something hears that.

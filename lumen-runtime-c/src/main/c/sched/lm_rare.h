@@ -7,7 +7,20 @@
 #include "sched/lm_proc.h"
 #include "sched/lm_table.h"
 
+// What erlang:process_flag/2 and spawn_opt set and process_info tells. Of the collector's settings none has consequences here.
+typedef struct lm_process_settings {
+  lm_term error_handler;  // its undefined_function/3 is called for functions that are not there; error_handler: as if it were not
+  int64_t min_heap_size, min_bin_vheap_size; // words
+  uint16_t fullsweep_after;
+  bool off_heap;          // message_queue_data
+  bool sensitive;         // nobody sees its data, nor traces it
+  uint16_t save_calls;    // how many
+  uint16_t scheduler;     // that it is to run on; 0: on any
+  uint32_t nodes_monitored; // how often the changes of nodes are wanted; there are none
+} lm_process_settings;
+
 struct lm_rare {
+  lm_process_settings settings;
   lm_table suspending;    // pid of who is suspended -> how often, and number << 1 | whether it is known to stand still (lm_suspend.h)
   lm_table suspenders;    // pids of those who suspend p
   const lm_entry *told;   // p ends: the last one that was told, in the first of the two that is still there
@@ -15,5 +28,12 @@ struct lm_rare {
 
 lm_rare *lm_rare_of(lm_proc *p); // made when first needed
 void lm_rare_free(lm_proc *p);
+
+extern const lm_process_settings lm_default_settings; // of a new process in OTP 25
+static inline const lm_process_settings *lm_process_settings_of(const lm_proc *p) {
+  return p->rare == NULL ? &lm_default_settings : &p->rare->settings;
+}
+// process_flag(_, save_calls, Count): answers what it was.
+lm_term lm_save_calls(lm_proc *p, lm_term count);
 
 #endif

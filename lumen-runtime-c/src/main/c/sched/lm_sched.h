@@ -23,6 +23,7 @@ struct lm_sched {
   lm_proc *current;
   struct {
     const lumen_function *handler;
+    lm_term module;      // LM_NONE: the handler is the module's own
     lm_term name;
     uint64_t arity;
   } undefined;             // a function that is not there, about to be called (exec/lm_undefined.h)

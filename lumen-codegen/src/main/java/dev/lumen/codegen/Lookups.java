@@ -31,6 +31,8 @@ import java.util.Set;
 final class Lookups {
     private static final Atom ERLANG = Atom.of("erlang");
     private static final Atom HANDLER = Atom.of("$handle_undefined_function");
+    private static final Atom ERROR_HANDLER = Atom.of("error_handler");
+    private static final Atom UNDEFINED_FUNCTION = Atom.of("undefined_function");
     private static final int EXTERNAL_FORMAT = 131;
 
     /// Built-ins whose first three arguments are a module, the name of a function and its arity.
@@ -117,6 +119,9 @@ final class Lookups {
         }
         String name = id.name().name() + "/" + id.arity();
         findsModules |= MODULE_FINDERS.contains(name);
+        if (name.equals("process_flag/2") && isErrorHandler(args.get(0))) {
+            named(args.get(1), Operand.Const.of(UNDEFINED_FUNCTION), 3);
+        }
         if (DECODERS.contains(name)) {
             decodes |= !(args.get(0) instanceof Operand.Const(Bits b, _) && decode(b).isPresent());
         } else if (OF_ARITY.contains(name)) {
@@ -124,6 +129,11 @@ final class Lookups {
                 named(args.get(0), args.get(1), n.longValue());
             }
         }
+    }
+
+    /// The flag that gives a process a module to be called for functions that are not there.
+    private static boolean isErrorHandler(Operand flag) {
+        return flag instanceof Operand.Const(Atom f, _) && f.equals(ERROR_HANDLER);
     }
 
     private void named(Operand module, Operand name, long arity) {
