@@ -1,4 +1,6 @@
 // Atoms to text and back.
+#include <string.h>
+
 #include "bif/lm_bif.h"
 #include "heap/lm_memory.h"
 #include "image/lm_atoms.h"
@@ -9,6 +11,17 @@
 typedef lm_term find(lumen_runtime *rt, const uint8_t *text, size_t length);
 
 // ---- atom to text -----------------------------------------------------------------------------------------------
+
+bool lm_atom_is(lm_proc *p, lm_term atom, const char *text) {
+  if (!lm_is_atom(atom)) return false;
+  size_t length;
+  const uint8_t *bytes = lm_atom_text(lm_runtime_of(p), atom, &length);
+  return strlen(text) == length && memcmp(bytes, text, length) == 0;
+}
+
+lm_term lm_atom_named(lm_proc *p, const char *text) {
+  return lm_atom_intern(lm_runtime_of(p), (const uint8_t *)text, strlen(text));
+}
 
 lm_term lumen_bif_erlang_atom_to_list_1(lm_proc *p, lm_term atom) {
   if (!lm_is_atom(atom)) return lm_badarg(p);

@@ -12,10 +12,6 @@
 
 static lm_term text(lm_proc *p, const char *bytes) { return lm_string(p, bytes, strlen(bytes), LM_NIL); }
 
-static lm_term named(lm_proc *p, const char *name) {
-  return lm_atom_intern(lm_runtime_of(p), (const uint8_t *)name, strlen(name));
-}
-
 static lm_term os_version(lm_proc *p) {
   int32_t v[3];
   lm_os_version(v);
@@ -77,7 +73,7 @@ static lm_term other(lm_proc *p, lm_term what) {
     case LM_ATOM_NIF_VERSION: return text(p, "2.16");
     case LM_ATOM_MACHINE: return text(p, "BEAM");
     case LM_ATOM_SYSTEM_ARCHITECTURE: return text(p, LM_HAS_THREADS ? "x86_64-pc-linux-gnu" : "wasm32-wasi");
-    case LM_ATOM_OS_TYPE: return lm_tuple2(p, LM_ATOM_UNIX, named(p, lm_os_name()));
+    case LM_ATOM_OS_TYPE: return lm_tuple2(p, LM_ATOM_UNIX, lm_atom_named(p, lm_os_name()));
     case LM_ATOM_OS_VERSION: return os_version(p);
     case LM_ATOM_SMP_SUPPORT:
     case LM_ATOM_THREADS: return lm_boolean(LM_HAS_THREADS);
@@ -85,7 +81,7 @@ static lm_term other(lm_proc *p, lm_term what) {
     case LM_ATOM_TIME_OFFSET: return LM_ATOM_FINAL;
     case LM_ATOM_TIME_CORRECTION: return LM_ATOM_TRUE;
     case LM_ATOM_TOLERANT_TIMEOFDAY: return LM_ATOM_ENABLED;
-    case LM_ATOM_MULTI_SCHEDULING: return rt->sched_count > 1 ? LM_ATOM_ENABLED : named(p, "disabled");
+    case LM_ATOM_MULTI_SCHEDULING: return rt->sched_count > 1 ? LM_ATOM_ENABLED : lm_atom_named(p, "disabled");
     case LM_ATOM_MULTI_SCHEDULING_BLOCKERS: return LM_NIL;
     case LM_ATOM_BUILD_TYPE:
     case LM_ATOM_EMU_TYPE: return LM_ATOM_OPT;
@@ -122,8 +118,8 @@ static lm_term atom_count(lm_proc *p) {
 
 static lm_term allocated_areas(lm_proc *p) {
   lm_memory_use use = lm_memory_use_of(lm_runtime_of(p));
-  lm_term list = lm_cons(p, lm_tuple2(p, named(p, "loaded_code"), lm_small((int64_t)use.code)), LM_NIL);
-  return lm_cons(p, lm_tuple3(p, named(p, "atom_space"), lm_small((int64_t)use.atom), lm_small((int64_t)use.atom_used)), list);
+  lm_term list = lm_cons(p, lm_tuple2(p, lm_atom_named(p, "loaded_code"), lm_small((int64_t)use.code)), LM_NIL);
+  return lm_cons(p, lm_tuple3(p, lm_atom_named(p, "atom_space"), lm_small((int64_t)use.atom), lm_small((int64_t)use.atom_used)), list);
 }
 
 // No allocator here has settings.
@@ -131,7 +127,7 @@ static lm_term allocator(lm_proc *p) { return lm_tuple4(p, LM_ATOM_UNDEFINED, LM
 
 static lm_term compiler(lm_proc *p) {
   lm_term version = lm_tuple3(p, lm_small(__clang_major__), lm_small(__clang_minor__), lm_small(__clang_patchlevel__));
-  return lm_tuple2(p, named(p, "clang"), version);
+  return lm_tuple2(p, lm_atom_named(p, "clang"), version);
 }
 
 static lm_term distribution(lm_proc *p) {
@@ -223,12 +219,12 @@ static lm_term procs(lm_proc *p) {
 }
 
 static lm_term time_source(lm_proc *p, const char *clock, int64_t now, bool monotonic) {
-  lm_term list = lm_cons(p, lm_tuple2(p, named(p, "time"), lm_integer(p, now)), LM_NIL);
-  list = lm_cons(p, lm_tuple2(p, named(p, "parallel"), LM_ATOM_YES), list);
-  if (monotonic) list = lm_cons(p, lm_tuple2(p, named(p, "extended"), LM_ATOM_NO), list);
-  list = lm_cons(p, lm_tuple2(p, named(p, "resolution"), lm_small(1000000000)), list);
-  list = lm_cons(p, lm_tuple2(p, named(p, "clock_id"), named(p, clock)), list);
-  return lm_cons(p, lm_tuple2(p, named(p, "function"), named(p, "clock_gettime")), list);
+  lm_term list = lm_cons(p, lm_tuple2(p, lm_atom_named(p, "time"), lm_integer(p, now)), LM_NIL);
+  list = lm_cons(p, lm_tuple2(p, lm_atom_named(p, "parallel"), LM_ATOM_YES), list);
+  if (monotonic) list = lm_cons(p, lm_tuple2(p, lm_atom_named(p, "extended"), LM_ATOM_NO), list);
+  list = lm_cons(p, lm_tuple2(p, lm_atom_named(p, "resolution"), lm_small(1000000000)), list);
+  list = lm_cons(p, lm_tuple2(p, lm_atom_named(p, "clock_id"), lm_atom_named(p, clock)), list);
+  return lm_cons(p, lm_tuple2(p, lm_atom_named(p, "function"), lm_atom_named(p, "clock_gettime")), list);
 }
 
 static lm_term monotonic_source(lm_proc *p) { return time_source(p, "CLOCK_MONOTONIC", lm_monotonic_time(), true); }
@@ -236,11 +232,11 @@ static lm_term system_source(lm_proc *p) { return time_source(p, "CLOCK_REALTIME
 
 static lm_term outstanding(lm_proc *p) { return setting(p, LM_SETTING_OUTSTANDING_REQUESTS); }
 static lm_term logger(lm_proc *p) { return setting(p, LM_SETTING_SYSTEM_LOGGER); }
-static lm_term tracer(lm_proc *p) { return lm_tuple2(p, named(p, "sequential_tracer"), LM_ATOM_FALSE); }
+static lm_term tracer(lm_proc *p) { return lm_tuple2(p, lm_atom_named(p, "sequential_tracer"), LM_ATOM_FALSE); }
 
 static lm_term bindings(lm_proc *p) {
   size_t n = (size_t)lm_runtime_of(p)->sched_count;
-  lm_term unbound = named(p, "unbound");
+  lm_term unbound = lm_atom_named(p, "unbound");
   lm_term *object = lm_alloc(p, n + 1);
   object[0] = LM_HEADER(LM_KIND_TUPLE, 0, n);
   for (size_t i = 0; i < n; i++) object[1 + i] = unbound;
@@ -314,7 +310,7 @@ static lm_term rare(lm_proc *p, lm_term what) {
     const item *it = &items[i];
     if (!has_name(p, what, it->name)) continue;
     if (it->value != NULL) return it->value(p);
-    return it->atom != NULL ? named(p, it->atom) : it->number < 0 ? LM_NIL : lm_small(it->number);
+    return it->atom != NULL ? lm_atom_named(p, it->atom) : it->number < 0 ? LM_NIL : lm_small(it->number);
   }
   return LM_NONE;
 }

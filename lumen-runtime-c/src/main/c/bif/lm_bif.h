@@ -15,6 +15,10 @@
 static inline lm_term lm_boolean(bool b) { return b ? LM_ATOM_TRUE : LM_ATOM_FALSE; }
 static inline bool lm_is_boolean(lm_term t) { return t == LM_ATOM_TRUE || t == LM_ATOM_FALSE; }
 
+// Atoms that are named so seldom that they are none of every program's.
+bool lm_atom_is(lm_proc *p, lm_term atom, const char *text);
+lm_term lm_atom_named(lm_proc *p, const char *text);
+
 // Charges work to the slice of p: `steps`, of which so many take as long as a call in compiled code, some 5 ns. For built-ins that
 // `work` (bifs.tab). Long loops charge while they run (lm_steps), walks over terms too (lm_gives_up).
 static inline void lm_charge(lm_proc *p, uint64_t steps, uint64_t of_a_reduction) { p->abi.work += (int64_t)(steps / of_a_reduction); }

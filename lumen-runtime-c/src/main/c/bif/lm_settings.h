@@ -16,8 +16,6 @@ enum lm_setting {
   LM_SETTING_MIN_BIN_VHEAP_SIZE,
   LM_SETTING_OUTSTANDING_REQUESTS,
   LM_SETTING_TRACE_CONTROL_WORD,
-  LM_SETTING_SCHEDULER_WALL_TIME,   // asked for: statistics(scheduler_wall_time) answers
-  LM_SETTING_MICROSTATE_ACCOUNTING,
   LM_SETTING_SYSTEM_LOGGER,
   LM_SETTING_INTERNAL_STATE,        // erts_debug:set_internal_state(available_internal_state, _)
   LM_SETTINGS,

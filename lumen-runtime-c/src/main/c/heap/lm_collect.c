@@ -18,6 +18,7 @@
 #include "sched/lm_proc.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_watch.h"
 
 enum {
   SMALL_HEAP = 512,          // words
@@ -101,7 +102,7 @@ static bool block_will_do(const lm_heap *heap, size_t size) {
   return heap->block_size >= size && heap->block_size <= 4 * size;
 }
 
-static void collect(lm_proc *p, bool major, size_t words, size_t live) {
+static void collect_unwatched(lm_proc *p, bool major, size_t words, size_t live) {
   lm_heap *heap = &p->heap;
   lm_term *top = p->abi.hp < p->abi.sp ? p->abi.hp : p->abi.sp;
   size_t young = (size_t)(top - heap->block) + heap->fragment_words;
@@ -144,6 +145,16 @@ static void collect(lm_proc *p, bool major, size_t words, size_t live) {
 #endif
   assert(LM_DEBUG < 2 || lm_heap_is_valid(p));
   assert((size_t)(p->abi.sp - p->abi.hp) >= free);
+}
+
+static void collect(lm_proc *p, bool major, size_t words, size_t live) {
+  if (!lm_watches(lm_runtime_of(p), LM_WATCH_COLLECTIONS)) {
+    collect_unwatched(p, major, words, live);
+    return;
+  }
+  lm_collection_watch began = lm_collection_begins(p);
+  collect_unwatched(p, major, words, live);
+  lm_collection_ended(p, &began);
 }
 
 // A process over its limit has a major collection before it is judged; and one more, to make room again, if it lives on after

@@ -325,6 +325,7 @@ void lm_process_end(lm_sched *sched, lm_proc *p) {
     if (p->call != NULL) lm_call_ended(p);
     if (p->abi.self == atomic_load_explicit(&rt->boot, memory_order_relaxed)) lm_boot_ended(sched);
     lm_questions_end(p);
+    lm_measures_end(p);
     begin_to_end(sched, p);
   }
   if (go_on_ending(sched, p, LM_END_SLICE)) {

@@ -21,6 +21,7 @@ typedef struct lm_process_settings {
 
 struct lm_rare {
   lm_process_settings settings;
+  uint32_t wants_wall_time; // how often it said so (lm_measures.h)
   lm_table suspending;    // pid of who is suspended -> how often, and number << 1 | whether it is known to stand still (lm_suspend.h)
   lm_table suspenders;    // pids of those who suspend p
   const lm_entry *told;   // p ends: the last one that was told, in the first of the two that is still there

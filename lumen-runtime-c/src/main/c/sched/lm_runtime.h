@@ -40,7 +40,9 @@ struct lumen_runtime {
   lm_binaries binaries;         // that are shared
   lm_term (*_Atomic info)(struct lm_proc *, lm_term, bool); // process_info, once somebody asked another process (lm_ask.h)
   lm_settings settings;
-  lm_mutex settings_lock;       // the limit
+  lm_mutex settings_lock;       // the limit, and what is measured (lm_measures.h)
+  uint32_t wall_time_users;     // processes that want wall time measured (settings_lock)
+  _Atomic uint32_t watched;     // enum lm_watch
   lm_limit limit;               // of the heaps of processes that are spawned without one
   _Atomic int64_t last_statistics[3]; // runtime, wall clock, reductions when last asked for
   int64_t start_time;           // monotonic, nanoseconds

@@ -302,9 +302,11 @@ static lm_proc *idle(lm_sched *sched) {
   if (p == NULL && !input && !atomic_load(&rt->stopping)) {
     int64_t until = lm_timers_next(sched);
     int64_t since = lm_monotonic_time();
+    atomic_store_explicit(&sched->asleep_since, since, memory_order_relaxed);
     lm_epoch_sleep(sched);
     lm_park(&sched->parking, until);
     lm_epoch_wake(sched);
+    atomic_store_explicit(&sched->asleep_since, 0, memory_order_relaxed);
     atomic_fetch_add_explicit(&sched->asleep, lm_monotonic_time() - since, memory_order_relaxed);
   }
   get_up(sched);

@@ -10,6 +10,7 @@
 
 #include "heap/lm_pool.h"
 #include "sched/lm_epoch.h"
+#include "sched/lm_measures.h"
 #include "sched/lm_pids.h"
 #include "sched/lm_queue.h"
 #include "sched/lm_timer.h"
@@ -43,6 +44,9 @@ struct lm_sched {
   lm_sched *next_sleeping; // runtime->sleep_lock
   bool is_sleeping;        // likewise
   _Atomic int64_t asleep;  // nanoseconds; written by its thread
+  _Atomic int64_t asleep_since; // lies down since then; 0: does not
+  _Atomic int64_t collecting; // nanoseconds, while microstates are measured
+  lm_measures measures;    // runtime->settings_lock
   lm_parking parking;
   lm_proc *found;          // by a scheduler that had nothing to do: runs next
   int64_t turns_end;       // monotonic time when lm_sched_turn shall end
