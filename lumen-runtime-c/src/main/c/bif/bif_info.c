@@ -86,8 +86,8 @@ static size_t total_words(lm_proc *p) { return p->heap.block_size + p->heap.old_
 static lm_term setting_item(lm_proc *p, lm_term what) {
   const lm_process_settings *s = lm_process_settings_of(p);
   switch (what) {
-    case LM_ATOM_CATCHLEVEL:
-    case LM_ATOM_TRACE: return lm_small(0);
+    case LM_ATOM_CATCHLEVEL: return lm_small(0);
+    case LM_ATOM_TRACE: return lm_small(p->rare == NULL ? 0 : p->rare->trace.flags);
     case LM_ATOM_MESSAGE_QUEUE_DATA: return s->off_heap ? LM_ATOM_OFF_HEAP : LM_ATOM_ON_HEAP;
     case LM_ATOM_MIN_HEAP_SIZE: return lm_small(s->min_heap_size);
     case LM_ATOM_MIN_BIN_VHEAP_SIZE: return lm_small(s->min_bin_vheap_size);

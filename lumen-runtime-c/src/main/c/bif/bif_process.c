@@ -9,6 +9,7 @@
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_watch.h"
 #include "term/lm_compare.h"
 #include "term/lm_identity.h"
 
@@ -56,12 +57,16 @@ lm_term lumen_bif_erlang_group_leader_2(lm_proc *p, lm_term leader, lm_term pid)
 
 lm_term lumen_bif_erlang_register_2(lm_proc *p, lm_term name, lm_term pid) {
   bool valid = lm_is_atom(name) && name != LM_ATOM_UNDEFINED && lm_is_local_pid(pid);
-  return valid && lm_name_add(p->sched, name, pid) ? LM_ATOM_TRUE : lm_badarg(p);
+  if (!valid || !lm_name_add(p->sched, name, pid)) return lm_badarg(p);
+  if (pid == p->abi.self && p->watched & LM_TRACED_RELATIONS) lm_watcher_of(p)->related(p, LM_ATOM_REGISTER, name);
+  return LM_ATOM_TRUE;
 }
 
 lm_term lumen_bif_erlang_unregister_1(lm_proc *p, lm_term name) {
   lm_term pid = lm_is_atom(name) ? lm_name_find(lm_runtime_of(p), name) : LM_NONE;
-  return pid != LM_NONE && lm_name_remove(lm_runtime_of(p), name, pid) ? LM_ATOM_TRUE : lm_badarg(p);
+  if (pid == LM_NONE || !lm_name_remove(lm_runtime_of(p), name, pid)) return lm_badarg(p);
+  if (pid == p->abi.self && p->watched & LM_TRACED_RELATIONS) lm_watcher_of(p)->related(p, LM_ATOM_UNREGISTER, name);
+  return LM_ATOM_TRUE;
 }
 
 lm_term lumen_bif_erlang_whereis_1(lm_proc *p, lm_term name) {

@@ -6,6 +6,7 @@
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_trace.h"
 
 // ---- values -------------------------------------------------------------------------------------------------------------
 
@@ -140,6 +141,7 @@ lm_term lumen_bif_erlang_process_flag_2(lm_proc *p, lm_term flag, lm_term value)
   }
   if (!good) return lm_badarg(p);
   lm_rare_of(p)->settings = new;
+  if (flag == LM_ATOM_SENSITIVE) lm_trace_update(p);
   return was;
 }
 

@@ -8,6 +8,7 @@
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_watch.h"
 #include "term/lm_identity.h"
 
 // ---- messages -----------------------------------------------------------------------------------------------------------
@@ -25,7 +26,13 @@ lm_term lm_destination(lm_proc *p, lm_term to) {
   return lm_is_pid(to) || lm_is_reference(to) || lm_is_port(to) ? LM_NIL : LM_NONE;
 }
 
+static bool may_be_sent_to(lm_term to) {
+  if (lm_is_tuple(to)) return lm_tuple_size(to) == 2 && lm_is_atom(lm_elements(to)[0]) && lm_is_atom(lm_elements(to)[1]);
+  return lm_is_atom(to) || lm_is_pid(to) || lm_is_reference(to) || lm_is_port(to);
+}
+
 static bool send(lm_proc *p, lm_term to, lm_term message) {
+  if (p->watched & LM_TRACED_SEND && may_be_sent_to(to)) lm_watcher_of(p)->sent(p, to, message);
   if (lm_is_kind(to, LM_KIND_REFERENCE) && lm_is_local_pid(lm_reference_owner(to))) {
     lm_alias_send(p, to, message);
     return true;
@@ -57,8 +64,13 @@ lm_term lumen_bif_erlang_send_3(lm_proc *p, lm_term to, lm_term message, lm_term
 
 // ---- links --------------------------------------------------------------------------------------------------------------
 
+static void tell_tracer(lm_proc *p, lm_term tag, lm_term what) {
+  if (p->watched & LM_TRACED_RELATIONS) lm_watcher_of(p)->related(p, tag, what);
+}
+
 lm_term lumen_bif_erlang_link_1(lm_proc *p, lm_term pid) {
   if (!lm_is_local_pid(pid)) return lm_badarg(p);
+  tell_tracer(p, LM_ATOM_LINK, pid);
   bool alive = lm_pids_find(&lm_runtime_of(p)->pids, pid) != NULL;
   if (!alive && (p->flags & LM_PROC_TRAP_EXIT) == 0) return lm_error(p, LM_ATOM_NOPROC);
   lm_link(p, pid);
@@ -67,6 +79,7 @@ lm_term lumen_bif_erlang_link_1(lm_proc *p, lm_term pid) {
 
 lm_term lumen_bif_erlang_unlink_1(lm_proc *p, lm_term pid) {
   if (!lm_is_local_pid(pid)) return lm_badarg(p);
+  tell_tracer(p, LM_ATOM_UNLINK, pid);
   lm_unlink(p, pid);
   return LM_ATOM_TRUE;
 }

@@ -9,6 +9,7 @@
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_watch.h"
 #include "term/lm_identity.h"
 
 typedef struct spawn_options {
@@ -88,11 +89,14 @@ static void configure(lm_proc *child, const spawn_options *options) {
 }
 
 // What the parent gets: the pid, or {Pid, Ref}.
-static lm_term start(lm_proc *p, lm_proc *child, const spawn_options *options) {
+static lm_term start(lm_proc *p, lm_proc *child, const spawn_options *options, lm_term module, lm_term name, lm_term arguments) {
   lm_term result = child->abi.self;
   child->priority = (uint8_t)options->priority;
   configure(child, options);
   if (options->link) lm_link_child(p, child);
+  if (p->watched & (LM_TRACED_RELATIONS | LM_TRACED_HEIRS) || lm_watches(lm_runtime_of(p), LM_WATCH_NEW)) {
+    lm_watcher_of(p)->spawned(p, child, &(lm_spawned){module, name, arguments, options->link, options->request != 0});
+  }
   if (options->monitor) {
     uint64_t unique = options->request != 0 ? options->request : lm_mailbox_new_reference(p);
     lm_alias_agree(p, unique, &options->agreed);
@@ -116,7 +120,7 @@ static lm_term spawn_fun(lm_proc *p, lm_term fun, const spawn_options *options) 
   lm_term own = lm_copy_in(child, fun);
   if (!lm_is_kind(own, LM_KIND_FUN)) return lm_system_limit(p); // given up: the child never runs
   lm_process_set_fun(child, own);
-  return start(p, child, options);
+  return start(p, child, options, LM_NONE, LM_NONE, fun);
 }
 
 static lm_term spawn_call(lm_proc *p, lm_term module, lm_term name, lm_term arguments, const spawn_options *options) {
@@ -130,7 +134,7 @@ static lm_term spawn_call(lm_proc *p, lm_term module, lm_term name, lm_term argu
   // Arguments one by one: their list is not needed there.
   for (lm_term list = arguments; lm_is_cons(list); list = lm_tail(list)) own[i++] = lm_copy_in(child, lm_head(list));
   lm_process_set_call(child, module, name, own, (size_t)count);
-  return start(p, child, options);
+  return start(p, child, options, module, name, arguments);
 }
 
 // A limit below the least size is none.

@@ -1,4 +1,4 @@
-// Tags of messages for tracing: nothing is traced here, so there is never one. The answers are OTP's for that state.
+// Tags of messages for sequential tracing: there is none here, so there is never one. The answers are OTP's for that state.
 #include "bif/lm_bif.h"
 
 lm_term lumen_bif_erlang_seq_trace_info_1(lm_proc *p, lm_term what) {

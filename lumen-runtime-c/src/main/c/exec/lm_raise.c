@@ -10,6 +10,7 @@
 #include "bif/lm_bif.h"
 #include "exec/lm_bottom.h"
 #include "exec/lm_code.h"
+#include "exec/lm_raise.h"
 #include "exec/lm_undefined.h"
 #include "host/lm_host.h"
 #include "sched/lm_runtime.h"
@@ -195,6 +196,14 @@ lm_term lumen_build_stacktrace(lm_proc *p, lm_term raw) {
     amendment = LM_NONE;
   }
   return lm_list_finish(&list, LM_NIL);
+}
+
+const lumen_function *lm_innermost_function(lm_proc *p, const lm_term *sp) {
+  (void)p;
+  for (const lumen_return *frame; (frame = return_at(sp)) != &lm_bottom; sp += frame->frame_words) {
+    if (frame->location != NULL) return frame->location->function;
+  }
+  return NULL;
 }
 
 lm_term lm_stack_trace(lm_proc *p, const lm_term *sp) { return lumen_build_stacktrace(p, raw_trace(p, sp, NULL)); }

@@ -148,13 +148,13 @@ static void collect_unwatched(lm_proc *p, bool major, size_t words, size_t live)
 }
 
 static void collect(lm_proc *p, bool major, size_t words, size_t live) {
-  if (!lm_watches(lm_runtime_of(p), LM_WATCH_COLLECTIONS)) {
+  if (!lm_collections_are_watched(p)) {
     collect_unwatched(p, major, words, live);
     return;
   }
-  lm_collection_watch began = lm_collection_begins(p);
+  int64_t began = lm_collection_begins(p, major, words);
   collect_unwatched(p, major, words, live);
-  lm_collection_ended(p, &began);
+  lm_collection_ended(p, major, began);
 }
 
 // A process over its limit has a major collection before it is judged; and one more, to make room again, if it lives on after

@@ -64,7 +64,7 @@ void lm_alias_take(lm_proc *p, lm_fragment *signal) {
   }
   uint64_t mode = e->a;
   signal->kind = LM_SIGNAL_MESSAGE;
-  lm_mailbox_add(&p->mail, signal);
+  lm_mailbox_receive(p, signal);
   if (mode == LM_ALIAS_REPLY || mode == LM_ALIAS_REPLY_DEMONITOR) lm_table_remove(&p->relations->aliases, unique);
   if (mode == LM_ALIAS_REPLY_DEMONITOR) lm_demonitor(p, unique);
 }

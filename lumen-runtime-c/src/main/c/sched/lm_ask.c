@@ -24,9 +24,17 @@ static lm_fragment *pair(lm_sched *sched, enum lm_signal_kind kind, lm_term from
 
 static uint64_t unique_of(const lm_fragment *f) { return lm_reference_unique(lm_elements(f->term)[0]); }
 
-static bool ask(lm_proc *p, lm_term pid, lm_term what) {
+static bool ask_by(lm_proc *p, enum lm_signal_kind kind, lm_term pid, lm_term what) {
   p->question = lm_unique(p->sched);
-  return lm_signal_send(p->sched, pid, pair(p->sched, LM_SIGNAL_ASK, p->abi.self, p->question, what));
+  return lm_signal_send(p->sched, pid, pair(p->sched, kind, p->abi.self, p->question, what));
+}
+
+static bool ask(lm_proc *p, lm_term pid, lm_term what) { return ask_by(p, LM_SIGNAL_ASK, pid, what); }
+
+bool lm_ask_trace(lm_proc *p, lm_term pid, lm_term what) { return ask_by(p, LM_SIGNAL_TRACE, pid, what); }
+
+void lm_order_trace(lm_proc *p, lm_term pid, lm_term what) {
+  lm_signal_send(p->sched, pid, pair(p->sched, LM_SIGNAL_TRACE, LM_NONE, 0, what));
 }
 
 bool lm_ask_alive(lm_proc *p, lm_term pid) { return ask(p, pid, LM_ATOM_TRUE); }
@@ -37,8 +45,8 @@ bool lm_ask_info(lm_proc *p, lm_term pid, lm_term what) {
   return ask(p, pid, what);
 }
 
-// Questions that are pairs, which no item of process_info is that begins so.
-static bool is_pair_of(lm_term what, lm_term kind) { return lm_is_tuple(what) && lm_elements(what)[0] == kind; }
+// Questions that are tuples, which no item of process_info is that begins so.
+static bool begins_with(lm_term what, lm_term kind) { return lm_is_tuple(what) && lm_elements(what)[0] == kind; }
 
 bool lm_ask_suspended(lm_proc *p, lm_term pid, lm_term result) { return ask(p, pid, lm_tuple2(p, LM_ATOM_SUSPENDED, result)); }
 
@@ -55,24 +63,29 @@ void lm_ask_suspended_later(lm_proc *p, lm_term pid, lm_term tag) {
   if (!lm_signal_send(p->sched, pid, f)) tell_later(p->sched, p->abi.self, what, LM_ATOM_BADARG);
 }
 
+void lm_answer(lm_proc *p, lm_fragment *f, lm_term result) {
+  if (f->from != LM_NONE) {
+    lm_signal_send(p->sched, f->from, pair(p->sched, LM_SIGNAL_ANSWER, p->abi.self, unique_of(f), result));
+  }
+  lm_fragment_free(lm_sched_pool(p->sched), f);
+}
+
 static void answer(lm_proc *p, lm_fragment *f) {
   lm_term what = lm_elements(f->term)[1];
   lm_term result = LM_ATOM_TRUE; // to "are you alive?"
-  if (is_pair_of(what, LM_ATOM_ASYNCHRONOUS)) {
+  if (begins_with(what, LM_ATOM_ASYNCHRONOUS)) {
     tell_later(p->sched, f->from, what, p->flags & LM_PROC_SUSPENDED ? LM_ATOM_SUSPENDED : LM_ATOM_NOT_SUSPENDED);
     lm_fragment_free(lm_sched_pool(p->sched), f);
     return;
   }
-  if (is_pair_of(what, LM_ATOM_SUSPENDED)) {
+  if (begins_with(what, LM_ATOM_SUSPENDED)) {
     result = lm_elements(what)[1];
-  } else if (is_pair_of(what, LM_ATOM_SAVE_CALLS)) {
+  } else if (begins_with(what, LM_ATOM_SAVE_CALLS)) {
     result = lm_save_calls(p, lm_elements(what)[1]);
   } else if (what != LM_ATOM_TRUE) {
     result = atomic_load(&lm_runtime_of(p)->info)(p, what, false);
   }
-  if (result == LM_NONE) result = LM_ATOM_BADARG;
-  lm_signal_send(p->sched, f->from, pair(p->sched, LM_SIGNAL_ANSWER, p->abi.self, unique_of(f), result));
-  lm_fragment_free(lm_sched_pool(p->sched), f);
+  lm_answer(p, f, result == LM_NONE ? LM_ATOM_BADARG : result);
 }
 
 void lm_answer_all(lm_proc *p) {
@@ -106,13 +119,13 @@ void lm_take_answer(lm_proc *p, lm_fragment *f) {
 
 void lm_refuse_answer(lm_sched *sched, lm_term self, lm_fragment *f) {
   lm_suspend_refuse(sched, self, f);
-  if (f->kind != LM_SIGNAL_ASK) return;
+  if ((f->kind != LM_SIGNAL_ASK && f->kind != LM_SIGNAL_TRACE) || f->from == LM_NONE) return;
   lm_term what = lm_elements(f->term)[1];
-  if (is_pair_of(what, LM_ATOM_ASYNCHRONOUS)) {
+  if (begins_with(what, LM_ATOM_ASYNCHRONOUS)) {
     tell_later(sched, f->from, what, LM_ATOM_BADARG);
     return;
   }
-  bool is_order = is_pair_of(what, LM_ATOM_SUSPENDED) || is_pair_of(what, LM_ATOM_SAVE_CALLS);
+  bool is_order = begins_with(what, LM_ATOM_SUSPENDED) || begins_with(what, LM_ATOM_SAVE_CALLS) || begins_with(what, LM_ATOM_TRACE);
   lm_term nothing = what == LM_ATOM_TRUE ? LM_ATOM_FALSE : is_order ? LM_ATOM_BADARG : LM_ATOM_UNDEFINED;
   lm_signal_send(sched, f->from, pair(sched, LM_SIGNAL_ANSWER, LM_NONE, unique_of(f), nothing));
 }

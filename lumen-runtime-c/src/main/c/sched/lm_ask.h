@@ -21,6 +21,10 @@ bool lm_ask_save_calls(lm_proc *p, lm_term pid, lm_term count);
 // "Do you stand still?" without waiting: {Tag, suspended | not_suspended | badarg} comes as a message.
 void lm_ask_suspended_later(lm_proc *p, lm_term pid, lm_term tag);
 
+// A question or an order about tracing (lm_trace.h), likewise; and an order that nobody waits for.
+bool lm_ask_trace(lm_proc *p, lm_term pid, lm_term what);
+void lm_order_trace(lm_proc *p, lm_term pid, lm_term what);
+
 // What process_info(self(), What) answers; LM_NONE: badarg. `own`: asked by p itself, else from outside at a safe point.
 typedef lm_term lm_info_function(lm_proc *p, lm_term what, bool own);
 lm_info_function lm_process_info;
@@ -28,6 +32,9 @@ lm_info_function lm_process_info;
 // The asked one: computes and sends the answers, in the order of the questions, and what waited with them takes effect. May allocate
 // for p; moves no term.
 void lm_answer_all(lm_proc *p);
+
+// Sends one answer, a term of any heap, and frees the question.
+void lm_answer(lm_proc *p, lm_fragment *question, lm_term result);
 
 // The asker: an answer came.
 void lm_take_answer(lm_proc *p, lm_fragment *signal);

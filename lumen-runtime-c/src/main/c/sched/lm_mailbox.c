@@ -9,6 +9,7 @@
 #include "sched/lm_relations.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_watch.h"
 
 void lm_mailbox_open(lm_mailbox *mail) {
   mail->first = NULL;
@@ -23,6 +24,11 @@ void lm_mailbox_add(lm_mailbox *mail, lm_fragment *message) {
   *mail->last = message;
   mail->last = &message->next;
   mail->count++;
+}
+
+void lm_mailbox_receive(lm_proc *p, lm_fragment *message) {
+  if (p->watched & LM_TRACED_RECEIVE) lm_watcher_of(p)->received(p, message->term);
+  lm_mailbox_add(&p->mail, message);
 }
 
 void lm_mailbox_close(lm_proc *p) {

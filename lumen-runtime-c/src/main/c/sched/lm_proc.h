@@ -41,6 +41,17 @@ enum lm_proc_flags {
   LM_PROC_SUSPENDED = 128, // others suspend it: must not run Erlang code now (lm_suspend.h)
 };
 
+// What is told of it to a tracer (lm_trace.h).
+enum lm_traced {
+  LM_TRACED_SEND = 1,
+  LM_TRACED_RECEIVE = 2,
+  LM_TRACED_RELATIONS = 4,
+  LM_TRACED_TURNS = 8,
+  LM_TRACED_END = 16,
+  LM_TRACED_COLLECTIONS = 32,
+  LM_TRACED_HEIRS = 64, // processes that it makes may be traced, too
+};
+
 enum lm_priority { LM_PRIORITY_LOW, LM_PRIORITY_NORMAL, LM_PRIORITY_HIGH, LM_PRIORITY_MAX };
 
 // Messages that the process has taken from its inbox, in order. Each stays in its own fragment, outside the heap, until it
@@ -66,6 +77,7 @@ struct lm_proc {
   uint8_t flags;      // enum lm_proc_flags
   uint8_t leaving;    // enum lm_leaving
   uint8_t priority;   // enum lm_priority
+  uint8_t watched;    // enum lm_traced
   bool may_yield;     // what runs now is ready to wait in its middle (lm_yield)
   bool must_not_yield; // whoever called it is not
   uint32_t in_heap_messages; // messages whose terms are in the heap: roots

@@ -10,6 +10,7 @@ lm_rare *lm_rare_of(lm_proc *p) {
   if (p->rare == NULL) {
     p->rare = lm_new_zeroed(1, sizeof(lm_rare));
     p->rare->settings = lm_default_settings;
+    p->rare->trace.tracer = LM_NONE;
   }
   return p->rare;
 }

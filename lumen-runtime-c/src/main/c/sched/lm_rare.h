@@ -19,8 +19,15 @@ typedef struct lm_process_settings {
   uint32_t nodes_monitored; // how often the changes of nodes are wanted; there are none
 } lm_process_settings;
 
+// What is traced of it, and to whom that is told (lm_trace.h).
+typedef struct lm_trace {
+  uint32_t flags;
+  lm_term tracer; // LM_NONE: nothing is
+} lm_trace;
+
 struct lm_rare {
   lm_process_settings settings;
+  lm_trace trace;
   uint32_t wants_wall_time; // how often it said so (lm_measures.h)
   lm_table suspending;    // pid of who is suspended -> how often, and number << 1 | whether it is known to stand still (lm_suspend.h)
   lm_table suspenders;    // pids of those who suspend p

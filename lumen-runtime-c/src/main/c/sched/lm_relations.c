@@ -7,6 +7,7 @@
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_watch.h"
 
 lm_relations *lm_relations_of(lm_proc *p) {
   if (p->relations == NULL) p->relations = lm_new_zeroed(1, sizeof(lm_relations));
@@ -141,6 +142,10 @@ bool lm_demonitor(lm_proc *p, uint64_t unique) {
   return true;
 }
 
+static void tell_tracer(lm_proc *p, lm_term tag, lm_term what) {
+  if (p->watched & LM_TRACED_RELATIONS) lm_watcher_of(p)->related(p, tag, what);
+}
+
 // ---- what happens to it -----------------------------------------------------------------------------------------------
 
 // {'EXIT', From, Reason}: an exit signal becomes a message, ends the process, or is ignored.
@@ -152,10 +157,14 @@ static void take_exit(lm_proc *p, lm_fragment *f) {
     lm_fragment_free(lm_sched_pool(p->sched), f);
     return;
   }
-  if (by_link) lm_table_remove(&p->relations->links, f->from);
-  if (!kill && (p->flags & LM_PROC_TRAP_EXIT)) {
-    lm_mailbox_add(&p->mail, f);
-  } else if (reason == LM_ATOM_NORMAL && (by_link || f->from != p->abi.self)) {
+  bool traps = !kill && p->flags & LM_PROC_TRAP_EXIT, ignores = reason == LM_ATOM_NORMAL && (by_link || f->from != p->abi.self);
+  if (by_link) {
+    lm_table_remove(&p->relations->links, f->from);
+    if ((traps || ignores) && reason != LM_ATOM_NOPROC) tell_tracer(p, LM_ATOM_GETTING_UNLINKED, f->from);
+  }
+  if (traps) {
+    lm_mailbox_receive(p, f);
+  } else if (ignores) {
     lm_fragment_free(lm_sched_pool(p->sched), f);
   } else {
     lm_heap_adopt(p, f);
@@ -174,7 +183,7 @@ void lm_relations_take(lm_proc *p, lm_fragment *f) {
     case LM_SIGNAL_DOWN: {
       uint64_t unique = lm_reference_unique(lm_elements(f->term)[1]);
       if (p->relations != NULL && lm_table_remove(&p->relations->monitors, unique)) {
-        lm_mailbox_add(&p->mail, lm_alias_tagged(p, unique, f));
+        lm_mailbox_receive(p, lm_alias_tagged(p, unique, f));
         lm_alias_demonitored(p, unique);
         return;
       }
@@ -182,11 +191,16 @@ void lm_relations_take(lm_proc *p, lm_fragment *f) {
     }
     case LM_SIGNAL_LINK: {
       lm_table *links = &lm_relations_of(p)->links;
-      if (lm_table_find(links, f->from) == NULL) lm_table_put(links, f->from, LM_LINKED, 0);
+      if (lm_table_find(links, f->from) != NULL) break;
+      lm_table_put(links, f->from, LM_LINKED, 0);
+      tell_tracer(p, LM_ATOM_GETTING_LINKED, f->from);
       break;
     }
     case LM_SIGNAL_UNLINK:
-      if (is_linked(p, f->from)) lm_table_remove(&p->relations->links, f->from);
+      if (is_linked(p, f->from)) {
+        lm_table_remove(&p->relations->links, f->from);
+        tell_tracer(p, LM_ATOM_GETTING_UNLINKED, f->from);
+      }
       send_unlink(p->sched, f->from, LM_SIGNAL_UNLINK_ACK, p->abi.self, number_of(f));
       break;
     case LM_SIGNAL_UNLINK_ACK: {

@@ -11,6 +11,7 @@
 #include "lumen.h"
 #include "sched/lm_pids.h"
 #include "sched/lm_queue.h"
+#include "sched/lm_rare.h"
 #include "sched/lm_registry.h"
 #include "term/lm_phash2_term.h"
 
@@ -43,6 +44,8 @@ struct lumen_runtime {
   lm_mutex settings_lock;       // the limit, and what is measured (lm_measures.h)
   uint32_t wall_time_users;     // processes that want wall time measured (settings_lock)
   _Atomic uint32_t watched;     // enum lm_watch
+  _Atomic(const struct lm_watcher *) watcher; // NULL: nobody has traced anything yet
+  lm_trace trace_of_new;        // of processes that are made (settings_lock)
   lm_limit limit;               // of the heaps of processes that are spawned without one
   _Atomic int64_t last_statistics[3]; // runtime, wall clock, reductions when last asked for
   int64_t start_time;           // monotonic, nanoseconds

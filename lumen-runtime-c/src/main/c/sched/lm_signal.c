@@ -10,6 +10,7 @@
 #include "sched/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_suspend.h"
+#include "sched/lm_watch.h"
 
 bool lm_signal_send(lm_sched *sched, lm_term pid, lm_fragment *signal) {
   lm_proc *p = lm_pids_find(&sched->runtime->pids, pid);
@@ -65,7 +66,13 @@ void lm_proc_doom(lm_proc *p, lm_term reason) {
 static void take(lm_proc *p, lm_fragment *f) {
   switch (f->kind) {
     case LM_SIGNAL_MESSAGE:
+      lm_mailbox_receive(p, f);
+      break;
+    case LM_SIGNAL_TRACED:
       lm_mailbox_add(&p->mail, f);
+      break;
+    case LM_SIGNAL_TRACE:
+      lm_watcher_of(p)->asked(p, f);
       break;
     case LM_SIGNAL_ALIAS_MESSAGE:
       lm_alias_take(p, f);

@@ -24,6 +24,8 @@
 //   RESUME       suspender   -
 //   SUSPENDED    suspendee   that number
 //   GONE         suspendee   -
+//   TRACE        asker       {Ref, What}                               takes effect at once (lm_trace.h)
+//   TRACED       tracee      the event                                 goes to the mailbox
 #ifndef LM_SIGNAL_H
 #define LM_SIGNAL_H
 
@@ -50,6 +52,8 @@ enum lm_signal_kind {
   LM_SIGNAL_RESUME,
   LM_SIGNAL_SUSPENDED,
   LM_SIGNAL_GONE,
+  LM_SIGNAL_TRACE,
+  LM_SIGNAL_TRACED,
 };
 
 // Hands the fragment over to the process; false: there is none, the fragment was freed. Thread of `sched`.

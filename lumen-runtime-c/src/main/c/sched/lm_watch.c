@@ -2,12 +2,14 @@
 
 #include "sched/lm_sched.h"
 
-lm_collection_watch lm_collection_begins(lm_proc *p) {
-  (void)p;
-  return (lm_collection_watch){lm_monotonic_time()};
+int64_t lm_collection_begins(lm_proc *p, bool major, size_t needed) {
+  if (p->watched & LM_TRACED_COLLECTIONS) lm_watcher_of(p)->collects(p, major, true, needed);
+  return lm_monotonic_time();
 }
 
-void lm_collection_ended(lm_proc *p, const lm_collection_watch *began) {
-  int64_t took = lm_monotonic_time() - began->began;
-  atomic_fetch_add_explicit(&p->sched->collecting, took, memory_order_relaxed);
+void lm_collection_ended(lm_proc *p, bool major, int64_t began) {
+  if (lm_watches(lm_runtime_of(p), LM_WATCH_MICROSTATES)) {
+    atomic_fetch_add_explicit(&p->sched->collecting, lm_monotonic_time() - began, memory_order_relaxed);
+  }
+  if (p->watched & LM_TRACED_COLLECTIONS) lm_watcher_of(p)->collects(p, major, false, 0);
 }
