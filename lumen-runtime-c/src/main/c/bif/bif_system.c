@@ -27,8 +27,8 @@ static bool is_between(lm_term t, int64_t low, int64_t high) {
 }
 
 // OTP's sizes of heaps, from a: a, b, a + b + 1... as Fibonacci's numbers grow, and by a fifth from a million words on.
-size_t lm_next_heap_size(size_t *before, size_t size) {
-  size_t next = size < 833026 ? *before + size + 1 : size + size / 5;
+uint64_t lm_next_heap_size(uint64_t *before, uint64_t size) {
+  uint64_t next = size < 833026 ? *before + size + 1 : size + size / 5;
   *before = size;
   return next;
 }
@@ -40,7 +40,7 @@ static lm_term set_of_new(lm_proc *p, enum lm_setting which, lm_term value, bool
 
 lm_term lm_heap_size_after(lm_term wanted) {
   if (!is_between(wanted, 0, (int64_t)1 << 50)) return wanted;
-  size_t before = 12, size = 38;
+  uint64_t before = 12, size = 38;
   if (lm_small_value(wanted) <= (int64_t)before) return lm_small((int64_t)before);
   while ((int64_t)size < lm_small_value(wanted)) size = lm_next_heap_size(&before, size);
   return lm_small((int64_t)size);

@@ -141,8 +141,8 @@ static lm_term heap_sizes(lm_proc *p) {
   lm_list_builder list;
   lm_list_begin(&list);
   lm_list_add(p, &list, lm_small(12));
-  size_t before = 12, size = 38;
-  while ((int64_t)size < (int64_t)1 << 50 && size < SIZE_MAX / 2) {
+  uint64_t before = 12, size = 38;
+  while (size < (uint64_t)1 << 50) {
     lm_list_add(p, &list, lm_small((int64_t)size));
     size = lm_next_heap_size(&before, size);
   }

@@ -29,7 +29,7 @@ typedef struct lm_settings {
 void lm_settings_init(lm_settings *settings);
 
 // The size of heaps that OTP has after `size`, which came after *before.
-size_t lm_next_heap_size(size_t *before, size_t size);
+uint64_t lm_next_heap_size(uint64_t *before, uint64_t size);
 // The smallest one that is not below `wanted`, an integer.
 lm_term lm_heap_size_after(lm_term wanted);
 
