@@ -75,6 +75,7 @@ static lumen_runtime *new_runtime(const lumen_config *config) {
   atomic_init(&rt->user, LM_NONE);
   atomic_init(&rt->boot, LM_NONE);
   rt->reader = LM_NONE;
+  rt->monitor.pid = rt->profile.pid = LM_NONE;
   lm_settings_init(&rt->settings);
   lm_mutex_init(&rt->settings_lock);
   atomic_init(&rt->epoch, 1);

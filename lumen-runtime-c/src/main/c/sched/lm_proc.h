@@ -78,6 +78,7 @@ struct lm_proc {
   uint8_t leaving;    // enum lm_leaving
   uint8_t priority;   // enum lm_priority
   uint8_t watched;    // enum lm_traced
+  bool is_profiled;   // the profiler was told that it can run (lm_observe.h)
   bool may_yield;     // what runs now is ready to wait in its middle (lm_yield)
   bool must_not_yield; // whoever called it is not
   uint32_t in_heap_messages; // messages whose terms are in the heap: roots

@@ -234,7 +234,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
   if ((p->flags & LM_PROC_EXITING) == 0) {
     p->abi.need = 0;
     lm_mailbox_take_in(p);
-    if (p->watched & LM_TRACED_TURNS) lm_watcher_of(p)->enters(p);
+    lm_turn_begins(p);
     p->heap.filled = 0;
     enter(p, LM_SLICE);
     while (wants_heap(p) ? go_on_with_heap(p) : wants_collection(p) && go_on_collected(p)) {}
@@ -248,7 +248,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
     case LM_LEFT_PREEMPTED:
       if (is_stopping(p)) return; // and never goes on
       lm_process_save(p);
-      if (p->watched & LM_TRACED_TURNS) lm_watcher_of(p)->leaves(p);
+      lm_turn_ended(p, false);
       if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p); // who asks need not wait for its next turn
       settle(p);
       sched = p->sched;
@@ -258,7 +258,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
       return;
     case LM_LEFT_WAITING: {
       lm_process_save(p);
-      if (p->watched & LM_TRACED_TURNS) lm_watcher_of(p)->leaves(p);
+      lm_turn_ended(p, true);
       settle(p); // a question may have come between the messages that it looked at
       sched = p->sched;
       sched->current = NULL;
@@ -325,6 +325,7 @@ void lm_process_end(lm_sched *sched, lm_proc *p) {
   if ((p->flags & LM_PROC_ENDING) == 0) {
     lm_receive_stop_timer(p);
     if (p->watched & (LM_TRACED_RELATIONS | LM_TRACED_END)) lm_watcher_of(p)->ended(p);
+    if (lm_watches(rt, LM_WATCH_TURNS)) lm_observer_of(p)->leaves(p, true);
     lm_term name = atomic_load(&p->name);
     if (name != LM_NONE) lm_name_remove(rt, name, p->abi.self);
     if (p->call != NULL) lm_call_ended(p);

@@ -28,6 +28,8 @@ typedef struct lm_trace {
 struct lm_rare {
   lm_process_settings settings;
   lm_trace trace;
+  int64_t turn_began;       // while long turns are watched (lm_observe.h); 0: no turn that was
+  const lumen_function *turn_began_in;
   uint32_t wants_wall_time; // how often it said so (lm_measures.h)
   lm_table suspending;    // pid of who is suspended -> how often, and number << 1 | whether it is known to stand still (lm_suspend.h)
   lm_table suspenders;    // pids of those who suspend p

@@ -9,6 +9,7 @@
 #include "image/lm_atoms.h"
 #include "image/lm_modules.h"
 #include "lumen.h"
+#include "sched/lm_observers.h"
 #include "sched/lm_pids.h"
 #include "sched/lm_queue.h"
 #include "sched/lm_rare.h"
@@ -46,6 +47,9 @@ struct lumen_runtime {
   _Atomic uint32_t watched;     // enum lm_watch
   _Atomic(const struct lm_watcher *) watcher; // NULL: nobody has traced anything yet
   lm_trace trace_of_new;        // of processes that are made (settings_lock)
+  _Atomic(const struct lm_observer *) observer; // NULL: nobody has wanted to be told anything yet
+  lm_system_monitor monitor;    // settings_lock
+  lm_system_profile profile;    // settings_lock
   lm_limit limit;               // of the heaps of processes that are spawned without one
   _Atomic int64_t last_statistics[3]; // runtime, wall clock, reductions when last asked for
   int64_t start_time;           // monotonic, nanoseconds

@@ -137,10 +137,9 @@ lm_trace lm_trace_of_new(lumen_runtime *rt) {
 
 // ---- events -------------------------------------------------------------------------------------------------------------
 
-enum { TIME_WORDS = 4, MOST_ELEMENTS = 4 };
+enum { MOST_ELEMENTS = 4 };
 
-// What the flags want, or LM_NONE.
-static lm_term time_at(lm_term *words, lumen_runtime *rt, uint32_t flags) {
+lm_term lm_trace_time_at(lm_term *words, lumen_runtime *rt, uint32_t flags) {
   int64_t now = lm_monotonic_time();
   if (flags & LM_TRACE_TIMESTAMP) {
     int64_t micros = (now + rt->time_offset) / 1000;
@@ -164,8 +163,8 @@ static lm_term time_at(lm_term *words, lumen_runtime *rt, uint32_t flags) {
 static void tell(lm_proc *p, const lm_term *elements, size_t count) {
   lm_trace trace = p->rare->trace;
   if (trace.tracer == p->abi.self) return;
-  lm_term time_words[TIME_WORDS], tuple[3 + MOST_ELEMENTS + 1];
-  lm_term time = time_at(time_words, lm_runtime_of(p), trace.flags);
+  lm_term time_words[LM_TRACE_TIME_WORDS], tuple[3 + MOST_ELEMENTS + 1];
+  lm_term time = lm_trace_time_at(time_words, lm_runtime_of(p), trace.flags);
   size_t n = 1;
   tuple[n++] = time == LM_NONE ? LM_ATOM_TRACE : LM_ATOM_TRACE_TS;
   tuple[n++] = p->abi.self;

@@ -67,6 +67,10 @@ lm_term lm_trace_question_term(lm_proc *p, lm_term item);
 void lm_trace_set_new(lumen_runtime *rt, const lm_trace_order *order);
 lm_trace lm_trace_of_new(lumen_runtime *rt);
 
+// The time of an event, of the kind that the flags want, in LM_TRACE_TIME_WORDS words; LM_NONE: none is wanted.
+enum { LM_TRACE_TIME_WORDS = 4 };
+lm_term lm_trace_time_at(lm_term *words, lumen_runtime *rt, uint32_t flags);
+
 // Puts this into the table of watchers.
 void lm_trace_begin(lumen_runtime *rt);
 

@@ -9,6 +9,10 @@
 enum lm_watch {
   LM_WATCH_MICROSTATES = 1, // how long collections take (lm_measures.h)
   LM_WATCH_NEW = 2,         // new processes are traced (lm_trace.h)
+  LM_WATCH_HEAPS = 4,       // long collections, large heaps (lm_observe.h)
+  LM_WATCH_LONG_TURNS = 8,
+  LM_WATCH_PROFILE = 16,    // processes that begin to run and to wait
+  LM_WATCH_TURNS = LM_WATCH_LONG_TURNS | LM_WATCH_PROFILE,
 };
 
 // How a process was made: module:name(arguments...), or with LM_NONE as module a fun, which is `arguments` then.
@@ -47,8 +51,30 @@ static inline void lm_watch(lumen_runtime *rt, uint32_t what, bool on) {
   }
 }
 
+// Who is called, by the thread that runs p, about what lm_watches.
+typedef struct lm_observer {
+  void (*collected)(lm_proc *p, int64_t nanoseconds);
+  void (*enters)(lm_proc *p);
+  void (*leaves)(lm_proc *p, bool waits); // or has ended
+} lm_observer;
+
+static inline const lm_observer *lm_observer_of(lm_proc *p) {
+  return atomic_load_explicit(&lm_runtime_of(p)->observer, memory_order_acquire);
+}
+
+// Around each turn of p, between compiled code and what is saved.
+static inline void lm_turn_begins(lm_proc *p) {
+  if (p->watched & LM_TRACED_TURNS) lm_watcher_of(p)->enters(p);
+  if (lm_watches(lm_runtime_of(p), LM_WATCH_TURNS)) lm_observer_of(p)->enters(p);
+}
+
+static inline void lm_turn_ended(lm_proc *p, bool waits) {
+  if (p->watched & LM_TRACED_TURNS) lm_watcher_of(p)->leaves(p);
+  if (lm_watches(lm_runtime_of(p), LM_WATCH_TURNS)) lm_observer_of(p)->leaves(p, waits);
+}
+
 // Around each collection of p, if anything about collections is watched. The first answers when it began.
-enum { LM_WATCH_COLLECTIONS = LM_WATCH_MICROSTATES };
+enum { LM_WATCH_COLLECTIONS = LM_WATCH_MICROSTATES | LM_WATCH_HEAPS };
 static inline bool lm_collections_are_watched(lm_proc *p) {
   return (p->watched & LM_TRACED_COLLECTIONS) != 0 || lm_watches(lm_runtime_of(p), LM_WATCH_COLLECTIONS);
 }
