@@ -11,7 +11,8 @@ main() ->
     inherited(),
     spawn_options(),
     calls(),
-    effects().
+    effects(),
+    code().
 
 values() ->
     [true, false, a, 0, 1, -1, 4, 233, 10000, 10001, 65535, 65536, 1 bsl 32, 1 bsl 59, 1 bsl 70, 1.0, "x", [], {}, <<>>,
@@ -167,5 +168,15 @@ effects() ->
     [show({limits, O}, fun() -> in(O, fun() -> done end) end)
      || O <- [[{min_heap_size, 10000}, {max_heap_size, 9000}], [{max_heap_size, 9000}, {min_heap_size, 10000}], [{min_heap_size, 10000}, {max_heap_size, 0}]]],
     in_new(fun() -> process_flag(min_heap_size, 10000), show(limit, fun() -> process_flag(max_heap_size, 9000) end) end).
+
+%% No process runs code of a module that was replaced.
+code() ->
+    P = spawn(fun() -> receive stop -> ok end end),
+    [show({code, M}, fun() -> erlang:check_process_code(W, M) end) || W <- [self(), P, dead()], M <- [?MODULE, lists, no_such_module, 1, "lists"]],
+    [show({code, O}, fun() -> erlang:check_process_code(P, lists, O) end)
+     || O <- [[], [{allow_gc, true}], [{allow_gc, false}], [{allow_gc, 1}], [foo], foo, [{async, 1}], [{async, 2}, {allow_gc, false}], [{async, 3} | x]]],
+    [erlang:display(receive {check_process_code, Id, R} -> {Id, R} end) || Id <- [1, 2]],
+    [show({code, W}, fun() -> erlang:check_process_code(W, lists) end) || W <- [a, 1, [], {}]],
+    exit(P, kill).
 
 undefined_function(Module, Name, Args) -> {handled, Module, Name, Args}.

@@ -168,12 +168,21 @@ LUMEN_CC void lumen_code_erts_internal_garbage_collect_1(LUMEN_CODE_PARAMS) {
   LM_RETURN(LM_ATOM_TRUE);
 }
 
+// No module has old code that a process could still run.
+lm_term lumen_bif_erts_internal_check_process_code_1(lm_proc *p, lm_term module) {
+  return lm_is_atom(module) ? LM_ATOM_FALSE : lm_badarg(p);
+}
+
 // {garbage_collect, Id, Type}: the reply {garbage_collect, Id, Alive} comes at once: that the process collects only when it runs
-// next, nobody can tell.
+// next, nobody can tell. {check_process_code, Id, Module}: likewise, false.
 lm_term lumen_bif_erts_internal_request_system_task_3(lm_proc *p, lm_term pid, lm_term priority, lm_term task) {
   (void)priority;
   if (!lm_is_local_pid(pid) || !lm_is_tuple(task) || lm_tuple_size(task) != 3) return lm_badarg(p);
   const lm_term *e = lm_elements(task);
+  if (e[0] == LM_ATOM_CHECK_PROCESS_CODE && lm_is_atom(e[2])) {
+    lm_send(p->sched, p->abi.self, lm_tuple3(p, e[0], e[1], LM_ATOM_FALSE));
+    return LM_ATOM_OK;
+  }
   if (e[0] != LM_ATOM_GARBAGE_COLLECT || (e[2] != LM_ATOM_MAJOR && e[2] != LM_ATOM_MINOR)) return lm_badarg(p);
   bool alive = lm_signal_send_plain(p->sched, pid, LM_SIGNAL_COLLECT, p->abi.self);
   lm_send(p->sched, p->abi.self, lm_tuple3(p, e[0], e[1], lm_boolean(alive)));
