@@ -1,5 +1,5 @@
 // Everything that threads share, at the same time: host threads that call and send, processes that spawn, send, link, unlink,
-// monitor, suspend, register, set timers, use tables, wait and die, schedulers that steal, and the ends of a runtime: all at rest, halted,
+// monitor, suspend, trace, register, set timers, use tables, wait and die, schedulers that steal, and the ends of a runtime: all at rest, halted,
 // stopped, closed, while all of that goes on. It is for the thread sanitizer; in the other modes it finds what crashes, hangs,
 // or gets lost.
 //
@@ -13,10 +13,12 @@
 #include "exec/lm_code.h"
 #include "host/lm_host.h"
 #include "sched/lm_ask.h"
+#include "sched/lm_observe.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_suspend.h"
+#include "sched/lm_trace.h"
 #include "term/lm_bits.h"
 
 #define N(n) LM_SMALL(n)
@@ -105,13 +107,29 @@ static bool use_suspension(lm_proc *p, lm_term other) {
   return false;
 }
 
+// Turns are not traced: two that trace each other's never come to rest.
+static void use_trace(lm_proc *p, lm_term other) {
+  enum { FLAGS = LM_TRACE_ALL & ~(LM_TRACE_RUNNING | LM_TRACE_RUNNING_PROCS) };
+  lm_trace_order order = {dice(3) != 0, (uint32_t)dice(UINT32_MAX) & FLAGS, dice(2) == 0 ? somebody() : LM_NONE};
+  if (order.on && order.tracer == LM_NONE) order.tracer = p->abi.self;
+  lm_trace_begin(rt);
+  lm_order_trace(p, other, lm_trace_order_term(p, &order));
+  if (dice(8) == 0) lm_trace_set_new(rt, &order);
+}
+
+static void use_monitor_of_all(void) {
+  lm_system_monitor monitor = {.pid = dice(4) == 0 ? LM_NONE : somebody(), .large_heap = 1000, .long_gc = 1, .long_schedule = 1};
+  lm_observe(rt);
+  lm_system_monitor_set(rt, &monitor);
+}
+
 static LM_OUT_OF_LINE lm_term act(lm_proc *p) {
   for (int i = 0; i < 100 && lumen_receive_peek(p) != LM_NONE; i++) lumen_receive_accept(p);
   if (p->flags & LM_PROC_EXITING) return N(END);
   if (atomic_load(&calm)) return N(WAIT);
   for (int i = 0; i < 8; i++) {
     lm_term other = somebody();
-    switch (dice(19)) {
+    switch (dice(20)) {
       case 0: case 1: lumen_bif_erlang_link_1(p, other); break;
       case 2: case 3: lumen_bif_erlang_unlink_1(p, other); break;
       case 4: case 5: lumen_bif_erlang_send_2(p, other, lm_tuple2(p, p->abi.self, N(3))); break;
@@ -125,6 +143,8 @@ static LM_OUT_OF_LINE lm_term act(lm_proc *p) {
       case 13: lumen_bif_erlang_processes_0(p); break;
       case 14: lm_ask_alive(p, other); break; // the answer is not waited for
       case 15: if (dice(8) == 0) work_long(p); break;
+      case 16: use_trace(p, other); break;
+      case 17: use_monitor_of_all(); break;
       case 18: if (use_suspension(p, other)) return N(END); break;
       default: use_table(p);
     }
