@@ -227,8 +227,8 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
   if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p);
   settle(p);
   if (stands_still(p)) {
-    sched->current = NULL;
-    park(sched, p);
+    p->sched->current = NULL; // a collection may have moved it
+    park(p->sched, p);
     return;
   }
   if ((p->flags & LM_PROC_EXITING) == 0) {
