@@ -46,7 +46,7 @@ ends() ->
     P = idler(),
     erlang:system_monitor(P, [busy_port, {long_gc, 10}]),
     stop(P),
-    erlang:display({ended, now_set()}),
+    erlang:display({over, now_set()}),
     erlang:display(erlang:system_monitor()).
 
 label(X) when X =:= self() -> me;
@@ -135,7 +135,7 @@ profile_settings() ->
     erlang:system_profile(P, [scheduler]),
     stop(P), 
     wait_off(100),
-    erlang:display({ended, erlang:system_profile()}),
+    erlang:display({over, erlang:system_profile()}),
     erlang:system_profile(undefined, []),
     flush().
 
