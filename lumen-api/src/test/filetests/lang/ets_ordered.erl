@@ -16,6 +16,7 @@ main() ->
     erlang:display({changing, [changing(F, R) || F <- [1, 2, 5], R <- [false, true]]}),
     erlang:display({deleting, deleting()}),
     erlang:display({replacing, replacing()}),
+    erlang:display({maps_replaced, [maps_replaced(Type, Keys, P, B) || Type <- [set, ordered_set], {Keys, P, B} <- map_replacements()]}),
     erlang:display({lists, lists()}),
     erlang:display({grown, [grown(N, S) || N <- [0, 1, 30, 31, 200], S <- [1, 7, -1]]}),
     erlang:display({pairs, [pairs(A, B) || {A, B} <- [{3, 40}, {40, 3}, {12, 12}]]}).
@@ -149,6 +150,23 @@ replacing() ->
     T = numbered(),
     [ets:select_replace(T, [{{{2, '$1'}, '_'}, [], [{{{{2, '$1'}}, new}}]}]), ets:select_replace(T, [{{{2, 3}, '_'}, [], [{{{{2, 3}}, three}}]}]),
      ets:match_object(T, {{2, '_'}, '_'}), ets:info(T, size)].
+
+maps_replaced(Type, Keys, Pattern, Body) ->
+    T = ets:new(t, [Type]),
+    ets:insert(T, [{K, old} || K <- Keys]),
+    N = try ets:select_replace(T, [{{Pattern, '_'}, [], [Body]}]) catch error:R -> R end,
+    {N, lists:sort(ets:tab2list(T))}.
+
+map_replacements() ->
+    [{[#{a => 1}, #{}], #{a => 1}, {{{const, #{a => 1}}, new}}},
+     {[#{a => 1}, #{}], #{a => 1}, {{#{a => 1}, new}}},
+     {[{#{a => 1}, 1}], {#{a => 1}, 1}, {{{{{const, #{a => 1}}, 1}}, new}}},
+     {[{#{a => 1}, 1}], {#{a => 1}, 1}, {{{const, {#{a => 1}, 1}}, new}}},
+     {[#{a => 1}, #{}], #{a => 1}, '$_'},
+     {[#{a => 1}, #{}], #{a => 1}, {{{element, 1, '$_'}, new}}},
+     {[#{a => 1}, #{}], #{a => '$1'}, {{{element, 1, '$_'}, new}}},
+     {[{a, 1}], {a, 1}, {{{{a, 1}}, new}}},
+     {[{a, 1}], {'$1', 1}, {{{{'$1', 1}}, new}}}].
 
 lists() ->
     T = ets:new(t, [ordered_set]),

@@ -13,7 +13,10 @@
 #include "heap/lm_copy.h"
 #include "heap/lm_memory.h"
 #include "sched/lm_sched.h"
+#include "sched/lm_work.h"
 #include "term/lm_compare.h"
+#include "term/lm_map.h"
+#include "term/lm_stack.h"
 
 enum { SHARD_SHIFT = 40 };
 
@@ -203,7 +206,51 @@ lm_term lumen_bif_ets_internal_select_delete_2(lm_proc *p, lm_term id, lm_term s
   return counted(p, id, spec, LM_ETS_WRITE, choose_true);
 }
 
+static bool holds_map(lm_term pattern) {
+  lm_stack s;
+  lm_stack_open(&s);
+  lm_stack_push(&s, pattern);
+  bool found = false;
+  uint32_t steps = 0;
+  while (!found && !lm_stack_is_empty(&s) && !lm_gives_up(&steps)) {
+    lm_term t = lm_stack_pop(&s);
+    found = lm_is_map(t);
+    if (lm_is_cons(t)) {
+      lm_stack_push(&s, lm_tail(t));
+      lm_stack_push(&s, lm_head(t));
+    } else if (lm_is_tuple(t)) {
+      for (size_t i = 0; i < lm_tuple_size(t); i++) lm_stack_push(&s, lm_elements(t)[i]);
+    }
+  }
+  lm_stack_close(&s);
+  return found;
+}
+
+// {element, Position of the key, '$_'}
+static bool is_key_of_object(lm_term t, size_t keypos) {
+  return lm_is_tuple(t) && lm_tuple_size(t) == 3 && lm_elements(t)[0] == LM_ATOM_ELEMENT &&
+         lm_elements(t)[1] == lm_small((int64_t)keypos + 1) && lm_elements(t)[2] == LM_ATOM_WHOLE_OBJECT;
+}
+
+// A pattern of maps matches larger ones: OTP believes only that key which is taken from the object.
+static bool keeps_key(lm_term clause, size_t keypos) {
+  if (!lm_is_tuple(clause) || lm_tuple_size(clause) != 3) return true; // no specification: refused elsewhere
+  lm_term head = lm_elements(clause)[0], body = lm_elements(clause)[2];
+  if (!lm_is_tuple(head) || lm_tuple_size(head) <= keypos || !holds_map(lm_elements(head)[keypos])) return true;
+  while (lm_is_cons(body) && lm_is_cons(lm_tail(body))) body = lm_tail(body);
+  if (!lm_is_cons(body)) return true;
+  lm_term result = lm_head(body);
+  if (result == LM_ATOM_WHOLE_OBJECT) return true;
+  if (!lm_is_tuple(result) || lm_tuple_size(result) != 1) return false;
+  lm_term object = lm_elements(result)[0];
+  return lm_is_tuple(object) && lm_tuple_size(object) > keypos && is_key_of_object(lm_elements(object)[keypos], keypos);
+}
+
 lm_term lumen_bif_ets_select_replace_2(lm_proc *p, lm_term id, lm_term spec) {
+  const lm_ets_table *t = lm_ets_find(lm_runtime_of(p), id);
+  for (lm_term list = spec; t != NULL && lm_is_cons(list); list = lm_tail(list)) {
+    if (!keeps_key(lm_head(list), lm_ets_keypos(t))) return lm_ets_badarg(p, id, LM_ETS_WRITE);
+  }
   return counted(p, id, spec, LM_ETS_WRITE, choose_instead);
 }
 

@@ -85,7 +85,7 @@ static void sort_variables(compiler *c) {
 
 // ---- heads ------------------------------------------------------------------------------------------------------------
 
-// Whether a pattern stands for one term only. Maps never do: a pattern of them leaves keys out.
+// Whether a pattern of a key stands for one term only.
 bool lm_match_is_constant(lumen_runtime *rt, lm_term pattern) {
   lm_stack s;
   lm_stack_open(&s);

@@ -85,8 +85,8 @@ typedef struct lm_heap {
   lm_term *off_heap[2];    // by generation
   size_t off_heap_bytes[2]; // bytes that they keep alive; young: those of objects made, or received, since the last collection
   size_t off_heap_limit[2]; // a collection is due when those of young objects pass this, a major one when those of old objects do
-  uint32_t collections;    // minor and major, in all
   size_t filled;           // words that p itself took in this time slice, those of the present block aside
+  uint32_t collections;    // minor and major, in all
   uint32_t major_collections;
 } lm_heap;
 

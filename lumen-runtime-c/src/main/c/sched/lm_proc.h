@@ -107,6 +107,7 @@ struct lm_proc {
 };
 
 _Static_assert(offsetof(lm_proc, abi) == 0, "compiled code finds its fields at the start");
+_Static_assert(sizeof(void *) != 8 || sizeof(lm_proc) <= 512, "the next larger block has 768 bytes");
 
 // A point where p, which runs, may wait for its next turn (lm_runner.h). True: a slice begins; false: it could not be.
 #if LM_HAS_FIBERS
