@@ -167,12 +167,20 @@ void lm_fragment_free(lm_pool *pool, lm_fragment *fragment) {
   lm_pool_give(pool, (lm_term *)fragment, fragment->size);
 }
 
+// A large binary is freed in pieces, between which others might have turns. But whoever frees what the list is in has the pool of this
+// thread in its hand.
 void lm_off_heap_release(lm_term *first) {
+  if (first == NULL) return;
+  lm_sched *sched = lm_sched_of_thread();
+  lm_proc *p = sched == NULL ? NULL : sched->current;
+  bool must_not = p == NULL || p->must_not_yield;
+  if (!must_not) p->must_not_yield = true;
   for (lm_term *object = first; object != NULL;) {
     lm_term *next = (lm_term *)(uintptr_t)object[3];
     lm_refc_release((lm_refc *)(uintptr_t)object[2]);
     object = next;
   }
+  if (!must_not) p->must_not_yield = false;
 }
 
 static void fill(lm_fragment *fragment, lm_term term, size_t words) {

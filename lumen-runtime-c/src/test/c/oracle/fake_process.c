@@ -231,6 +231,8 @@ lm_term lumen_make_external_fun(lm_proc *p, lm_term module, lm_term name, lm_ter
   return lm_boxed_at(object);
 }
 
+lm_sched *lm_sched_of_thread(void) { return NULL; }
+
 uint64_t lm_unique(lm_sched *sched) {
   static uint64_t last;
   return (void)sched, ++last;
