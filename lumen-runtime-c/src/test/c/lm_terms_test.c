@@ -1,5 +1,7 @@
 // What the walks over terms must stand: terms nested a million deep; maps of every size against a plain array; bit strings
 // that share bytes while they grow. What functions answer for ordinary terms is compared with erl (oracle/).
+#include <string.h>
+
 #include "lm_check.h"
 
 #include "bif/lm_bif.h"
@@ -287,6 +289,52 @@ static void too_long(void) {
   forget();
 }
 
+// ---- what is done in pieces -------------------------------------------------------------------------------------------
+
+enum { LONG = 4 * LM_STRIDE + 5 };
+
+static lm_term ones_but(int at, int64_t number) {
+  lm_term *cells = lm_alloc(p, 2 * LONG);
+  for (int i = 0; i < LONG; i++) {
+    cells[2 * i] = lm_small(i == at ? number : 1);
+    cells[2 * i + 1] = i + 1 < LONG ? lm_cons_at(cells + 2 * i + 2) : LM_NIL;
+  }
+  return lm_cons_at(cells);
+}
+
+static void one_differs(lm_term ones, int at) {
+  lm_term other = ones_but(at, 2);
+  CHECK(lm_compare(rt, ones, other) < 0 && lm_compare(rt, other, ones) > 0, "order at %d", at);
+  CHECK(lumen_compare(p, ones, other) < 0 && lumen_compare(p, other, ones) > 0, "order at %d", at);
+  CHECK(!lumen_equal(ones, other) && !lm_equal_exact(ones, other), "equality at %d", at);
+  CHECK(lumen_bif_lists_member_2(p, lm_small(2), other) == LM_ATOM_TRUE, "member at %d", at);
+}
+
+static void found(int at, int length) {
+  uint8_t *to, needle[] = {1, 2, 3, 4, 5, 6, 7};
+  lm_term bytes = lm_bits_new(p, 8 * LONG, &to);
+  memset(to, 0, LONG);
+  memcpy(to + at, needle, (size_t)length);
+  lm_term match = lumen_bif_binary_match_2(p, bytes, lm_binary(p, needle, (size_t)length));
+  CHECK(lm_is_tuple(match) && lm_elements(match)[0] == lm_small(at) && lm_elements(match)[1] == lm_small(length), "%d bytes at %d", length, at);
+}
+
+// Wherever a walk stops to look around it must go on with the very next.
+static void in_pieces(void) {
+  lm_term ones = ones_but(-1, 0);
+  CHECK(lm_compare(rt, ones, ones_but(-1, 0)) == 0, "equal lists");
+  for (int piece = 0; piece <= 4; piece++) {
+    for (int beside = -9; beside <= 9; beside++) {
+      int at = piece * LM_STRIDE + beside;
+      if (at >= 0 && at < LONG) one_differs(ones, at);
+      for (int length = 1; length <= 7; length += 3) {
+        if (at >= 0 && at + length <= LONG) found(at, length);
+      }
+    }
+  }
+  forget();
+}
+
 int main(void) {
   rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
   lm_host_enter(rt);
@@ -300,6 +348,7 @@ int main(void) {
   shared_numbers();
   refused();
   too_long();
+  in_pieces();
   lm_host_leave(rt);
   lumen_runtime_close(rt);
   return lm_check_result("terms");

@@ -24,7 +24,7 @@ lm_term lm_atom_named(lm_proc *p, const char *text);
 static inline void lm_charge(lm_proc *p, uint64_t steps, uint64_t of_a_reduction) { p->abi.work += (int64_t)(steps / of_a_reduction); }
 
 // What the steps of the usual loops cost: cells or words that are looked at or written, and bytes.
-enum { LM_CELLS = 4, LM_HASHED_CELLS = 1, LM_SUMMED_BYTES = 8, LM_COPIED_BYTES = 64, LM_SEARCHED_BYTES = 8 };
+enum { LM_CELLS = 4, LM_HASHED_CELLS = 1, LM_SUMMED_BYTES = 8, LM_SEARCHED_BYTES = 8 };
 
 // The length of a proper list, -1 for anything else. Pays for each LM_STRIDE cells, and leaves the rest to the caller.
 static inline int64_t lm_list_length(lm_term list) {

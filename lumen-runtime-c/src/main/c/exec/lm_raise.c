@@ -198,8 +198,7 @@ lm_term lumen_build_stacktrace(lm_proc *p, lm_term raw) {
   return lm_list_finish(&list, LM_NIL);
 }
 
-const lumen_function *lm_innermost_function(lm_proc *p, const lm_term *sp) {
-  (void)p;
+const lumen_function *lm_innermost_function(const lm_term *sp) {
   for (const lumen_return *frame; (frame = return_at(sp)) != &lm_bottom; sp += frame->frame_words) {
     if (frame->location != NULL) return frame->location->function;
   }

@@ -5,6 +5,6 @@
 #include "lumen_abi.h"
 
 // The function of the frame at sp, or of the first one outside of it that is of a function. NULL: there is none.
-const lumen_function *lm_innermost_function(lm_proc *p, const lm_term *sp);
+const lumen_function *lm_innermost_function(const lm_term *sp);
 
 #endif

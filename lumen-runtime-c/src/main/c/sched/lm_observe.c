@@ -62,31 +62,12 @@ void lm_system_profile_set(lumen_runtime *rt, const lm_system_profile *profile) 
 
 // ---- what is told -------------------------------------------------------------------------------------------------------
 
-static void tell(lm_proc *p, lm_term pid, lm_term tuple) {
-  lm_fragment *f = lm_fragment_of(lm_sched_pool(p->sched), tuple);
-  f->kind = LM_SIGNAL_TRACED;
-  f->from = p->abi.self;
-  lm_signal_send(p->sched, pid, f);
-}
-
-typedef struct pair {
-  lm_term name, value;
-} pair;
-
 // {monitor, Pid, What, [{Name, Value}]}
-static void tell_monitor(lm_proc *p, lm_term pid, lm_term what, const pair *pairs, size_t count) {
+static void tell_monitor(lm_proc *p, lm_term pid, lm_term what, const lm_trace_pair *pairs, size_t count) {
   enum { MOST = 7 };
-  lm_term words[MOST * 5], list = LM_NIL, *at = words;
-  for (size_t i = count; i-- > 0; at += 5) {
-    at[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);
-    at[1] = pairs[i].name;
-    at[2] = pairs[i].value;
-    at[3] = lm_boxed_at(at);
-    at[4] = list;
-    list = lm_cons_at(at + 3);
-  }
+  lm_term words[MOST * LM_TRACE_PAIR_WORDS], list = lm_trace_pairs_at(words, pairs, count);
   lm_term tuple[] = {LM_HEADER(LM_KIND_TUPLE, 0, 4), LM_ATOM_MONITOR, p->abi.self, what, list};
-  tell(p, pid, lm_boxed_at(tuple));
+  lm_trace_send(p, pid, lm_boxed_at(tuple));
 }
 
 // What the heap takes counts, used or not.
@@ -96,7 +77,7 @@ static void collected(lm_proc *p, int64_t nanoseconds) {
   const lm_heap *h = &p->heap;
   const lm_term *top = p->abi.hp < p->abi.sp ? p->abi.hp : p->abi.sp;
   size_t block = (size_t)(h->block_end - h->block);
-  pair pairs[] = {
+  const lm_trace_pair pairs[] = {
       {LM_ATOM_TIMEOUT, lm_small(nanoseconds / NANOSECONDS_OF_A_MILLISECOND)},
       {LM_ATOM_OLD_HEAP_BLOCK_SIZE, lm_small((int64_t)h->old_words)},
       {LM_ATOM_HEAP_BLOCK_SIZE, lm_small((int64_t)block)},
@@ -124,7 +105,7 @@ static lm_term function_at(lm_term *words, const lumen_function *f, lm_term othe
 }
 
 static const lumen_function *function_of(lm_proc *p) {
-  const lumen_function *f = lm_innermost_function(p, p->abi.sp + p->abi.live);
+  const lumen_function *f = lm_innermost_function(p->abi.sp + p->abi.live);
   return f != NULL ? f : p->initial;
 }
 
@@ -136,7 +117,7 @@ static void tell_profiler(lm_proc *p, lm_term state) {
   lm_term function = function_at(function_words, function_of(p), lm_small(0));
   lm_term time = lm_trace_time_at(time_words, lm_runtime_of(p), profile.time);
   lm_term tuple[] = {LM_HEADER(LM_KIND_TUPLE, 0, 5), LM_ATOM_PROFILE, p->abi.self, state, function, time};
-  tell(p, profile.pid, lm_boxed_at(tuple));
+  lm_trace_send(p, profile.pid, lm_boxed_at(tuple));
 }
 
 static void enters(lm_proc *p) {
@@ -154,7 +135,7 @@ static void tell_long_turn(lm_proc *p) {
   if (m.pid == LM_NONE || m.pid == p->abi.self || m.long_schedule == 0) return;
   if (took < m.long_schedule * NANOSECONDS_OF_A_MILLISECOND) return;
   lm_term in[4], out[4];
-  pair pairs[] = {
+  const lm_trace_pair pairs[] = {
       {LM_ATOM_TIMEOUT, lm_small(took / NANOSECONDS_OF_A_MILLISECOND)},
       {LM_ATOM_IN, function_at(in, p->rare->turn_began_in, LM_ATOM_UNDEFINED)},
       {LM_ATOM_OUT, function_at(out, function_of(p), LM_ATOM_UNDEFINED)},

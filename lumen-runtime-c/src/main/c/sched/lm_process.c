@@ -194,9 +194,8 @@ static bool wants_collection(const lm_proc *p) {
 static bool go_on_collected(lm_proc *p) {
   if (is_stopping(p)) return false;
   lm_process_save(p);
-  settle(p);
-  if (p->flags & LM_PROC_EXITING) return p->abi.live = 0, false;
   p->abi.need = 0;
+  if (!collect_saved(p, 0)) return p->abi.live = 0, false; // who asks is answered at the end of the turn
   enter(p, p->abi.reductions);
   return true;
 }

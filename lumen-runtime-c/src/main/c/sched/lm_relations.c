@@ -74,15 +74,6 @@ static void send_demonitor(lm_proc *p, lm_term pid, uint64_t unique) {
   lm_signal_send(p->sched, pid, f);
 }
 
-// UNLINK and UNLINK_ACK. False: there is no such process.
-static bool send_unlink(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, uint64_t number) {
-  lm_fragment *f = lm_fragment_new(sched->pool, 0);
-  f->kind = kind;
-  f->from = from;
-  f->term = lm_small((int64_t)number);
-  return lm_signal_send(sched, pid, f);
-}
-
 // ---- what a process does ----------------------------------------------------------------------------------------------
 
 void lm_link_child(lm_proc *parent, lm_proc *child) {
@@ -112,7 +103,7 @@ void lm_link(lm_proc *p, lm_term pid) {
 void lm_unlink(lm_proc *p, lm_term pid) {
   if (!is_linked(p, pid)) return;
   uint64_t number = lm_unique(p->sched);
-  if (send_unlink(p->sched, pid, LM_SIGNAL_UNLINK, p->abi.self, number)) {
+  if (lm_signal_send_number(p->sched, pid, LM_SIGNAL_UNLINK, p->abi.self, number)) {
     lm_table_put(&p->relations->links, pid, number, 0);
   } else {
     lm_table_remove(&p->relations->links, pid);
@@ -201,7 +192,7 @@ void lm_relations_take(lm_proc *p, lm_fragment *f) {
         lm_table_remove(&p->relations->links, f->from);
         tell_tracer(p, LM_ATOM_GETTING_UNLINKED, f->from);
       }
-      send_unlink(p->sched, f->from, LM_SIGNAL_UNLINK_ACK, p->abi.self, number_of(f));
+      lm_signal_send_number(p->sched, f->from, LM_SIGNAL_UNLINK_ACK, p->abi.self, number_of(f));
       break;
     case LM_SIGNAL_UNLINK_ACK: {
       lm_entry *e = p->relations == NULL ? NULL : lm_table_find(&p->relations->links, f->from);
@@ -273,7 +264,7 @@ void lm_relations_refuse(lm_sched *sched, lm_term self, lm_fragment *f) {
   if (f->kind == LM_SIGNAL_LINK) {
     lm_signal_send_exit(sched, f->from, LM_SIGNAL_LINK_EXIT, self, LM_ATOM_NOPROC);
   } else if (f->kind == LM_SIGNAL_UNLINK) {
-    send_unlink(sched, f->from, LM_SIGNAL_UNLINK_ACK, self, number_of(f));
+    lm_signal_send_number(sched, f->from, LM_SIGNAL_UNLINK_ACK, self, number_of(f));
   } else if (f->kind == LM_SIGNAL_MONITOR) {
     lm_term *elements = lm_elements(f->term);
     send_down(sched, f->from, self, elements[1], lm_reference_unique(elements[0]), LM_ATOM_NOPROC);

@@ -1,7 +1,5 @@
 #include "sched/lm_runner.h"
 
-#include <string.h>
-
 #include "heap/lm_memory.h"
 #include "sched/lm_runtime.h"
 #include "sched/lm_work.h"
@@ -170,33 +168,4 @@ void lm_runner_turns(lm_sched *sched, void (*turns)(lm_runner *runner)) {
   turns(&none);
 }
 
-
 #endif
-
-#if defined(__wasm__)
-void lm_steps(uint64_t *unpaid, uint64_t steps, uint64_t of_a_reduction) {
-  *unpaid += steps;
-  if (*unpaid < LM_STRIDE) return;
-  lm_work_done(*unpaid / of_a_reduction);
-  *unpaid = 0;
-}
-#endif
-
-void lm_copy_bytes(void *to, const void *from, size_t bytes) {
-  enum { PIECE = 1 << 18, BYTES_OF_A_REDUCTION = 64 };
-  for (size_t done = 0; done < bytes; done += PIECE) {
-    size_t n = bytes - done < PIECE ? bytes - done : PIECE;
-    memcpy((char *)to + done, (const char *)from + done, n);
-    if (n >= 8 * BYTES_OF_A_REDUCTION) lm_work_done(n / BYTES_OF_A_REDUCTION);
-  }
-}
-
-void lm_pay(lm_proc *p, uint64_t reductions) {
-  p->abi.work += (int64_t)reductions;
-  if (p->abi.work < LM_SLICE || !p->may_yield) return;
-  int64_t work = p->abi.work;
-  if (lm_yield(p)) {
-    p->reductions_done += (uint64_t)work;
-    p->abi.work -= work;
-  }
-}

@@ -50,21 +50,6 @@ void lm_sched_free(lm_sched *sched) {
 void lm_sched_begin(lm_sched *sched) { sched_of_thread = sched; }
 __attribute__((noinline)) lm_sched *lm_sched_of_thread(void) { return sched_of_thread; }
 
-__attribute__((noinline)) bool lm_is_stopping(void) {
-  // Without threads nobody can stop what the one thread is in.
-  return LM_HAS_THREADS && sched_of_thread != NULL && atomic_load_explicit(&sched_of_thread->runtime->stopping, memory_order_relaxed);
-}
-
-__attribute__((noinline)) void lm_work_done(uint64_t reductions) {
-  if (sched_of_thread != NULL && sched_of_thread->current != NULL) lm_pay(sched_of_thread->current, reductions);
-}
-
-__attribute__((noinline)) void lm_work_done_by_code(uint64_t reductions) {
-  if (sched_of_thread == NULL || sched_of_thread->current == NULL) return;
-  LM_MAY_YIELD(sched_of_thread->current);
-  lm_pay(sched_of_thread->current, reductions);
-}
-
 uint64_t lm_unique(lm_sched *sched) {
   if (sched->next_unique == sched->unique_end) {
     sched->next_unique = atomic_fetch_add_explicit(&sched->runtime->uniques, UNIQUES_AT_ONCE, memory_order_relaxed);

@@ -35,11 +35,16 @@ bool lm_send(lm_sched *sched, lm_term pid, lm_term message) {
   return lm_signal_send(sched, pid, f);
 }
 
-bool lm_signal_send_plain(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from) {
+bool lm_signal_send_number(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, uint64_t number) {
   lm_fragment *f = lm_fragment_new(sched->pool, 0);
   f->kind = kind;
   f->from = from;
+  f->term = lm_small((int64_t)number);
   return lm_signal_send(sched, pid, f);
+}
+
+bool lm_signal_send_plain(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from) {
+  return lm_signal_send_number(sched, pid, kind, from, 0);
 }
 
 bool lm_signal_send_exit(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, lm_term reason) {

@@ -64,6 +64,8 @@ bool lm_send(lm_sched *sched, lm_term pid, lm_term message);
 
 // Signals without contents but a sender.
 bool lm_signal_send_plain(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from);
+// And with a number.
+bool lm_signal_send_number(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, uint64_t number);
 // EXIT and LINK_EXIT; `reason` is copied.
 bool lm_signal_send_exit(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, lm_term reason);
 

@@ -3,14 +3,6 @@
 #include "sched/lm_rare.h"
 #include "sched/lm_sched.h"
 
-static bool send(lm_sched *sched, lm_term pid, enum lm_signal_kind kind, lm_term from, uint64_t number) {
-  lm_fragment *f = lm_fragment_new(sched->pool, 0);
-  f->kind = kind;
-  f->from = from;
-  f->term = lm_small((int64_t)number);
-  return lm_signal_send(sched, pid, f);
-}
-
 // ---- the suspender ------------------------------------------------------------------------------------------------------
 
 static lm_entry *find(lm_proc *p, lm_term pid) { return p->rare == NULL ? NULL : lm_table_find(&p->rare->suspending, pid); }
@@ -27,7 +19,7 @@ bool lm_suspend(lm_proc *p, lm_term pid) {
     return true;
   }
   uint64_t number = lm_unique(p->sched);
-  if (!send(p->sched, pid, LM_SIGNAL_SUSPEND, p->abi.self, number)) return false;
+  if (!lm_signal_send_number(p->sched, pid, LM_SIGNAL_SUSPEND, p->abi.self, number)) return false;
   lm_table_put(&lm_rare_of(p)->suspending, pid, 1, number << 1);
   return true;
 }
@@ -69,7 +61,7 @@ void lm_suspend_take(lm_proc *p, const lm_fragment *f) {
   if (f->kind == LM_SIGNAL_SUSPEND) {
     lm_table_put(suspenders, f->from, 0, 0);
     p->flags |= LM_PROC_SUSPENDED;
-    send(p->sched, f->from, LM_SIGNAL_SUSPENDED, p->abi.self, (uint64_t)lm_small_value(f->term));
+    lm_signal_send_number(p->sched, f->from, LM_SIGNAL_SUSPENDED, p->abi.self, (uint64_t)lm_small_value(f->term));
   } else {
     lm_table_remove(suspenders, f->from);
     if (suspenders->count == 0) p->flags &= (uint8_t)~LM_PROC_SUSPENDED;

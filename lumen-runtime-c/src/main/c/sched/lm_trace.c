@@ -139,6 +139,26 @@ lm_trace lm_trace_of_new(lumen_runtime *rt) {
 
 enum { MOST_ELEMENTS = 4 };
 
+bool lm_trace_send(lm_proc *p, lm_term to, lm_term event) {
+  lm_fragment *f = lm_fragment_of(lm_sched_pool(p->sched), event);
+  f->kind = LM_SIGNAL_TRACED;
+  f->from = p->abi.self;
+  return lm_signal_send(p->sched, to, f);
+}
+
+lm_term lm_trace_pairs_at(lm_term *words, const lm_trace_pair *pairs, size_t count) {
+  lm_term list = LM_NIL;
+  for (size_t i = count; i-- > 0; words += LM_TRACE_PAIR_WORDS) {
+    words[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);
+    words[1] = pairs[i].name;
+    words[2] = pairs[i].value;
+    words[3] = lm_boxed_at(words);
+    words[4] = list;
+    list = lm_cons_at(words + 3);
+  }
+  return list;
+}
+
 lm_term lm_trace_time_at(lm_term *words, lumen_runtime *rt, uint32_t flags) {
   int64_t now = lm_monotonic_time();
   if (flags & LM_TRACE_TIMESTAMP) {
@@ -171,10 +191,7 @@ static void tell(lm_proc *p, const lm_term *elements, size_t count) {
   for (size_t i = 0; i < count; i++) tuple[n++] = elements[i];
   if (time != LM_NONE) tuple[n++] = time;
   tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, n - 1);
-  lm_fragment *f = lm_fragment_of(lm_sched_pool(p->sched), lm_boxed_at(tuple));
-  f->kind = LM_SIGNAL_TRACED;
-  f->from = p->abi.self;
-  if (!lm_signal_send(p->sched, trace.tracer, f)) put(p, (lm_trace){0, LM_NONE});
+  if (!lm_trace_send(p, trace.tracer, lm_boxed_at(tuple))) put(p, (lm_trace){0, LM_NONE});
 }
 
 static void tell1(lm_proc *p, lm_term tag, lm_term what) { tell(p, (lm_term[]){tag, what}, 2); }
@@ -230,7 +247,7 @@ static void spawned(lm_proc *p, lm_proc *child, const lm_spawned *how) {
 // ---- turns --------------------------------------------------------------------------------------------------------------
 
 static void tell_turn(lm_proc *p, lm_term tag) {
-  const lumen_function *f = lm_innermost_function(p, p->abi.sp + p->abi.live);
+  const lumen_function *f = lm_innermost_function(p->abi.sp + p->abi.live);
   if (f == NULL) f = p->initial;
   lm_term call[] = {LM_HEADER(LM_KIND_TUPLE, 0, 3), LM_NONE, LM_NONE, LM_NONE};
   if (f != NULL) call[1] = f->module, call[2] = f->name, call[3] = lm_small(f->arity);
@@ -246,33 +263,22 @@ static void leaves(lm_proc *p) { tell_turn(p, LM_ATOM_OUT); }
 static void collects(lm_proc *p, bool major, bool begins, size_t needed) {
   const lm_heap *h = &p->heap;
   const lm_term *top = p->abi.hp < p->abi.sp ? p->abi.hp : p->abi.sp;
-  const struct {
-    lm_term name;
-    uint64_t words;
-  } sizes[] = {
-      {LM_ATOM_WORDSIZE, begins ? needed : 0},
-      {LM_ATOM_OLD_HEAP_BLOCK_SIZE, h->old_words},
-      {LM_ATOM_HEAP_BLOCK_SIZE, (uint64_t)(h->block_end - h->block)},
-      {LM_ATOM_MBUF_SIZE, h->fragment_words},
-      {LM_ATOM_RECENT_SIZE, h->survivors},
-      {LM_ATOM_STACK_SIZE, (uint64_t)(h->block_end - p->abi.sp)},
-      {LM_ATOM_OLD_HEAP_SIZE, h->old_words},
-      {LM_ATOM_HEAP_SIZE, (uint64_t)(top - h->block)},
-      {LM_ATOM_BIN_VHEAP_SIZE, h->off_heap_bytes[LM_YOUNG] / sizeof(lm_term)},
-      {LM_ATOM_BIN_VHEAP_BLOCK_SIZE, h->off_heap_limit[LM_YOUNG] / sizeof(lm_term)},
-      {LM_ATOM_BIN_OLD_VHEAP_SIZE, h->off_heap_bytes[LM_OLD] / sizeof(lm_term)},
-      {LM_ATOM_BIN_OLD_VHEAP_BLOCK_SIZE, h->off_heap_limit[LM_OLD] / sizeof(lm_term)},
+  const lm_trace_pair sizes[] = {
+      {LM_ATOM_WORDSIZE, lm_small((int64_t)(begins ? needed : 0))},
+      {LM_ATOM_OLD_HEAP_BLOCK_SIZE, lm_small((int64_t)h->old_words)},
+      {LM_ATOM_HEAP_BLOCK_SIZE, lm_small(h->block_end - h->block)},
+      {LM_ATOM_MBUF_SIZE, lm_small((int64_t)h->fragment_words)},
+      {LM_ATOM_RECENT_SIZE, lm_small((int64_t)h->survivors)},
+      {LM_ATOM_STACK_SIZE, lm_small(h->block_end - p->abi.sp)},
+      {LM_ATOM_OLD_HEAP_SIZE, lm_small((int64_t)h->old_words)},
+      {LM_ATOM_HEAP_SIZE, lm_small(top - h->block)},
+      {LM_ATOM_BIN_VHEAP_SIZE, lm_small((int64_t)(h->off_heap_bytes[LM_YOUNG] / sizeof(lm_term)))},
+      {LM_ATOM_BIN_VHEAP_BLOCK_SIZE, lm_small((int64_t)(h->off_heap_limit[LM_YOUNG] / sizeof(lm_term)))},
+      {LM_ATOM_BIN_OLD_VHEAP_SIZE, lm_small((int64_t)(h->off_heap_bytes[LM_OLD] / sizeof(lm_term)))},
+      {LM_ATOM_BIN_OLD_VHEAP_BLOCK_SIZE, lm_small((int64_t)(h->off_heap_limit[LM_OLD] / sizeof(lm_term)))},
   };
   enum { SIZES = sizeof sizes / sizeof *sizes };
-  lm_term words[SIZES * 5], list = LM_NIL, *at = words;
-  for (size_t i = SIZES; i-- > 0; at += 5) {
-    at[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);
-    at[1] = sizes[i].name;
-    at[2] = lm_small((int64_t)sizes[i].words);
-    at[3] = lm_boxed_at(at);
-    at[4] = list;
-    list = lm_cons_at(at + 3);
-  }
+  lm_term words[SIZES * LM_TRACE_PAIR_WORDS], list = lm_trace_pairs_at(words, sizes, SIZES);
   lm_term tag = major ? (begins ? LM_ATOM_GC_MAJOR_START : LM_ATOM_GC_MAJOR_END) : begins ? LM_ATOM_GC_MINOR_START : LM_ATOM_GC_MINOR_END;
   tell1(p, tag, list);
 }

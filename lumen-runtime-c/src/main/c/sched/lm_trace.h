@@ -71,6 +71,14 @@ lm_trace lm_trace_of_new(lumen_runtime *rt);
 enum { LM_TRACE_TIME_WORDS = 4 };
 lm_term lm_trace_time_at(lm_term *words, lumen_runtime *rt, uint32_t flags);
 
+// [{Name, Number}] in LM_TRACE_PAIR_WORDS words for each, and the event for `to`, copied; false: that process is gone.
+enum { LM_TRACE_PAIR_WORDS = 5 };
+typedef struct lm_trace_pair {
+  lm_term name, value;
+} lm_trace_pair;
+lm_term lm_trace_pairs_at(lm_term *words, const lm_trace_pair *pairs, size_t count);
+bool lm_trace_send(lm_proc *p, lm_term to, lm_term event);
+
 // Puts this into the table of watchers.
 void lm_trace_begin(lumen_runtime *rt);
 

@@ -21,26 +21,22 @@
 // Whether this is the thread of a scheduler whose runtime is stopping.
 bool lm_is_stopping(void);
 
-// For walks that do much in one step: so many reductions are done.
+// For walks that do much in one step: so many reductions are done. `by_code`: of a comparison that compiled code asked for, which may
+// wait for the next turn of its process in any case.
 void lm_work_done(uint64_t reductions);
+void lm_work_done_by(bool by_code, uint64_t reductions);
 
 enum { LM_STRIDE = LM_STRESS ? 32 : 1 << 14 }; // steps between two looks
 
-// The same for comparisons that compiled code calls: they may wait for the next turn of their process in any case.
-void lm_work_done_by_code(uint64_t reductions);
 
 // Counts steps of a loop, of which so many make a reduction, and pays for them now and then. *unpaid, 0 at first, belongs to the loop;
 // what is left in it at the end the built-in pays (lm_charge).
-#if defined(__wasm__) // a page downloads it
-void lm_steps(uint64_t *unpaid, uint64_t steps, uint64_t of_a_reduction);
-#else
 static inline void lm_steps(uint64_t *unpaid, uint64_t steps, uint64_t of_a_reduction) {
   *unpaid += steps;
   if (*unpaid < LM_STRIDE) return;
   lm_work_done(*unpaid / of_a_reduction);
   *unpaid = 0;
 }
-#endif
 
 // As memcpy, for any length: pays, too.
 void lm_copy_bytes(void *to, const void *from, size_t bytes);

@@ -186,16 +186,6 @@ static int compare_shallow(lumen_runtime *rt, lm_stack *s, lm_term a, lm_term b,
 
 enum { CELLS_OF_A_REDUCTION = 2 };
 
-// So much is done; whether to give up.
-static bool done(bool by_code) {
-  if (LM_HAS_FIBERS && by_code) {
-    lm_work_done_by_code(LM_STRIDE / CELLS_OF_A_REDUCTION);
-  } else {
-    lm_work_done(LM_STRIDE / CELLS_OF_A_REDUCTION);
-  }
-  return lm_is_stopping();
-}
-
 static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact, bool by_code) {
   lm_stack s;
   lm_stack_open(&s);
@@ -204,7 +194,8 @@ static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact, bool by_
   bool gives_up = false;
   while (!lm_stack_is_empty(&s)) {
     if (++cells >= LM_STRIDE) {
-      gives_up = gives_up || done(by_code);
+      lm_work_done_by(by_code, LM_STRIDE / CELLS_OF_A_REDUCTION);
+      gives_up = lm_is_stopping();
       cells = 0;
     }
     if (gives_up) result = 1; // which ends what is on the stack
@@ -257,11 +248,9 @@ static int compare(lumen_runtime *rt, lm_term a, lm_term b, bool exact, bool by_
         }
         top[0] = x;
         top[1] = y;
-        if (++cells >= LM_STRIDE) break; // paid above
-        if (a == b) continue;
         size_t depth = s.count;
-        result = compare_shallow(rt, &s, a, b, exact);
-        if (result != 0 || s.count != depth) break;
+        if (a != b) result = compare_shallow(rt, &s, a, b, exact);
+        if (result != 0 || s.count != depth || ++cells >= LM_STRIDE) break; // which is paid above
       }
     }
   }

@@ -102,14 +102,6 @@ static bool step(lm_stack *s, lm_term a, lm_term b, bool exact) {
 
 enum { CELLS_OF_A_REDUCTION = 2 };
 
-static void done(bool by_code) {
-  if (LM_HAS_FIBERS && by_code) {
-    lm_work_done_by_code(LM_STRIDE / CELLS_OF_A_REDUCTION);
-  } else {
-    lm_work_done(LM_STRIDE / CELLS_OF_A_REDUCTION);
-  }
-}
-
 static bool equal(lm_term a, lm_term b, bool exact, bool by_code) {
   lm_stack s;
   lm_stack_open(&s);
@@ -120,7 +112,7 @@ static bool equal(lm_term a, lm_term b, bool exact, bool by_code) {
     while (lm_is_cons(a) && lm_is_cons(b) && a != b) {
       const lm_term *x = lm_pointer(a), *y = lm_pointer(b);
       if (++cells >= LM_STRIDE) {
-        done(by_code);
+        lm_work_done_by(by_code, LM_STRIDE / CELLS_OF_A_REDUCTION);
         cells = 0;
       }
       if (x[0] != y[0]) {
@@ -138,7 +130,7 @@ static bool equal(lm_term a, lm_term b, bool exact, bool by_code) {
     if (a != b && !step(&s, a, b, exact)) goto different;
     if (lm_stack_is_empty(&s)) break;
     if (++cells >= LM_STRIDE) {
-      done(by_code);
+      lm_work_done_by(by_code, LM_STRIDE / CELLS_OF_A_REDUCTION);
       cells = 0;
       if (lm_is_stopping()) break; // what is not known to be different is not a second key of a map
     }

@@ -147,7 +147,7 @@ lm_term lm_map_of(lm_proc *p, lm_term *pairs, size_t count, bool *duplicates) {
     items[i] = item_of(pairs[2 * i], pairs[2 * i + 1]);
     lm_steps(&unpaid, STEPS_OF_AN_ITEM, STEPS_OF_A_REDUCTION);
   }
-  p->abi.work += (int64_t)(unpaid / STEPS_OF_A_REDUCTION);
+  lm_pay(p, unpaid / STEPS_OF_A_REDUCTION);
   size_t distinct;
   lm_term map = trie_of(p, items, count, &distinct);
   *duplicates = distinct < count;
@@ -264,7 +264,7 @@ lm_term lm_map_merge(lm_proc *p, lm_term a, lm_term b) {
   uint64_t unpaid = 0;
   if (!lm_is_flatmap(a) && n < m / REBUILD_DIVISOR) {
     for (; lm_map_next(&c, &key, &value); lm_steps(&unpaid, STEPS_OF_AN_ITEM, STEPS_OF_A_REDUCTION)) a = lm_trie_put(p, a, key, value);
-    p->abi.work += (int64_t)(unpaid / STEPS_OF_A_REDUCTION);
+    lm_pay(p, unpaid / STEPS_OF_A_REDUCTION);
     return a;
   }
   lm_trie_item *items = lm_new((m + n) * sizeof *items);
@@ -273,7 +273,7 @@ lm_term lm_map_merge(lm_proc *p, lm_term a, lm_term b) {
   lm_map_start(&d, a);
   for (; lm_map_next(&d, &key, &value); lm_steps(&unpaid, STEPS_OF_AN_ITEM, STEPS_OF_A_REDUCTION)) items[count++] = item_of(key, value);
   for (; lm_map_next(&c, &key, &value); lm_steps(&unpaid, STEPS_OF_AN_ITEM, STEPS_OF_A_REDUCTION)) items[count++] = item_of(key, value);
-  p->abi.work += (int64_t)(unpaid / STEPS_OF_A_REDUCTION);
+  lm_pay(p, unpaid / STEPS_OF_A_REDUCTION);
   lm_term map = trie_of(p, items, count, &distinct);
   lm_delete_large(items, (m + n) * sizeof *items);
   return map;

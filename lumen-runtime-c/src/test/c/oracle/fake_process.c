@@ -190,7 +190,7 @@ const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term atom, size_t *length) {
 
 bool lm_is_stopping(void) { return false; }
 void lm_work_done(uint64_t reductions) { (void)reductions; }
-void lm_work_done_by_code(uint64_t reductions) { (void)reductions; }
+void lm_work_done_by(bool by_code, uint64_t reductions) { (void)by_code, (void)reductions; }
 void lm_copy_bytes(void *to, const void *from, size_t bytes) { memcpy(to, from, bytes); }
 bool lm_yield(lm_proc *p) { return (void)p, false; }
 void lm_pay(lm_proc *p, uint64_t reductions) { p->abi.work += (int64_t)reductions; }

@@ -74,13 +74,13 @@ class YieldingTest {
             work(equal_deep, N) -> L = [{I} || I <- lists:seq(1, N)], M = [{I} || I <- lists:seq(1, N)], fun() -> L == M end;
             work(list_to_tuple, N) -> L = lists:seq(1, N), fun() -> list_to_tuple(L) end;
             work(tuple_to_list, N) -> T = erlang:make_tuple(N, x), fun() -> tuple_to_list(T) end;
-            work(setelement, N) -> T = erlang:make_tuple(16 * N, x), fun() -> setelement(2, T, y) end;
+            work(setelement, N) -> T = erlang:make_tuple(32 * N, x), fun() -> setelement(2, T, y) end;
             work(make_tuple, N) -> fun() -> erlang:make_tuple(N, y) end;
             work(list_to_binary, N) -> L = lists:duplicate(N, 65), fun() -> list_to_binary(L) end;
             work(iolist_to_binary, N) -> L = [[I rem 256, <<"abc">>] || I <- lists:seq(1, N)], fun() -> iolist_to_binary(L) end;
             work(binary_to_list, N) -> B = bytes(N), fun() -> binary_to_list(B) end;
             work(iolist_size, N) -> L = lists:duplicate(N, 65), fun() -> iolist_size(L) end;
-            work(copy, N) -> B = bytes(10 * N), fun() -> binary:copy(B, 10) end;
+            work(copy, N) -> B = bytes(10 * N), fun() -> binary:copy(B, 30) end;
             work(matches, N) -> B = bytes(N), fun() -> binary:matches(B, <<"fgh">>) end;
             work(match, N) -> B = bytes(10 * N), fun() -> binary:match(B, <<"xyz">>) end;
             work(match_several, N) -> B = bytes(N), fun() -> binary:match(B, [<<"xyz">>, <<"ay">>]) end;
@@ -129,10 +129,11 @@ class YieldingTest {
     /// So many turns come with slices; one more may come before the work and one behind it.
     private static final int LEAST = 4;
 
-    private static final RuntimeMode MODE = RuntimeMode.current();
+    /// Where each allocation collects, long lists can't be made.
+    private static final int MANY = 400_000;
 
-    private static int size() {
-        return MODE == RuntimeMode.RELEASE ? 400_000 : 6_000;
+    private static int some() {
+        return RuntimeMode.current() == RuntimeMode.RELEASE ? MANY / 10 : 600;
     }
 
     private static Compilation compiled() {
@@ -141,14 +142,15 @@ class YieldingTest {
         return c;
     }
 
-    private static LumenRuntime open(Compilation program, int schedulers) {
+    private static LumenRuntime open(Compilation program, int schedulers, RuntimeMode mode) {
         LumenRuntime rt =
                 LumenRuntime.open(
                         RuntimeOptions.defaults()
                                 .withSchedulers(schedulers)
+                                .withMode(mode)
                                 .withOutput(OutputStream.nullOutputStream())
                                 .withErrors(OutputStream.nullOutputStream()));
-        program.loadInto(rt, MODE);
+        program.loadInto(rt, mode);
         return rt;
     }
 
@@ -158,10 +160,10 @@ class YieldingTest {
 
     @Test
     void othersHaveTurns() throws Exception {
-        try (LumenRuntime rt = open(compiled(), 1)) {
+        try (LumenRuntime rt = open(compiled(), 1, RuntimeMode.RELEASE)) {
             for (String name : WORK) {
                 Term turns =
-                        rt.call("m", "during", Atom.of(name), Term.of(size()))
+                        rt.call("m", "during", Atom.of(name), Term.of(MANY))
                                 .get(2, TimeUnit.MINUTES);
                 assertThat(Long.parseLong(turns.toString())).as(name).isGreaterThanOrEqualTo(LEAST);
             }
@@ -171,9 +173,9 @@ class YieldingTest {
     /// What gives way goes on on any thread, in the midst of everybody else's work.
     @Test
     void resultsAreRightWhereverTheyGoOn() throws Exception {
-        try (LumenRuntime rt = open(compiled(), 4)) {
+        try (LumenRuntime rt = open(compiled(), 4, RuntimeMode.current())) {
             Term same =
-                    rt.call("m", "all", names(), Term.of(size() / 10), Term.of(12))
+                    rt.call("m", "all", names(), Term.of(some()), Term.of(12))
                             .get(5, TimeUnit.MINUTES);
             assertThat(same).isEqualTo(Term.list(Collections.nCopies(12, (Term) Atom.of("true"))));
         }
@@ -186,7 +188,7 @@ class YieldingTest {
         Compilation program = compiled();
         var calls = new ArrayList<CompletableFuture<Term>>();
         for (int round = 0; round < 4; round++) {
-            LumenRuntime rt = open(program, 2);
+            LumenRuntime rt = open(program, 2, RuntimeMode.current());
             calls.add(rt.call("m", "endless", names()));
             Thread.sleep(300);
             rt.close();
