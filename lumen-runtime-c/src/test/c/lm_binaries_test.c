@@ -3,9 +3,9 @@
 // with threads
 #include "lm_check.h"
 
-#include "heap/lm_binaries.h"
+#include "memory/lm_binaries.h"
 #include "heap/lm_heap.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "platform/lm_platform.h"
 
 static lm_binaries binaries;

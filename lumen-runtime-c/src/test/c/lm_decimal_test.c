@@ -4,9 +4,9 @@
 // Arguments, both optional: the number of rounds, and a file with more of what lm_decimal_otp.escript writes.
 
 #include "lm_check.h"
-#include "lm_decimal.h"
-#include "lm_limbs.h"
-#include "lm_powers_of_ten.h"
+#include "num/lm_decimal.h"
+#include "num/lm_limbs.h"
+#include "num/lm_powers_of_ten.h"
 
 #include <math.h>
 

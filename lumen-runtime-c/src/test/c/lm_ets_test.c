@@ -9,8 +9,8 @@
 #include "ets/lm_ets.h"
 #include "exec/lm_code.h"
 #include "host/lm_host.h"
-#include "sched/lm_runtime.h"
-#include "term/lm_etf.h"
+#include "process/lm_runtime.h"
+#include "etf/lm_etf.h"
 
 #define N(n) LM_SMALL(n)
 enum { WORKERS = 6, ROUNDS = LM_DEBUG || LM_STRESS ? 150 : 2000 };

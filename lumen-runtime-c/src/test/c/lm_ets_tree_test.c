@@ -8,7 +8,7 @@
 #include "lumen_atoms.h"
 #include "lumen_bifs.h"
 #include "sched/lm_process.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "term/lm_compare.h"
 

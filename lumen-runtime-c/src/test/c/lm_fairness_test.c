@@ -6,9 +6,9 @@
 
 #include "exec/lm_code.h"
 #include "heap/lm_heap.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "sched/lm_process.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 
 #define N(n) LM_SMALL(n)
 

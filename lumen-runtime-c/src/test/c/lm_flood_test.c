@@ -6,10 +6,10 @@
 #include "ets/lm_ets_store.h"
 #include "host/lm_host.h"
 #include "sched/lm_process.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "term/lm_hash.h"
 
-#include "sched/lm_registry.c" // for its slots
+#include "memory/lm_registry.c" // for its slots
 
 enum { KEYS = 4000, LOW_BITS = 20, LONGEST = 40 };
 

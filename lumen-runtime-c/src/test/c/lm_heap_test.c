@@ -4,16 +4,16 @@
 
 #include "heap/lm_copy.h"
 #include "heap/lm_gc.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "host/lm_host.h"
 #include "lumen_atoms.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_process.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
 #include "term/lm_bits.h"
-#include "term/lm_etf.h"
+#include "etf/lm_etf.h"
 
 enum { ROOTS = 24 };
 

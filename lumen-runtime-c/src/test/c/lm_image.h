@@ -6,7 +6,7 @@
 
 #include "lm_asm.h"
 
-#include "image/lm_atoms.h"
+#include "term/lm_atoms.h"
 
 enum { MAX_FUNCTIONS = 32, MAX_ATOMS = 64 };
 static lumen_function compiled[MAX_FUNCTIONS]; // in the order in which they were given

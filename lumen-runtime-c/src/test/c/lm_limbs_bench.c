@@ -5,7 +5,7 @@
 //
 // Each line: operation, size in limbs, nanoseconds here, nanoseconds in OTP, and how many times as fast we are.
 
-#include "lm_limbs.h"
+#include "num/lm_limbs.h"
 
 #include <stdio.h>
 #include <stdlib.h>

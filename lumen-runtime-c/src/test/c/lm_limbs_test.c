@@ -6,7 +6,7 @@
 // Every result and every scratch gets exactly the room that lm_limbs.h states.
 
 #include "lm_check.h"
-#include "lm_limbs.h"
+#include "num/lm_limbs.h"
 
 #include <math.h>
 

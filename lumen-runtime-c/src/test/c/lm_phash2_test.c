@@ -4,7 +4,7 @@
 // Argument, optional: a file with more of what lm_phash2_otp.escript writes.
 
 #include "lm_check.h"
-#include "lm_phash2.h"
+#include "num/lm_phash2.h"
 
 static const char *const otp[] = {
 #include "lm_phash2_otp25.inc"

@@ -8,8 +8,8 @@
 #include "host/lm_host.h"
 #include "sched/lm_ask.h"
 #include "sched/lm_process.h"
-#include "sched/lm_runtime.h"
-#include "term/lm_etf.h"
+#include "process/lm_runtime.h"
+#include "etf/lm_etf.h"
 
 #define N(n) LM_SMALL(n)
 enum { SCALE = LM_DEBUG || LM_STRESS ? 1 : 10 };
@@ -535,7 +535,7 @@ static void on_end(void *context, int32_t status, const uint8_t *bytes, uint64_t
   lm_unpark(&o->done);
 }
 
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_print.h"
 static void print(lumen_runtime *rt, const uint8_t *bytes, uint64_t length, char *text, size_t room) {
   lm_sched *sched = lm_sched_new(rt, 0); // of our own: callbacks come on several threads

@@ -11,7 +11,7 @@
 #include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
 
 #define N(n) lm_small(n)

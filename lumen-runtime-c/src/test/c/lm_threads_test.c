@@ -16,7 +16,7 @@
 #include "sched/lm_observe.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_suspend.h"
 #include "sched/lm_trace.h"
 #include "term/lm_bits.h"

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "bif/lm_bif.h"
-#include "heap/lm_memory.h"
-#include "image/lm_atoms.h"
+#include "memory/lm_memory.h"
+#include "term/lm_atoms.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
 #include "term/lm_utf8.h"

@@ -1,6 +1,6 @@
 // The natives of the module binary but for searching (bif_binary_match.c).
 #include "bif/lm_bif.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 

@@ -3,7 +3,7 @@
 // A compiled pattern is {bm, Binary} or {ac, [Binary, ...]}: there is nothing to prepare, a search for one binary is the
 // C library's memmem (linear), one for several looks at each where its first byte stands.
 #include "bif/lm_bif.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_bits.h"
 
 // ---- patterns ---------------------------------------------------------------------------------------------------

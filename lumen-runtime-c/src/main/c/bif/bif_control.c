@@ -6,7 +6,7 @@
 #include "host/lm_host.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
 #include "term/lm_buffer.h"
 
@@ -121,7 +121,7 @@ LUMEN_CC void lumen_code_erlang_halt_2(LUMEN_CODE_PARAMS) {
 
 // ---- memory -------------------------------------------------------------------------------------------------------------
 
-// A collection has found p too large (heap/lm_limit.h): it runs no more.
+// A collection has found p too large (sched/lm_limit.h): it runs no more.
 #define LEAVE_IF_ENDED()              \
   if (p->flags & LM_PROC_EXITING) {   \
     p->leaving = LM_LEFT_EXITED;      \

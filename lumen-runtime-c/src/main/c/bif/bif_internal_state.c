@@ -1,7 +1,7 @@
 // erts_debug:get_internal_state/1, set_internal_state/2: of what OTP's own tests may ask for and set, what has a meaning here.
 // Only once it was said to be available.
 #include "bif/lm_bif.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
 
 static _Atomic lm_term *available(lm_proc *p) { return &lm_runtime_of(p)->settings.values[LM_SETTING_INTERNAL_STATE]; }

@@ -1,6 +1,6 @@
 // Maps: the natives of the module maps, the map functions of erlang, and what compiled code calls.
 #include "bif/lm_bif.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_map.h"
 
 static lm_term badmap(lm_proc *p, lm_term t) { return lm_error_with(p, LM_ATOM_BADMAP, t); }

@@ -1,8 +1,8 @@
 // erlang:memory/0,1.
 #include "bif/lm_bif.h"
 #include "bif/lm_memory_use.h"
-#include "image/lm_atoms.h"
-#include "sched/lm_runtime.h"
+#include "term/lm_atoms.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 
 size_t lm_module_bytes(const lumen_module *m) {

@@ -2,7 +2,7 @@
 #include "bif/lm_bif.h"
 #include "exec/lm_builtin.h"
 #include "image/lm_modules.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 
 static const lumen_module *module_of(lm_proc *p, lm_term name) {
   return lm_is_atom(name) ? lm_modules_module(&lm_runtime_of(p)->modules, name) : NULL;

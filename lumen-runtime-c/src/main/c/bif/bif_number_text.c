@@ -1,6 +1,6 @@
 // Numbers to text and back.
 #include "bif/lm_bif.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "num/lm_decimal.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"

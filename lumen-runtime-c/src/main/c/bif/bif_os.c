@@ -3,8 +3,8 @@
 
 #include "bif/lm_bif.h"
 #include "bif/lm_variables.h"
-#include "heap/lm_memory.h"
-#include "sched/lm_runtime.h"
+#include "memory/lm_memory.h"
+#include "process/lm_runtime.h"
 #include "term/lm_utf8.h"
 
 // ---- the environment --------------------------------------------------------------------------------------------------

@@ -6,10 +6,10 @@
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
 #include "sched/lm_relations.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
-#include "sched/lm_watch.h"
+#include "process/lm_watch.h"
 #include "term/lm_compare.h"
 #include "term/lm_identity.h"
 

@@ -10,7 +10,7 @@
 
 #include "bif/lm_bif.h"
 #include "image/lm_modules.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "term/lm_map.h"
 #include "term/lm_record.h"
 

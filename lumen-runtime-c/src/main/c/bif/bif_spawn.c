@@ -4,12 +4,12 @@
 #include "sched/lm_alias.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
-#include "sched/lm_rare.h"
+#include "process/lm_rare.h"
 #include "sched/lm_relations.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
-#include "sched/lm_watch.h"
+#include "process/lm_watch.h"
 #include "term/lm_identity.h"
 
 typedef struct spawn_options {

@@ -1,8 +1,8 @@
 // What is counted: erlang:statistics/1.
 #include "bif/lm_bif.h"
-#include "image/lm_atoms.h"
+#include "term/lm_atoms.h"
 #include "sched/lm_measures.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "term/lm_map.h"
 

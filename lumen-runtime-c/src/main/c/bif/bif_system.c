@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "bif/lm_bif.h"
-#include "image/lm_atoms.h"
+#include "term/lm_atoms.h"
 #include "sched/lm_measures.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 
 // ---- system_flag ------------------------------------------------------------------------------------------------------

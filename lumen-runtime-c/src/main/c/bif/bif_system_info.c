@@ -3,8 +3,8 @@
 
 #include "bif/lm_bif.h"
 #include "bif/lm_memory_use.h"
-#include "image/lm_atoms.h"
-#include "sched/lm_runtime.h"
+#include "term/lm_atoms.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "term/lm_bits.h"
 #include "term/lm_map.h"

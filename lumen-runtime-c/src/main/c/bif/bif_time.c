@@ -3,7 +3,7 @@
 #include "heap/lm_copy.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 #include "term/lm_identity.h"

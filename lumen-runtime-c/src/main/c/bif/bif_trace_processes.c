@@ -6,7 +6,7 @@
 #include "sched/lm_ask.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 #include "sched/lm_trace.h"

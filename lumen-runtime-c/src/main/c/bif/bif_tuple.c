@@ -1,6 +1,6 @@
 // Tuples.
 #include "bif/lm_bif.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_bits.h"
 
 // As in OTP 25.

@@ -3,7 +3,7 @@
 // wraps a bad integer in a list. So this goes through lists in the same steps: `list` is what it stands in, where pieces may be
 // put in front, `tails` what follows in the lists around it.
 #include "bif/lm_unicode_wide.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_bits.h"
 #include "term/lm_stack.h"
 #include "term/lm_utf8.h"

@@ -1,16 +1,16 @@
 // lm_bif.h: what the files of built-in functions share.
 //
 // A built-in is declared by its row in bifs.tab, from which its prototype in lumen_bifs.h comes; the row says whether it
-// allocates and may fail. It fails by answering LM_NONE with the exception set (exec/lm_error.h), and never moves a term.
+// allocates and may fail. It fails by answering LM_NONE with the exception set (term/lm_error.h), and never moves a term.
 #ifndef LM_BIF_H
 #define LM_BIF_H
 
-#include "exec/lm_error.h"
+#include "term/lm_error.h"
 #include "heap/lm_heap.h"
 #include "lumen_atoms.h"
 #include "lumen_bifs.h"
-#include "sched/lm_proc.h"
-#include "sched/lm_work.h"
+#include "process/lm_proc.h"
+#include "work/lm_work.h"
 
 static inline lm_term lm_boolean(bool b) { return b ? LM_ATOM_TRUE : LM_ATOM_FALSE; }
 static inline bool lm_is_boolean(lm_term t) { return t == LM_ATOM_TRUE || t == LM_ATOM_FALSE; }

@@ -2,7 +2,7 @@
 #ifndef LM_MEMORY_USE_H
 #define LM_MEMORY_USE_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 typedef struct lm_memory_use {
   size_t total;                     // of the following, without those that are part of another

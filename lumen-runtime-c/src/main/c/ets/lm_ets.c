@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "ets/lm_ets_store.h"
-#include "exec/lm_error.h"
+#include "term/lm_error.h"
 #include "heap/lm_copy.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "lumen_atoms.h"
 #include "sched/lm_process.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 #include "term/lm_hash.h"

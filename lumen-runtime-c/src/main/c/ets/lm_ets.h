@@ -24,7 +24,7 @@
 #include "lumen.h"
 #include "heap/lm_heap.h"
 #include "platform/lm_platform.h"
-#include "sched/lm_registry.h"
+#include "memory/lm_registry.h"
 
 enum { LM_ETS_SHARDS = 64 };
 

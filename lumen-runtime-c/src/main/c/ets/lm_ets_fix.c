@@ -1,7 +1,7 @@
 // Fixing tables: ets:safe_fixtable/2.
 #include "ets/lm_ets_store.h"
-#include "heap/lm_memory.h"
-#include "sched/lm_runtime.h"
+#include "memory/lm_memory.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 
 // lm_ets.lock is held.

@@ -4,7 +4,7 @@
 
 #include "ets/lm_ets_tree.h"
 #include "heap/lm_copy.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "sched/lm_sched.h"
 #include "term/lm_compare.h"
 #include "term/lm_hash.h"

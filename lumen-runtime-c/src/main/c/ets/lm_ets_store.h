@@ -17,7 +17,7 @@
 #define LM_ETS_STORE_H
 
 #include "ets/lm_ets.h"
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 struct lm_ets_object {
   lm_ets_object *next;  // in the chain

@@ -1,6 +1,6 @@
 #include "ets/lm_ets_walk.h"
 
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "sched/lm_sched.h"
 
 enum { PIECE = 1000 }; // objects, or buckets

@@ -15,7 +15,7 @@
 #ifndef LM_MATCH_H
 #define LM_MATCH_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 typedef struct lm_match_spec lm_match_spec;
 

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "ets/lm_match_code.h"
-#include "heap/lm_memory.h"
-#include "image/lm_atoms.h"
+#include "memory/lm_memory.h"
+#include "term/lm_atoms.h"
 #include "lumen_atoms.h"
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 #include "term/lm_map.h"
 #include "term/lm_stack.h"
 

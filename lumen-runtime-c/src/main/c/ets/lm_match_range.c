@@ -2,7 +2,7 @@
 
 #include "ets/lm_match_code.h"
 #include "lumen_atoms.h"
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 #include "term/lm_compare.h"
 #include "term/lm_map.h"
 #include "term/lm_stack.h"

@@ -1,7 +1,7 @@
 #include "ets/lm_match_resource.h"
 
 #include "heap/lm_copy.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_resource.h"
 
 // The bytes of the resource.

@@ -2,7 +2,7 @@
 #include "bif/lm_bif.h"
 #include "ets/lm_match_code.h"
 #include "heap/lm_copy.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_compare.h"
 #include "term/lm_map.h"
 

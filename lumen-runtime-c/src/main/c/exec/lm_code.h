@@ -6,7 +6,7 @@
 #define LM_CODE_H
 
 #include "lumen_abi.h"
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 // ABI code must have no local variable whose address is taken: the address sanitizer would move it to a place that this calling
 // convention can't have. What needs some is a function of its own that is not inlined.

@@ -11,9 +11,9 @@
 #include "exec/lm_bottom.h"
 #include "exec/lm_code.h"
 #include "exec/lm_raise.h"
-#include "exec/lm_undefined.h"
+#include "image/lm_undefined.h"
 #include "host/lm_host.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "term/lm_map.h"
 
 enum { DEPTH = 8 }; // entries of a stack trace: the default of erlang:system_flag(backtrace_depth, ...)

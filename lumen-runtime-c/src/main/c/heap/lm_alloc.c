@@ -4,8 +4,8 @@
 
 #include "heap/lm_copy.h"
 #include "heap/lm_heap.h"
-#include "sched/lm_work.h"
-#include "sched/lm_proc.h"
+#include "work/lm_work.h"
+#include "process/lm_proc.h"
 #include "sched/lm_sched.h"
 
 enum { FIRST_OVERFLOW_WORDS = 32 };

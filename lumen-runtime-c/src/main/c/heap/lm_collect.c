@@ -13,12 +13,12 @@
 #include <assert.h>
 
 #include "heap/lm_gc.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "lumen_atoms.h"
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
-#include "sched/lm_watch.h"
+#include "process/lm_watch.h"
 
 enum {
   SMALL_HEAP = 512,          // words

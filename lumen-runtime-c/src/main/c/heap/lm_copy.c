@@ -3,10 +3,10 @@
 #include <assert.h>
 #include <string.h>
 
-#include "heap/lm_memory.h"
-#include "sched/lm_proc.h"
+#include "memory/lm_memory.h"
+#include "process/lm_proc.h"
 #include "sched/lm_sched.h"
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 
 enum { HEADER_WORDS = sizeof(lm_fragment) / sizeof(lm_term), LARGEST_HEAPBITS = 64 * 8 };
 _Static_assert(sizeof(lm_fragment) % sizeof(lm_term) == 0, "terms follow the header of a fragment directly");

@@ -9,7 +9,7 @@
 #include "heap/lm_heap.h"
 
 // Words that a copy of `term` takes. 0: it needs no copy (immediates, constants), or measuring it was given up
-// (sched/lm_work.h), which for a tuple, a list or a fun is what it means.
+// (work/lm_work.h), which for a tuple, a list or a fun is what it means.
 size_t lm_copy_size(lm_term term);
 
 // Copies `term` to *top, which moves up by `words`, which is lm_copy_size(term); answers the copy. REFCBITS and MAGIC objects

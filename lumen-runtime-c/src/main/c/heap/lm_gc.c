@@ -15,12 +15,12 @@
 #include <assert.h>
 #include <string.h>
 
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 
 typedef struct range { // of from-space
   uintptr_t start;

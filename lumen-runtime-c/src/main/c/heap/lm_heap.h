@@ -30,8 +30,8 @@
 #ifndef LM_HEAP_H
 #define LM_HEAP_H
 
-#include "heap/lm_pool.h"
-#include "heap/lm_refc.h"
+#include "memory/lm_pool.h"
+#include "memory/lm_refc.h"
 #include "lumen_abi.h"
 #include "platform/lm_platform.h"
 

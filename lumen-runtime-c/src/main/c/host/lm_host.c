@@ -3,15 +3,15 @@
 #include <string.h>
 
 #include "exec/lm_code.h"
-#include "exec/lm_error.h"
+#include "term/lm_error.h"
 #include "heap/lm_copy.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "lumen_atoms.h"
 #include "sched/lm_process.h"
 #include "sched/lm_runner.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
-#include "term/lm_etf.h"
+#include "etf/lm_etf.h"
 
 enum { SCRATCH_WORDS = 256 };
 _Static_assert(LUMEN_NO_PROCESS == LM_NONE, "start answers LM_NONE");

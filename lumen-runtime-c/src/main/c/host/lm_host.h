@@ -5,7 +5,7 @@
 #ifndef LM_HOST_H
 #define LM_HOST_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 // A lumen_call under way. Owned by its process, and on the list rt->calls until somebody takes it from there to answer it: then
 // its process may end and free it at any time. So who takes it takes a copy.

@@ -1,9 +1,9 @@
 #include "host/lm_input.h"
 
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "host/lm_host.h"
 #include "lumen_atoms.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
 #include "term/lm_bits.h"
 

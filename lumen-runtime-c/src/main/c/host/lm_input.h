@@ -5,7 +5,7 @@
 #ifndef LM_INPUT_H
 #define LM_INPUT_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 // The process gets {lumen_input, Bytes | eof}, once. It does not ask again before.
 void lm_input_ask(lumen_runtime *rt, lm_term reader);

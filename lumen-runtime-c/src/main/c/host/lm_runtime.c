@@ -1,17 +1,17 @@
 // The life of a runtime, and of a whole program (lumen_main).
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 
 #include <string.h>
 
 #include "heap/lm_copy.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "host/lm_host.h"
 #include "sched/lm_ask.h"
 #include "sched/lm_dictionary.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
 #include "sched/lm_process.h"
-#include "sched/lm_rare.h"
+#include "process/lm_rare.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runner.h"
 #include "term/lm_utf8.h"

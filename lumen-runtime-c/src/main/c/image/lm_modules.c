@@ -1,10 +1,10 @@
 #include "image/lm_modules.h"
 
-#include "exec/lm_undefined.h"
-#include "heap/lm_memory.h"
+#include "image/lm_undefined.h"
+#include "memory/lm_memory.h"
 #include "host/lm_host.h"
-#include "image/lm_literals.h"
-#include "sched/lm_runtime.h"
+#include "host/lm_literals.h"
+#include "process/lm_runtime.h"
 #include "term/lm_hash.h"
 
 struct lm_export {

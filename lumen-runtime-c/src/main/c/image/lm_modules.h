@@ -5,7 +5,7 @@
 #define LM_MODULES_H
 
 #include "lumen_abi.h"
-#include "sched/lm_registry.h"
+#include "memory/lm_registry.h"
 
 typedef struct lm_export lm_export;
 

@@ -3,7 +3,7 @@
 // wasm32 only: elsewhere these are instructions, or the platform's own library has them. Pure functions, any thread.
 // The names and signatures are the compiler's (LLVM compiler-rt, "Integer library routines").
 
-#include "lm_wide.h"
+#include "num/lm_wide.h"
 
 #if defined(__wasm__)
 

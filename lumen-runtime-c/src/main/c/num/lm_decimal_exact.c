@@ -1,8 +1,8 @@
 // lm_decimal_exact.c: a double with a given number of decimals. A double is a whole number of 2^-1074, so its decimal
 // digits end: all of them are computed with long arithmetic, and then rounded. "%.*f" and "%.*e" without libc.
 
-#include "lm_decimal.h"
-#include "lm_limbs.h"
+#include "num/lm_decimal.h"
+#include "num/lm_limbs.h"
 
 typedef union {
     double value;

@@ -5,10 +5,10 @@
 // that no second look is needed for up to 19 digits: Mushtak and Lemire, "Fast number parsing without fallback", 2022.
 // When w and w + 1 round differently all digits are taken into account, with long division.
 
-#include "lm_decimal.h"
-#include "lm_limbs.h"
-#include "lm_powers_of_ten.h"
-#include "lm_wide.h"
+#include "num/lm_decimal.h"
+#include "num/lm_limbs.h"
+#include "num/lm_powers_of_ten.h"
+#include "num/lm_wide.h"
 
 typedef union {
     double value;

@@ -6,9 +6,9 @@
 // one multiple of 10^k lies inside, and at most one of 10^(k+1), which, if there, is shorter. The products with 10^-k
 // are taken to 128 bits and rounded to odd, which keeps every comparison right.
 
-#include "lm_decimal.h"
-#include "lm_powers_of_ten.h"
-#include "lm_wide.h"
+#include "num/lm_decimal.h"
+#include "num/lm_powers_of_ten.h"
+#include "num/lm_wide.h"
 
 typedef union {
     double value;

@@ -1,9 +1,9 @@
 // lm_limbs.c: order, sums, one-limb products and quotients, shifts. The contract is in lm_limbs.h.
 
-#include "lm_limbs.h"
+#include "num/lm_limbs.h"
 
-#include "lm_limbs_inner.h"
-#include "lm_wide.h"
+#include "num/lm_limbs_inner.h"
+#include "num/lm_wide.h"
 
 size_t lm_limbs_normalise(const lm_limb *a, size_t an) {
     while (an > 0 && a[an - 1] == 0) an--;

@@ -3,7 +3,7 @@
 // One pass over both operands makes their two's complement limb by limb (-x = ~x + 1) and combines them; one more turns
 // a negative result back into a magnitude.
 
-#include "lm_limbs_inner.h"
+#include "num/lm_limbs_inner.h"
 
 typedef enum { AND, OR, XOR } operation;
 

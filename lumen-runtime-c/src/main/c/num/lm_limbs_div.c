@@ -7,8 +7,8 @@
 // Inside this file every divisor has its top bit set, and a dividend is divided in place: its low limbs become the
 // remainder.
 
-#include "lm_limbs_inner.h"
-#include "lm_wide.h"
+#include "num/lm_limbs_inner.h"
+#include "num/lm_wide.h"
 
 // From how many limbs of divisor and quotient on recursion wins. Measured with lm_limbs_bench.c, x86-64; at least 4.
 // Tests set it low to reach every branch with short numbers.

@@ -1,6 +1,6 @@
 // lm_limbs_float.c: natural numbers to and from IEEE 754 doubles, and exact comparison with them.
 
-#include "lm_limbs_inner.h"
+#include "num/lm_limbs_inner.h"
 
 enum { FRACTION_BITS = 52, EXPONENT_BIAS = 1023, HIGHEST_BIT = 1023 /* of the largest finite double */ };
 

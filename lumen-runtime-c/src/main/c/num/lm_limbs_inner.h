@@ -6,8 +6,8 @@
 #ifndef LM_LIMBS_INNER_H
 #define LM_LIMBS_INNER_H
 
-#include "lm_limbs.h"
-#include "sched/lm_work.h"
+#include "num/lm_limbs.h"
+#include "work/lm_work.h"
 
 enum { LM_LIMBS_OF_A_REDUCTION = 8 }; // so many products of two limbs
 

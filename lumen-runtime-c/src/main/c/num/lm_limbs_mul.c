@@ -4,8 +4,8 @@
 //     a b = a1 b1 B^2 + (a1 b1 + a0 b0 - (a0 - a1)(b0 - b1)) B + a0 b0
 // three products of half the length instead of four.
 
-#include "lm_limbs_inner.h"
-#include "lm_wide.h"
+#include "num/lm_limbs_inner.h"
+#include "num/lm_wide.h"
 
 // From how many limbs on Karatsuba wins. Measured with lm_limbs_bench.c, x86-64; at least 4 (add_middle needs room).
 // Tests set it low to reach every branch with short numbers.

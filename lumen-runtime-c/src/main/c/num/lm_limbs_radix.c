@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "lm_limbs_inner.h"
-#include "lm_wide.h"
+#include "num/lm_limbs_inner.h"
+#include "num/lm_wide.h"
 
 // How many limbs' worth of digits the quadratic way takes at a time. Measured with lm_limbs_bench.c,
 // x86-64; tests set it low to reach every branch with short numbers.

@@ -1,8 +1,8 @@
 // lm_phash2.c: see lm_phash2.h.
 
-#include "lm_phash2.h"
+#include "num/lm_phash2.h"
 
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 
 // ---- numbers, atoms, nil --------------------------------------------------------------------------------------------
 

@@ -4,9 +4,9 @@
 // lie between the error and the last bit returned. That no carry ever runs through them is checked for every k by
 // lm_decimal_test.c, which also computes the tables anew.
 
-#include "lm_powers_of_ten.h"
+#include "num/lm_powers_of_ten.h"
 
-#include "lm_wide.h"
+#include "num/lm_wide.h"
 
 enum { STEP = 27, FIRST = -13 };
 

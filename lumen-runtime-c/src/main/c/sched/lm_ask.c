@@ -1,9 +1,9 @@
 #include "sched/lm_ask.h"
 
 #include "lumen_atoms.h"
-#include "sched/lm_rare.h"
+#include "process/lm_rare.h"
 #include "sched/lm_relations.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_suspend.h"
 

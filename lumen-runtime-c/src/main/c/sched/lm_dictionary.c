@@ -1,7 +1,7 @@
 #include "sched/lm_dictionary.h"
 
-#include "heap/lm_memory.h"
-#include "sched/lm_runtime.h"
+#include "memory/lm_memory.h"
+#include "process/lm_runtime.h"
 #include "term/lm_compare.h"
 #include "term/lm_hash.h"
 

@@ -4,7 +4,7 @@
 #ifndef LM_DICTIONARY_H
 #define LM_DICTIONARY_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 // The value, or LM_NONE.
 lm_term lm_dictionary_get(lm_proc *p, lm_term key);

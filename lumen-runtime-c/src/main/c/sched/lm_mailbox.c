@@ -2,14 +2,14 @@
 
 #include <assert.h>
 
-#include "exec/lm_error.h"
+#include "term/lm_error.h"
 #include "heap/lm_copy.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "lumen_atoms.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
-#include "sched/lm_watch.h"
+#include "process/lm_watch.h"
 
 void lm_mailbox_open(lm_mailbox *mail) {
   mail->first = NULL;

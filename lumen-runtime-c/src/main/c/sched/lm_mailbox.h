@@ -13,7 +13,7 @@
 #ifndef LM_MAILBOX_H
 #define LM_MAILBOX_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 enum { LM_MESSAGE_IN_HEAP = 1 }; // lm_fragment.flags
 

@@ -1,9 +1,9 @@
 #include "sched/lm_measures.h"
 
-#include "sched/lm_rare.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_rare.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
-#include "sched/lm_watch.h"
+#include "process/lm_watch.h"
 
 // One that has not been started yet sleeps.
 static lm_clocks clocks_of(lumen_runtime *rt, int index) {

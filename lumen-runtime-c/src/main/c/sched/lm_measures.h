@@ -6,7 +6,7 @@
 #ifndef LM_MEASURES_H
 #define LM_MEASURES_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 // Nanoseconds.
 typedef struct lm_clocks {

@@ -1,6 +1,6 @@
 #include "sched/lm_names.h"
 
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 
 lm_term lm_name_find(lumen_runtime *rt, lm_term name) {

@@ -5,7 +5,7 @@
 #ifndef LM_NAMES_H
 #define LM_NAMES_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 lm_term lm_name_find(lumen_runtime *rt, lm_term name); // the pid of a living process, or LM_NONE
 

@@ -3,7 +3,7 @@
 #include "exec/lm_raise.h"
 #include "heap/lm_copy.h"
 #include "lumen_atoms.h"
-#include "sched/lm_rare.h"
+#include "process/lm_rare.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 #include "sched/lm_trace.h"

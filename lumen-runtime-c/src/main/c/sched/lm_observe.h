@@ -8,7 +8,7 @@
 #ifndef LM_OBSERVE_H
 #define LM_OBSERVE_H
 
-#include "sched/lm_watch.h"
+#include "process/lm_watch.h"
 
 // Puts this into the runtime.
 void lm_observe(lumen_runtime *rt);

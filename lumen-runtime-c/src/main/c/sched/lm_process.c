@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "bif/lm_bif.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "exec/lm_bottom.h"
 #include "heap/lm_gc.h"
 #include "lumen_atoms.h"
@@ -13,14 +13,14 @@
 #include "host/lm_host.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
-#include "sched/lm_rare.h"
+#include "process/lm_rare.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runner.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
 #include "sched/lm_suspend.h"
-#include "sched/lm_watch.h"
-#include "sched/lm_work.h"
+#include "process/lm_watch.h"
+#include "work/lm_work.h"
 
 enum { PROC_WORDS = (sizeof(lm_proc) + sizeof(lm_term) - 1) / sizeof(lm_term) };
 

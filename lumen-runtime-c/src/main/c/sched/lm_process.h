@@ -4,7 +4,7 @@
 #ifndef LM_PROCESS_H
 #define LM_PROCESS_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 #include "sched/lm_sched.h"
 
 enum { LM_FIRST_HEAP = 32 }; // free words of a new process; with the process itself below 1 KB

@@ -1,8 +1,8 @@
 #include "sched/lm_runner.h"
 
-#include "heap/lm_memory.h"
-#include "sched/lm_runtime.h"
-#include "sched/lm_work.h"
+#include "memory/lm_memory.h"
+#include "process/lm_runtime.h"
+#include "work/lm_work.h"
 
 #if LM_HAS_FIBERS
 

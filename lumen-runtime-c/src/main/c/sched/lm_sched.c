@@ -1,11 +1,11 @@
 #include "sched/lm_sched.h"
 
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "host/lm_input.h"
 #include "sched/lm_process.h"
 #include "sched/lm_runner.h"
-#include "sched/lm_runtime.h"
-#include "sched/lm_work.h"
+#include "process/lm_runtime.h"
+#include "work/lm_work.h"
 
 // The scheduler that this thread runs. Read by calls only, and never its address: code that goes on on another thread after lm_yield
 // must not know it from before.

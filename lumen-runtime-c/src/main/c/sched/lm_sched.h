@@ -8,11 +8,11 @@
 #ifndef LM_SCHED_H
 #define LM_SCHED_H
 
-#include "heap/lm_pool.h"
-#include "sched/lm_epoch.h"
+#include "memory/lm_pool.h"
+#include "process/lm_epoch.h"
 #include "sched/lm_measures.h"
-#include "sched/lm_pids.h"
-#include "sched/lm_queue.h"
+#include "process/lm_pids.h"
+#include "process/lm_queue.h"
 #include "sched/lm_timer.h"
 
 #define LM_SLICE (LM_STRESS ? 1 : 4000)
@@ -27,7 +27,7 @@ struct lm_sched {
     lm_term module;      // LM_NONE: the handler is the module's own
     lm_term name;
     uint64_t arity;
-  } undefined;             // a function that is not there, about to be called (exec/lm_undefined.h)
+  } undefined;             // a function that is not there, about to be called (image/lm_undefined.h)
   uint64_t next_unique;    // [next_unique, unique_end) are ours to hand out
   uint64_t unique_end;
   uint32_t index;          // in runtime->scheds

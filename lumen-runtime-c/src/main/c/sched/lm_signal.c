@@ -7,10 +7,10 @@
 #include "sched/lm_ask.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_suspend.h"
-#include "sched/lm_watch.h"
+#include "process/lm_watch.h"
 
 bool lm_signal_send(lm_sched *sched, lm_term pid, lm_fragment *signal) {
   lm_proc *p = lm_pids_find(&sched->runtime->pids, pid);

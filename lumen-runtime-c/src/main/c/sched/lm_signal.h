@@ -30,7 +30,7 @@
 #define LM_SIGNAL_H
 
 #include "heap/lm_copy.h"
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 enum lm_signal_kind {
   LM_SIGNAL_MESSAGE = LM_FRAGMENT_FIRST_SIGNAL,

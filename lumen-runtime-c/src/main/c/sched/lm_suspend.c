@@ -1,6 +1,6 @@
 #include "sched/lm_suspend.h"
 
-#include "sched/lm_rare.h"
+#include "process/lm_rare.h"
 #include "sched/lm_sched.h"
 
 // ---- the suspender ------------------------------------------------------------------------------------------------------

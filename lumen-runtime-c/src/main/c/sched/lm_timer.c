@@ -1,7 +1,7 @@
 #include "sched/lm_timer.h"
 
 #include "heap/lm_copy.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 

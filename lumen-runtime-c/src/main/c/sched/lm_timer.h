@@ -14,7 +14,7 @@
 #include "heap/lm_heap.h"
 #include "lumen.h"
 #include "platform/lm_platform.h"
-#include "sched/lm_table.h"
+#include "memory/lm_table.h"
 
 enum { LM_WHEEL_LEVELS = 4, LM_WHEEL_SLOTS = 256, LM_TICK_SHIFT = 18 };
 

@@ -4,7 +4,7 @@
 #include "heap/lm_copy.h"
 #include "lumen_atoms.h"
 #include "sched/lm_ask.h"
-#include "sched/lm_rare.h"
+#include "process/lm_rare.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 

@@ -11,7 +11,7 @@
 #ifndef LM_TRACE_H
 #define LM_TRACE_H
 
-#include "sched/lm_watch.h"
+#include "process/lm_watch.h"
 
 // As OTP numbers them: process_info(_, trace) tells.
 enum lm_trace_flag {

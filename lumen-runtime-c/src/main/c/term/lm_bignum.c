@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "exec/lm_error.h"
+#include "term/lm_error.h"
 #include "heap/lm_heap.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "num/lm_wide.h"
 
 // ---- results ----------------------------------------------------------------------------------------------------

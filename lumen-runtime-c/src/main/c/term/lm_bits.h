@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "heap/lm_refc.h"
+#include "memory/lm_refc.h"
 #include "lumen_abi.h"
 
 // Bit strings up to this many bytes lie in the heap, larger ones are shared (LM_KIND_REFCBITS).

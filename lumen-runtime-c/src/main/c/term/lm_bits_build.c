@@ -10,8 +10,8 @@
 //
 // A builder belongs to a process (p->builder), lives as long as it, and holds nothing between two constructions.
 #include "bif/lm_bif.h"
-#include "heap/lm_memory.h"
-#include "sched/lm_proc.h"
+#include "memory/lm_memory.h"
+#include "process/lm_proc.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_half.h"

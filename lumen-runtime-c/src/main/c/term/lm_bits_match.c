@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "heap/lm_heap.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_half.h"

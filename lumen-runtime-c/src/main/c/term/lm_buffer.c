@@ -1,6 +1,6 @@
 #include "term/lm_buffer.h"
 
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 
 void lm_buffer_close(lm_buffer *b) {
   if (b->bytes != b->few) lm_delete_large(b->bytes, b->room);

@@ -14,7 +14,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 
 typedef struct lm_buffer {
   uint8_t *bytes;

@@ -6,9 +6,9 @@
 
 #include "term/lm_compare.h"
 
-#include "image/lm_atoms.h"
-#include "sched/lm_proc.h"
-#include "sched/lm_work.h"
+#include "term/lm_atoms.h"
+#include "process/lm_proc.h"
+#include "work/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"

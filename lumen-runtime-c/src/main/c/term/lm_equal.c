@@ -1,5 +1,5 @@
 // Equality of terms, =:= and ==: see lm_compare.h.
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_compare.h"

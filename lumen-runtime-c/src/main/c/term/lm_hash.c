@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
 #include "term/lm_stack.h"

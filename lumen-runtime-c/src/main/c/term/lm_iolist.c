@@ -1,7 +1,7 @@
 #include "term/lm_iolist.h"
 
-#include "exec/lm_error.h"
-#include "sched/lm_work.h"
+#include "term/lm_error.h"
+#include "work/lm_work.h"
 #include "term/lm_bits.h"
 #include "term/lm_stack.h"
 

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "heap/lm_heap.h"
-#include "heap/lm_memory.h"
-#include "sched/lm_work.h"
-#include "sched/lm_proc.h"
+#include "memory/lm_memory.h"
+#include "work/lm_work.h"
+#include "process/lm_proc.h"
 #include "term/lm_compare.h"
 #include "term/lm_trie.h"
 

@@ -1,5 +1,5 @@
 // Walking the keys of a map: see lm_map.h.
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_bignum.h"
 #include "term/lm_map.h"
 #include "term/lm_trie.h"

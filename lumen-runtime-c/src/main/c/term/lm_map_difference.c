@@ -1,6 +1,6 @@
 #include "term/lm_map_difference.h"
 
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_map.h"
 
 typedef struct candidate {

@@ -2,10 +2,10 @@
 // found by comparing with erl.
 #include "term/lm_phash.h"
 
-#include "heap/lm_memory.h"
-#include "image/lm_atoms.h"
+#include "memory/lm_memory.h"
+#include "term/lm_atoms.h"
 #include "num/lm_phash2.h"
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"

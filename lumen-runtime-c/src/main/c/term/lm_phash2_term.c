@@ -4,10 +4,10 @@
 // and a tuple of leaves, a list of such tuples, or a map of such pairs never touches the stack between them.
 #include "term/lm_phash2_term.h"
 
-#include "image/lm_atoms.h"
+#include "term/lm_atoms.h"
 #include "num/lm_phash2.h"
-#include "sched/lm_runtime.h"
-#include "sched/lm_work.h"
+#include "process/lm_runtime.h"
+#include "work/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"

@@ -1,10 +1,10 @@
 // Terms as text: see lm_print.h. What is still to print stands on a stack, its end first.
 #include "term/lm_print.h"
 
-#include "heap/lm_memory.h"
-#include "image/lm_atoms.h"
+#include "memory/lm_memory.h"
+#include "term/lm_atoms.h"
 #include "num/lm_decimal.h"
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"

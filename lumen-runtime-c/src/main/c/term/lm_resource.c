@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "heap/lm_heap.h"
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 #include "sched/lm_sched.h"
 
 lm_term lm_resource_reference(lm_proc *p, lm_refc *refc, enum lm_resource_kind kind) {

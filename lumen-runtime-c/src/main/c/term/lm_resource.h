@@ -6,7 +6,7 @@
 #ifndef LM_RESOURCE_H
 #define LM_RESOURCE_H
 
-#include "heap/lm_refc.h"
+#include "memory/lm_refc.h"
 #include "lumen_abi.h"
 
 enum lm_resource_kind { LM_RESOURCE_ATOMICS = 1, LM_RESOURCE_COUNTERS, LM_RESOURCE_TABLE, LM_RESOURCE_MATCH_SPEC };

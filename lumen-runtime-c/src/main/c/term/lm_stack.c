@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 
 void lm_stack_grow(lm_stack *s) {
   size_t room = s->room * 2;

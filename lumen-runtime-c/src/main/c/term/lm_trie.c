@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "heap/lm_heap.h"
-#include "heap/lm_memory.h"
+#include "memory/lm_memory.h"
 #include "term/lm_compare.h"
 
 lm_term lm_trie_find(lm_term map, lm_term key) {

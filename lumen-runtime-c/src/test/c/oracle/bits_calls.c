@@ -1,7 +1,7 @@
 // bits_calls.c: the bit string primitives of lumen_abi.h as functions that a case can call by name (module bits).
 #include "bits_calls.h"
 
-#include "exec/lm_error.h"
+#include "term/lm_error.h"
 #include "lumen_atoms.h"
 #include "term/lm_bits.h"
 

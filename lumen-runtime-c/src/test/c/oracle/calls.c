@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "bits_calls.h"
-#include "image/lm_atoms.h"
+#include "term/lm_atoms.h"
 #include "lumen_bifs.h"
 #include "term/lm_compare.h"
-#include "term/lm_etf.h"
+#include "etf/lm_etf.h"
 #include "term/lm_print.h"
 
 static const call entries[] = {

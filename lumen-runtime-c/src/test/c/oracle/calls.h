@@ -2,7 +2,7 @@
 #ifndef CALLS_H
 #define CALLS_H
 
-#include "sched/lm_proc.h"
+#include "process/lm_proc.h"
 
 typedef struct call {
   const char *module;

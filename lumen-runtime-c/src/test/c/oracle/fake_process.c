@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "exec/lm_error.h"
-#include "image/lm_atoms.h"
+#include "term/lm_error.h"
+#include "term/lm_atoms.h"
 #include "platform/lm_platform.h"
-#include "sched/lm_runtime.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
-#include "sched/lm_work.h"
+#include "work/lm_work.h"
 
 // ---- allocation -------------------------------------------------------------------------------------------------
 

@@ -10,10 +10,10 @@
 
 #include "calls.h"
 #include "fake_process.h"
-#include "image/lm_atoms.h"
+#include "term/lm_atoms.h"
 #include "lumen_atoms.h"
 #include "lumen_bifs.h"
-#include "term/lm_etf.h"
+#include "etf/lm_etf.h"
 #include "term/lm_map.h"
 
 // Whether it may hold a map of more than 32 keys, whose order is ours.

@@ -208,23 +208,17 @@ public final class RuntimeBuild {
     private Path object(Variant variant, Path root, Path file, AtomicInteger compiled)
             throws IOException {
         Path output = variant.directory(work.resolve("objects")).resolve(file + ".o");
-        if (clang(
-                variant.compiler(),
-                variant.target(),
-                variant.objectFlags(),
-                root.resolve(file),
-                output)) {
+        if (clang(variant.compiler(), variant.objectFlags(), root.resolve(file), output)) {
             compiled.incrementAndGet();
         }
         return output;
     }
 
-    private boolean clang(
-            Path compiler, RuntimeTarget target, List<String> flags, Path source, Path output)
+    private boolean clang(Path compiler, List<String> flags, Path source, Path output)
             throws IOException {
         var arguments = new ArrayList<>(flags);
         Path dependencies = output.resolveSibling(output.getFileName() + ".d");
-        arguments.addAll(sources.includes(target));
+        arguments.addAll(sources.includes());
         arguments.addAll(
                 List.of(
                         "-I" + generated,
@@ -290,7 +284,7 @@ public final class RuntimeBuild {
         Path source = Files.createDirectories(directory).resolve("lumen_inline.c");
         Files.writeString(source, text);
         Path output = directory.resolve("lumen_inline.bc");
-        clang(LlvmTools.clang(), variant.target(), variant.bitcodeFlags(), source, output);
+        clang(LlvmTools.clang(), variant.bitcodeFlags(), source, output);
         return output;
     }
 

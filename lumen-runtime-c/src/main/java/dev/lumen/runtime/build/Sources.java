@@ -8,48 +8,40 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The C files of the runtime and the folders they lie in, sorted, as paths relative to `root`.
+/// The C files of the runtime, sorted, as paths relative to `root`.
 ///
-/// `platform/<x>/` holds one implementation of the operating system interface each; a target takes
-/// exactly one. `inline/` holds the primitives that generated code inlines; they are part of the
-/// library too, because unoptimised code calls them.
+/// A folder `posix/` or `wasi/`, wherever it lies, is for targets with that operating system only.
+/// `inline/` holds the primitives that generated code inlines; they are part of the library too,
+/// because unoptimised code calls them.
 ///
-/// File names are unique, so an `#include` names the file alone: every folder of the target is
-/// searched.
-record Sources(Path root, List<Path> files, List<Path> folders) {
-    private static final Path PLATFORM = Path.of("platform");
+/// An `#include` names the folder and the file, except for the headers of `include/`, which are
+/// everybody's.
+record Sources(Path root, List<Path> files) {
     private static final Path INLINE = Path.of("inline");
 
     static Sources below(Path root) throws IOException {
         try (Stream<Path> walk = Files.walk(root)) {
-            List<Path> all = walk.sorted().toList();
             return new Sources(
                     root,
-                    all.stream()
-                            .filter(f -> f.toString().endsWith(".c"))
+                    walk.filter(f -> f.toString().endsWith(".c"))
                             .map(root::relativize)
-                            .toList(),
-                    all.stream().filter(Files::isDirectory).map(root::relativize).toList());
+                            .sorted()
+                            .toList());
         }
     }
 
     List<Path> of(RuntimeTarget target) {
-        return files.stream().filter(f -> belongsTo(target, f.getParent())).toList();
+        return files.stream().filter(f -> belongsTo(target, f)).toList();
     }
 
-    /// The `-I` flags for `target`.
-    List<String> includes(RuntimeTarget target) {
-        return folders.stream()
-                .filter(f -> belongsTo(target, f))
-                .map(f -> "-I" + root.resolve(f))
-                .toList();
+    /// The `-I` flags.
+    List<String> includes() {
+        return List.of("-I" + root, "-I" + root.resolve("include"));
     }
 
-    private static boolean belongsTo(RuntimeTarget target, Path folder) {
-        return folder == null
-                || !folder.startsWith(PLATFORM)
-                || folder.equals(PLATFORM)
-                || folder.startsWith(PLATFORM.resolve(target.isWasm() ? "wasi" : "posix"));
+    private static boolean belongsTo(RuntimeTarget target, Path file) {
+        Path other = Path.of(target.isWasm() ? "posix" : "wasi");
+        return file.getParent() == null || !file.getParent().endsWith(other);
     }
 
     List<Path> inlined() {

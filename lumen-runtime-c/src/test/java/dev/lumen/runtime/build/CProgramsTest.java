@@ -189,7 +189,7 @@ class CProgramsTest {
         Path dependencies = directory.resolve(source.getFileName() + ".d");
         var arguments = new ArrayList<>(variant.objectFlags());
         arguments.addAll(flags);
-        arguments.addAll(sources.includes(variant.target()));
+        arguments.addAll(sources.includes());
         arguments.addAll(
                 List.of(
                         "-I" + Path.of("target/c/generated").toAbsolutePath(),

@@ -115,7 +115,7 @@ class OracleTest {
         for (String source : sources) {
             Path object = work.resolve(source + ".o");
             var arguments = new ArrayList<>(variant.objectFlags());
-            arguments.addAll(runtime.includes(variant.target()));
+            arguments.addAll(runtime.includes());
             arguments.addAll(
                     List.of(
                             "-I" + Path.of("target/c/generated").toAbsolutePath(),

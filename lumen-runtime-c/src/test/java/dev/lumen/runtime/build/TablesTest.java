@@ -93,8 +93,6 @@ class TablesTest {
                                     "-I",
                                     "src/main/c",
                                     "-I",
-                                    "src/main/c/heap",
-                                    "-I",
                                     directory.toString(),
                                     "-c",
                                     directory.resolve(source).toString(),

@@ -1,0 +1,96 @@
+// lm_runtime.h: everything that belongs to one runtime. There is no global state besides.
+#ifndef LM_RUNTIME_H
+#define LM_RUNTIME_H
+
+#include "bif/lm_variables.h"
+#include "bif/lm_persistent.h"
+#include "bif/lm_settings.h"
+#include "ets/lm_ets.h"
+#include "term/lm_atoms.h"
+#include "image/lm_modules.h"
+#include "lumen.h"
+#include "process/lm_observers.h"
+#include "process/lm_pids.h"
+#include "process/lm_queue.h"
+#include "process/lm_rare.h"
+#include "memory/lm_registry.h"
+#include "term/lm_phash2_term.h"
+
+enum { LM_MAX_SCHEDULERS = 256 };
+
+struct lumen_runtime {
+  lumen_config config;
+  // From the system's randomness: goes into the hashes of all tables that are searched by keys which may come from outside, so that
+  // nobody can make keys that meet. Maps do without: the order of their keys is promised, and in a trie keys can't crowd.
+  uint64_t salt;
+  lm_shared_pool *pool;
+  lm_atoms *atoms;
+  lm_modules modules;
+  lm_pids pids;
+  lm_registry names;            // atom -> pid
+  lm_persistent persistent;     // persistent_term
+  lm_ets ets;
+  lm_variables variables;       // os:getenv
+  lm_phash2_recent phash2_recent[LM_PHASH2_RECENT];
+  _Atomic uint64_t epoch;       // lm_epoch.h
+  _Atomic uint64_t uniques;     // next block of unique numbers, see lm_unique
+  _Atomic int64_t reductions;   // of processes that ended
+  _Atomic int64_t last_now;     // erlang:now/0
+  _Atomic uint64_t last_monotonic; // erlang:unique_integer([monotonic])
+  _Atomic int64_t collections;  // of all processes, and how many words they gave back
+  _Atomic int64_t words_reclaimed;
+  lm_binaries binaries;         // that are shared
+  lm_term (*_Atomic info)(struct lm_proc *, lm_term, bool); // process_info, once somebody asked another process (lm_ask.h)
+  lm_settings settings;
+  lm_mutex settings_lock;       // the limit, and what is measured (lm_measures.h)
+  uint32_t wall_time_users;     // processes that want wall time measured (settings_lock)
+  _Atomic uint32_t watched;     // enum lm_watch
+  _Atomic(const struct lm_watcher *) watcher; // NULL: nobody has traced anything yet
+  lm_trace trace_of_new;        // of processes that are made (settings_lock)
+  _Atomic(const struct lm_observer *) observer; // NULL: nobody has wanted to be told anything yet
+  lm_system_monitor monitor;    // settings_lock
+  lm_system_profile profile;    // settings_lock
+  lm_limit limit;               // of the heaps of processes that are spawned without one
+  _Atomic int64_t last_statistics[3]; // runtime, wall clock, reductions when last asked for
+  int64_t start_time;           // monotonic, nanoseconds
+  int64_t time_offset;          // system time = monotonic time + this
+
+  // Work that no ring holds.
+  lm_line arrivals;             // of normal priority, from threads without a ring
+  lm_line urgent[2];            // high, max
+  lm_line low;
+
+  // Schedulers. They are started when there is something for them to do.
+  int sched_count;
+  lm_sched *scheds[LM_MAX_SCHEDULERS];
+  _Atomic int started;          // of scheds, from 0 on; written with sleep_lock held
+  _Atomic int thread_limit;     // sched_count, or how many there were when the system had no more threads; likewise
+  lm_mutex sleep_lock;          // the list of sleeping schedulers
+  lm_sched *sleeping;
+  _Atomic int sleeping_count;
+  _Atomic int runners;          // C stacks (lm_runner.h)
+  _Atomic bool stopping;        // schedulers leave their loops
+
+  // The host.
+  lm_mutex host_lock;           // whoever holds it may act as host_sched
+  lm_sched *host_sched;         // has no thread
+  lm_mutex calls_lock;
+  struct lm_call *calls;        // under way
+  lm_proc *scratch;             // host_lock
+  _Atomic(struct lm_host_function *) host_functions;
+  lm_thread input;              // reads standard input; one read at a time, for lumen_user
+  bool has_input;               // there is such a thread
+  lm_term reader;               // pid of who waits for input, or LM_NONE; of that thread while there is one
+  _Atomic lm_term user;         // pid of the first group leader; LM_NONE: no image brought one
+  _Atomic lm_term boot;         // process that must end before those of the host run; LM_NONE: they run
+  lm_proc *held;                // those, newest first (host_lock)
+  bool booted;                  // a boot process was started (host_lock)
+  _Atomic bool closing;         // lumen_runtime_stop was called
+  _Atomic bool halted;
+  _Atomic int32_t halt_status;
+};
+
+// What a program prints (stream 1) and reports (2). Any thread.
+void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length);
+
+#endif
