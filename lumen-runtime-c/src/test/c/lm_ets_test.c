@@ -196,9 +196,9 @@ static int64_t number(const outcome *o) {
 }
 
 static size_t tables(lumen_runtime *rt) {
-  lm_mutex_lock(&rt->ets.lock);
-  size_t count = rt->ets.count;
-  lm_mutex_unlock(&rt->ets.lock);
+  lm_mutex_lock(&rt->ets->lock);
+  size_t count = rt->ets->count;
+  lm_mutex_unlock(&rt->ets->lock);
   return count;
 }
 

@@ -160,7 +160,7 @@ int main(void) {
   rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
   lm_sched *sched = lm_sched_new(rt, 1);
   p = lm_process_new(sched, NULL, 0);
-  sched->current = p;
+  sched->worker.current = p;
   numbers();
   changes(0, 1);
   changes(1, 1);

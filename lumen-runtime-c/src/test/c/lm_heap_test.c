@@ -14,6 +14,7 @@
 #include "sched/lm_signal.h"
 #include "term/lm_bits.h"
 #include "etf/lm_etf.h"
+#include "sched/lm_limit.h"
 
 enum { ROOTS = 24 };
 

@@ -105,7 +105,7 @@ static void owns_tables(void) {
   lm_proc *q = lm_process_new(sched, NULL, 0);
   for (int i = 0; i < MANY; i++) CHECK(new_table(q, LM_ATOM_SET) != LM_NONE, "new");
   end(q, "tables", MANY);
-  CHECK(rt->ets.count == 0, "%zu tables", rt->ets.count);
+  CHECK(rt->ets->count == 0, "%zu tables", rt->ets->count);
 }
 
 typedef struct counting {
@@ -195,7 +195,7 @@ int main(void) {
   rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
   sched = lm_sched_new(rt, 1);
   p = lm_process_new(sched, NULL, 0);
-  sched->current = p;
+  sched->worker.current = p;
   watched();
   linked();
   has_mail();

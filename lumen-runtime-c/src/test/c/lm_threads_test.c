@@ -293,7 +293,7 @@ static bool is_at_rest(void) {
   bool asleep = atomic_load(&rt->sleeping_count) == atomic_load(&rt->started);
   lm_mutex_unlock(&rt->sleep_lock);
   for (int i = 0; i < rt->sched_count; i++) {
-    asleep = asleep && atomic_load(&rt->scheds[i]->timers.count) == 0 && lm_ring_count(&rt->scheds[i]->ring) == 0;
+    asleep = asleep && atomic_load(&rt->scheds[i]->timers->count) == 0 && lm_ring_count(&rt->scheds[i]->ring) == 0;
   }
   return asleep && lm_line_count(&rt->arrivals) == 0;
 }

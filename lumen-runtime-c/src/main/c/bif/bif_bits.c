@@ -1,7 +1,7 @@
 // Bit strings as wholes: sizes, parts, lists, I/O lists.
 #include "bif/lm_bif.h"
-#include "term/lm_bits.h"
 #include "term/lm_bignum.h"
+#include "term/lm_bits.h"
 #include "term/lm_iolist.h"
 
 lm_term lumen_bif_erlang_bit_size_1(lm_proc *p, lm_term t) {

@@ -1,11 +1,11 @@
 // Comparisons, boolean operators and type tests as functions; compiled code does most of them inline.
 #include "bif/lm_bif.h"
-#include "term/lm_record.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_compare.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
+#include "term/lm_record.h"
 
 lm_term lumen_bif_erlang_eq_2(lm_proc *p, lm_term a, lm_term b) { return (void)p, lm_boolean(lumen_equal(a, b)); }
 lm_term lumen_bif_erlang_ne_2(lm_proc *p, lm_term a, lm_term b) { return (void)p, lm_boolean(!lumen_equal(a, b)); }

@@ -1,122 +1,17 @@
-// Built-ins that are more than a function call: apply, halt, hibernate, garbage_collect. ABI code (exec/lm_code.h).
+// Built-ins that are more than a function call: hibernate, garbage_collect. ABI code (exec/lm_code.h).
 #include "bif/lm_bif_process.h"
 #include "exec/lm_bottom.h"
-#include "exec/lm_code.h"
-#include "heap/lm_gc.h"
-#include "host/lm_host.h"
+#include "exec/lm_failure.h"
+#include "process/lm_runtime.h"
+#include "sched/lm_limit.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
-#include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
-#include "term/lm_buffer.h"
-
-// erlang:name/arity failed with its arguments in x0..: the exception is set.
-#define FAIL(name, arity)                                                                                              \
-  do {                                                                                                                 \
-    LM_STORE_ARGUMENTS();                                                                                              \
-    lm_set_builtin_failure(p, LM_ATOM_ERLANG, name, arity);                                                            \
-    LM_RAISE();                                                                                                        \
-  } while (0)
-
-// ---- apply --------------------------------------------------------------------------------------------------------------
-
-// Puts the elements of a list in xs; answers how many. -1: no proper list, or too long.
-static int64_t spread(lm_proc *p, lm_term list) {
-  int64_t n = 0;
-  for (; lm_is_cons(list) && n < LM_MAX_ARITY; list = lm_tail(list)) p->abi.xs[n++] = lm_head(list);
-  return lm_is_nil(list) ? n : -1;
-}
-
-LUMEN_CC void lumen_code_erlang_apply_3(LUMEN_CODE_PARAMS) {
-  LM_STORE();
-  int64_t arity = lm_is_atom(x0) && lm_is_atom(x1) ? spread(p, x2) : -1;
-  if (arity < 0) {
-    lm_badarg(p);
-    FAIL(LM_ATOM_APPLY, 3);
-  }
-  lumen_code code = lumen_apply_code(p, x0, x1, (uint64_t)arity);
-  if (code == NULL) LM_RAISE();
-  LM_JUMP_XS(code);
-}
-
-LUMEN_CC void lumen_code_erlang_apply_2(LUMEN_CODE_PARAMS) {
-  LM_STORE();
-  int64_t arity = spread(p, x1);
-  if (arity < 0) {
-    lm_badarg(p);
-    FAIL(LM_ATOM_APPLY, 2);
-  }
-  lumen_code code = lumen_fun_code(p, x0, (uint64_t)arity);
-  if (code == NULL) LM_RAISE();
-  p->abi.xs[arity] = x0; // a closure finds itself behind its arguments
-  LM_JUMP_XS(code);
-}
 
 // For the receive of prim_eval, whose clauses are a function that may raise.
 lm_term lumen_bif_erts_internal_leave_receive_0(lm_proc *p) {
   lm_receive_leave(p);
   return LM_ATOM_TRUE;
-}
-
-// ---- halt ---------------------------------------------------------------------------------------------------------------
-
-// No process runs after this. The one that called stays where it is.
-static void halt(lm_proc *p, int32_t status) {
-  p->abi.live = 0;
-  p->abi.resume = lm_bottom.code; // never entered
-  lm_halt(lm_runtime_of(p), status);
-}
-
-// The exit status that the argument of halt stands for; -1: it is none.
-static LM_OUT_OF_LINE int32_t status_of(lm_proc *p, lm_term t) {
-  if (lm_is_small(t)) return lm_small_value(t) >= 0 ? (int32_t)(lm_small_value(t) & 0xFF) : -1;
-  if (t == LM_ATOM_ABORT) return 134; // as a shell reports a program that aborted
-  if (lm_list_length(t) < 0) return -1;
-  // A text: the slogan of a crash.
-  lm_buffer text;
-  lm_buffer_open(&text);
-  for (; lm_is_cons(t) && lm_is_small(lm_head(t)); t = lm_tail(t)) {
-    lm_buffer_byte(&text, (uint8_t)lm_small_value(lm_head(t)));
-  }
-  lm_buffer_byte(&text, '\n');
-  if (lm_is_nil(t)) lm_output(lm_runtime_of(p), 2, text.bytes, text.length);
-  lm_buffer_close(&text);
-  return lm_is_nil(t) ? 1 : -1;
-}
-
-LUMEN_CC void lumen_code_erlang_halt_0(LUMEN_CODE_PARAMS) {
-  (void)x0, (void)x1, (void)x2, (void)x3, (void)x4, (void)x5, (void)label;
-  LM_STORE();
-  halt(p, 0);
-}
-
-LUMEN_CC void lumen_code_erlang_halt_1(LUMEN_CODE_PARAMS) {
-  LM_STORE();
-  int32_t status = status_of(p, x0);
-  if (status < 0) {
-    lm_badarg(p);
-    FAIL(LM_ATOM_HALT, 1);
-  }
-  halt(p, status);
-}
-
-static bool are_halt_options(lm_term list) {
-  for (; lm_is_cons(list); list = lm_tail(list)) {
-    lm_term option = lm_head(list);
-    if (!lm_is_tuple(option) || lm_tuple_size(option) != 2) return false;
-    if (lm_elements(option)[0] != LM_ATOM_FLUSH || !lm_is_boolean(lm_elements(option)[1])) return false;
-  }
-  return lm_is_nil(list);
-}
-
-LUMEN_CC void lumen_code_erlang_halt_2(LUMEN_CODE_PARAMS) {
-  LM_STORE();
-  int32_t status = are_halt_options(x1) ? status_of(p, x0) : -1;
-  if (status < 0) {
-    lm_badarg(p);
-    FAIL(LM_ATOM_HALT, 2);
-  }
-  halt(p, status);
 }
 
 // ---- memory -------------------------------------------------------------------------------------------------------------
@@ -145,7 +40,7 @@ LUMEN_CC void lumen_code_erlang_garbage_collect_1(LUMEN_CODE_PARAMS) {
   LM_STORE();
   if (!lm_is_local_pid(x0)) {
     lm_badarg(p);
-    FAIL(LM_ATOM_GARBAGE_COLLECT, 1);
+    LM_FAIL(LM_ATOM_GARBAGE_COLLECT, 1);
   }
   // Another process collects when it runs next; nobody can tell the difference.
   bool alive = x0 == p->abi.self || lm_signal_send_plain(p->sched, x0, LM_SIGNAL_COLLECT, p->abi.self);
@@ -204,7 +99,7 @@ LUMEN_CC void lumen_code_erlang_hibernate_3(LUMEN_CODE_PARAMS) {
   LM_STORE();
   if (!lm_is_atom(x0) || !lm_is_atom(x1) || lm_list_length(x2) < 0) {
     lm_badarg(p);
-    FAIL(LM_ATOM_HIBERNATE, 3);
+    LM_FAIL(LM_ATOM_HIBERNATE, 3);
   }
   lm_receive_stop_timer(p);
   p->abi.sp = p->heap.block_end - 1;

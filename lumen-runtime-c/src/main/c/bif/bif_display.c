@@ -1,6 +1,7 @@
 // erlang:display/1 and its relatives: text on the standard output of the runtime.
 #include "bif/lm_bif.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_report.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
 #include "term/lm_print.h"

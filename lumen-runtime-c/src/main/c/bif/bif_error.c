@@ -1,6 +1,7 @@
 // Exceptions raised by functions: erlang:error/1 and its relatives, when they are not called directly but computed. The trace
 // begins with their caller.
 #include "bif/lm_bif.h"
+#include "exec/lm_raise.h"
 #include "term/lm_map.h"
 
 static lm_term raise(lm_proc *p, lm_term class, lm_term reason) {

@@ -1,9 +1,9 @@
 // term_to_binary, binary_to_term and their relatives.
 #include "bif/lm_bif.h"
+#include "etf/lm_etf.h"
 #include "memory/lm_memory.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
-#include "etf/lm_etf.h"
 
 // The options of term_to_binary/2. `compressed` is allowed and has no effect: an answer that is not compressed is always
 // valid.

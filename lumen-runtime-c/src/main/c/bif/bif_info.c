@@ -3,12 +3,14 @@
 
 #include "bif/lm_bif_process.h"
 #include "exec/lm_code.h"
+#include "exec/lm_raise.h"
 #include "heap/lm_gc.h"
+#include "process/lm_rare.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_ask.h"
 #include "sched/lm_dictionary.h"
-#include "process/lm_rare.h"
+#include "sched/lm_limit.h"
 #include "sched/lm_relations.h"
-#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_suspend.h"
 #include "term/lm_atoms.h"
@@ -250,7 +252,7 @@ static lm_term pairs(lm_proc *p, const lm_term *items, size_t count, bool own) {
   return lm_list_finish(&b, LM_NIL);
 }
 
-lm_term lm_process_info(lm_proc *p, lm_term what, bool own) {
+static lm_term process_info(lm_proc *p, lm_term what, bool own) {
   static const lm_term all[] = {
       LM_ATOM_REGISTERED_NAME, LM_ATOM_CURRENT_FUNCTION, LM_ATOM_INITIAL_CALL, LM_ATOM_STATUS, LM_ATOM_MESSAGE_QUEUE_LEN,
       LM_ATOM_LINKS, LM_ATOM_DICTIONARY, LM_ATOM_TRAP_EXIT, LM_ATOM_ERROR_HANDLER, LM_ATOM_PRIORITY, LM_ATOM_GROUP_LEADER,
@@ -319,8 +321,8 @@ LUMEN_CC void lumen_code_erlang_process_info_1(LUMEN_CODE_PARAMS) {
     lm_set_builtin_failure(p, LM_ATOM_ERLANG, LM_ATOM_PROCESS_INFO, 1);
     LM_RAISE();
   }
-  if (x0 == p->abi.self) LM_RETURN(lm_process_info(p, LM_ATOM_UNDEFINED, true));
-  if (!lm_ask_info(p, x0, LM_ATOM_UNDEFINED)) LM_RETURN(LM_ATOM_UNDEFINED);
+  if (x0 == p->abi.self) LM_RETURN(process_info(p, LM_ATOM_UNDEFINED, true));
+  if (!lm_ask_info(p, x0, LM_ATOM_UNDEFINED, process_info)) LM_RETURN(LM_ATOM_UNDEFINED);
   LUMEN_MUSTTAIL return lm_await_answer(LUMEN_CODE_ARGS);
 }
 
@@ -332,7 +334,7 @@ LUMEN_CC void lumen_code_erlang_process_info_2(LUMEN_CODE_PARAMS) {
     lm_set_builtin_failure(p, LM_ATOM_ERLANG, LM_ATOM_PROCESS_INFO, 2);
     LM_RAISE();
   }
-  if (x0 == p->abi.self) LM_RETURN(lm_process_info(p, x1, true));
-  if (!lm_ask_info(p, x0, x1)) LM_RETURN(LM_ATOM_UNDEFINED);
+  if (x0 == p->abi.self) LM_RETURN(process_info(p, x1, true));
+  if (!lm_ask_info(p, x0, x1, process_info)) LM_RETURN(LM_ATOM_UNDEFINED);
   LUMEN_MUSTTAIL return lm_await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
 }

@@ -1,8 +1,8 @@
 // Lists: erlang:length/1, hd/1, tl/1, ++, --, and the natives of the module lists.
 #include "bif/lm_bif.h"
 #include "memory/lm_memory.h"
-#include "term/lm_compare.h"
 #include "process/lm_runtime.h"
+#include "term/lm_compare.h"
 #include "term/lm_hash.h"
 
 lm_term lumen_bif_erlang_hd_1(lm_proc *p, lm_term list) { return lm_is_cons(list) ? lm_head(list) : lm_badarg(p); }

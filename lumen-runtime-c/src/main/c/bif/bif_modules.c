@@ -5,7 +5,7 @@
 #include "process/lm_runtime.h"
 
 static const lumen_module *module_of(lm_proc *p, lm_term name) {
-  return lm_is_atom(name) ? lm_modules_module(&lm_runtime_of(p)->modules, name) : NULL;
+  return lm_is_atom(name) ? lm_modules_module(lm_runtime_of(p)->modules, name) : NULL;
 }
 
 // ---- functions --------------------------------------------------------------------------------------------------------
@@ -26,14 +26,14 @@ lm_term lumen_bif_erlang_is_builtin_3(lm_proc *p, lm_term module, lm_term name, 
 lm_term lumen_bif_erlang_function_exported_3(lm_proc *p, lm_term module, lm_term name, lm_term arity) {
   if (!lm_is_atom(module) || !lm_is_atom(name) || !lm_is_small(arity) || lm_small_value(arity) < 0) return lm_badarg(p);
   bool found = module_of(p, module) != NULL &&
-               lm_modules_find(&lm_runtime_of(p)->modules, module, name, (uint64_t)lm_small_value(arity)) != NULL;
+               lm_modules_find(lm_runtime_of(p)->modules, module, name, (uint64_t)lm_small_value(arity)) != NULL;
   return lm_boolean(found || is_builtin(module, name, lm_small_value(arity)));
 }
 
 // ---- modules ----------------------------------------------------------------------------------------------------------
 
 lm_term lumen_bif_erlang_module_loaded_1(lm_proc *p, lm_term name) {
-  return lm_is_atom(name) ? lm_boolean(lm_modules_is_known(&lm_runtime_of(p)->modules, name)) : lm_badarg(p);
+  return lm_is_atom(name) ? lm_boolean(lm_modules_is_known(lm_runtime_of(p)->modules, name)) : lm_badarg(p);
 }
 
 lm_term lumen_bif_erlang_check_old_code_1(lm_proc *p, lm_term name) {
@@ -65,8 +65,8 @@ static void add_known(void *context, uint64_t name, uint64_t unused) {
 
 lm_term lumen_bif_erlang_loaded_0(lm_proc *p) {
   names n = {p, LM_NIL};
-  lm_registry_each(&lm_runtime_of(p)->modules.known, add_known, &n);
-  lm_registry_each(&lm_runtime_of(p)->modules.by_name, add_name, &n);
+  lm_registry_each(&lm_runtime_of(p)->modules->known, add_known, &n);
+  lm_registry_each(&lm_runtime_of(p)->modules->by_name, add_name, &n);
   return n.list;
 }
 

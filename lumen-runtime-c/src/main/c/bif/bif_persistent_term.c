@@ -110,7 +110,7 @@ static entry *new_entry(lm_persistent *persistent, lm_term key, lm_term value) {
 
 // ---- the natives ------------------------------------------------------------------------------------------------
 
-static lm_persistent *table_of(lm_proc *p) { return &lm_runtime_of(p)->persistent; }
+static lm_persistent *table_of(lm_proc *p) { return lm_runtime_of(p)->persistent; }
 
 lm_term lumen_bif_persistent_term_get_2(lm_proc *p, lm_term key, lm_term otherwise) {
   entry *e = find(table_of(p), key);

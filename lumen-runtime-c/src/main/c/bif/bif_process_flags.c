@@ -1,9 +1,10 @@
 // erlang:process_flag/2, and what /3 is made of.
 #include "bif/lm_bif_process.h"
 #include "exec/lm_code.h"
-#include "sched/lm_ask.h"
 #include "process/lm_rare.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_ask.h"
+#include "sched/lm_limit.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 #include "sched/lm_trace.h"

@@ -92,7 +92,7 @@ lm_term lumen_bif_records_make_3(lm_proc *p, lm_term definition, lm_term default
 // A record of another module, whose attribute native_record lists its {Definition, Defaults}.
 lm_term lumen_bif_records_make_2(lm_proc *p, lm_term id, lm_term given) {
   const lm_term *of = lm_elements(id);
-  const lumen_module *module = lm_modules_module(&lm_runtime_of(p)->modules, of[0]);
+  const lumen_module *module = lm_modules_module(lm_runtime_of(p)->modules, of[0]);
   lm_term attributes = module == NULL || module->attributes == NULL ? LM_NIL : *module->attributes;
   for (; lm_is_cons(attributes); attributes = lm_tail(attributes)) {
     const lm_term *attribute = lm_elements(lm_head(attributes));

@@ -1,14 +1,15 @@
 // Messages, links, monitors and exits between processes.
 #include "bif/lm_bif_process.h"
 #include "exec/lm_code.h"
+#include "exec/lm_raise.h"
+#include "process/lm_runtime.h"
+#include "process/lm_watch.h"
 #include "sched/lm_alias.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
 #include "sched/lm_relations.h"
-#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
-#include "process/lm_watch.h"
 #include "term/lm_identity.h"
 
 // ---- messages -----------------------------------------------------------------------------------------------------------

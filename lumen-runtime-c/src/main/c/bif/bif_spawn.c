@@ -1,15 +1,16 @@
 // Making processes: erlang:spawn and its relatives.
 #include "bif/lm_bif_process.h"
 #include "heap/lm_copy.h"
+#include "process/lm_rare.h"
+#include "process/lm_runtime.h"
+#include "process/lm_watch.h"
 #include "sched/lm_alias.h"
+#include "sched/lm_limit.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
-#include "process/lm_rare.h"
 #include "sched/lm_relations.h"
-#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
-#include "process/lm_watch.h"
 #include "term/lm_identity.h"
 
 typedef struct spawn_options {

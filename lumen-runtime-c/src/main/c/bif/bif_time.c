@@ -1,9 +1,9 @@
 // Clocks and timers.
 #include "bif/lm_bif_process.h"
 #include "heap/lm_copy.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
-#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 #include "term/lm_identity.h"

@@ -2,11 +2,12 @@
 // for that gets the error notsup.
 #include "bif/lm_bif_process.h"
 #include "exec/lm_code.h"
+#include "exec/lm_raise.h"
 #include "image/lm_modules.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_ask.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
-#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 #include "sched/lm_trace.h"
@@ -102,7 +103,7 @@ static lm_term own_info(lm_proc *p, lm_trace trace, lm_term item) {
 // Of a function: no call is traced.
 static lm_term function_info(lm_proc *p, const lm_term *mfa, lm_term item) {
   if (!lm_is_atom(mfa[0]) || !lm_is_atom(mfa[1]) || !lm_is_small(mfa[2])) return lm_badarg(p);
-  bool there = lm_modules_find(&lm_runtime_of(p)->modules, mfa[0], mfa[1], (uint64_t)lm_small_value(mfa[2])) != NULL;
+  bool there = lm_modules_find(lm_runtime_of(p)->modules, mfa[0], mfa[1], (uint64_t)lm_small_value(mfa[2])) != NULL;
   return lm_tuple2(p, item, there ? LM_ATOM_FALSE : LM_ATOM_UNDEFINED);
 }
 

@@ -1,11 +1,11 @@
 // The natives of the module unicode: nested lists of code points and of binaries to UTF-8 or to a list of code points.
 #include "bif/lm_unicode_wide.h"
 #include "memory/lm_memory.h"
-#include "work/lm_work.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
 #include "term/lm_stack.h"
 #include "term/lm_utf8.h"
+#include "work/lm_work.h"
 
 enum status { GOOD, BADARG, ERROR, INCOMPLETE };
 

@@ -3,7 +3,7 @@
 #define LM_BIF_PROCESS_H
 
 #include "bif/lm_bif.h"
-#include "bif/lm_settings.h"
+#include "process/lm_settings.h"
 
 // The values of flags and of options of spawn; false: it is none. Heaps have at least the size that the system's setting says, and one
 // of the sizes that OTP's have.

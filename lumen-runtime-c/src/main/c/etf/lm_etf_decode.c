@@ -7,21 +7,22 @@
 // others before it have announced (`promise`): all that is allocated is in proportion to the bytes that came.
 #include <math.h>
 
-#include "term/lm_error.h"
+#include "etf/lm_etf.h"
 #include "heap/lm_heap.h"
+#include "image/lm_modules.h"
 #include "memory/lm_memory.h"
-#include "term/lm_atoms.h"
 #include "num/lm_decimal.h"
-#include "work/lm_work.h"
 #include "process/lm_runtime.h"
+#include "term/lm_atoms.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
-#include "etf/lm_etf.h"
+#include "term/lm_error.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
 #include "term/lm_record.h"
 #include "term/lm_stack.h"
 #include "term/lm_utf8.h"
+#include "work/lm_work.h"
 
 typedef struct decoder {
   lm_proc *p;
@@ -309,7 +310,7 @@ static lm_term closure(decoder *d) {
   lm_term module = atom(d);
   int64_t old_index, old_uniq;
   if (module == LM_NONE || !short_integer(d, &old_index) || !short_integer(d, &old_uniq) || !skip_pid(d) || !promise(d, count)) return LM_NONE;
-  const lumen_fun_entry *entry = lm_modules_closure(&lm_runtime_of(d->p)->modules, module, index, uniq);
+  const lumen_fun_entry *entry = lm_modules_closure(lm_runtime_of(d->p)->modules, module, index, uniq);
   if (entry == NULL || entry->arity != arity || entry->free_count != count) return LM_NONE;
   lm_term *object = lm_alloc(d->p, 2 + count);
   object[0] = LM_HEADER(LM_KIND_FUN, arity, 1 + count);

@@ -1,16 +1,16 @@
 // Terms to the external term format: see lm_etf.h. What is still to write stands on a stack, its end first.
+#include "etf/lm_etf.h"
 #include "memory/lm_memory.h"
-#include "term/lm_atoms.h"
 #include "num/lm_decimal.h"
-#include "work/lm_work.h"
+#include "term/lm_atoms.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
-#include "etf/lm_etf.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
 #include "term/lm_record.h"
 #include "term/lm_stack.h"
 #include "term/lm_utf8.h"
+#include "work/lm_work.h"
 
 enum { MAX_STRING = 0xFFFF };
 

@@ -5,8 +5,8 @@
 #include "memory/lm_memory.h"
 #include "process/lm_pids.h"
 #include "process/lm_runtime.h"
-#include "sched/lm_sched.h"
 #include "sched/lm_relations.h"
+#include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 #include "term/lm_compare.h"
 #include "term/lm_identity.h"
@@ -136,9 +136,9 @@ lm_term lumen_bif_ets_whereis_1(lm_proc *p, lm_term name) {
 lm_term lumen_bif_ets_internal_request_all_0(lm_proc *p) {
   lumen_runtime *rt = lm_runtime_of(p);
   lm_term reference = lm_reference_at(lm_alloc(p, LM_REFERENCE_WORDS), lm_unique(p->sched), 0), list = LM_NIL;
-  lm_mutex_lock(&rt->ets.lock);
-  for (lm_ets_table *t = rt->ets.tables; t != NULL; t = t->next) list = lm_cons(p, lm_ets_id(p, t), list);
-  lm_mutex_unlock(&rt->ets.lock);
+  lm_mutex_lock(&rt->ets->lock);
+  for (lm_ets_table *t = rt->ets->tables; t != NULL; t = t->next) list = lm_cons(p, lm_ets_id(p, t), list);
+  lm_mutex_unlock(&rt->ets->lock);
   for (int i = 0; i < rt->sched_count; i++) {
     lm_send(p->sched, p->abi.self, lm_tuple2(p, reference, list));
     list = LM_NIL;

@@ -61,7 +61,7 @@ static lm_term all_items(lm_proc *p, lm_ets_table *t) {
 
 // `what` LM_NONE: all.
 static lm_term info(lm_proc *p, lm_term id, lm_term what) {
-  lm_ets *ets = &lm_runtime_of(p)->ets;
+  lm_ets *ets = lm_runtime_of(p)->ets;
   lm_ets_access a;
   if (!is_id(id)) return lm_ets_badarg(p, id, LM_ETS_LOOK);
   lm_term result = LM_ATOM_UNDEFINED;

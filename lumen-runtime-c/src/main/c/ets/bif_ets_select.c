@@ -13,10 +13,10 @@
 #include "heap/lm_copy.h"
 #include "memory/lm_memory.h"
 #include "sched/lm_sched.h"
-#include "work/lm_work.h"
 #include "term/lm_compare.h"
 #include "term/lm_map.h"
 #include "term/lm_stack.h"
+#include "work/lm_work.h"
 
 enum { SHARD_SHIFT = 40 };
 

@@ -3,14 +3,14 @@
 #include <string.h>
 
 #include "ets/lm_ets_store.h"
-#include "term/lm_error.h"
 #include "heap/lm_copy.h"
-#include "memory/lm_memory.h"
 #include "lumen_atoms.h"
-#include "sched/lm_process.h"
+#include "memory/lm_memory.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_process.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
+#include "term/lm_error.h"
 #include "term/lm_hash.h"
 #include "term/lm_resource.h"
 
@@ -22,7 +22,7 @@ typedef struct handle {
 } handle;
 
 static handle *handle_of(lm_refc *refc) { return (handle *)(void *)refc->bytes; }
-static lm_ets *ets_of(lm_proc *p) { return &lm_runtime_of(p)->ets; }
+static lm_ets *ets_of(lm_proc *p) { return lm_runtime_of(p)->ets; }
 
 void lm_ets_init(lm_ets *ets, uint64_t salt) {
   lm_mutex_init(&ets->lock);
@@ -77,7 +77,7 @@ static void give_memory(lm_ets *ets, lm_ets_table *t) {
 
 // The last tid is gone, and the table was deleted before.
 static void handle_gone(lm_refc *refc) {
-  give_memory(&handle_of(refc)->runtime->ets, handle_of(refc)->table);
+  give_memory(handle_of(refc)->runtime->ets, handle_of(refc)->table);
   lm_delete(refc);
 }
 
@@ -107,7 +107,7 @@ static bool empty(lm_ets_table *t, lm_pool *pool, int64_t *left) {
 }
 
 void lm_ets_close(lumen_runtime *rt) {
-  lm_ets *ets = &rt->ets;
+  lm_ets *ets = rt->ets;
   lm_pool *pool = rt->host_sched->pool;
   while (ets->tables != NULL) {
     lm_ets_table *t = ets->tables;
@@ -153,7 +153,7 @@ static bool is_allowed(const lm_ets_table *t, lm_term pid, enum lm_ets_right rig
 }
 
 lm_ets_table *lm_ets_find(lumen_runtime *rt, lm_term id) {
-  if (lm_is_atom(id)) return (lm_ets_table *)(uintptr_t)lm_registry_get(&rt->ets.names, id);
+  if (lm_is_atom(id)) return (lm_ets_table *)(uintptr_t)lm_registry_get(&rt->ets->names, id);
   lm_refc *refc = lm_resource_of(id, LM_RESOURCE_TABLE);
   return refc == NULL ? NULL : handle_of(refc)->table;
 }
@@ -280,7 +280,7 @@ lm_ets_table *lm_ets_new(lm_proc *p, lm_term name, const lm_ets_options *o) {
   lm_pool *pool = lm_sched_pool(p->sched);
   bool many = o->write_concurrency && o->type != LM_ETS_ORDERED_SET && o->protection != LM_ETS_PRIVATE;
   lm_mutex_lock(&ets->lock);
-  atomic_store(&ets->owner_ended, lm_ets_owner_ended);
+  atomic_store(&lm_runtime_of(p)->owner_ended, lm_ets_owner_ended);
   lm_ets_table *t = take_memory(ets, many ? LM_ETS_SHARDS : 1);
   lock_all(t);
   uint64_t word = (uint64_t)(uintptr_t)t;

@@ -21,10 +21,10 @@
 #ifndef LM_ETS_H
 #define LM_ETS_H
 
-#include "lumen.h"
 #include "heap/lm_heap.h"
-#include "platform/lm_platform.h"
+#include "lumen.h"
 #include "memory/lm_registry.h"
+#include "platform/lm_platform.h"
 
 enum { LM_ETS_SHARDS = 64 };
 
@@ -95,7 +95,6 @@ typedef struct lm_ets {
   lm_ets_table *free[2];      // to be used again: of one shard, of LM_ETS_SHARDS
   lm_ets_table *all_memory;   // every table there ever was
   size_t count;
-  bool (*_Atomic owner_ended)(lm_proc *p, int64_t *left); // lm_ets_owner_ended; NULL until there is a table: so programs without tables link none of this
 } lm_ets;
 
 void lm_ets_init(lm_ets *ets, uint64_t salt);

@@ -44,7 +44,7 @@ static bool give_back(lm_ets_table *t, lm_ets_fixation **link, size_t count) {
 }
 
 bool lm_ets_fix(lm_proc *p, lm_term id, bool fix) {
-  lm_ets *ets = &lm_runtime_of(p)->ets;
+  lm_ets *ets = lm_runtime_of(p)->ets;
   lm_ets_access a;
   bool last = false;
   lm_mutex_lock(&ets->lock);
@@ -73,7 +73,7 @@ bool lm_ets_fix(lm_proc *p, lm_term id, bool fix) {
 
 // Gives back one that p has, of any table; false: there is none.
 static bool forget_one(lm_proc *p) {
-  lm_ets *ets = &lm_runtime_of(p)->ets;
+  lm_ets *ets = lm_runtime_of(p)->ets;
   lm_ets_access a = {.all = false};
   bool found = false, last = false;
   lm_mutex_lock(&ets->lock);

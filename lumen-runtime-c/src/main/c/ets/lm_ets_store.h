@@ -17,6 +17,7 @@
 #define LM_ETS_STORE_H
 
 #include "ets/lm_ets.h"
+#include "memory/lm_pool.h"
 #include "process/lm_proc.h"
 
 struct lm_ets_object {

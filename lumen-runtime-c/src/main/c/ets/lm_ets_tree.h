@@ -14,6 +14,7 @@
 #define LM_ETS_TREE_H
 
 #include "ets/lm_ets_store.h"
+#include "memory/lm_pool.h"
 
 enum { LM_ETS_NODE_ENTRIES = 30 }; // a leaf takes 64 words then
 

@@ -2,12 +2,12 @@
 #include <string.h>
 
 #include "ets/lm_match_code.h"
+#include "lumen_atoms.h"
 #include "memory/lm_memory.h"
 #include "term/lm_atoms.h"
-#include "lumen_atoms.h"
-#include "work/lm_work.h"
 #include "term/lm_map.h"
 #include "term/lm_stack.h"
+#include "work/lm_work.h"
 
 typedef struct compiler {
   lumen_runtime *rt;

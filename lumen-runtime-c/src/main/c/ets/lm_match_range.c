@@ -2,10 +2,10 @@
 
 #include "ets/lm_match_code.h"
 #include "lumen_atoms.h"
-#include "work/lm_work.h"
 #include "term/lm_compare.h"
 #include "term/lm_map.h"
 #include "term/lm_stack.h"
+#include "work/lm_work.h"
 
 static bool is_open(lumen_runtime *rt, lm_term pattern) {
   return lm_is_atom(pattern) && (pattern == LM_ATOM_WILDCARD || lm_match_variable(rt, pattern) >= 0);

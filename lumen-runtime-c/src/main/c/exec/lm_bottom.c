@@ -3,7 +3,6 @@
 #include "exec/lm_code.h"
 #include "heap/lm_heap.h"
 #include "lumen_atoms.h"
-#include "host/lm_host.h"
 
 static LUMEN_CC void returned(LUMEN_CODE_PARAMS);
 static LUMEN_CC void failed(LUMEN_CODE_PARAMS);
@@ -35,6 +34,5 @@ static LUMEN_CC void failed(LUMEN_CODE_PARAMS) {
     p->exit_reason = x1;
   }
   // A host that called is told by its callback.
-  if (x0 != LM_ATOM_EXIT && p->call == NULL) lm_report_failure(p);
-  p->leaving = LM_LEFT_EXITED;
+  p->leaving = x0 != LM_ATOM_EXIT && p->call == NULL ? LM_LEFT_FAILED : LM_LEFT_EXITED;
 }

@@ -7,13 +7,13 @@
 // whole trace is LM_NONE.
 #include <assert.h>
 
-#include "bif/lm_bif.h"
 #include "exec/lm_bottom.h"
 #include "exec/lm_code.h"
 #include "exec/lm_raise.h"
-#include "image/lm_undefined.h"
-#include "host/lm_host.h"
+#include "lumen_atoms.h"
 #include "process/lm_runtime.h"
+#include "term/lm_error.h"
+#include "term/lm_list.h"
 #include "term/lm_map.h"
 
 enum { DEPTH = 8 }; // entries of a stack trace: the default of erlang:system_flag(backtrace_depth, ...)
@@ -65,7 +65,7 @@ lumen_code lumen_raise(lm_proc *p, const lumen_location *location) {
 
 // ---- failures with arguments -------------------------------------------------------------------------------------------
 
-static lm_term argument_list(lm_proc *p, uint64_t arity) {
+lm_term lm_argument_list(lm_proc *p, uint64_t arity) {
   lm_term list = LM_NIL;
   for (uint64_t i = arity; i-- > 0;) list = lm_cons(p, p->abi.xs[i], list);
   return list;
@@ -80,14 +80,14 @@ static lm_term place(lm_proc *p, const char *file, uint32_t line, lm_term more) 
   return lm_cons(p, lm_tuple2(p, LM_ATOM_FILE, lm_string(p, file, length, LM_NIL)), list);
 }
 
-static void begin_trace(lm_proc *p, lm_term module, lm_term name, uint64_t arity, lm_term where) {
-  lm_term entry = lm_tuple4(p, module, name, argument_list(p, arity), where);
+void lm_begin_trace(lm_proc *p, lm_term module, lm_term name, uint64_t arity, lm_term where) {
+  lm_term entry = lm_tuple4(p, module, name, lm_argument_list(p, arity), where);
   p->abi.exception_trace = lm_cons(p, entry, LM_NONE);
 }
 
 static LM_OUT_OF_LINE void set_function_clause(lm_proc *p, const lumen_function *function) {
   lm_error(p, LM_ATOM_FUNCTION_CLAUSE);
-  begin_trace(p, function->module, function->name, function->arity, place(p, function->file, function->line, LM_NIL));
+  lm_begin_trace(p, function->module, function->name, function->arity, place(p, function->file, function->line, LM_NIL));
 }
 
 // The module of OTP that explains failures of built-ins of `module`.
@@ -118,7 +118,7 @@ void lm_set_builtin_failure(lm_proc *p, lm_term module, lm_term name, uint64_t a
   if (p->abi.exception_trace == LM_TRACE_OF_CALLER) {
     p->abi.exception_trace = LM_NONE;
   } else if (p->abi.exception_trace == LM_NONE) {
-    begin_trace(p, module, name, arity, error_info(p, module));
+    lm_begin_trace(p, module, name, arity, error_info(p, module));
   }
 }
 
@@ -207,7 +207,7 @@ const lumen_function *lm_innermost_function(const lm_term *sp) {
 
 lm_term lm_stack_trace(lm_proc *p, const lm_term *sp) { return lumen_build_stacktrace(p, raw_trace(p, sp, NULL)); }
 
-// ---- calls with a computed target ---------------------------------------------------------------------------------------
+// ---- calls of funs ------------------------------------------------------------------------------------------------------
 
 lumen_code lumen_fun_code(lm_proc *p, lm_term fun, uint64_t arity) {
   if (!lm_is_kind(fun, LM_KIND_FUN)) {
@@ -216,42 +216,11 @@ lumen_code lumen_fun_code(lm_proc *p, lm_term fun, uint64_t arity) {
   }
   const lumen_fun_entry *entry = (const lumen_fun_entry *)(uintptr_t)lm_pointer(fun)[1];
   if (entry->arity == arity) return entry->code;
-  lm_error_with(p, LM_ATOM_BADARITY, lm_tuple2(p, fun, argument_list(p, arity)));
+  lm_error_with(p, LM_ATOM_BADARITY, lm_tuple2(p, fun, lm_argument_list(p, arity)));
   return NULL;
-}
-
-lumen_code lumen_apply_code(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
-  if (!lm_is_atom(module) || !lm_is_atom(name)) {
-    lm_badarg(p);
-    p->abi.xs[2] = argument_list(p, arity);
-    p->abi.xs[0] = module;
-    p->abi.xs[1] = name;
-    begin_trace(p, LM_ATOM_ERLANG, LM_ATOM_APPLY, 3, LM_NIL);
-    return NULL;
-  }
-  const lumen_function *function = lm_modules_find(&lm_runtime_of(p)->modules, module, name, arity);
-  if (function != NULL) return function->code;
-  p->host_function = lm_host_find(lm_runtime_of(p), module, name, arity);
-  if (p->host_function != NULL) return p->host_function->code;
-  lumen_code handler = lm_undefined_handler(p, module, name, arity);
-  if (handler == NULL) lm_set_undef(p, module, name, arity);
-  return handler;
 }
 
 void lm_set_undef(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
   lm_error(p, LM_ATOM_UNDEF);
-  begin_trace(p, module, name, arity, LM_NIL);
-}
-
-lm_term lumen_make_external_fun(lm_proc *p, lm_term module, lm_term name, lm_term arity) {
-  if (!lm_is_atom(module) || !lm_is_atom(name) || !lm_is_small(arity) || lm_small_value(arity) < 0 ||
-      lm_small_value(arity) > LM_MAX_ARITY) {
-    return lm_badarg(p);
-  }
-  uint64_t n = (uint64_t)lm_small_value(arity);
-  const lumen_fun_entry *entry = lm_modules_external_fun(&lm_runtime_of(p)->modules, module, name, n);
-  lm_term *object = lm_alloc(p, 2);
-  object[0] = LM_HEADER(LM_KIND_FUN, n, 1);
-  object[1] = (lm_term)(uintptr_t)entry;
-  return lm_boxed_at(object);
+  lm_begin_trace(p, module, name, arity, LM_NIL);
 }

@@ -4,9 +4,9 @@
 
 #include "heap/lm_copy.h"
 #include "heap/lm_heap.h"
-#include "work/lm_work.h"
 #include "process/lm_proc.h"
-#include "sched/lm_sched.h"
+#include "process/lm_scheduler.h"
+#include "work/lm_work.h"
 
 enum { FIRST_OVERFLOW_WORDS = 32 };
 
@@ -91,7 +91,7 @@ void lm_heap_count_copied(lm_proc *p, const lm_term *before) {
   lm_heap *heap = &p->heap;
   heap->off_heap_bytes[LM_YOUNG] += lm_off_heap_bytes(heap->off_heap[LM_YOUNG], before);
   if (heap->off_heap_bytes[LM_YOUNG] <= heap->off_heap_limit[LM_YOUNG]) return;
-  if (p->sched->current == p) {
+  if (p->sched->worker.current == p) {
     lm_heap_ask_collection(p);
   } else {
     p->flags |= LM_PROC_PILED_UP; // being made, by somebody who may need the room that it has

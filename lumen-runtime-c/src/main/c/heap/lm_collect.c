@@ -13,11 +13,10 @@
 #include <assert.h>
 
 #include "heap/lm_gc.h"
-#include "memory/lm_memory.h"
 #include "lumen_atoms.h"
+#include "memory/lm_memory.h"
 #include "process/lm_proc.h"
-#include "sched/lm_sched.h"
-#include "sched/lm_signal.h"
+#include "process/lm_scheduler.h"
 #include "process/lm_watch.h"
 
 enum {
@@ -147,7 +146,7 @@ static void collect_unwatched(lm_proc *p, bool major, size_t words, size_t live)
   assert((size_t)(p->abi.sp - p->abi.hp) >= free);
 }
 
-static void collect(lm_proc *p, bool major, size_t words, size_t live) {
+void lm_collect(lm_proc *p, bool major, size_t words, size_t live) {
   if (!lm_collections_are_watched(p)) {
     collect_unwatched(p, major, words, live);
     return;
@@ -156,21 +155,3 @@ static void collect(lm_proc *p, bool major, size_t words, size_t live) {
   collect_unwatched(p, major, words, live);
   lm_collection_ended(p, major, began);
 }
-
-// A process over its limit has a major collection before it is judged; and one more, to make room again, if it lives on after
-// what was said of it.
-static void collect_within_limit(lm_proc *p, bool major, size_t words, size_t live) {
-  collect(p, major, words, live);
-  if (p->limit.size == 0 || !lm_limit_reached(p, words)) return;
-  collect(p, true, words, live);
-  if (!lm_limit_reached(p, words)) return;
-  lm_limit_enforce(p, words);
-  collect(p, false, words, live);
-}
-
-bool lumen_collect(lm_proc *p, uint64_t words, uint64_t live) {
-  collect_within_limit(p, false, words, live);
-  return (p->flags & LM_PROC_EXITING) == 0;
-}
-
-void lm_collect_major(lm_proc *p, size_t words, size_t live) { collect_within_limit(p, true, words, live); }

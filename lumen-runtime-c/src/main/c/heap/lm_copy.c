@@ -5,7 +5,7 @@
 
 #include "memory/lm_memory.h"
 #include "process/lm_proc.h"
-#include "sched/lm_sched.h"
+#include "process/lm_scheduler.h"
 #include "work/lm_work.h"
 
 enum { HEADER_WORDS = sizeof(lm_fragment) / sizeof(lm_term), LARGEST_HEAPBITS = 64 * 8 };
@@ -171,8 +171,8 @@ void lm_fragment_free(lm_pool *pool, lm_fragment *fragment) {
 // thread in its hand.
 void lm_off_heap_release(lm_term *first) {
   if (first == NULL) return;
-  lm_sched *sched = lm_sched_of_thread();
-  lm_proc *p = sched == NULL ? NULL : sched->current;
+  lm_worker *worker = lm_worker_of_thread();
+  lm_proc *p = worker == NULL ? NULL : worker->current;
   bool must_not = p == NULL || p->must_not_yield;
   if (!must_not) p->must_not_yield = true;
   for (lm_term *object = first; object != NULL;) {

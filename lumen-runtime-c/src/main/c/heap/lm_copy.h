@@ -7,6 +7,7 @@
 #define LM_COPY_H
 
 #include "heap/lm_heap.h"
+#include "memory/lm_pool.h"
 
 // Words that a copy of `term` takes. 0: it needs no copy (immediates, constants), or measuring it was given up
 // (work/lm_work.h), which for a tuple, a list or a fun is what it means.

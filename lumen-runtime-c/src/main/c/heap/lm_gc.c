@@ -15,11 +15,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "heap/lm_roots.h"
 #include "memory/lm_memory.h"
-#include "sched/lm_mailbox.h"
-#include "sched/lm_process.h"
 #include "process/lm_runtime.h"
-#include "sched/lm_sched.h"
 #include "work/lm_work.h"
 
 typedef struct range { // of from-space

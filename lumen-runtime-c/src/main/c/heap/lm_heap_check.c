@@ -3,8 +3,8 @@
 #include <stdio.h>
 
 #include "heap/lm_gc.h"
+#include "heap/lm_roots.h"
 #include "platform/lm_platform.h"
-#include "sched/lm_process.h"
 
 typedef struct checker {
   const lm_heap *heap;

@@ -1,9 +1,10 @@
 // What the first group leader (src/main/erlang/lumen_user.erl) needs of the system: standard input and
 // standard error.
 #include "bif/lm_bif.h"
-#include "memory/lm_memory.h"
 #include "host/lm_input.h"
+#include "memory/lm_memory.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_report.h"
 #include "term/lm_bits.h"
 
 // Sends {lumen_input, Bytes | eof} to the process when there is input. One read at a time: only lumen_user calls it, and

@@ -2,16 +2,19 @@
 
 #include <string.h>
 
-#include "exec/lm_code.h"
-#include "term/lm_error.h"
-#include "heap/lm_copy.h"
-#include "memory/lm_memory.h"
-#include "lumen_atoms.h"
-#include "sched/lm_process.h"
-#include "sched/lm_runner.h"
-#include "process/lm_runtime.h"
-#include "sched/lm_signal.h"
 #include "etf/lm_etf.h"
+#include "exec/lm_code.h"
+#include "heap/lm_copy.h"
+#include "image/lm_modules.h"
+#include "memory/lm_memory.h"
+#include "process/lm_runtime.h"
+#include "sched/lm_boot.h"
+#include "sched/lm_process.h"
+#include "sched/lm_report.h"
+#include "sched/lm_runner.h"
+#include "sched/lm_signal.h"
+#include "term/lm_atoms.h"
+#include "term/lm_error.h"
 
 enum { SCRATCH_WORDS = 256 };
 _Static_assert(LUMEN_NO_PROCESS == LM_NONE, "start answers LM_NONE");
@@ -31,7 +34,7 @@ void lm_host_release(lumen_runtime *rt) {
 void lm_host_leave(lumen_runtime *rt) {
   lm_host_release(rt);
   // Without threads the host's own thread runs what it asked for.
-  bool inside = rt->scheds[0]->current != NULL; // a callback from there
+  bool inside = rt->scheds[0]->worker.current != NULL; // a callback from there
   if (!LM_HAS_THREADS && !inside && !atomic_load(&rt->stopping)) lm_sched_run(rt->scheds[0], true);
 }
 
@@ -200,34 +203,6 @@ static void answer_late(lumen_runtime *rt, lm_call *call) {
 
 // ---- what the host asks for ---------------------------------------------------------------------------------------------------
 
-bool lm_boot_holds(lumen_runtime *rt, lm_proc *p) {
-  if (atomic_load(&rt->boot) == LM_NONE) return false;
-  p->next = rt->held;
-  rt->held = p;
-  return true;
-}
-
-void lm_boot_ended(lm_sched *sched) {
-  lumen_runtime *rt = sched->runtime;
-  lm_mutex_lock(&rt->host_lock);
-  lm_proc *held = rt->held;
-  rt->held = NULL;
-  atomic_store(&rt->boot, LM_NONE);
-  lm_mutex_unlock(&rt->host_lock);
-  lm_proc *first = NULL; // they were held newest first
-  while (held != NULL) {
-    lm_proc *next = held->next;
-    held->next = first;
-    first = held;
-    held = next;
-  }
-  while (first != NULL) {
-    lm_proc *next = first->next;
-    lm_process_start(sched, first);
-    first = next;
-  }
-}
-
 // A process that calls module:name with the elements of a list that lies in `scratch`. NULL: it is no list of terms, or there
 // are too many processes.
 static lm_proc *new_process(lumen_runtime *rt, lm_term module, lm_term name, lm_term arguments) {
@@ -303,12 +278,6 @@ struct lumen_host_call {
   bool answered;
 };
 
-lm_host_function *lm_host_find(lumen_runtime *rt, lm_term module, lm_term name, uint64_t arity) {
-  lm_host_function *f = atomic_load_explicit(&rt->host_functions, memory_order_acquire);
-  while (f != NULL && (f->module != module || f->name != name || f->arity != arity)) f = f->next;
-  return f;
-}
-
 typedef struct question {
   const lm_host_function *function;
   lumen_host_call call;
@@ -362,7 +331,7 @@ bool lumen_register_host(lumen_runtime *rt, const char *module, const char *name
   lm_term m = atom_of(rt, module), n = atom_of(rt, name);
   lm_mutex_lock(&rt->host_lock);
   bool free = arity <= LM_MAX_ARITY && lm_host_find(rt, m, n, arity) == NULL &&
-              lm_modules_find(&rt->modules, m, n, arity) == NULL;
+              lm_modules_find(rt->modules, m, n, arity) == NULL;
   if (free) {
     lm_host_function *f = lm_new(sizeof *f);
     *f = (lm_host_function){.next = atomic_load(&rt->host_functions), .module = m, .name = n, .arity = arity,

@@ -5,6 +5,7 @@
 #ifndef LM_HOST_H
 #define LM_HOST_H
 
+#include "image/lm_host_functions.h"
 #include "process/lm_proc.h"
 
 // A lumen_call under way. Owned by its process, and on the list rt->calls until somebody takes it from there to answer it: then
@@ -32,37 +33,10 @@ lm_term lm_host_decode(lm_proc *scratch, const uint8_t *bytes, uint64_t length);
 // The process of a call ends: answers it. Thread that runs p.
 void lm_call_ended(lm_proc *p);
 
-// True: the boot process has not ended, and p, which the host made, will be started when it has. host_lock is held.
-bool lm_boot_holds(lumen_runtime *rt, lm_proc *p);
-void lm_boot_ended(lm_sched *sched);
-
-// "Error in process <0.9.0> with exit value: ..." for p->exit_reason: an event for the process that is registered as `logger`,
-// or, when there is none, text on stream 2.
-void lm_report_failure(lm_proc *p);
-void lm_print_failure(lm_proc *p); // as text in any case
-
 // The program of an image, ready to run on rt->scheds[0], for which the calling thread stands. NULL: stream 2 was told why not.
 lumen_runtime *lm_program_begin(const lumen_image *image, int32_t argc, char **argv);
 
-// "Process: <0.9.0> Context: maximum heap size reached ...", to where failures go: p uses `words`. Allocates.
-void lm_report_limit(lm_proc *p, size_t words);
-
 // erlang:halt/1: ends the program. Any thread.
 void lm_halt(lumen_runtime *rt, int32_t status);
-
-// ---- functions of the host --------------------------------------------------------------------------------------------
-
-typedef struct lm_host_function {
-  struct lm_host_function *next;
-  lm_term module;
-  lm_term name;
-  uint32_t arity;
-  lumen_host_function function;
-  void *context;
-  lumen_code code; // ABI code that calls it with the arguments in xs, once p->host_function says that it is meant
-} lm_host_function;
-
-// NULL: there is none of that name.
-lm_host_function *lm_host_find(lumen_runtime *rt, lm_term module, lm_term name, uint64_t arity);
 
 #endif

@@ -1,8 +1,8 @@
 #include "host/lm_input.h"
 
-#include "memory/lm_memory.h"
 #include "host/lm_host.h"
 #include "lumen_atoms.h"
+#include "memory/lm_memory.h"
 #include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
 #include "term/lm_bits.h"
@@ -53,6 +53,9 @@ void lm_input_ask(lumen_runtime *rt, lm_term reader) {
 
 #else
 
-void lm_input_ask(lumen_runtime *rt, lm_term reader) { rt->reader = reader; }
+void lm_input_ask(lumen_runtime *rt, lm_term reader) {
+  rt->reader = reader;
+  rt->take_input = lm_input_take;
+}
 
 #endif

@@ -3,8 +3,8 @@
 #include "host/lm_literals.h"
 
 #include "heap/lm_copy.h"
-#include "memory/lm_memory.h"
 #include "host/lm_host.h"
+#include "memory/lm_memory.h"
 #include "process/lm_runtime.h"
 
 struct lm_literals {
@@ -22,8 +22,8 @@ bool lumen_load_literal(lumen_runtime *rt, const lumen_literal *literal) {
   lm_term *top = l->words;
   l->off_heap = NULL;
   *literal->slot = lm_copy_to(term, words, &top, &l->off_heap);
-  l->next = rt->modules.literals;
-  rt->modules.literals = l;
+  l->next = rt->literals;
+  rt->literals = l;
   lm_host_scratch_reset(scratch);
   return true;
 }

@@ -3,38 +3,25 @@
 
 #include <string.h>
 
+#include "bif/lm_persistent.h"
+#include "ets/lm_ets.h"
 #include "heap/lm_copy.h"
-#include "memory/lm_memory.h"
 #include "host/lm_host.h"
+#include "host/lm_literals.h"
+#include "image/lm_modules.h"
+#include "memory/lm_memory.h"
+#include "process/lm_rare.h"
 #include "sched/lm_ask.h"
+#include "sched/lm_boot.h"
 #include "sched/lm_dictionary.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
 #include "sched/lm_process.h"
-#include "process/lm_rare.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runner.h"
+#include "system/lm_variables.h"
+#include "term/lm_atoms.h"
 #include "term/lm_utf8.h"
-
-typedef struct output {
-  const lumen_config *config;
-  int stream;
-  const void *bytes;
-  size_t length;
-} output;
-
-static void call_output(void *argument) {
-  const output *o = argument;
-  o->config->output(o->config->context, o->stream, o->bytes, o->length);
-}
-
-void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length) {
-  if (rt->config.output != NULL) {
-    lm_call_out(call_output, &(output){&rt->config, stream, bytes, length});
-  } else {
-    lm_write(stream, bytes, length);
-  }
-}
 
 // ---- new ------------------------------------------------------------------------------------------------------------------
 
@@ -65,13 +52,18 @@ static lumen_runtime *new_runtime(const lumen_config *config) {
   lm_entropy((uint8_t *)&rt->salt, sizeof rt->salt);
   rt->pool = lm_shared_pool_new();
   rt->atoms = lm_atoms_new(rt->salt);
-  lm_modules_init(&rt->modules, rt->salt);
+  rt->modules = lm_new_zeroed(1, sizeof *rt->modules);
+  lm_modules_init(rt->modules, rt->salt);
   lm_binaries_init(&rt->binaries);
   lm_pids_init(&rt->pids);
   lm_registry_init(&rt->names, rt->salt);
-  lm_persistent_init(&rt->persistent, rt->salt);
-  lm_ets_init(&rt->ets, rt->salt);
-  lm_variables_init(&rt->variables);
+  rt->persistent = lm_new_zeroed(1, sizeof *rt->persistent);
+  lm_persistent_init(rt->persistent, rt->salt);
+  rt->ets = lm_new_zeroed(1, sizeof *rt->ets);
+  lm_ets_init(rt->ets, rt->salt);
+  rt->variables = lm_new_zeroed(1, sizeof *rt->variables);
+  lm_variables_init(rt->variables);
+  rt->call_ended = lm_call_ended;
   atomic_init(&rt->user, LM_NONE);
   atomic_init(&rt->boot, LM_NONE);
   rt->reader = LM_NONE;
@@ -112,7 +104,7 @@ static lm_proc *glue_process(lumen_runtime *rt, const lumen_function *function) 
 
 // A process that is there before anything else runs; LM_NONE: the image has no such function.
 static lm_term start_server(lumen_runtime *rt, lm_term function, lm_term name) {
-  const lumen_function *server = lm_modules_find(&rt->modules, LM_ATOM_LUMEN_USER, function, 0);
+  const lumen_function *server = lm_modules_find(rt->modules, LM_ATOM_LUMEN_USER, function, 0);
   if (server == NULL || lm_name_find(rt, name) != LM_NONE) return LM_NONE;
   lm_proc *p = glue_process(rt, server);
   lm_name_add(rt->host_sched, name, p->abi.self);
@@ -131,7 +123,7 @@ static void start_user(lumen_runtime *rt) {
 
 // And one that uses the logger brings one that starts it, before anything else of the program.
 static void start_logger(lumen_runtime *rt) {
-  const lumen_function *start = lm_modules_find(&rt->modules, LM_ATOM_LUMEN_LOGGER, LM_ATOM_START, 0);
+  const lumen_function *start = lm_modules_find(rt->modules, LM_ATOM_LUMEN_LOGGER, LM_ATOM_START, 0);
   if (start == NULL) return;
   lm_host_enter(rt);
   if (!rt->booted) {
@@ -144,7 +136,9 @@ static void start_logger(lumen_runtime *rt) {
 }
 
 const char *lumen_runtime_load(lumen_runtime *rt, const lumen_image *image) {
+  lm_host_enter(rt); // literals are decoded by the host's own process
   const char *wrong = lm_modules_load(rt, image);
+  lm_host_leave(rt);
   if (wrong == NULL) {
     start_user(rt);
     start_logger(rt);
@@ -206,12 +200,17 @@ void lumen_runtime_close(lumen_runtime *rt) {
   if (rt->host_sched != NULL) lm_ets_close(rt);
   for (int i = 0; i < rt->sched_count; i++) lm_sched_free(rt->scheds[i]);
   if (rt->host_sched != NULL) lm_sched_free(rt->host_sched);
-  lm_modules_destroy(&rt->modules);
+  lm_modules_destroy(rt->modules);
+  lm_delete(rt->modules);
+  lm_literals_free(rt->literals);
   lm_pids_destroy(&rt->pids);
   lm_registry_destroy(&rt->names);
-  lm_persistent_destroy(&rt->persistent);
-  lm_ets_destroy(&rt->ets);
-  lm_variables_destroy(&rt->variables);
+  lm_persistent_destroy(rt->persistent);
+  lm_delete(rt->persistent);
+  lm_ets_destroy(rt->ets);
+  lm_delete(rt->ets);
+  lm_variables_destroy(rt->variables);
+  lm_delete(rt->variables);
   lm_atoms_free(rt->atoms);
   lm_line_destroy(&rt->arrivals);
   lm_line_destroy(&rt->urgent[0]);

@@ -2,9 +2,8 @@
 
 #include "image/lm_undefined.h"
 #include "memory/lm_memory.h"
-#include "host/lm_host.h"
-#include "host/lm_literals.h"
 #include "process/lm_runtime.h"
+#include "term/lm_atoms.h"
 #include "term/lm_hash.h"
 
 struct lm_export {
@@ -24,7 +23,6 @@ void lm_modules_init(lm_modules *modules, uint64_t salt) {
   lm_registry_init(&modules->known, salt);
   lm_mutex_init(&modules->lock);
   modules->all_exports = NULL;
-  modules->literals = NULL;
 }
 
 void lm_modules_destroy(lm_modules *modules) {
@@ -34,7 +32,6 @@ void lm_modules_destroy(lm_modules *modules) {
     lm_delete(e);
     e = next;
   }
-  lm_literals_free(modules->literals);
   lm_registry_destroy(&modules->exports);
   lm_registry_destroy(&modules->by_name);
   lm_registry_destroy(&modules->known);
@@ -135,7 +132,7 @@ static const char *add_atoms(lumen_runtime *rt, const lumen_atom *atoms, uint32_
 static const char *check(lumen_runtime *rt, const lumen_image *image) {
   for (uint32_t i = 0; i < image->module_count; i++) {
     const lumen_module *m = image->modules[i];
-    if (lm_modules_module(&rt->modules, m->name) != NULL) return "a module is there already";
+    if (lm_modules_module(rt->modules, m->name) != NULL) return "a module is there already";
     const char *wrong = add_atoms(rt, m->atoms, m->atom_count);
     if (wrong != NULL) return wrong;
   }
@@ -144,9 +141,7 @@ static const char *check(lumen_runtime *rt, const lumen_image *image) {
 }
 
 const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image) {
-  lm_modules *modules = &rt->modules;
-  // One at a time: the host lock, because literals are decoded by the host's own process.
-  lm_host_enter(rt);
+  lm_modules *modules = rt->modules;
   const char *wrong = check(rt, image);
   for (uint32_t i = 0; wrong == NULL && i < image->module_count; i++) {
     const lumen_module *m = image->modules[i];
@@ -165,6 +160,5 @@ const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image) {
     for (uint32_t i = 0; i < image->known_count; i++) lm_registry_exchange(&modules->known, image->known[i].immediate, 0, 1);
     lm_mutex_unlock(&modules->lock);
   }
-  lm_host_leave(rt);
   return wrong;
 }

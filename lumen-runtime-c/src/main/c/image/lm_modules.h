@@ -16,15 +16,12 @@ typedef struct lm_modules {
   lm_registry known;       // names of modules that there are besides, though nothing of them is here -> 1
   lm_mutex lock;           // loading; and the lists below
   lm_export *all_exports;
-  struct lm_literals *literals;
 } lm_modules;
-
-typedef struct lumen_runtime lumen_runtime;
 
 void lm_modules_init(lm_modules *modules, uint64_t salt);
 void lm_modules_destroy(lm_modules *modules);
 
-// NULL, or what is wrong, as lumen_runtime_load says.
+// NULL, or what is wrong, as lumen_runtime_load says. One at a time.
 const char *lm_modules_load(lumen_runtime *rt, const lumen_image *image);
 
 // NULL: there is no such function.

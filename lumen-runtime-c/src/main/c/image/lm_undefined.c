@@ -2,11 +2,13 @@
 #include "image/lm_undefined.h"
 
 #include "exec/lm_code.h"
-#include "term/lm_error.h"
+#include "heap/lm_heap.h"
+#include "image/lm_modules.h"
 #include "lumen_atoms.h"
 #include "process/lm_rare.h"
 #include "process/lm_runtime.h"
-#include "sched/lm_sched.h"
+#include "process/lm_scheduler.h"
+#include "term/lm_error.h"
 
 // ---- the module's own handler -------------------------------------------------------------------------------------------
 
@@ -26,7 +28,7 @@ static LUMEN_CC void call_handler(LUMEN_CODE_PARAMS) {
 }
 
 lumen_code lm_undefined_handler(lm_proc *p, lm_term module, lm_term name, uint64_t arity) {
-  lm_modules *modules = &lm_runtime_of(p)->modules;
+  lm_modules *modules = lm_runtime_of(p)->modules;
   lm_term given = lm_process_settings_of(p)->error_handler;
   const lumen_function *handler = given == LM_ATOM_ERROR_HANDLER
                                       ? lm_modules_find(modules, module, LM_ATOM_HANDLE_UNDEFINED_FUNCTION, 2)

@@ -3,7 +3,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "heap/lm_heap.h"
 #include "memory/lm_memory.h"
 
 void lm_binaries_init(lm_binaries *binaries) {

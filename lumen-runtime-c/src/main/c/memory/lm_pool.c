@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "heap/lm_heap.h"
 #include "memory/lm_memory.h"
 #include "platform/lm_platform.h"
 

@@ -12,8 +12,8 @@
 #include <stdatomic.h>
 #include <stdint.h>
 
-#include "memory/lm_binaries.h"
 #include "lumen_term.h"
+#include "memory/lm_binaries.h"
 
 typedef struct lm_refc lm_refc;
 struct lm_refc {

@@ -1,7 +1,7 @@
 #include "memory/lm_registry.h"
 
 #include "memory/lm_memory.h"
-#include "term/lm_hash.h"
+#include "memory/lm_mix.h"
 
 typedef struct slot {
   _Atomic uint64_t key;

@@ -1,7 +1,7 @@
 #include "process/lm_epoch.h"
 
 #include "process/lm_runtime.h"
-#include "sched/lm_sched.h"
+#include "process/lm_scheduler.h"
 
 enum { BATCH = 32 }; // so many retired before anyone looks at what the others announced
 

@@ -1,7 +1,7 @@
 // lm_proc.h: one Erlang process.
 //
 // Who may touch it: the thread that runs the process, except `inbox`, which any thread pushes to. Memory of processes is
-// type-stable: a dead one is recycled only after every scheduler has passed a safe point (sched/lm_sched.h), so whoever got
+// type-stable: a dead one is recycled only after every scheduler has passed a safe point (process/lm_epoch.h), so whoever got
 // a pointer from the pid table may push to its inbox until its slice ends.
 //
 // A process is in exactly one of these states, read off the inbox:
@@ -16,19 +16,24 @@
 
 #include <stdatomic.h>
 
-#include "heap/lm_heap.h"
-#include "sched/lm_limit.h"
 #include "lumen.h"
+#include "memory/lm_binaries.h"
+#include "process/lm_areas.h"
+#include "work/lm_work.h"
 
 typedef struct lm_sched lm_sched;
-typedef struct lm_dictionary lm_dictionary;
 typedef struct lm_relations lm_relations;
 typedef struct lm_rare lm_rare;
 
 #define LM_INBOX_WAITING ((lm_fragment *)(uintptr_t)1)
 #define LM_INBOX_CLOSED ((lm_fragment *)(uintptr_t)2)
 
-enum lm_leaving { LM_LEFT_PREEMPTED, LM_LEFT_WAITING, LM_LEFT_EXITED };
+enum lm_leaving {
+  LM_LEFT_PREEMPTED,
+  LM_LEFT_WAITING,
+  LM_LEFT_EXITED,
+  LM_LEFT_FAILED, // exited, and that is to be reported
+};
 
 enum lm_proc_flags {
   LM_PROC_TRAP_EXIT = 1,
@@ -65,6 +70,23 @@ typedef struct lm_mailbox {
   size_t count;
   lm_markers *markers; // NULL: no reference has been made yet while many messages waited
 } lm_mailbox;
+
+enum { LM_MESSAGE_IN_HEAP = 1 }; // lm_fragment.flags: the terms of the message are in the heap (sched/lm_mailbox.h)
+
+// Open addressing with linear probing, at most 3/4 full (sched/lm_dictionary.h). A free slot has the key LM_NONE.
+typedef struct lm_dictionary {
+  size_t size; // slots, a power of two
+  size_t count;
+  uint64_t salt; // the runtime's
+  lm_term words[]; // key, value, key, value, …: roots
+} lm_dictionary;
+
+// How large a process may grow (sched/lm_limit.h).
+typedef struct lm_limit {
+  uint64_t size; // words; 0: none
+  bool silent;   // nothing is reported
+  bool spare;    // the process lives on
+} lm_limit; // all 0: that of a new process
 
 struct lm_proc {
   lumen_proc_abi abi; // first: compiled code knows it
@@ -109,9 +131,9 @@ struct lm_proc {
 _Static_assert(offsetof(lm_proc, abi) == 0, "compiled code finds its fields at the start");
 _Static_assert(sizeof(void *) != 8 || sizeof(lm_proc) <= 512, "the next larger block has 768 bytes");
 
-// A point where p, which runs, may wait for its next turn (lm_runner.h). True: a slice begins; false: it could not be.
+// A point where p, which runs, may wait for its next turn (sched/lm_runner.h). True: a slice begins; false: it could not be.
 #if LM_HAS_FIBERS
-bool lm_yield(lm_proc *p);
+static inline bool lm_yield(lm_proc *p) { return ((lm_worker *)p->sched)->yield(p); }
 #else
 static inline bool lm_yield(lm_proc *p) { return (void)p, false; }
 #endif
@@ -132,8 +154,12 @@ static inline void lm_may_not_yield(lm_proc **p) { (*p)->may_yield = false; }
 #endif
 static inline void lm_yields_again(lm_proc **p) { (*p)->must_not_yield = false; }
 
-// So many reductions are done. When they are a slice's worth others have their turns, if p may yield.
-void lm_pay(lm_proc *p, uint64_t reductions);
+// Makes `reason`, a term of p's own heap or a constant, the end of p as soon as it leaves compiled code.
+static inline void lm_proc_doom(lm_proc *p, lm_term reason) {
+  if (p->flags & LM_PROC_EXITING) return; // the first reason counts
+  p->flags |= LM_PROC_EXITING;
+  p->exit_reason = reason;
+}
 
 static inline uint64_t lm_pid_index(lm_term pid) { return (pid >> 6) & 0xFFFFFFF; }
 static inline uint64_t lm_pid_serial(lm_term pid) { return pid >> 34; }

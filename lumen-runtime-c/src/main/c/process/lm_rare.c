@@ -1,7 +1,7 @@
 #include "process/lm_rare.h"
 
-#include "memory/lm_memory.h"
 #include "lumen_atoms.h"
+#include "memory/lm_memory.h"
 
 const lm_process_settings lm_default_settings = {
     .error_handler = LM_ATOM_ERROR_HANDLER, .min_heap_size = 233, .min_bin_vheap_size = 46422, .fullsweep_after = 65535};

@@ -4,8 +4,8 @@
 #ifndef LM_RARE_H
 #define LM_RARE_H
 
-#include "process/lm_proc.h"
 #include "memory/lm_table.h"
+#include "process/lm_proc.h"
 
 // What erlang:process_flag/2 and spawn_opt set and process_info tells. Of the collector's settings none has consequences here.
 typedef struct lm_process_settings {

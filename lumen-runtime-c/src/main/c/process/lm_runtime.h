@@ -2,21 +2,24 @@
 #ifndef LM_RUNTIME_H
 #define LM_RUNTIME_H
 
-#include "bif/lm_variables.h"
-#include "bif/lm_persistent.h"
-#include "bif/lm_settings.h"
-#include "ets/lm_ets.h"
-#include "term/lm_atoms.h"
-#include "image/lm_modules.h"
 #include "lumen.h"
+#include "memory/lm_registry.h"
 #include "process/lm_observers.h"
 #include "process/lm_pids.h"
 #include "process/lm_queue.h"
 #include "process/lm_rare.h"
-#include "memory/lm_registry.h"
-#include "term/lm_phash2_term.h"
+#include "process/lm_scheduler.h"
+#include "process/lm_settings.h"
 
 enum { LM_MAX_SCHEDULERS = 256 };
+
+// The hash of the text of an atom that was hashed lately, in a place that depends on the atom. One table per runtime, for all threads
+// without a lock: `check` is the atom xor the hash, so that the words of two writers don't pass for one entry.
+enum { LM_PHASH2_RECENT = 128 };
+
+typedef struct lm_phash2_recent {
+  _Atomic uint64_t check, hash;
+} lm_phash2_recent;
 
 struct lumen_runtime {
   lumen_config config;
@@ -24,13 +27,15 @@ struct lumen_runtime {
   // nobody can make keys that meet. Maps do without: the order of their keys is promised, and in a trie keys can't crowd.
   uint64_t salt;
   lm_shared_pool *pool;
-  lm_atoms *atoms;
-  lm_modules modules;
+  struct lm_atoms *atoms;       // term/
+  struct lm_modules *modules;   // image/
+  struct lm_literals *literals; // host/
   lm_pids pids;
   lm_registry names;            // atom -> pid
-  lm_persistent persistent;     // persistent_term
-  lm_ets ets;
-  lm_variables variables;       // os:getenv
+  struct lm_persistent *persistent; // bif/: persistent_term
+  struct lm_ets *ets;           // ets/
+  bool (*_Atomic owner_ended)(lm_proc *p, int64_t *left); // lm_ets_owner_ended; NULL until there is a table: so programs without tables link none of this
+  struct lm_variables *variables; // system/: os:getenv
   lm_phash2_recent phash2_recent[LM_PHASH2_RECENT];
   _Atomic uint64_t epoch;       // lm_epoch.h
   _Atomic uint64_t uniques;     // next block of unique numbers, see lm_unique
@@ -76,10 +81,12 @@ struct lumen_runtime {
   lm_sched *host_sched;         // has no thread
   lm_mutex calls_lock;
   struct lm_call *calls;        // under way
+  void (*call_ended)(lm_proc *p); // lm_call_ended: p->call is to be answered
   lm_proc *scratch;             // host_lock
   _Atomic(struct lm_host_function *) host_functions;
   lm_thread input;              // reads standard input; one read at a time, for lumen_user
   bool has_input;               // there is such a thread
+  bool (*take_input)(lumen_runtime *rt); // without threads: lm_input_take; NULL until a process has asked for input
   lm_term reader;               // pid of who waits for input, or LM_NONE; of that thread while there is one
   _Atomic lm_term user;         // pid of the first group leader; LM_NONE: no image brought one
   _Atomic lm_term boot;         // process that must end before those of the host run; LM_NONE: they run
@@ -89,8 +96,5 @@ struct lumen_runtime {
   _Atomic bool halted;
   _Atomic int32_t halt_status;
 };
-
-// What a program prints (stream 1) and reports (2). Any thread.
-void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length);
 
 #endif

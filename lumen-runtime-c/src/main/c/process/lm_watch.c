@@ -1,6 +1,6 @@
 #include "process/lm_watch.h"
 
-#include "sched/lm_sched.h"
+#include "process/lm_scheduler.h"
 
 int64_t lm_collection_begins(lm_proc *p, bool major, size_t needed) {
   if (p->watched & LM_TRACED_COLLECTIONS) lm_watcher_of(p)->collects(p, major, true, needed);

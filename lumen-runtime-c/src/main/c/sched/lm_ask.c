@@ -2,8 +2,8 @@
 
 #include "lumen_atoms.h"
 #include "process/lm_rare.h"
-#include "sched/lm_relations.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_relations.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_suspend.h"
 
@@ -39,9 +39,9 @@ void lm_order_trace(lm_proc *p, lm_term pid, lm_term what) {
 
 bool lm_ask_alive(lm_proc *p, lm_term pid) { return ask(p, pid, LM_ATOM_TRUE); }
 
-bool lm_ask_info(lm_proc *p, lm_term pid, lm_term what) {
+bool lm_ask_info(lm_proc *p, lm_term pid, lm_term what, lm_info_function *info) {
   // Only a program that asks holds what answers: whoever is asked finds it here.
-  atomic_store(&lm_runtime_of(p)->info, lm_process_info);
+  atomic_store(&lm_runtime_of(p)->info, info);
   return ask(p, pid, what);
 }
 

@@ -8,11 +8,14 @@
 
 #include "sched/lm_signal.h"
 
+// What process_info(self(), What) answers; LM_NONE: badarg. `own`: asked by p itself, else from outside at a safe point.
+typedef lm_term lm_info_function(lm_proc *p, lm_term what, bool own);
+
 // "Are you alive?" p->question is open from now on. False: there is no such process.
 bool lm_ask_alive(lm_proc *p, lm_term pid);
 
 // process_info(Pid, What), likewise.
-bool lm_ask_info(lm_proc *p, lm_term pid, lm_term what);
+bool lm_ask_info(lm_proc *p, lm_term pid, lm_term what, lm_info_function *info);
 
 // "Do you stand still?", behind a SUSPEND (lm_suspend.h): likewise; the answer is `result`, or badarg from one that is gone.
 bool lm_ask_suspended(lm_proc *p, lm_term pid, lm_term result);
@@ -24,10 +27,6 @@ void lm_ask_suspended_later(lm_proc *p, lm_term pid, lm_term tag);
 // A question or an order about tracing (lm_trace.h), likewise; and an order that nobody waits for.
 bool lm_ask_trace(lm_proc *p, lm_term pid, lm_term what);
 void lm_order_trace(lm_proc *p, lm_term pid, lm_term what);
-
-// What process_info(self(), What) answers; LM_NONE: badarg. `own`: asked by p itself, else from outside at a safe point.
-typedef lm_term lm_info_function(lm_proc *p, lm_term what, bool own);
-lm_info_function lm_process_info;
 
 // The asked one: computes and sends the answers, in the order of the questions, and what waited with them takes effect. May allocate
 // for p; moves no term.

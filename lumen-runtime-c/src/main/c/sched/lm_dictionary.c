@@ -5,14 +5,6 @@
 #include "term/lm_compare.h"
 #include "term/lm_hash.h"
 
-// Open addressing with linear probing, at most 3/4 full. A free slot has the key LM_NONE.
-struct lm_dictionary {
-  size_t size; // slots, a power of two
-  size_t count;
-  uint64_t salt; // the runtime's
-  lm_term words[]; // key, value, key, value, …
-};
-
 enum { FIRST_SIZE = 8 };
 
 static size_t home(const lm_dictionary *d, lm_term key) { return (size_t)lm_hash_salted(key, d->salt) & (d->size - 1); }
@@ -107,8 +99,4 @@ bool lm_dictionary_next(lm_proc *p, size_t *at, lm_term *key, lm_term *value) {
 void lm_dictionary_free(lm_proc *p) {
   lm_delete(p->dictionary);
   p->dictionary = NULL;
-}
-
-void lm_dictionary_roots(lm_proc *p, void (*visit)(void *context, lm_term *roots, size_t count), void *context) {
-  visit(context, p->dictionary->words, 2 * p->dictionary->size);
 }

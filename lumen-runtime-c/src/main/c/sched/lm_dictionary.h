@@ -17,6 +17,5 @@ size_t lm_dictionary_count(lm_proc *p);
 bool lm_dictionary_next(lm_proc *p, size_t *at, lm_term *key, lm_term *value);
 
 void lm_dictionary_free(lm_proc *p);
-void lm_dictionary_roots(lm_proc *p, void (*visit)(void *context, lm_term *roots, size_t count), void *context);
 
 #endif

@@ -1,10 +1,9 @@
 #include "sched/lm_limit.h"
 
-#include "bif/lm_bif.h"
-#include "host/lm_host.h"
-#include "lumen_atoms.h"
+#include "heap/lm_heap.h"
 #include "process/lm_proc.h"
-#include "sched/lm_signal.h"
+#include "sched/lm_report.h"
+#include "term/lm_atoms.h"
 #include "term/lm_map.h"
 
 // A flag of the map that stands for "not `unset`"; false: it is no boolean.
@@ -33,10 +32,30 @@ lm_term lm_limit_term(lm_proc *p, lm_limit limit) {
   return lm_map_of(p, pairs, 3, NULL);
 }
 
-bool lm_limit_reached(lm_proc *p, size_t words) { return lm_heap_used(p) + words > p->limit.size; }
+// p, which has a limit, is over it with `words` more.
+static bool is_reached(lm_proc *p, size_t words) { return lm_heap_used(p) + words > p->limit.size; }
 
-void lm_limit_enforce(lm_proc *p, size_t words) {
+// Reports that and ends p with the reason killed, as far as its limit says so. Allocates.
+static void enforce(lm_proc *p, size_t words) {
   if (p->flags & LM_PROC_EXITING) return;
   if (!p->limit.silent) lm_report_limit(p, lm_heap_used(p) + words);
   if (!p->limit.spare) lm_proc_doom(p, LM_ATOM_KILLED);
 }
+
+// A process over its limit has a major collection before it is judged; and one more, to make room again, if it lives on after
+// what was said of it.
+static void collect_within_limit(lm_proc *p, bool major, size_t words, size_t live) {
+  lm_collect(p, major, words, live);
+  if (p->limit.size == 0 || !is_reached(p, words)) return;
+  lm_collect(p, true, words, live);
+  if (!is_reached(p, words)) return;
+  enforce(p, words);
+  lm_collect(p, false, words, live);
+}
+
+bool lumen_collect(lm_proc *p, uint64_t words, uint64_t live) {
+  collect_within_limit(p, false, words, live);
+  return (p->flags & LM_PROC_EXITING) == 0;
+}
+
+void lm_collect_major(lm_proc *p, size_t words, size_t live) { collect_within_limit(p, true, words, live); }

@@ -2,14 +2,15 @@
 
 #include <assert.h>
 
-#include "term/lm_error.h"
 #include "heap/lm_copy.h"
-#include "memory/lm_memory.h"
+#include "heap/lm_roots.h"
 #include "lumen_atoms.h"
+#include "memory/lm_memory.h"
+#include "process/lm_watch.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
-#include "process/lm_watch.h"
+#include "term/lm_error.h"
 
 void lm_mailbox_open(lm_mailbox *mail) {
   mail->first = NULL;
@@ -90,17 +91,6 @@ void lumen_receive_since(lm_proc *p, lm_term reference) {
       return;
     }
   }
-}
-
-lm_fragment *lm_mailbox_peeked(lm_proc *p) {
-  if ((p->flags & LM_PROC_PEEKED) == 0) return NULL;
-  lm_fragment *m = *p->mail.save;
-  return m->used != 0 ? m : NULL;
-}
-
-void lm_mailbox_moved(lm_proc *p, lm_fragment *message) {
-  message->flags |= LM_MESSAGE_IN_HEAP;
-  p->in_heap_messages++;
 }
 
 void lm_mailbox_take_in(lm_proc *p) {

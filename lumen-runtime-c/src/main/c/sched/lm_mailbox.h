@@ -15,16 +15,10 @@
 
 #include "process/lm_proc.h"
 
-enum { LM_MESSAGE_IN_HEAP = 1 }; // lm_fragment.flags
-
 void lm_mailbox_open(lm_mailbox *mail);
 void lm_mailbox_add(lm_mailbox *mail, lm_fragment *message);
 void lm_mailbox_receive(lm_proc *p, lm_fragment *message); // the same, and it is told to a tracer
 void lm_mailbox_close(lm_proc *p); // frees all messages
-
-// For the collector: the message that must be moved along, or NULL; and that it was moved.
-lm_fragment *lm_mailbox_peeked(lm_proc *p);
-void lm_mailbox_moved(lm_proc *p, lm_fragment *message);
 
 // At a safe point, before p goes on: copies the first message into the heap if that is cheap.
 void lm_mailbox_take_in(lm_proc *p);

@@ -2,8 +2,8 @@
 
 #include "process/lm_rare.h"
 #include "process/lm_runtime.h"
-#include "sched/lm_sched.h"
 #include "process/lm_watch.h"
+#include "sched/lm_sched.h"
 
 // One that has not been started yet sleeps.
 static lm_clocks clocks_of(lumen_runtime *rt, int index) {

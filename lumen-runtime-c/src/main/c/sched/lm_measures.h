@@ -6,19 +6,7 @@
 #ifndef LM_MEASURES_H
 #define LM_MEASURES_H
 
-#include "process/lm_proc.h"
-
-// Nanoseconds.
-typedef struct lm_clocks {
-  int64_t awake, asleep;
-  int64_t collecting; // of awake
-} lm_clocks;
-
-// Of one scheduler.
-typedef struct lm_measures {
-  lm_clocks wall_since;           // the clocks when measuring of wall time began
-  lm_clocks micro_since, micro;   // and of microstates; what was measured before that
-} lm_measures;
+#include "process/lm_scheduler.h"
 
 // Wall time is measured while any process wants it, or did and has not said as often that it does not any more. Answers whether it was.
 bool lm_measure_wall_time(lm_proc *p, bool on);

@@ -3,29 +3,29 @@
 #include <assert.h>
 #include <string.h>
 
-#include "bif/lm_bif.h"
-#include "memory/lm_memory.h"
 #include "exec/lm_bottom.h"
-#include "heap/lm_gc.h"
-#include "lumen_atoms.h"
+#include "heap/lm_heap.h"
+#include "image/lm_modules.h"
+#include "lumen_bifs.h"
+#include "memory/lm_memory.h"
+#include "process/lm_rare.h"
+#include "process/lm_runtime.h"
+#include "process/lm_watch.h"
 #include "sched/lm_ask.h"
+#include "sched/lm_boot.h"
 #include "sched/lm_dictionary.h"
-#include "host/lm_host.h"
+#include "sched/lm_limit.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
-#include "process/lm_rare.h"
 #include "sched/lm_relations.h"
+#include "sched/lm_report.h"
 #include "sched/lm_runner.h"
-#include "process/lm_runtime.h"
 #include "sched/lm_signal.h"
 #include "sched/lm_suspend.h"
-#include "process/lm_watch.h"
+#include "term/lm_list.h"
 #include "work/lm_work.h"
 
 enum { PROC_WORDS = (sizeof(lm_proc) + sizeof(lm_term) - 1) / sizeof(lm_term) };
-
-lumen_runtime *lm_runtime_of(lm_proc *p) { return p->sched->runtime; }
-lm_binaries *lm_binaries_of(lm_proc *p) { return &p->sched->runtime->binaries; }
 
 // ---- made ---------------------------------------------------------------------------------------------------------------
 
@@ -66,7 +66,7 @@ void lm_process_set_entry(lm_proc *p, lumen_code code, const lm_term *arguments,
 }
 
 void lm_process_set_call(lm_proc *p, lm_term module, lm_term name, const lm_term *arguments, size_t count) {
-  const lumen_function *function = lm_modules_find(&lm_runtime_of(p)->modules, module, name, count);
+  const lumen_function *function = lm_modules_find(lm_runtime_of(p)->modules, module, name, count);
   p->initial = function;
   if (function != NULL) {
     lm_process_set_entry(p, function->code, arguments, count);
@@ -222,11 +222,11 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
     lm_runner_go_on(sched, p);
     return;
   }
-  sched->current = p;
+  sched->worker.current = p;
   if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p);
   settle(p);
   if (stands_still(p)) {
-    p->sched->current = NULL; // a collection may have moved it
+    p->sched->worker.current = NULL; // a collection may have moved it
     park(p->sched, p);
     return;
   }
@@ -242,7 +242,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
     p->leaving = LM_LEFT_EXITED;
   }
   sched = p->sched; // where it came to the end of its slice
-  sched->current = NULL;
+  sched->worker.current = NULL;
   switch ((enum lm_leaving)p->leaving) {
     case LM_LEFT_PREEMPTED:
       if (is_stopping(p)) return; // and never goes on
@@ -251,7 +251,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
       if (atomic_load_explicit(&p->inbox, memory_order_relaxed) != NULL) lm_signals_take(p); // who asks need not wait for its next turn
       settle(p);
       sched = p->sched;
-      sched->current = NULL;
+      sched->worker.current = NULL;
       if (p->abi.reductions < 0) sched->now = lm_monotonic_time(); // a whole slice: that took longer than reading the clock
       lm_sched_ready(sched, p);
       return;
@@ -260,7 +260,7 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
       lm_turn_ended(p, true);
       settle(p); // a question may have come between the messages that it looked at
       sched = p->sched;
-      sched->current = NULL;
+      sched->worker.current = NULL;
       if (p->flags & LM_PROC_EXITING) { // there was no room for a collection
         lm_sched_ready(sched, p);
         return;
@@ -268,6 +268,10 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
       park(sched, p);
       return;
     }
+    case LM_LEFT_FAILED:
+      lm_report_failure(p);
+      lm_process_end(sched, p);
+      return;
     case LM_LEFT_EXITED:
       lm_process_end(sched, p);
       return;
@@ -304,7 +308,7 @@ static bool drop_messages(lm_proc *p, int64_t *left) {
 
 // In the order in which others must notice: who hears that p is gone finds none of its tables. False: there is more to do.
 static bool go_on_ending(lm_sched *sched, lm_proc *p, int64_t left) {
-  bool (*ets_ended)(lm_proc *, int64_t *) = atomic_load(&sched->runtime->ets.owner_ended);
+  bool (*ets_ended)(lm_proc *, int64_t *) = atomic_load(&sched->runtime->owner_ended);
   return refuse_late(sched, p, &left) && (ets_ended == NULL || ets_ended(p, &left)) && lm_suspensions_end(p, &left) &&
          lm_relations_end(p, p->exit_reason, &left) && drop_messages(p, &left);
 }
@@ -327,7 +331,7 @@ void lm_process_end(lm_sched *sched, lm_proc *p) {
     if (lm_watches(rt, LM_WATCH_TURNS)) lm_observer_of(p)->leaves(p, true);
     lm_term name = atomic_load(&p->name);
     if (name != LM_NONE) lm_name_remove(rt, name, p->abi.self);
-    if (p->call != NULL) lm_call_ended(p);
+    if (p->call != NULL) rt->call_ended(p);
     if (p->abi.self == atomic_load_explicit(&rt->boot, memory_order_relaxed)) lm_boot_ended(sched);
     lm_questions_end(p);
     lm_measures_end(p);
@@ -374,21 +378,5 @@ void lm_process_end_all(lumen_runtime *rt) {
     } else {
       end_at_once(rt->host_sched, p);
     }
-  }
-}
-
-// ---- roots --------------------------------------------------------------------------------------------------------------
-
-void lm_proc_roots(lm_proc *p, void (*visit)(void *context, lm_term *roots, size_t count), void *context) {
-  visit(context, &p->abi.exception_reason, 2); // and the trace behind it
-  visit(context, &p->exit_reason, 1);
-  visit(context, &p->group_leader, 1);
-  if (p->dictionary != NULL) lm_dictionary_roots(p, visit, context);
-  if (p->flags & LM_PROC_PEEKED) visit(context, &(*p->mail.save)->term, 1);
-  uint32_t left = p->in_heap_messages;
-  for (lm_fragment *m = p->mail.first; left > 0; m = m->next) {
-    if ((m->flags & LM_MESSAGE_IN_HEAP) == 0) continue;
-    visit(context, &m->term, 1);
-    left--;
   }
 }

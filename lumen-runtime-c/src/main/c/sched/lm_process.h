@@ -42,7 +42,4 @@ void lm_process_end_all(lumen_runtime *rt);
 // Saves what is live in xs on the stack of p, as a process that is away must.
 void lm_process_save(lm_proc *p);
 
-// Calls `visit` for all roots that hang off p besides stack and registers.
-void lm_proc_roots(lm_proc *p, void (*visit)(void *context, lm_term *roots, size_t count), void *context);
-
 #endif

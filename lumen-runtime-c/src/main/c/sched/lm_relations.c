@@ -1,13 +1,13 @@
 #include "sched/lm_relations.h"
 
-#include "memory/lm_memory.h"
 #include "lumen_atoms.h"
+#include "memory/lm_memory.h"
+#include "process/lm_runtime.h"
+#include "process/lm_watch.h"
 #include "sched/lm_alias.h"
 #include "sched/lm_mailbox.h"
-#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
-#include "process/lm_watch.h"
 
 lm_relations *lm_relations_of(lm_proc *p) {
   if (p->relations == NULL) p->relations = lm_new_zeroed(1, sizeof(lm_relations));

@@ -10,8 +10,8 @@
 #ifndef LM_RELATIONS_H
 #define LM_RELATIONS_H
 
-#include "process/lm_proc.h"
 #include "memory/lm_table.h"
+#include "process/lm_proc.h"
 
 struct lm_relations {
   lm_table links;      // pid -> LM_LINKED, or the number of the UNLINK that has not been acknowledged

@@ -1,14 +1,34 @@
-// What is said of a process that failed.
+#include "sched/lm_report.h"
+
 #include <string.h>
 
-#include "host/lm_host.h"
-#include "lumen_atoms.h"
-#include "bif/lm_bif.h"
-#include "sched/lm_names.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_names.h"
+#include "sched/lm_runner.h"
 #include "sched/lm_signal.h"
+#include "term/lm_atoms.h"
 #include "term/lm_map.h"
 #include "term/lm_print.h"
+
+typedef struct output {
+  const lumen_config *config;
+  int stream;
+  const void *bytes;
+  size_t length;
+} output;
+
+static void call_output(void *argument) {
+  const output *o = argument;
+  o->config->output(o->config->context, o->stream, o->bytes, o->length);
+}
+
+void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length) {
+  if (rt->config.output != NULL) {
+    lm_call_out(call_output, &(output){&rt->config, stream, bytes, length});
+  } else {
+    lm_write(stream, bytes, length);
+  }
+}
 
 void lm_print_failure(lm_proc *p) {
   lumen_runtime *rt = lm_runtime_of(p);

@@ -83,7 +83,7 @@ void lm_runners_free(lm_sched *sched) {
 static lm_runner *resumed(lm_sched *sched, lm_proc *p) {
   lm_runner *runner = p->runner;
   p->runner = NULL;
-  sched->current = p;
+  sched->worker.current = p;
   return runner;
 }
 
@@ -96,7 +96,7 @@ static void drive(lm_sched *sched, lm_runner *runner) {
     lm_proc *p = sched->runner_process;
     switch ((enum request)sched->runner_request) {
       case GAVE_WAY:
-        sched->current = NULL;
+        sched->worker.current = NULL;
         p->runner = runner;
         runner = take_spare(sched); // before anybody else can have p, and its runner
         lm_sched_ready(sched, p);
@@ -129,18 +129,18 @@ void lm_runner_turns(lm_sched *sched, void (*turns)(lm_runner *runner)) {
 }
 
 void lm_runner_finish(lm_sched *sched, lm_proc *p) {
-  lm_sched_begin(sched);
+  lm_worker_begin(&sched->worker);
   p->sched = sched;
   p->abi.xs = sched->xs;
   drive(sched, resumed(sched, p));
-  lm_sched_begin(NULL);
+  lm_worker_begin(NULL);
 }
 
 // ---- on a runner ----------------------------------------------------------------------------------------------------------
 
 void lm_runner_go_on(lm_sched *sched, lm_proc *p) { ask(sched, GO_ON, p); }
 
-bool lm_yield(lm_proc *p) {
+bool lm_runner_yield(lm_proc *p) {
   lm_sched *sched = p->sched;
   if (!p->may_yield || p->must_not_yield || sched->runner == NULL || lm_is_stopping()) return false;
   p->may_yield = false; // not in here
@@ -148,6 +148,24 @@ bool lm_yield(lm_proc *p) {
   if (waits && can) ask(sched, GAVE_WAY, p);
   p->may_yield = true;
   return can;
+}
+
+static void slice_over(lm_proc *p) {
+  if (!p->may_yield) return;
+  int64_t work = p->abi.work;
+  if (lm_runner_yield(p)) {
+    p->reductions_done += (uint64_t)work;
+    p->abi.work -= work;
+  }
+}
+
+void lm_runner_slice_over(lm_proc *p, bool by_code) {
+  if (by_code) {
+    LM_MAY_YIELD(p);
+    slice_over(p);
+  } else {
+    slice_over(p);
+  }
 }
 
 void lm_call_out(void (*what)(void *argument), void *argument) {
@@ -167,5 +185,8 @@ void lm_runner_turns(lm_sched *sched, void (*turns)(lm_runner *runner)) {
   lm_runner none = {.sched = sched};
   turns(&none);
 }
+
+bool lm_runner_yield(lm_proc *p) { return (void)p, false; }
+void lm_runner_slice_over(lm_proc *p, bool by_code) { (void)p, (void)by_code; }
 
 #endif

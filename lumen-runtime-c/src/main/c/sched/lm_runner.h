@@ -42,6 +42,10 @@ struct lm_runner {
 // Calls `turns` on a runner, and returns when it has returned; the runner's scheduler is then this one, whichever it began with.
 void lm_runner_turns(lm_sched *sched, void (*turns)(lm_runner *runner));
 
+// For a lm_worker.
+bool lm_runner_yield(lm_proc *p);
+void lm_runner_slice_over(lm_proc *p, bool by_code);
+
 #if LM_HAS_FIBERS
 
 // A process with a runner has its turn: goes on with it. Returns when the runner that this is called on is needed again.

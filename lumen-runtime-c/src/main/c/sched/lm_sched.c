@@ -1,22 +1,16 @@
 #include "sched/lm_sched.h"
 
 #include "memory/lm_memory.h"
-#include "host/lm_input.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_process.h"
 #include "sched/lm_runner.h"
-#include "process/lm_runtime.h"
 #include "work/lm_work.h"
-
-// The scheduler that this thread runs. Read by calls only, and never its address: code that goes on on another thread after lm_yield
-// must not know it from before.
-static _Thread_local lm_sched *sched_of_thread;
 
 enum {
   TURNS_A_LOOK = 16,       // at most so many turns pass between two looks at timers, what the host added, and other schedulers,
   NANOSECONDS_A_LOOK = 50000, // and not much more than this time
   WAITS_LONGER = 5000,     // nanoseconds that a process must have waited longer elsewhere than any here, to be pulled
   TURNS_OF_LOW = 8,        // a normal process has so many turns for one of a low process
-  UNIQUES_AT_ONCE = 1 << 14,
   STEAL_ROUNDS = 4,
 };
 
@@ -26,12 +20,13 @@ lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index) {
   lm_sched *sched = lm_new_zeroed(1, sizeof *sched);
   sched->xs = xs;
   sched->runtime = rt;
+  sched->worker = (lm_worker){.stopping = &rt->stopping, .yield = lm_runner_yield, .slice_over = lm_runner_slice_over};
   sched->index = index;
   sched->random = 0x9E3779B97F4A7C15u * (index + 1);
   sched->pool = lm_pool_new(rt->pool);
   atomic_init(&sched->epoch.seen, LM_EPOCH_ASLEEP);
   lm_parking_init(&sched->parking);
-  lm_timers_init(&sched->timers);
+  sched->timers = lm_timers_new();
   lm_ring_init(&sched->ring);
   return sched;
 }
@@ -39,23 +34,12 @@ lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index) {
 void lm_sched_free(lm_sched *sched) {
   lm_runners_free(sched);
   lm_epoch_finish(sched);
-  lm_timers_destroy(sched);
+  lm_timers_free(sched);
   lm_ring_destroy(&sched->ring);
   lm_parking_destroy(&sched->parking);
   lm_unmap(sched->xs, LUMEN_MAX_LIVE * sizeof(lm_term));
   lm_pool_free(sched->pool);
   lm_delete(sched);
-}
-
-void lm_sched_begin(lm_sched *sched) { sched_of_thread = sched; }
-__attribute__((noinline)) lm_sched *lm_sched_of_thread(void) { return sched_of_thread; }
-
-uint64_t lm_unique(lm_sched *sched) {
-  if (sched->next_unique == sched->unique_end) {
-    sched->next_unique = atomic_fetch_add_explicit(&sched->runtime->uniques, UNIQUES_AT_ONCE, memory_order_relaxed);
-    sched->unique_end = sched->next_unique + UNIQUES_AT_ONCE;
-  }
-  return sched->next_unique++;
 }
 
 // ---- asleep and awake ---------------------------------------------------------------------------------------------------
@@ -274,6 +258,9 @@ static lm_proc *search(lm_sched *sched) {
   return NULL;
 }
 
+// Without threads: whether a process can run again because there is input.
+static bool input_came(lumen_runtime *rt) { return rt->take_input != NULL && rt->take_input(rt); }
+
 // Nothing to do here. Answers a process that turned up, or NULL after a sleep.
 static lm_proc *idle(lm_sched *sched) {
   lumen_runtime *rt = sched->runtime;
@@ -283,7 +270,7 @@ static lm_proc *idle(lm_sched *sched) {
   atomic_thread_fence(memory_order_seq_cst);
   p = pick(sched); // whoever added work before we lay down did not see us
   if (p == NULL) p = steal(sched);
-  bool input = !LM_HAS_THREADS && p == NULL && lm_input_take(rt);
+  bool input = !LM_HAS_THREADS && p == NULL && input_came(rt);
   if (p == NULL && !input && !atomic_load(&rt->stopping)) {
     int64_t until = lm_timers_next(sched);
     int64_t since = lm_monotonic_time();
@@ -316,7 +303,7 @@ static void run_turns(lm_runner *runner) {
 
 void lm_sched_run(lm_sched *sched, bool until_idle) {
   lumen_runtime *rt = sched->runtime;
-  lm_sched_begin(sched);
+  lm_worker_begin(&sched->worker);
   lm_epoch_wake(sched);
   sched->turns_end = LM_FOREVER;
   for (;;) {
@@ -331,26 +318,26 @@ void lm_sched_run(lm_sched *sched, bool until_idle) {
   }
   if (sched->found != NULL) lm_sched_ready(sched, sched->found); // where lm_process_end_all looks
   lm_epoch_sleep(sched);
-  lm_sched_begin(NULL);
+  lm_worker_begin(NULL);
 }
 
 int64_t lm_sched_turn(lm_sched *sched, int64_t end) {
   lumen_runtime *rt = sched->runtime;
   int64_t next = 0;
-  lm_sched_begin(sched);
+  lm_worker_begin(&sched->worker);
   lm_epoch_wake(sched);
   sched->now = lm_monotonic_time();
   lm_timers_advance(sched, sched->now);
-  lm_input_take(rt); // a process that never waits does not keep it from others
+  input_came(rt); // a process that never waits does not keep it from others
   sched->turns_end = end;
   for (;;) {
     lm_runner_turns(sched, run_turns);
     if (sched->now >= end || atomic_load_explicit(&rt->stopping, memory_order_acquire)) break;
-    if (lm_input_take(rt)) continue;
+    if (input_came(rt)) continue;
     next = lm_timers_next(sched);
     break;
   }
   lm_epoch_sleep(sched);
-  lm_sched_begin(NULL);
+  lm_worker_begin(NULL);
   return next;
 }

@@ -3,14 +3,14 @@
 #include <assert.h>
 
 #include "lumen_atoms.h"
+#include "process/lm_runtime.h"
+#include "process/lm_watch.h"
 #include "sched/lm_alias.h"
 #include "sched/lm_ask.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
-#include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_suspend.h"
-#include "process/lm_watch.h"
 
 bool lm_signal_send(lm_sched *sched, lm_term pid, lm_fragment *signal) {
   lm_proc *p = lm_pids_find(&sched->runtime->pids, pid);
@@ -60,12 +60,6 @@ bool lm_signal_send_exit(lm_sched *sched, lm_term pid, enum lm_signal_kind kind,
   f->from = from;
   f->term = lm_boxed_at(tuple);
   return lm_signal_send(sched, pid, f);
-}
-
-void lm_proc_doom(lm_proc *p, lm_term reason) {
-  if (p->flags & LM_PROC_EXITING) return; // the first reason counts
-  p->flags |= LM_PROC_EXITING;
-  p->exit_reason = reason;
 }
 
 static void take(lm_proc *p, lm_fragment *f) {

@@ -72,7 +72,4 @@ bool lm_signal_send_exit(lm_sched *sched, lm_term pid, enum lm_signal_kind kind,
 // Takes what has arrived: messages go to the mailbox, other signals take effect. May set LM_PROC_EXITING. Moves no term.
 void lm_signals_take(lm_proc *p);
 
-// Makes `reason`, a term of p's own heap or a constant, the end of p as soon as it leaves compiled code.
-void lm_proc_doom(lm_proc *p, lm_term reason);
-
 #endif

@@ -1,6 +1,7 @@
 #include "sched/lm_timer.h"
 
 #include "heap/lm_copy.h"
+#include "memory/lm_memory.h"
 #include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
@@ -10,13 +11,15 @@ enum { SLOT_BITS = 8, SLOT_MASK = LM_WHEEL_SLOTS - 1 };
 
 static uint64_t tick_of(int64_t ns) { return (uint64_t)ns >> LM_TICK_SHIFT; }
 
-void lm_timers_init(lm_timers *timers) {
-  *timers = (lm_timers){.tick = tick_of(lm_monotonic_time())};
+lm_timers *lm_timers_new(void) {
+  lm_timers *timers = lm_new_zeroed(1, sizeof *timers);
+  timers->tick = tick_of(lm_monotonic_time());
   lm_mutex_init(&timers->lock);
+  return timers;
 }
 
-void lm_timers_destroy(lm_sched *sched) {
-  lm_timers *timers = &sched->timers;
+void lm_timers_free(lm_sched *sched) {
+  lm_timers *timers = sched->timers;
   for (unsigned i = 0; i < LM_WHEEL_LEVELS * LM_WHEEL_SLOTS; i++) {
     for (lm_fragment *f = timers->slots[i / LM_WHEEL_SLOTS][i % LM_WHEEL_SLOTS]; f != NULL;) {
       lm_fragment *next = f->next;
@@ -26,6 +29,7 @@ void lm_timers_destroy(lm_sched *sched) {
   }
   lm_table_clear(&timers->by_unique);
   lm_mutex_destroy(&timers->lock);
+  lm_delete(timers);
 }
 
 static void mark(lm_timers *timers, unsigned slot, bool occupied) {
@@ -63,7 +67,7 @@ static void unlink(lm_timers *timers, lm_fragment *fragment) {
 }
 
 void lm_timer_start(lm_sched *sched, lm_fragment *fragment, lm_term to, int64_t due, uint64_t unique) {
-  lm_timers *timers = &sched->timers;
+  lm_timers *timers = sched->timers;
   lm_timer *timer = lm_timer_of(fragment);
   *timer = (lm_timer){.due = due, .due_tick = tick_of(due + ((int64_t)1 << LM_TICK_SHIFT) - 1), .to = to, .unique = unique, .sched = sched->index};
   lm_mutex_lock(&timers->lock);
@@ -78,7 +82,7 @@ void lm_timer_start(lm_sched *sched, lm_fragment *fragment, lm_term to, int64_t 
 
 bool lm_timer_stop(lumen_runtime *rt, lm_fragment *fragment) {
   // The owner never changes, so it may be read without the lock.
-  lm_timers *timers = &rt->scheds[lm_timer_of(fragment)->sched]->timers;
+  lm_timers *timers = rt->scheds[lm_timer_of(fragment)->sched]->timers;
   lm_mutex_lock(&timers->lock);
   bool armed = lm_timer_of(fragment)->link != NULL;
   if (armed) unlink(timers, fragment);
@@ -89,7 +93,7 @@ bool lm_timer_stop(lumen_runtime *rt, lm_fragment *fragment) {
 int64_t lm_timer_find(lm_sched *caller, uint32_t index, uint64_t unique, bool stop) {
   lumen_runtime *rt = caller->runtime;
   if (index >= (uint32_t)rt->sched_count) return -1;
-  lm_timers *timers = &rt->scheds[index]->timers;
+  lm_timers *timers = rt->scheds[index]->timers;
   lm_mutex_lock(&timers->lock);
   lm_entry *entry = lm_table_find(&timers->by_unique, unique);
   lm_fragment *fragment = entry == NULL ? NULL : (lm_fragment *)(uintptr_t)entry->a;
@@ -154,7 +158,7 @@ static lm_fragment *turn(lm_timers *timers, uint64_t tick) {
 }
 
 void lm_timers_advance(lm_sched *sched, int64_t now) {
-  lm_timers *timers = &sched->timers;
+  lm_timers *timers = sched->timers;
   if (atomic_load_explicit(&timers->count, memory_order_relaxed) == 0) return;
   uint64_t target = tick_of(now);
   for (;;) {
@@ -188,7 +192,7 @@ void lm_timers_advance(lm_sched *sched, int64_t now) {
 }
 
 int64_t lm_timers_next(lm_sched *sched) {
-  lm_timers *timers = &sched->timers;
+  lm_timers *timers = sched->timers;
   if (atomic_load_explicit(&timers->count, memory_order_relaxed) == 0) return LM_FOREVER;
   lm_mutex_lock(&timers->lock);
   uint64_t tick = next_tick(timers);

@@ -13,14 +13,10 @@
 
 #include "heap/lm_heap.h"
 #include "lumen.h"
-#include "platform/lm_platform.h"
 #include "memory/lm_table.h"
+#include "platform/lm_platform.h"
 
 enum { LM_WHEEL_LEVELS = 4, LM_WHEEL_SLOTS = 256, LM_TICK_SHIFT = 18 };
-
-
-
-typedef struct lm_sched lm_sched;
 
 typedef struct lm_timer {
   lm_fragment **link;   // what points to this fragment while it is armed; NULL once it fired
@@ -44,8 +40,8 @@ typedef struct lm_timers {
   lm_table by_unique;   // unique -> fragment
 } lm_timers;
 
-void lm_timers_init(lm_timers *timers);
-void lm_timers_destroy(lm_sched *sched);
+lm_timers *lm_timers_new(void);
+void lm_timers_free(lm_sched *sched);
 
 // Arms a timer in a fragment with LM_TIMER_WORDS words in front: fires at `due` (monotonic nanoseconds).
 void lm_timer_start(lm_sched *sched, lm_fragment *fragment, lm_term to, int64_t due, uint64_t unique);

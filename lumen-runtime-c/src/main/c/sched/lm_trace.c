@@ -3,8 +3,8 @@
 #include "exec/lm_raise.h"
 #include "heap/lm_copy.h"
 #include "lumen_atoms.h"
-#include "sched/lm_ask.h"
 #include "process/lm_rare.h"
+#include "sched/lm_ask.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
 

@@ -16,6 +16,9 @@
 
 #define LM_ATOM_MAX_CHARACTERS 255
 
+static inline lm_term lm_boolean(bool b) { return b ? LM_ATOM_TRUE : LM_ATOM_FALSE; }
+static inline bool lm_is_boolean(lm_term t) { return t == LM_ATOM_TRUE || t == LM_ATOM_FALSE; }
+
 typedef struct lm_atoms lm_atoms;
 
 lm_atoms *lm_atoms_new(uint64_t salt);

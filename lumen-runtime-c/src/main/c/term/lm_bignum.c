@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "term/lm_error.h"
 #include "heap/lm_heap.h"
 #include "memory/lm_memory.h"
 #include "num/lm_wide.h"
+#include "term/lm_error.h"
 
 // ---- results ----------------------------------------------------------------------------------------------------
 

@@ -1,11 +1,11 @@
 // Moving, comparing and slicing bits: see lm_bits.h.
 #include "term/lm_bits.h"
 
-#include "term/lm_error.h"
 #include "heap/lm_heap.h"
 #include "memory/lm_memory.h"
-#include "work/lm_work.h"
 #include "process/lm_proc.h"
+#include "term/lm_error.h"
+#include "work/lm_work.h"
 
 static void put_few(uint8_t *to, uint64_t at, unsigned count, unsigned value) {
   // One or two bytes: `count` is at most 8.

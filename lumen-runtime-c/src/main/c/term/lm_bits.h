@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-#include "memory/lm_refc.h"
 #include "lumen_abi.h"
+#include "memory/lm_refc.h"
 
 // Bit strings up to this many bytes lie in the heap, larger ones are shared (LM_KIND_REFCBITS).
 #define LM_HEAP_BITS_MAX_BYTES 64

@@ -9,11 +9,13 @@
 //                                                        0                    used        size
 //
 // A builder belongs to a process (p->builder), lives as long as it, and holds nothing between two constructions.
-#include "bif/lm_bif.h"
+#include "heap/lm_heap.h"
+#include "lumen_atoms.h"
 #include "memory/lm_memory.h"
 #include "process/lm_proc.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
+#include "term/lm_error.h"
 #include "term/lm_half.h"
 #include "term/lm_utf8.h"
 

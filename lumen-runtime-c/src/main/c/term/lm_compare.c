@@ -6,15 +6,15 @@
 
 #include "term/lm_compare.h"
 
-#include "term/lm_atoms.h"
 #include "process/lm_proc.h"
-#include "work/lm_work.h"
+#include "term/lm_atoms.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
 #include "term/lm_map_difference.h"
 #include "term/lm_record.h"
 #include "term/lm_stack.h"
+#include "work/lm_work.h"
 
 enum rank { NUMBER, ATOM, REFERENCE, FUN, PORT, PID, TUPLE, RECORD, MAP, NIL, LIST, BITS };
 

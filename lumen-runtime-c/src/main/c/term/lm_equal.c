@@ -1,11 +1,11 @@
 // Equality of terms, =:= and ==: see lm_compare.h.
-#include "work/lm_work.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_compare.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
 #include "term/lm_stack.h"
+#include "work/lm_work.h"
 
 static bool same_identity(lm_term a, lm_term b) {
   lm_identity x, y;

@@ -18,19 +18,6 @@ lm_term lm_badarg_because(lm_proc *p, lm_term cause);
 lm_term lm_badarith(lm_proc *p);
 lm_term lm_system_limit(lm_proc *p);
 
-// error:undef, with module, name and the arguments in xs[0..arity) as the first entry of the trace. Allocates.
-void lm_set_undef(lm_proc *p, lm_term module, lm_term name, uint64_t arity);
-
-// A built-in failed with its arguments in xs[0..arity): it becomes the first entry of the trace. Allocates.
-void lm_set_builtin_failure(lm_proc *p, lm_term module, lm_term name, uint64_t arity);
-
-// A trace that begins with the caller, shown with `arguments` (any list; LM_TRACE_OF_CALLER: with its arity) and with the list `info`
-// after its location. For the exception that is being set. Allocates.
-lm_term lm_trace_amendment(lm_proc *p, lm_term arguments, lm_term info);
-
-// The frames from sp (on the stack of p) on, as Erlang sees them. Allocates.
-lm_term lm_stack_trace(lm_proc *p, const lm_term *sp);
-
 // As the trace of an exception that a primitive sets: it was raised on behalf of the caller (erlang:error/1 and the like),
 // so the trace begins with the caller and not with the built-in.
 #define LM_TRACE_OF_CALLER LM_SMALL(0)

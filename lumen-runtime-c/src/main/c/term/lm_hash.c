@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "work/lm_work.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
 #include "term/lm_stack.h"
+#include "work/lm_work.h"
 
 static inline uint64_t feed(uint64_t state, uint64_t word) {
   return lm_hash_mix(state ^ word) * 0x9e3779b97f4a7c15u + 0x632be59bd9b4e019u;

@@ -7,17 +7,9 @@
 #define LM_HASH_H
 
 #include "lumen_abi.h"
+#include "memory/lm_mix.h"
 
 uint64_t lm_hash_deep(lm_term t, uint64_t salt);
-
-// A bijection that spreads every bit over all (finalizer of MurmurHash3).
-static inline uint64_t lm_hash_mix(uint64_t h) {
-  h ^= h >> 33;
-  h *= 0xff51afd7ed558ccdu;
-  h ^= h >> 33;
-  h *= 0xc4ceb9fe1a85ec53u;
-  return h ^ h >> 33;
-}
 
 static inline uint64_t lm_hash_salted(lm_term t, uint64_t salt) {
   // Floats take the long way because of the two zeros.

@@ -1,9 +1,9 @@
 #include "term/lm_iolist.h"
 
-#include "term/lm_error.h"
-#include "work/lm_work.h"
 #include "term/lm_bits.h"
+#include "term/lm_error.h"
 #include "term/lm_stack.h"
+#include "work/lm_work.h"
 
 // Calls for every byte and bit string in order; answers false at the first thing that does not belong.
 typedef bool visit_byte(void *context, uint8_t byte);

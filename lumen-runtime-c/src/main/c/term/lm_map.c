@@ -5,10 +5,10 @@
 
 #include "heap/lm_heap.h"
 #include "memory/lm_memory.h"
-#include "work/lm_work.h"
 #include "process/lm_proc.h"
 #include "term/lm_compare.h"
 #include "term/lm_trie.h"
+#include "work/lm_work.h"
 
 static const lm_term *flat_keys(lm_term map) { return lm_elements(lm_pointer(map)[1]); }
 static const lm_term *flat_values(lm_term map) { return lm_pointer(map) + 2; }

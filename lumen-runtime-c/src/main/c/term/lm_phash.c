@@ -3,9 +3,8 @@
 #include "term/lm_phash.h"
 
 #include "memory/lm_memory.h"
-#include "term/lm_atoms.h"
 #include "num/lm_phash2.h"
-#include "work/lm_work.h"
+#include "term/lm_atoms.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
@@ -13,6 +12,7 @@
 #include "term/lm_phash2_term.h"
 #include "term/lm_record.h"
 #include "term/lm_stack.h"
+#include "work/lm_work.h"
 
 enum {
   TEXT = 268440163,

@@ -4,10 +4,9 @@
 // and a tuple of leaves, a list of such tuples, or a map of such pairs never touches the stack between them.
 #include "term/lm_phash2_term.h"
 
-#include "term/lm_atoms.h"
 #include "num/lm_phash2.h"
 #include "process/lm_runtime.h"
-#include "work/lm_work.h"
+#include "term/lm_atoms.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
@@ -15,6 +14,7 @@
 #include "term/lm_record.h"
 #include "term/lm_stack.h"
 #include "term/lm_trie.h"
+#include "work/lm_work.h"
 
 // Terms that stand behind one another: elements, the head and the tail of a cell.
 typedef struct run {

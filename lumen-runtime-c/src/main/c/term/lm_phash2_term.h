@@ -8,14 +8,6 @@
 
 #include "lumen.h"
 
-// The hash of the text of an atom that was hashed lately, in a place that depends on the atom. One table per runtime, for all threads
-// without a lock: `check` is the atom xor the hash, so that the words of two writers don't pass for one entry.
-enum { LM_PHASH2_RECENT = 128 };
-
-typedef struct lm_phash2_recent {
-  _Atomic uint64_t check, hash;
-} lm_phash2_recent;
-
 // All 32 bits; phash2/1 takes the low 27.
 uint32_t lm_phash2_of(lumen_runtime *rt, lm_term t);
 

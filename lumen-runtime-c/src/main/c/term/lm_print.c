@@ -2,15 +2,15 @@
 #include "term/lm_print.h"
 
 #include "memory/lm_memory.h"
-#include "term/lm_atoms.h"
 #include "num/lm_decimal.h"
-#include "work/lm_work.h"
+#include "term/lm_atoms.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
 #include "term/lm_record.h"
 #include "term/lm_stack.h"
+#include "work/lm_work.h"
 
 // ---- atoms ------------------------------------------------------------------------------------------------------
 

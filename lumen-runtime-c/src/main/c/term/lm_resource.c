@@ -4,7 +4,7 @@
 
 #include "heap/lm_heap.h"
 #include "process/lm_proc.h"
-#include "sched/lm_sched.h"
+#include "process/lm_scheduler.h"
 
 lm_term lm_resource_reference(lm_proc *p, lm_refc *refc, enum lm_resource_kind kind) {
   uint64_t word = kind;

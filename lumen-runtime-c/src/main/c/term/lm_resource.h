@@ -6,8 +6,8 @@
 #ifndef LM_RESOURCE_H
 #define LM_RESOURCE_H
 
-#include "memory/lm_refc.h"
 #include "lumen_abi.h"
+#include "memory/lm_refc.h"
 
 enum lm_resource_kind { LM_RESOURCE_ATOMICS = 1, LM_RESOURCE_COUNTERS, LM_RESOURCE_TABLE, LM_RESOURCE_MATCH_SPEC };
 

@@ -4,9 +4,9 @@
 #include "heap/lm_heap.h"
 #include "memory/lm_memory.h"
 #include "process/lm_proc.h"
-#include "work/lm_work.h"
 #include "term/lm_compare.h"
 #include "term/lm_trie.h"
+#include "work/lm_work.h"
 
 enum { STEPS_OF_A_REDUCTION = 4 };
 

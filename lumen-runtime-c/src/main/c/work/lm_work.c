@@ -2,45 +2,34 @@
 
 #include <string.h>
 
-#include "process/lm_proc.h"
-#include "process/lm_runtime.h"
-#include "sched/lm_sched.h"
+// Read by calls only, and never its address: code that goes on on another thread after it waited for its turn must not know it from before.
+static _Thread_local lm_worker *worker_of_thread;
+
+void lm_worker_begin(lm_worker *worker) { worker_of_thread = worker; }
+__attribute__((noinline)) lm_worker *lm_worker_of_thread(void) { return worker_of_thread; }
 
 bool lm_is_stopping(void) {
-  lm_sched *sched = lm_sched_of_thread();
+  lm_worker *worker = lm_worker_of_thread();
   // Without threads nobody can stop what the one thread is in.
-  return LM_HAS_THREADS && sched != NULL && atomic_load_explicit(&sched->runtime->stopping, memory_order_relaxed);
+  return LM_HAS_THREADS && worker != NULL && atomic_load_explicit(worker->stopping, memory_order_relaxed);
 }
 
-void lm_pay(lm_proc *p, uint64_t reductions) {
-  p->abi.work += (int64_t)reductions;
-  if (p->abi.work < LM_SLICE || !p->may_yield) return;
-  int64_t work = p->abi.work;
-  if (lm_yield(p)) {
-    p->reductions_done += (uint64_t)work;
-    p->abi.work -= work;
-  }
+static void pay(lm_proc *p, uint64_t reductions, bool by_code) {
+  lumen_proc_abi *abi = (lumen_proc_abi *)p;
+  abi->work += (int64_t)reductions;
+  if (abi->work < LM_SLICE) return;
+  lm_worker *worker = lm_worker_of_thread();
+  if (worker != NULL) worker->slice_over(p, by_code);
 }
 
-static lm_proc *running(void) {
-  lm_sched *sched = lm_sched_of_thread();
-  return sched == NULL ? NULL : sched->current;
-}
-
-void lm_work_done(uint64_t reductions) {
-  lm_proc *p = running();
-  if (p != NULL) lm_pay(p, reductions);
-}
+void lm_pay(lm_proc *p, uint64_t reductions) { pay(p, reductions, false); }
 
 void lm_work_done_by(bool by_code, uint64_t reductions) {
-  lm_proc *p = by_code ? running() : NULL;
-  if (p == NULL) {
-    lm_work_done(reductions);
-  } else {
-    LM_MAY_YIELD(p);
-    lm_pay(p, reductions);
-  }
+  lm_worker *worker = lm_worker_of_thread();
+  if (worker != NULL && worker->current != NULL) pay(worker->current, reductions, by_code);
 }
+
+void lm_work_done(uint64_t reductions) { lm_work_done_by(false, reductions); }
 
 void lm_copy_bytes(void *to, const void *from, size_t bytes) {
   enum { PIECE = 1 << 18, BYTES_OF_A_REDUCTION = 64 };

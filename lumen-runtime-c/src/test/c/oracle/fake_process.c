@@ -8,8 +8,9 @@
 #include "term/lm_atoms.h"
 #include "platform/lm_platform.h"
 #include "process/lm_runtime.h"
-#include "sched/lm_sched.h"
-#include "work/lm_work.h"
+#include "image/lm_modules.h"
+#include "sched/lm_report.h"
+#include "heap/lm_heap.h"
 
 // ---- allocation -------------------------------------------------------------------------------------------------
 
@@ -188,13 +189,6 @@ const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term atom, size_t *length) {
 
 // ---- the rest of a runtime --------------------------------------------------------------------------------------
 
-bool lm_is_stopping(void) { return false; }
-void lm_work_done(uint64_t reductions) { (void)reductions; }
-void lm_work_done_by(bool by_code, uint64_t reductions) { (void)by_code, (void)reductions; }
-void lm_copy_bytes(void *to, const void *from, size_t bytes) { memcpy(to, from, bytes); }
-bool lm_yield(lm_proc *p) { return (void)p, false; }
-void lm_pay(lm_proc *p, uint64_t reductions) { p->abi.work += (int64_t)reductions; }
-
 // All zeros: what is asked of it besides is here.
 lumen_runtime *lm_runtime_of(lm_proc *p) {
   static lumen_runtime runtime;
@@ -230,8 +224,6 @@ lm_term lumen_make_external_fun(lm_proc *p, lm_term module, lm_term name, lm_ter
   object[1] = (lm_term)(uintptr_t)entry;
   return lm_boxed_at(object);
 }
-
-lm_sched *lm_sched_of_thread(void) { return NULL; }
 
 uint64_t lm_unique(lm_sched *sched) {
   static uint64_t last;

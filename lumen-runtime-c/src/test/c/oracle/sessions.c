@@ -28,6 +28,8 @@
 #include "etf/lm_etf.h"
 #include "term/lm_identity.h"
 #include "term/lm_map.h"
+#include "sched/lm_limit.h"
+#include "ets/lm_ets.h"
 
 static lm_term atom(lm_proc *p, const char *text) {
   return lm_atom_intern(lm_runtime_of(p), (const uint8_t *)text, strlen(text));
@@ -222,7 +224,7 @@ int main(int argc, char **argv) {
   }
   fclose(f);
   lm_host_leave(rt);
-  size_t tables = rt->ets.count;
+  size_t tables = rt->ets->count;
   lumen_runtime_close(rt);
   printf("%lu sessions, %lu calls, %lu failures, %zu tables left\n", session_count, calls, failures, tables);
   return failures != 0 || tables != 0 || session_count == 0;

@@ -3,9 +3,9 @@
 #include <math.h>
 #include <wasi/api.h>
 
-#include "memory/lm_memory.h"
 #include "host/lm_host.h"
 #include "host/lm_input.h"
+#include "memory/lm_memory.h"
 #include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
 

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -47,6 +49,7 @@ import java.util.stream.Stream;
 /// Mode tsan is for the tests of this module, and in no kit.
 public final class RuntimeBuild {
     private final Sources sources;
+    private final Layers layers;
     private final Path generated;
     private final Path work;
     private final Path kit;
@@ -55,6 +58,7 @@ public final class RuntimeBuild {
 
     private RuntimeBuild(Path source, Path work, Path kit, boolean strict) throws IOException {
         this.sources = Sources.below(source);
+        this.layers = Layers.parse(Files.readAllLines(source.resolve("layers.txt")));
         this.work = work;
         this.generated = work.resolve("generated");
         this.kit = kit;
@@ -81,6 +85,7 @@ public final class RuntimeBuild {
             libc.check();
         }
         reportMissing(new Tables(generated).write(writtenIn(sources.text())));
+        refuse(layers.wrongIncludes(sources.root(), generatedHeaders()));
         var kitFiles = new KitFiles(kit);
         long start = System.nanoTime();
         var compiled = new AtomicInteger();
@@ -102,9 +107,7 @@ public final class RuntimeBuild {
                     failures.add(e.getMessage());
                 }
             }
-            if (!failures.isEmpty()) {
-                throw new BuildException(String.join("\n", failures.stream().distinct().toList()));
-            }
+            refuse(failures.stream().distinct().toList());
         }
         reportWarnings();
         linkSanitizer();
@@ -118,6 +121,20 @@ public final class RuntimeBuild {
         System.out.printf(
                 "runtime: %s: %d objects compiled, %d ms%n",
                 modes, compiled.get(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    private Set<String> generatedHeaders() throws IOException {
+        try (Stream<Path> files = Files.list(generated)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(name -> name.endsWith(".h"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static void refuse(List<String> wrong) {
+        if (!wrong.isEmpty()) {
+            throw new BuildException(String.join("\n", wrong));
+        }
     }
 
     private Predicate<Bif> writtenIn(String text) {
@@ -205,9 +222,13 @@ public final class RuntimeBuild {
         return objects;
     }
 
+    private Path objectOf(Variant variant, Path file) {
+        return variant.directory(work.resolve("objects")).resolve(file + ".o");
+    }
+
     private Path object(Variant variant, Path root, Path file, AtomicInteger compiled)
             throws IOException {
-        Path output = variant.directory(work.resolve("objects")).resolve(file + ".o");
+        Path output = objectOf(variant, file);
         if (clang(variant.compiler(), variant.objectFlags(), root.resolve(file), output)) {
             compiled.incrementAndGet();
         }
@@ -249,8 +270,9 @@ public final class RuntimeBuild {
                                 : e.getCause().toString());
             }
         }
-        if (!failures.isEmpty()) {
-            throw new BuildException(String.join("\n", failures));
+        refuse(failures);
+        if (!variant.target().isWasm()) {
+            refuse(layers.wrongUses(symbols(variant)));
         }
         Path directory = variant.directory(work.resolve("libraries"));
         String place = variant.target().triple() + "/" + variant.mode().id() + "/";
@@ -273,6 +295,15 @@ public final class RuntimeBuild {
         if (!sources.inlined().isEmpty()) {
             kitFiles.add(bitcode(variant, directory), place + "lumen_inline.bc");
         }
+    }
+
+    /// Those of the objects of a variant, by source.
+    private Map<Path, Symbols> symbols(Variant variant) throws IOException {
+        var symbols = new TreeMap<Path, Symbols>();
+        for (Path source : sources.of(variant.target())) {
+            symbols.put(source, Symbols.of(objectOf(variant, source)));
+        }
+        return symbols;
     }
 
     /// All of `inline/` as one module: one C file that includes them.

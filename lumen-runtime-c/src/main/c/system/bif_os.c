@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "bif/lm_bif.h"
-#include "bif/lm_variables.h"
 #include "memory/lm_memory.h"
 #include "process/lm_runtime.h"
+#include "system/lm_variables.h"
 #include "term/lm_utf8.h"
 
 // ---- the environment --------------------------------------------------------------------------------------------------
@@ -127,7 +127,7 @@ static lm_term list_of(lm_proc *p, const lm_buffer *text) {
   return lm_list_finish(&b, LM_NIL);
 }
 
-static lm_variables *environment_of(lm_proc *p) { return &lm_runtime_of(p)->variables; }
+static lm_variables *environment_of(lm_proc *p) { return lm_runtime_of(p)->variables; }
 
 lm_term lumen_bif_os_getenv_1(lm_proc *p, lm_term name) {
   lm_buffer text, value;

@@ -1,9 +1,11 @@
 // erlang:memory/0,1.
 #include "bif/lm_bif.h"
-#include "bif/lm_memory_use.h"
-#include "term/lm_atoms.h"
+#include "ets/lm_ets.h"
+#include "image/lm_modules.h"
 #include "process/lm_runtime.h"
 #include "sched/lm_sched.h"
+#include "system/lm_memory_use.h"
+#include "term/lm_atoms.h"
 
 size_t lm_module_bytes(const lumen_module *m) {
   return sizeof *m + m->atom_count * sizeof(lumen_atom) + m->export_count * sizeof(lumen_export) +
@@ -25,13 +27,13 @@ static size_t ets_bytes(lm_ets *ets) {
 }
 
 lm_memory_use lm_memory_use_of(lumen_runtime *rt) {
-  lm_memory_use use = {.ets = ets_bytes(&rt->ets)};
+  lm_memory_use use = {.ets = ets_bytes(rt->ets)};
   use.processes = lm_shared_pool_bytes(rt->pool, &use.processes_used);
   lm_atoms_count(rt->atoms, &use.atom);
   use.atom_used = use.atom;
   int64_t binary = atomic_load_explicit(&rt->binaries.bytes, memory_order_relaxed);
   use.binary = binary > 0 ? (size_t)binary : 0;
-  lm_registry_each(&rt->modules.by_name, add_module, &use.code);
+  lm_registry_each(&rt->modules->by_name, add_module, &use.code);
   size_t own = sizeof *rt + (size_t)rt->sched_count * sizeof(lm_sched);
   use.total = use.processes + use.atom + use.binary + use.code + use.ets + own;
   return use;

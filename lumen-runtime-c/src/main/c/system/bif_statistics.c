@@ -1,9 +1,9 @@
 // What is counted: erlang:statistics/1.
 #include "bif/lm_bif.h"
-#include "term/lm_atoms.h"
-#include "sched/lm_measures.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_measures.h"
 #include "sched/lm_sched.h"
+#include "term/lm_atoms.h"
 #include "term/lm_map.h"
 
 // {Total, SinceLastAsked}
@@ -21,7 +21,7 @@ static int64_t total_queue_length(lumen_runtime *rt) {
 }
 
 // How many run on a scheduler, besides those that wait in its queue.
-static int64_t running(const lumen_runtime *rt, int sched) { return rt->scheds[sched]->current != NULL; }
+static int64_t running(const lumen_runtime *rt, int sched) { return rt->scheds[sched]->worker.current != NULL; }
 
 static lm_term for_each_scheduler(lm_proc *p, bool with_running) {
   const lumen_runtime *rt = lm_runtime_of(p);

@@ -2,10 +2,13 @@
 #include <string.h>
 
 #include "bif/lm_bif.h"
-#include "bif/lm_memory_use.h"
-#include "term/lm_atoms.h"
+#include "ets/lm_ets.h"
+#include "image/lm_modules.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_limit.h"
 #include "sched/lm_sched.h"
+#include "system/lm_memory_use.h"
+#include "term/lm_atoms.h"
 #include "term/lm_bits.h"
 #include "term/lm_map.h"
 #include "term/lm_print.h"
@@ -51,9 +54,9 @@ static lm_term number(lm_proc *p, lm_term what) {
     case LM_ATOM_ETS_LIMIT: return lm_small(ETS_LIMIT);
     case LM_ATOM_ATOM_LIMIT: return lm_small(ATOM_LIMIT);
     case LM_ATOM_ETS_COUNT: {
-      lm_mutex_lock(&rt->ets.lock);
-      size_t count = rt->ets.count;
-      lm_mutex_unlock(&rt->ets.lock);
+      lm_mutex_lock(&rt->ets->lock);
+      size_t count = rt->ets->count;
+      lm_mutex_unlock(&rt->ets->lock);
       return lm_small((int64_t)count);
     }
     case LM_ATOM_WORDSIZE: return lm_small(sizeof(lm_term));
@@ -194,7 +197,7 @@ static lm_term loaded(lm_proc *p) {
   line(&b, "Current code: ", lm_memory_use_of(rt).code);
   line(&b, "Old code: ", 0);
   void *context[] = {&b, rt};
-  lm_registry_each(&rt->modules.by_name, add_module, context);
+  lm_registry_each(&rt->modules->by_name, add_module, context);
   return finished(p, &b);
 }
 

@@ -2,21 +2,13 @@
 #include <string.h>
 
 #include "bif/lm_bif.h"
-#include "term/lm_atoms.h"
-#include "sched/lm_measures.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_limit.h"
+#include "sched/lm_measures.h"
 #include "sched/lm_sched.h"
+#include "term/lm_atoms.h"
 
 // ---- system_flag ------------------------------------------------------------------------------------------------------
-
-void lm_settings_init(lm_settings *s) {
-  static const lm_term initial[LM_SETTINGS] = {
-      [LM_SETTING_BACKTRACE_DEPTH] = LM_SMALL(8),       [LM_SETTING_FULLSWEEP_AFTER] = LM_SMALL(65535),
-      [LM_SETTING_MIN_HEAP_SIZE] = LM_SMALL(233),       [LM_SETTING_MIN_BIN_VHEAP_SIZE] = LM_SMALL(46422),
-      [LM_SETTING_OUTSTANDING_REQUESTS] = LM_SMALL(4),  [LM_SETTING_TRACE_CONTROL_WORD] = LM_SMALL(0),
-      [LM_SETTING_SYSTEM_LOGGER] = LM_ATOM_LOGGER,      [LM_SETTING_INTERNAL_STATE] = LM_ATOM_FALSE};
-  for (size_t i = 0; i < LM_SETTINGS; i++) atomic_init(&s->values[i], initial[i]);
-}
 
 static lm_term set(lm_proc *p, enum lm_setting which, lm_term value, bool good) {
   return good ? atomic_exchange(&lm_runtime_of(p)->settings.values[which], value) : lm_badarg(p);
@@ -26,24 +18,9 @@ static bool is_between(lm_term t, int64_t low, int64_t high) {
   return lm_is_small(t) && lm_small_value(t) >= low && lm_small_value(t) <= high;
 }
 
-// OTP's sizes of heaps, from a: a, b, a + b + 1... as Fibonacci's numbers grow, and by a fifth from a million words on.
-uint64_t lm_next_heap_size(uint64_t *before, uint64_t size) {
-  uint64_t next = size < 833026 ? *before + size + 1 : size + size / 5;
-  *before = size;
-  return next;
-}
-
 static lm_term set_of_new(lm_proc *p, enum lm_setting which, lm_term value, bool good) {
   if (good) atomic_store(&lm_runtime_of(p)->settings.of_new, true);
   return set(p, which, value, good);
-}
-
-lm_term lm_heap_size_after(lm_term wanted) {
-  if (!is_between(wanted, 0, (int64_t)1 << 50)) return wanted;
-  uint64_t before = 12, size = 38;
-  if (lm_small_value(wanted) <= (int64_t)before) return lm_small((int64_t)before);
-  while ((int64_t)size < lm_small_value(wanted)) size = lm_next_heap_size(&before, size);
-  return lm_small((int64_t)size);
 }
 
 static bool is_bind_type(lm_proc *p, lm_term value) {
