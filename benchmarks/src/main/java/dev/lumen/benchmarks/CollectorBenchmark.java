@@ -7,9 +7,9 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 import java.util.concurrent.ExecutionException;
 
-/// The garbage collector, seen from Erlang code: nanoseconds for one object, allocation and all.
+/// Memory of processes, seen from Erlang code: nanoseconds for one object, its allocation too.
 public class CollectorBenchmark extends RuntimeBenchmark {
-    private static final int OBJECTS = 1_000_000;
+    private static final int OBJECTS = 400_000;
 
     public CollectorBenchmark() {
         super("collector");
@@ -25,21 +25,21 @@ public class CollectorBenchmark extends RuntimeBenchmark {
         call("release");
     }
 
-    /// Minor collections that find nothing alive: one tuple of two.
+    /// A tuple of two that is garbage when a minor collection comes.
     @Benchmark
     @OperationsPerInvocation(OBJECTS)
-    public Term minorGarbage() throws ExecutionException, InterruptedException {
+    public Term allocation() throws ExecutionException, InterruptedException {
         return call("garbage", OBJECTS);
     }
 
-    /// Minor collections that everything survives: one cell of a list that grows.
+    /// A cell of a list that grows, and so survives minor collections.
     @Benchmark
     @OperationsPerInvocation(OBJECTS)
-    public Term minorSurvivors() throws ExecutionException, InterruptedException {
+    public Term minor() throws ExecutionException, InterruptedException {
         return call("survivors", OBJECTS);
     }
 
-    /// A major collection: one cell of a long list.
+    /// A cell of a long list in a major collection.
     @Benchmark
     @OperationsPerInvocation(OBJECTS)
     public Term major() throws ExecutionException, InterruptedException {

@@ -7,32 +7,37 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
 import java.util.concurrent.ExecutionException;
 
-/// Processes and messages.
+/// Processes that come and go.
 public class ProcessBenchmark extends RuntimeBenchmark {
-    private static final int OPERATIONS = 10_000;
+    private static final int PROCESSES = 4_000;
 
     public ProcessBenchmark() {
         super("processes");
     }
 
+    /// Spawn a process, which begins to wait.
+    @Benchmark
+    @OperationsPerInvocation(PROCESSES)
+    public Term spawn() throws ExecutionException, InterruptedException {
+        return call("waiting", PROCESSES);
+    }
+
     /// Spawn a process, which sends one message and ends.
     @Benchmark
-    @OperationsPerInvocation(OPERATIONS)
-    public Term spawn() throws ExecutionException, InterruptedException {
-        return call("children", OPERATIONS);
+    @OperationsPerInvocation(PROCESSES)
+    public Term spawnAndExit() throws ExecutionException, InterruptedException {
+        return call("children", PROCESSES);
     }
 
-    /// One message there and one back.
+    /// Spawn, link to and monitor a process, which ends; both signals received.
     @Benchmark
-    @OperationsPerInvocation(OPERATIONS)
-    public Term pingPong() throws ExecutionException, InterruptedException {
-        return call("pingpong", OPERATIONS);
+    @OperationsPerInvocation(PROCESSES)
+    public Term spawnWatched() throws ExecutionException, InterruptedException {
+        return call("watched", PROCESSES);
     }
 
-    /// One hop around a ring of 100 processes.
-    @Benchmark
-    @OperationsPerInvocation(OPERATIONS)
-    public Term ring() throws ExecutionException, InterruptedException {
-        return call("ring", 100, OPERATIONS);
+    @Override
+    void afterEach() throws ExecutionException, InterruptedException {
+        call("stop");
     }
 }

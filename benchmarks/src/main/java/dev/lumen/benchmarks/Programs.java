@@ -1,9 +1,10 @@
 package dev.lumen.benchmarks;
 
+import dev.lumen.Compilation;
+import dev.lumen.CompileRequest;
 import dev.lumen.Lumen;
 import dev.lumen.Source;
 import dev.lumen.codegen.OptLevel;
-import dev.lumen.runtime.bindings.LumenRuntime;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +15,14 @@ import java.nio.charset.StandardCharsets;
 final class Programs {
     private Programs() {}
 
-    /// A runtime in this JVM with the module of that name.
-    static LumenRuntime load(String module) {
+    /// The module of that name.
+    static Compilation compile(String module) {
+        return request(module).run();
+    }
+
+    static CompileRequest request(String module) {
         String file = module + ".erl";
-        return Lumen.compile(Source.erlang(file, text(file))).optimize(OptLevel.O2).run().load();
+        return Lumen.compile(Source.erlang(file, text(file))).optimize(OptLevel.O2);
     }
 
     static String text(String file) {

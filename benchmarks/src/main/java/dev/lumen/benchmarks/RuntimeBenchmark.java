@@ -1,10 +1,13 @@
 package dev.lumen.benchmarks;
 
+import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Term;
 import dev.lumen.runtime.bindings.LumenRuntime;
+import dev.lumen.runtime.bindings.RuntimeOptions;
 
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -35,8 +38,16 @@ public abstract class RuntimeBenchmark {
 
     @Setup
     public final void load() throws ExecutionException, InterruptedException {
-        runtime = Programs.load(module);
+        RuntimeOptions options = RuntimeOptions.defaults().withSchedulers(schedulers());
+        runtime = LumenRuntime.open(options);
+        Programs.compile(module).loadInto(runtime, options.mode());
         begin();
+    }
+
+    /// What an operation left behind goes, and that is not measured.
+    @TearDown(Level.Invocation)
+    public final void tidy() throws ExecutionException, InterruptedException {
+        afterEach();
     }
 
     @TearDown
@@ -45,17 +56,33 @@ public abstract class RuntimeBenchmark {
         runtime.close();
     }
 
-    /// What is called before all operations. (JMH orders methods for set-up by their names.)
+    // JMH orders methods for set-up by their names, so there is one of each, which calls these.
+
+    /// How many threads run processes.
+    int schedulers() {
+        return 1;
+    }
+
+    /// What is done before all operations.
     void begin() throws ExecutionException, InterruptedException {}
 
-    /// What is called after them.
+    /// What is done after each call.
+    void afterEach() throws ExecutionException, InterruptedException {}
+
+    /// What is done after all of them.
     void end() throws ExecutionException, InterruptedException {}
 
-    final Term call(String function, int... arguments)
+    final LumenRuntime runtime() {
+        return runtime;
+    }
+
+    /// Calls a function of the module; arguments are integers, and strings that stand for atoms.
+    final Term call(String function, Object... arguments)
             throws ExecutionException, InterruptedException {
         var terms = new Term[arguments.length];
         for (int i = 0; i < terms.length; i++) {
-            terms[i] = Term.of(arguments[i]);
+            terms[i] =
+                    arguments[i] instanceof Integer n ? Term.of(n) : Atom.of((String) arguments[i]);
         }
         return runtime.call(module, function, terms).get();
     }

@@ -1,6 +1,33 @@
 %% What ProcessBenchmark measures. Each function does N operations and returns when the last one is done.
 -module(processes).
--export([children/1, pingpong/1, ring/2]).
+-export([waiting/1, stop/0, children/1, watched/1, tasks/2]).
+
+%% Spawn a process, which begins to wait. They stand in one queue, so when the one that is spawned last runs, the others wait.
+waiting(N) ->
+    Parent = self(),
+    register(last, spawn_waiting(N, none)),
+    spawn(fun() -> Parent ! all_wait end),
+    receive all_wait -> ok end.
+
+spawn_waiting(0, Last) -> Last;
+spawn_waiting(N, Last) ->
+    spawn_waiting(N - 1, spawn(fun() -> wait(Last) end)).
+
+%% Each ends the one that was spawned before it, and the first one tells that they all have.
+wait(Before) ->
+    receive
+        {stop, From} when Before =:= none -> From ! stopped;
+        Stop -> Before ! Stop
+    end.
+
+%% Ends what waiting/1 spawned, if it did.
+stop() ->
+    case whereis(last) of
+        undefined -> ok;
+        Last ->
+            Last ! {stop, self()},
+            receive stopped -> ok end
+    end.
 
 %% Spawn, one message to the parent, exit; at most 100 children at a time.
 children(0) -> ok;
@@ -20,55 +47,29 @@ answers(0) -> ok;
 answers(N) ->
     receive done -> answers(N - 1) end.
 
-%% N round trips between two processes.
-pingpong(N) ->
+%% Spawn, link and monitor; exit, and both are told.
+watched(N) ->
+    process_flag(trap_exit, true),
+    watch(N).
+
+watch(0) -> ok;
+watch(N) ->
+    {Pid, Monitor} = spawn_opt(fun() -> ok end, [link, monitor]),
+    receive {'DOWN', Monitor, process, Pid, normal} -> ok end,
+    receive {'EXIT', Pid, normal} -> watch(N - 1) end.
+
+%% N tasks that one process spawns, so all begin on one scheduler; every hundredth is a hundred times as long as the others,
+%% which do Steps steps.
+tasks(N, Steps) ->
+    spawn_tasks(N, Steps),
+    answers(N).
+
+spawn_tasks(0, _) -> ok;
+spawn_tasks(N, Steps) ->
     Parent = self(),
-    Pong = spawn(fun() -> pong(Parent) end),
-    ping(Pong, N),
-    Pong ! stop,
-    ok.
+    Own = case N rem 100 of 0 -> 100 * Steps; _ -> Steps end,
+    spawn(fun() -> steps(Own), Parent ! done end),
+    spawn_tasks(N - 1, Steps).
 
-ping(_, 0) -> ok;
-ping(Pong, N) ->
-    Pong ! {ping, N},
-    receive {pong, N} -> ping(Pong, N - 1) end.
-
-pong(Parent) ->
-    receive
-        {ping, N} -> Parent ! {pong, N}, pong(Parent);
-        stop -> ok
-    end.
-
-%% N hops around a ring of Size processes.
-ring(Size, N) ->
-    First = link_up(Size - 1, self()),
-    First ! N,
-    receive
-        0 -> First ! stop;
-        Left -> relay(First, Left)
-    end,
-    drain().
-
-link_up(0, Next) -> Next;
-link_up(Size, Next) -> link_up(Size - 1, spawn(fun() -> member(Next) end)).
-
-member(Next) ->
-    receive
-        stop -> Next ! stop;
-        0 -> Next ! 0, member(Next);
-        Left -> Next ! Left - 1, member(Next)
-    end.
-
-relay(First, Left) ->
-    First ! Left - 1,
-    receive
-        0 -> First ! stop;
-        Rest -> relay(First, Rest)
-    end.
-
-%% The stop has gone around.
-drain() ->
-    receive
-        stop -> ok;
-        _ -> drain()
-    end.
+steps(0) -> ok;
+steps(N) -> steps(N - 1).

@@ -30,7 +30,7 @@ class BenchmarksTest {
                         .shouldFailOnError(true)
                         .build();
         Collection<RunResult> results = new Runner(options).run();
-        assertThat(results).hasSize(8).allMatch(r -> r.getPrimaryResult().getScore() > 0);
+        assertThat(results).hasSize(41).allMatch(r -> r.getPrimaryResult().getScore() > 0);
     }
 
     @Test
