@@ -224,11 +224,10 @@ take(S = #state{ahead = [_ | _] = Ahead}) ->
 take(S = #state{eof = true}) ->
     {eof, S};
 take(S = #state{bytes = Before}) ->
-    lumen_user:read(self()),
-    receive
-        {lumen_input, eof} ->
+    case lumen_user:read() of
+        eof ->
             take(S#state{eof = true, ahead = binary_to_list(Before), bytes = <<>>});
-        {lumen_input, Bytes} ->
+        Bytes ->
             {Chars, Rest} = decode(S#state.encoding, <<Before/binary, Bytes/binary>>),
             take(S#state{ahead = Chars, bytes = Rest})
     end.

@@ -7,6 +7,7 @@
 #include "heap/lm_heap.h"
 #include "host/lm_host.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_visitor.h"
 #include "term/lm_bits.h"
 #include "term/lm_compare.h"
 #include "etf/lm_etf.h"
@@ -175,7 +176,7 @@ static void fuzz(long count) {
       check_term(p->abi.xs[0]);
     }
     lm_buffer_close(&out);
-    lm_host_scratch_reset(p);
+    lm_scratch_reset(p);
   }
   CHECK(good > 0, "no mutation was a term");
 }
@@ -194,13 +195,13 @@ static void nested_headers(uint8_t tag) {
   size_t used;
   CHECK(decode_some(bomb, at, 0, &used) == LM_NONE, "tag %d", tag);
   free(bomb);
-  lm_host_scratch_reset(p);
+  lm_scratch_reset(p);
 }
 
 int main(int argc, char **argv) {
   rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
   lm_host_enter(rt);
-  p = lm_host_scratch(rt);
+  p = lm_scratch(rt->host_sched);
   nested_headers(LM_ETF_LIST);
   nested_headers(LM_ETF_LARGE_TUPLE);
   nested_headers(LM_ETF_MAP);

@@ -9,6 +9,7 @@
 #include "host/lm_host.h"
 #include "sched/lm_process.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_visitor.h"
 #include "term/lm_bits.h"
 #include "term/lm_compare.h"
 #include "etf/lm_etf.h"
@@ -21,7 +22,7 @@ static lumen_runtime *rt;
 static lm_proc *p;
 
 static void forget(void) {
-  lm_host_scratch_reset(p);
+  lm_scratch_reset(p);
 }
 
 // ---- depth ------------------------------------------------------------------------------------------------------
@@ -338,7 +339,7 @@ static void in_pieces(void) {
 int main(void) {
   rt = lumen_runtime_new(&(lumen_config){.schedulers = 1});
   lm_host_enter(rt);
-  p = lm_host_scratch(rt);
+  p = lm_scratch(rt->host_sched);
   int scale = LM_DEBUG ? 10 : sizeof(void *) < 8 ? 4 : 1; // sanitizers and WebAssembly: the same, smaller
   for (enum nesting how = 0; how < NESTINGS; how++) deep(how, (how == IN_LARGE_MAPS ? 20000 : 1000000) / scale);
   random_maps(20000 / scale);

@@ -13,6 +13,7 @@
 #include "exec/lm_code.h"
 #include "host/lm_host.h"
 #include "sched/lm_ask.h"
+#include "sched/lm_dirty.h"
 #include "sched/lm_observe.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
@@ -30,7 +31,9 @@ static _Atomic bool calm;                // players only wait
 static _Atomic bool over;                // host threads end
 static _Atomic uint64_t seed;
 static _Atomic int64_t called, answered; // lumen_call
-static lm_term module_t, name_table, name_nobody, name_quick, name_host, name_away;
+static lm_term module_t, name_table, name_nobody, name_quick, name_host;
+enum { KINDS = LUMEN_HOST_LATER + 1 };
+static lm_term host_names[KINDS];
 
 static uint64_t dice(uint64_t n) {
   uint64_t z = atomic_fetch_add_explicit(&seed, UINT64_C(0x9e3779b97f4a7c15), memory_order_relaxed);
@@ -197,10 +200,12 @@ CODE(owner) { // of the table, for a while
   TAIL(owner_lives);
 }
 
+static LM_OUT_OF_LINE lm_term any_host_function(void) { return host_names[dice(KINDS)]; }
+
 CODE(abroad) {
   ENTER(abroad, 0);
   x0 = name_host;
-  x1 = name_away;
+  x1 = any_host_function();
   x2 = LM_NIL;
   TAIL(lumen_code_erlang_apply_3);
 }
@@ -224,7 +229,10 @@ static void make_image(void) {
   name_table = atom("table");
   name_nobody = atom("nobody");
   name_host = atom("host");
-  name_away = atom("away");
+  host_names[0] = atom("away");
+  host_names[1] = atom("computing");
+  host_names[2] = atom("blocking");
+  host_names[3] = atom("later");
   name_quick = compiled[0].name;
 }
 
@@ -261,6 +269,18 @@ static void away(void *context, lumen_host_call *answer, const uint8_t *argument
   lumen_host_return(answer, LUMEN_OK, ok, sizeof ok);
 }
 
+// And one that leaves the answer to whoever calls in next.
+static lumen_host_call *_Atomic to_answer;
+static void later(void *context, lumen_host_call *answer, const uint8_t *arguments, uint64_t length) {
+  (void)context, (void)arguments, (void)length;
+  lumen_host_call *before = atomic_exchange(&to_answer, answer);
+  if (before != NULL) lumen_host_return(before, LUMEN_OK, ok, sizeof ok);
+}
+static void answer_now(void) {
+  lumen_host_call *call = atomic_exchange(&to_answer, NULL);
+  if (call != NULL) lumen_host_return(call, LUMEN_OK, ok, sizeof ok);
+}
+
 static void caller(void *argument) {
   (void)argument;
   while (!atomic_load(&over)) {
@@ -281,6 +301,7 @@ static void caller(void *argument) {
       case 6: if (dice(20) == 0) sleep_ms(1); break;
       default: call("quick", NULL);
     }
+    if (dice(4) == 0) answer_now();
     // Not faster than the schedulers answer.
     while (atomic_load(&called) - atomic_load(&answered) > SLOTS && !atomic_load(&over)) sleep_ms(1);
   }
@@ -295,6 +316,7 @@ static bool is_at_rest(void) {
   for (int i = 0; i < rt->sched_count; i++) {
     asleep = asleep && atomic_load(&rt->scheds[i]->timers->count) == 0 && lm_ring_count(&rt->scheds[i]->ring) == 0;
   }
+  for (int kind = 0; kind < LM_DIRTY_KINDS; kind++) asleep = asleep && atomic_load(&rt->dirty[kind].jobs) == 0;
   return asleep && lm_line_count(&rt->arrivals) == 0;
 }
 
@@ -345,7 +367,12 @@ static void play(enum ending ending) {
   atomic_store(&answered, 0);
   for (int i = 0; i < PLAYERS; i++) atomic_store(&players[i], LM_IMM_PID);
   rt = lumen_runtime_new(&(lumen_config){.schedulers = 1 + (int32_t)dice(MOST_SCHEDULERS)});
-  CHECK(lumen_register_host(rt, "host", "away", 0, away, NULL), "host function");
+  // One of each kind: a process asks for any.
+  for (int32_t kind = 0; kind < KINDS; kind++) {
+    CHECK(lumen_register_host(rt, "host", (const char *[]){"away", "computing", "blocking", "later"}[kind], 0, kind,
+                              kind == LUMEN_HOST_LATER ? later : away, NULL),
+          "host function");
+  }
   CHECK(lumen_runtime_load(rt, &image) == NULL, "load");
   lm_thread threads[CALLERS];
   for (int i = 0; i < CALLERS; i++) CHECK(lm_thread_start(&threads[i], caller, NULL), "thread");
@@ -359,8 +386,10 @@ static void play(enum ending ending) {
   if (ending != AT_REST) sleep_ms((int64_t)dice(3)); // calls go on coming
   atomic_store(&over, true);
   for (int i = 0; i < CALLERS; i++) lm_thread_join(&threads[i]);
+  if (ending == AT_REST) answer_now();
   if (ending == AT_REST) come_to_rest();
   lumen_runtime_close(rt);
+  answer_now(); // a call that it forgot
   CHECK(atomic_load(&called) == atomic_load(&answered), "%lld calls, %lld answers", (long long)atomic_load(&called),
         (long long)atomic_load(&answered));
 }

@@ -8,6 +8,7 @@
 #include "process/lm_rare.h"
 #include "process/lm_runtime.h"
 #include "sched/lm_ask.h"
+#include "sched/lm_completion.h"
 #include "sched/lm_dictionary.h"
 #include "sched/lm_limit.h"
 #include "sched/lm_relations.h"
@@ -283,23 +284,6 @@ static bool is_valid(lm_proc *p, lm_term what) {
   return lm_is_nil(what);
 }
 
-LUMEN_CC void lm_await_answer(LUMEN_CODE_PARAMS) {
-  (void)x0;
-  LM_STORE();
-  lm_fragment *answer = p->answer;
-  if (answer == NULL) {
-    p->abi.resume = lm_await_answer;
-    p->abi.live = 0;
-    p->leaving = LM_LEFT_WAITING;
-    return;
-  }
-  p->answer = NULL;
-  p->question = 0;
-  lm_term result = lm_elements(answer->term)[1];
-  lm_heap_adopt(p, answer);
-  LM_RETURN(result);
-}
-
 LUMEN_CC void lumen_code_erlang_is_process_alive_1(LUMEN_CODE_PARAMS) {
   LM_STORE();
   if (!lm_is_local_pid(x0)) {
@@ -310,7 +294,7 @@ LUMEN_CC void lumen_code_erlang_is_process_alive_1(LUMEN_CODE_PARAMS) {
   }
   if (x0 == p->abi.self) LM_RETURN(LM_ATOM_TRUE);
   if (!lm_ask_alive(p, x0)) LM_RETURN(LM_ATOM_FALSE);
-  LUMEN_MUSTTAIL return lm_await_answer(LUMEN_CODE_ARGS);
+  LUMEN_MUSTTAIL return lm_await_completion(LUMEN_CODE_ARGS);
 }
 
 LUMEN_CC void lumen_code_erlang_process_info_1(LUMEN_CODE_PARAMS) {
@@ -323,7 +307,7 @@ LUMEN_CC void lumen_code_erlang_process_info_1(LUMEN_CODE_PARAMS) {
   }
   if (x0 == p->abi.self) LM_RETURN(process_info(p, LM_ATOM_UNDEFINED, true));
   if (!lm_ask_info(p, x0, LM_ATOM_UNDEFINED, process_info)) LM_RETURN(LM_ATOM_UNDEFINED);
-  LUMEN_MUSTTAIL return lm_await_answer(LUMEN_CODE_ARGS);
+  LUMEN_MUSTTAIL return lm_await_completion(LUMEN_CODE_ARGS);
 }
 
 LUMEN_CC void lumen_code_erlang_process_info_2(LUMEN_CODE_PARAMS) {
@@ -336,5 +320,5 @@ LUMEN_CC void lumen_code_erlang_process_info_2(LUMEN_CODE_PARAMS) {
   }
   if (x0 == p->abi.self) LM_RETURN(process_info(p, x1, true));
   if (!lm_ask_info(p, x0, x1, process_info)) LM_RETURN(LM_ATOM_UNDEFINED);
-  LUMEN_MUSTTAIL return lm_await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
+  LUMEN_MUSTTAIL return lm_await_completion(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
 }

@@ -4,6 +4,7 @@
 #include "process/lm_rare.h"
 #include "process/lm_runtime.h"
 #include "sched/lm_ask.h"
+#include "sched/lm_completion.h"
 #include "sched/lm_limit.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
@@ -152,5 +153,5 @@ LUMEN_CC void lumen_code_erts_internal_process_flag_3(LUMEN_CODE_PARAMS) {
   if (!lm_is_local_pid(x0) || x1 != LM_ATOM_SAVE_CALLS || !are_saved_calls(x2)) LM_RETURN(LM_ATOM_BADARG);
   if (x0 == p->abi.self) LM_RETURN(lm_save_calls(p, x2));
   if (!lm_ask_save_calls(p, x0, x2)) LM_RETURN(LM_ATOM_BADARG);
-  LUMEN_MUSTTAIL return lm_await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
+  LUMEN_MUSTTAIL return lm_await_completion(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
 }

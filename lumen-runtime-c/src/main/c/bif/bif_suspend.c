@@ -2,6 +2,7 @@
 #include "bif/lm_bif_process.h"
 #include "exec/lm_code.h"
 #include "sched/lm_ask.h"
+#include "sched/lm_completion.h"
 #include "sched/lm_suspend.h"
 
 typedef struct options {
@@ -43,7 +44,7 @@ LUMEN_CC void lumen_code_erts_internal_suspend_process_2(LUMEN_CODE_PARAMS) {
   LM_STORE();
   lm_term result = suspend(p, x0, x1);
   if (result != LM_NONE) LM_RETURN(result);
-  LUMEN_MUSTTAIL return lm_await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
+  LUMEN_MUSTTAIL return lm_await_completion(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
 }
 
 lm_term lumen_bif_erlang_resume_process_1(lm_proc *p, lm_term pid) {

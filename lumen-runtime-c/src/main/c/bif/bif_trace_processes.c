@@ -6,6 +6,7 @@
 #include "image/lm_modules.h"
 #include "process/lm_runtime.h"
 #include "sched/lm_ask.h"
+#include "sched/lm_completion.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_sched.h"
@@ -122,7 +123,7 @@ static LM_OUT_OF_LINE lm_term trace_info(lm_proc *p, lm_term who, lm_term item) 
 
 // ---- ABI code -----------------------------------------------------------------------------------------------------------
 
-// As lm_await_answer, but badarg is an error, of erts_internal:trace/3.
+// As lm_await_completion, but badarg is an error, of erts_internal:trace/3.
 static LUMEN_CC void await_trace(LUMEN_CODE_PARAMS) {
   if (p->answer == NULL) {
     LM_STORE();
@@ -131,11 +132,11 @@ static LUMEN_CC void await_trace(LUMEN_CODE_PARAMS) {
     p->leaving = LM_LEFT_WAITING;
     return;
   }
-  if (lm_elements(p->answer->term)[1] != LM_ATOM_BADARG) LUMEN_MUSTTAIL return lm_await_answer(LUMEN_CODE_ARGS);
+  if (lm_elements(p->answer->term)[1] != LM_ATOM_BADARG) LUMEN_MUSTTAIL return lm_await_completion(LUMEN_CODE_ARGS);
   LM_STORE();
   lm_fragment_free(p->sched->pool, p->answer);
   p->answer = NULL;
-  p->question = 0;
+  p->request = 0;
   lm_badarg(p);
   lm_set_builtin_failure(p, LM_ATOM_ERTS_INTERNAL, LM_ATOM_TRACE, 0);
   LM_RAISE();
@@ -154,7 +155,7 @@ LUMEN_CC void lumen_code_erts_internal_trace_3(LUMEN_CODE_PARAMS) {
 LUMEN_CC void lumen_code_erlang_trace_info_2(LUMEN_CODE_PARAMS) {
   LM_STORE();
   lm_term result = trace_info(p, x0, x1);
-  if (result == LM_NIL) LUMEN_MUSTTAIL return lm_await_answer(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
+  if (result == LM_NIL) LUMEN_MUSTTAIL return lm_await_completion(p, p->abi.hp, sp, reductions, x0, x1, x2, x3, x4, x5, label);
   if (result != LM_NONE) LM_RETURN(result);
   LM_STORE_ARGUMENTS();
   lm_set_builtin_failure(p, LM_ATOM_ERLANG, LM_ATOM_TRACE_INFO, 2);

@@ -20,7 +20,4 @@ lm_term lm_destination(lm_proc *p, lm_term to);
 // Where a process goes on that hibernates.
 LUMEN_CC void lm_hibernated(LUMEN_CODE_PARAMS);
 
-// Where a process goes on that asked another one (sched/lm_ask.h): it returns the answer, or sleeps again.
-LUMEN_CC void lm_await_answer(LUMEN_CODE_PARAMS);
-
 #endif

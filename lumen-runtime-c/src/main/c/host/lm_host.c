@@ -13,10 +13,10 @@
 #include "sched/lm_report.h"
 #include "sched/lm_runner.h"
 #include "sched/lm_signal.h"
+#include "sched/lm_visitor.h"
 #include "term/lm_atoms.h"
 #include "term/lm_error.h"
 
-enum { SCRATCH_WORDS = 256 };
 _Static_assert(LUMEN_NO_PROCESS == LM_NONE, "start answers LM_NONE");
 
 // ---- the host's own scheduler -------------------------------------------------------------------------------------------
@@ -31,28 +31,14 @@ void lm_host_release(lumen_runtime *rt) {
   lm_mutex_unlock(&rt->host_lock);
 }
 
-void lm_host_leave(lumen_runtime *rt) {
-  lm_host_release(rt);
-  // Without threads the host's own thread runs what it asked for.
+void lm_host_run(lumen_runtime *rt) {
   bool inside = rt->scheds[0]->worker.current != NULL; // a callback from there
   if (!LM_HAS_THREADS && !inside && !atomic_load(&rt->stopping)) lm_sched_run(rt->scheds[0], true);
 }
 
-lm_proc *lm_host_scratch(lumen_runtime *rt) {
-  if (rt->scratch == NULL) {
-    lm_proc *p = lm_new_zeroed(1, sizeof *p);
-    p->sched = rt->host_sched;
-    p->abi.xs = rt->host_sched->xs;
-    p->abi.exception_reason = p->abi.exception_trace = p->exit_reason = p->cause = p->group_leader = LM_NONE;
-    lm_heap_open(p, SCRATCH_WORDS);
-    rt->scratch = p;
-  }
-  return rt->scratch;
-}
-
-void lm_host_scratch_reset(lm_proc *scratch) {
-  lm_heap_close(scratch);
-  lm_heap_open(scratch, SCRATCH_WORDS);
+void lm_host_leave(lumen_runtime *rt) {
+  lm_host_release(rt);
+  lm_host_run(rt);
 }
 
 lm_term lm_host_decode(lm_proc *scratch, const uint8_t *bytes, uint64_t length) {
@@ -205,12 +191,12 @@ static void answer_late(lumen_runtime *rt, lm_call *call) {
 
 // A process that calls module:name with the elements of a list that lies in `scratch`. NULL: it is no list of terms, or there
 // are too many processes.
-static lm_proc *new_process(lumen_runtime *rt, lm_term module, lm_term name, lm_term arguments) {
+static lm_proc *new_process(lm_sched *visitor, lm_term module, lm_term name, lm_term arguments) {
   size_t count = 0;
   lm_term list = arguments;
   for (; lm_is_cons(list); list = lm_tail(list)) count++;
   if (!lm_is_nil(list) || count > LM_MAX_ARITY) return NULL;
-  lm_proc *p = lm_process_new(rt->host_sched, NULL, lm_copy_size(arguments) + count);
+  lm_proc *p = lm_process_new(visitor, NULL, lm_copy_size(arguments) + count);
   if (p == NULL) return NULL;
   lm_term own[LM_MAX_ARITY];
   list = arguments;
@@ -224,11 +210,9 @@ static lm_term start(lumen_runtime *rt, const char *module, const char *function
                      lm_call *call) {
   lm_term pid = LM_NONE;
   lm_call late = {.answer = NULL};
-  lm_host_enter(rt);
-  lm_proc *scratch = lm_host_scratch(rt);
-  lm_term list = lm_host_decode(scratch, arguments, length);
-  lm_proc *p = list == LM_NONE ? NULL : new_process(rt, atom_of(rt, module), atom_of(rt, function), list);
-  lm_host_scratch_reset(scratch);
+  lm_sched *visitor = lm_visitor_take(rt);
+  lm_term list = lm_host_decode(lm_scratch(visitor), arguments, length);
+  lm_proc *p = list == LM_NONE ? NULL : new_process(visitor, atom_of(rt, module), atom_of(rt, function), list);
   if (p != NULL) {
     pid = p->abi.self;
     p->call = call;
@@ -236,10 +220,11 @@ static lm_term start(lumen_runtime *rt, const char *module, const char *function
     if (lm_boot_holds(rt, p)) {
       lm_sched_wake(rt); // for the boot process
     } else {
-      lm_process_start(rt->host_sched, p);
+      lm_process_start(visitor, p);
     }
   }
-  lm_host_leave(rt);
+  lm_visitor_give(visitor);
+  lm_host_run(rt);
   if (late.answer != NULL) answer_late(rt, &late); // the host may come back from there
   return pid;
 }
@@ -260,93 +245,10 @@ lm_term lumen_spawn(lumen_runtime *rt, const char *module, const char *function,
 }
 
 bool lumen_send(lumen_runtime *rt, lm_term pid, const uint8_t *message, uint64_t length) {
-  lm_host_enter(rt);
-  lm_proc *scratch = lm_host_scratch(rt);
-  lm_term term = lm_host_decode(scratch, message, length);
-  if (term != LM_NONE) lm_send(rt->host_sched, pid, term);
-  lm_host_scratch_reset(scratch);
-  lm_host_leave(rt);
+  lm_sched *visitor = lm_visitor_take(rt);
+  lm_term term = lm_host_decode(lm_scratch(visitor), message, length);
+  if (term != LM_NONE) lm_visitor_send(visitor, pid, term);
+  lm_visitor_give(visitor);
+  lm_host_run(rt);
   return term != LM_NONE;
-}
-
-// ---- functions of the host ------------------------------------------------------------------------------------------------
-
-struct lumen_host_call {
-  uint8_t *bytes; // a copy of the answer
-  uint64_t length;
-  int32_t status;
-  bool answered;
-};
-
-typedef struct question {
-  const lm_host_function *function;
-  lumen_host_call call;
-  lm_buffer arguments;
-} question;
-
-static void call_function(void *argument) {
-  question *q = argument;
-  q->function->function(q->function->context, &q->call, q->arguments.bytes, q->arguments.length);
-}
-
-// Calls the host; answers the result, or LM_NONE with the exception set.
-static LM_OUT_OF_LINE lm_term call_host(lm_proc *p) {
-  const lm_host_function *f = p->host_function;
-  lm_term list = LM_NIL;
-  for (uint32_t i = f->arity; i-- > 0;) list = lm_cons(p, p->abi.xs[i], list);
-  question q = {.function = f};
-  lm_buffer_open(&q.arguments);
-  if (!lm_etf_encode(&q.arguments, lm_runtime_of(p), list, 0)) {
-    lm_buffer_close(&q.arguments);
-    return lm_system_limit(p);
-  }
-  // It may take any time: meanwhile others run what waits here, and the memory of the dead can be used again.
-  lm_sched_let_others(p->sched);
-  lm_epoch_sleep(p->sched);
-  lm_call_out(call_function, &q);
-  lm_epoch_wake(p->sched);
-  lm_buffer_close(&q.arguments);
-  lumen_host_call call = q.call;
-  lm_term answer = call.answered ? lm_etf_decode(p, call.bytes, call.length, 0, NULL) : LM_NONE;
-  lm_delete(call.bytes);
-  if (answer == LM_NONE) return lm_error(p, LM_ATOM_BADARG); // the host did not keep to the rules
-  if (call.status == LUMEN_OK) return answer;
-  bool proper = lm_is_tuple(answer) && lm_tuple_size(answer) >= 2;
-  lm_term class = proper ? lm_elements(answer)[0] : LM_ATOM_ERROR;
-  lm_term reason = proper ? lm_elements(answer)[1] : answer;
-  if (class != LM_ATOM_EXIT && class != LM_ATOM_THROW) class = LM_ATOM_ERROR;
-  return lm_fail(p, class, reason);
-}
-
-static LUMEN_CC void host_code(LUMEN_CODE_PARAMS) {
-  (void)x0;
-  LM_STORE();
-  lm_term result = call_host(p);
-  if (result == LM_NONE) LM_RAISE();
-  LM_RETURN(result);
-}
-
-bool lumen_register_host(lumen_runtime *rt, const char *module, const char *name, uint32_t arity,
-                         lumen_host_function function, void *context) {
-  lm_term m = atom_of(rt, module), n = atom_of(rt, name);
-  lm_mutex_lock(&rt->host_lock);
-  bool free = arity <= LM_MAX_ARITY && lm_host_find(rt, m, n, arity) == NULL &&
-              lm_modules_find(rt->modules, m, n, arity) == NULL;
-  if (free) {
-    lm_host_function *f = lm_new(sizeof *f);
-    *f = (lm_host_function){.next = atomic_load(&rt->host_functions), .module = m, .name = n, .arity = arity,
-                            .function = function, .context = context, .code = host_code};
-    atomic_store_explicit(&rt->host_functions, f, memory_order_release);
-  }
-  lm_mutex_unlock(&rt->host_lock);
-  return free;
-}
-
-void lumen_host_return(lumen_host_call *call, int32_t status, const uint8_t *bytes, uint64_t length) {
-  if (call->answered) return; // the first answer counts
-  call->answered = true;
-  call->status = status;
-  call->length = length;
-  call->bytes = lm_new(length);
-  if (length != 0) memcpy(call->bytes, bytes, length);
 }

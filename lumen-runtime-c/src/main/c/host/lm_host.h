@@ -1,11 +1,9 @@
 // lm_host.h: the border between the runtime and its host (include/lumen.h), seen from inside.
 //
-// Threads of the host are not schedulers. Whoever of them holds the host lock acts as rt->host_sched: it has a pool, may
-// look up pids and make processes; what it makes runnable goes to the queue that all schedulers share.
+// Threads of the host are not schedulers: they act as visitors (sched/lm_visitor.h).
 #ifndef LM_HOST_H
 #define LM_HOST_H
 
-#include "image/lm_host_functions.h"
 #include "process/lm_proc.h"
 
 // A lumen_call under way. Owned by its process, and on the list rt->calls until somebody takes it from there to answer it: then
@@ -20,15 +18,17 @@ typedef struct lm_call {
   void *context;
 } lm_call;
 
-// In between the host must not be called back: it may want to enter.
+// In between the thread acts as rt->host_sched, for what happens once: loading, registering, starting. The host must not be called
+// back: it may want to enter.
 void lm_host_enter(lumen_runtime *rt);
 void lm_host_leave(lumen_runtime *rt);
 void lm_host_release(lumen_runtime *rt); // the same, but what became runnable waits for its scheduler in any case
 
-// A process without pid that terms from outside are decoded in. Between lm_host_enter and lm_host_leave.
-lm_proc *lm_host_scratch(lumen_runtime *rt);
-void lm_host_scratch_reset(lm_proc *scratch);
-lm_term lm_host_decode(lm_proc *scratch, const uint8_t *bytes, uint64_t length); // LM_NONE: malformed
+// Without threads the host's own thread runs what it asked for: now. Else nothing.
+void lm_host_run(lumen_runtime *rt);
+
+// A term from outside, made in the scratch process of a visitor; LM_NONE: malformed.
+lm_term lm_host_decode(lm_proc *scratch, const uint8_t *bytes, uint64_t length);
 
 // The process of a call ends: answers it. Thread that runs p.
 void lm_call_ended(lm_proc *p);

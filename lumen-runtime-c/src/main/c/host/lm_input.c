@@ -1,59 +1,61 @@
 #include "host/lm_input.h"
 
-#include "host/lm_host.h"
-#include "lumen_atoms.h"
 #include "memory/lm_memory.h"
+#include "lumen_atoms.h"
 #include "process/lm_runtime.h"
-#include "sched/lm_signal.h"
+#include "sched/lm_dirty.h"
+#include "sched/lm_visitor.h"
 #include "term/lm_bits.h"
 
 enum { CHUNK = 1 << 16 };
 
-// 0 bytes: the end of the input.
-static void deliver(lumen_runtime *rt, lm_term reader, const uint8_t *bytes, size_t length) {
-  lm_host_enter(rt);
-  lm_proc *scratch = lm_host_scratch(rt);
-  lm_term input = length == 0 ? LM_ATOM_EOF : lm_binary(scratch, bytes, length);
-  lm_send(rt->host_sched, reader, lm_tuple2(scratch, LM_ATOM_LUMEN_INPUT, input));
-  lm_host_scratch_reset(scratch);
-  lm_host_release(rt);
-}
-
-bool lm_input_wanted(const lumen_runtime *rt) { return rt->reader != LM_NONE; }
-
-bool lm_input_take(lumen_runtime *rt) {
-  if (!lm_input_wanted(rt)) return false;
+// False: none is there yet.
+static bool read_for(lumen_runtime *rt, lm_request reader) {
   uint8_t *bytes = lm_new(CHUNK);
   long length = lm_read_input(bytes, CHUNK);
   if (length >= 0) {
-    lm_term reader = rt->reader;
-    rt->reader = LM_NONE;
-    deliver(rt, reader, bytes, (size_t)length);
+    lm_sched *visitor = lm_visitor_take(rt);
+    lm_term input = length == 0 ? LM_ATOM_EOF : lm_binary(lm_scratch(visitor), bytes, (size_t)length);
+    lm_complete(visitor, reader, LM_NONE, input);
+    lm_visitor_give(visitor);
   }
   lm_delete(bytes);
   return length >= 0;
 }
 
-#if LM_HAS_THREADS
+bool lm_input_wanted(const lumen_runtime *rt) { return rt->reader.pid != LM_NONE; }
 
-// The thread of one read.
-static void read_input(void *argument) {
-  lumen_runtime *rt = argument;
-  while (!atomic_load(&rt->stopping) && !lm_input_take(rt)) continue;
+bool lm_input_take(lumen_runtime *rt) {
+  lm_request reader = rt->reader;
+  if (!lm_input_wanted(rt) || !read_for(rt, reader)) return false;
+  rt->reader.pid = LM_NONE;
+  return true;
 }
 
-void lm_input_ask(lumen_runtime *rt, lm_term reader) {
-  if (rt->has_input) lm_thread_join(&rt->input); // it has answered
-  rt->reader = reader;
-  rt->has_input = lm_thread_start(&rt->input, read_input, rt);
-  if (rt->has_input) return;
-  rt->reader = LM_NONE;
-  deliver(rt, reader, NULL, 0); // no thread can be had: to the program that is the end of its input
+#if LM_HAS_THREADS
+
+typedef struct reading {
+  lm_job job; // first
+  lm_request reader;
+} reading;
+
+static void drop(lm_job *job) { lm_delete(job); }
+
+static void run(lm_job *job, lumen_runtime *rt) {
+  lm_request reader = ((reading *)job)->reader;
+  while (!atomic_load(&rt->stopping) && !read_for(rt, reader)) continue;
+  drop(job);
+}
+
+void lm_input_ask(lumen_runtime *rt, lm_request reader) {
+  reading *r = lm_new(sizeof *r);
+  *r = (reading){{.run = run, .drop = drop}, reader};
+  lm_dirty_submit(rt, LM_DIRTY_IO, &r->job);
 }
 
 #else
 
-void lm_input_ask(lumen_runtime *rt, lm_term reader) {
+void lm_input_ask(lumen_runtime *rt, lm_request reader) {
   rt->reader = reader;
   rt->take_input = lm_input_take;
 }

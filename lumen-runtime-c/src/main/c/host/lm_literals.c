@@ -6,6 +6,7 @@
 #include "host/lm_host.h"
 #include "memory/lm_memory.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_visitor.h"
 
 struct lm_literals {
   lm_literals *next;
@@ -14,7 +15,7 @@ struct lm_literals {
 };
 
 bool lumen_load_literal(lumen_runtime *rt, const lumen_literal *literal) {
-  lm_proc *scratch = lm_host_scratch(rt);
+  lm_proc *scratch = lm_scratch(rt->host_sched);
   lm_term term = lm_host_decode(scratch, literal->external, literal->length);
   if (term == LM_NONE) return false;
   size_t words = lm_copy_size(term);
@@ -24,7 +25,7 @@ bool lumen_load_literal(lumen_runtime *rt, const lumen_literal *literal) {
   *literal->slot = lm_copy_to(term, words, &top, &l->off_heap);
   l->next = rt->literals;
   rt->literals = l;
-  lm_host_scratch_reset(scratch);
+  lm_scratch_reset(scratch);
   return true;
 }
 

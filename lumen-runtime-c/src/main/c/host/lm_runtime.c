@@ -7,6 +7,7 @@
 #include "ets/lm_ets.h"
 #include "heap/lm_copy.h"
 #include "host/lm_host.h"
+#include "host/lm_host_calls.h"
 #include "host/lm_literals.h"
 #include "image/lm_modules.h"
 #include "memory/lm_memory.h"
@@ -14,11 +15,13 @@
 #include "sched/lm_ask.h"
 #include "sched/lm_boot.h"
 #include "sched/lm_dictionary.h"
+#include "sched/lm_dirty.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_names.h"
 #include "sched/lm_process.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_runner.h"
+#include "sched/lm_visitor.h"
 #include "system/lm_variables.h"
 #include "term/lm_atoms.h"
 #include "term/lm_utf8.h"
@@ -66,7 +69,7 @@ static lumen_runtime *new_runtime(const lumen_config *config) {
   rt->call_ended = lm_call_ended;
   atomic_init(&rt->user, LM_NONE);
   atomic_init(&rt->boot, LM_NONE);
-  rt->reader = LM_NONE;
+  rt->reader.pid = LM_NONE;
   rt->monitor.pid = rt->profile.pid = LM_NONE;
   lm_settings_init(&rt->settings);
   lm_mutex_init(&rt->settings_lock);
@@ -81,6 +84,9 @@ static lumen_runtime *new_runtime(const lumen_config *config) {
   lm_mutex_init(&rt->sleep_lock);
   lm_mutex_init(&rt->host_lock);
   lm_mutex_init(&rt->calls_lock);
+  lm_mutex_init(&rt->held_lock);
+  lm_visitors_init(rt);
+  lm_dirty_init(rt, sched_count(&rt->config));
   if (make_scheds(rt, sched_count(&rt->config))) return rt;
   lumen_runtime_close(rt);
   return NULL;
@@ -180,26 +186,19 @@ void lumen_runtime_close(lumen_runtime *rt) {
     lm_unpark(&rt->scheds[i]->parking);
     lm_thread_join(&rt->scheds[i]->thread);
   }
-  if (rt->has_input) lm_thread_join(&rt->input);
+  lm_dirty_close(rt);
+  lm_host_calls_forget(rt);
   if (rt->host_sched != NULL) lm_process_end_all(rt);
   uint32_t limit = atomic_load(&rt->pids.limit);
   for (uint32_t i = 0; i < limit; i++) {
     lm_proc *p = atomic_load(&lm_pids_slot(&rt->pids, i)->process);
     if (p != NULL) free_process(rt, p);
   }
-  if (rt->scratch != NULL) {
-    lm_heap_close(rt->scratch);
-    lm_delete(rt->scratch->builder);
-    lm_delete(rt->scratch);
-  }
-  for (lm_host_function *f = atomic_load(&rt->host_functions); f != NULL;) {
-    lm_host_function *next = f->next;
-    lm_delete(f);
-    f = next;
-  }
+  lm_host_functions_free(rt);
   if (rt->host_sched != NULL) lm_ets_close(rt);
   for (int i = 0; i < rt->sched_count; i++) lm_sched_free(rt->scheds[i]);
   if (rt->host_sched != NULL) lm_sched_free(rt->host_sched);
+  lm_visitors_destroy(rt);
   lm_modules_destroy(rt->modules);
   lm_delete(rt->modules);
   lm_literals_free(rt->literals);
@@ -220,6 +219,7 @@ void lumen_runtime_close(lumen_runtime *rt) {
   lm_mutex_destroy(&rt->sleep_lock);
   lm_mutex_destroy(&rt->host_lock);
   lm_mutex_destroy(&rt->calls_lock);
+  lm_mutex_destroy(&rt->held_lock);
   lm_binaries_destroy(&rt->binaries);
   lm_shared_pool_free(rt->pool);
   lm_delete(rt);

@@ -15,12 +15,17 @@ static void recycle_all(lm_sched *sched, lm_proc **list) {
   }
 }
 
-// The oldest epoch that some scheduler may still live in.
+// The oldest epoch that some scheduler or visitor may still live in.
 static uint64_t oldest_seen(lumen_runtime *rt) {
   uint64_t oldest = atomic_load_explicit(&rt->host_sched->epoch.seen, memory_order_acquire);
   int started = atomic_load_explicit(&rt->started, memory_order_acquire);
   for (int i = 0; i < started; i++) {
     uint64_t seen = atomic_load_explicit(&rt->scheds[i]->epoch.seen, memory_order_acquire);
+    if (seen < oldest) oldest = seen;
+  }
+  uint32_t visitors = atomic_load_explicit(&rt->visitor_count, memory_order_acquire);
+  for (uint32_t i = 0; i < visitors; i++) {
+    uint64_t seen = atomic_load_explicit(&rt->visitors[i]->epoch.seen, memory_order_acquire);
     if (seen < oldest) oldest = seen;
   }
   return oldest;

@@ -5,7 +5,7 @@
 #include "memory/lm_memory.h"
 #include "process/lm_runtime.h"
 
-_Static_assert((LM_MAX_SCHEDULERS + 1) * LM_PID_CACHE + LM_PID_FIRST_SEGMENT < (1 << 28) - LM_PID_MOST,
+_Static_assert((LM_MAX_SCHEDULERS + 1 + LM_MOST_VISITORS) * LM_PID_CACHE + LM_PID_FIRST_SEGMENT < (1 << 28) - LM_PID_MOST,
                "with that many processes there is a slot for each, whatever lies in caches");
 
 enum { SERIAL_MASK = (1 << 30) - 1 };

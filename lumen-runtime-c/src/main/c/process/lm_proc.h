@@ -17,6 +17,7 @@
 #include <stdatomic.h>
 
 #include "lumen.h"
+#include "memory/lm_binaries.h"
 #include "process/lm_areas.h"
 #include "work/lm_work.h"
 
@@ -27,7 +28,12 @@ typedef struct lm_rare lm_rare;
 #define LM_INBOX_WAITING ((lm_fragment *)(uintptr_t)1)
 #define LM_INBOX_CLOSED ((lm_fragment *)(uintptr_t)2)
 
-enum lm_leaving { LM_LEFT_PREEMPTED, LM_LEFT_WAITING, LM_LEFT_EXITED };
+enum lm_leaving {
+  LM_LEFT_PREEMPTED,
+  LM_LEFT_WAITING,
+  LM_LEFT_EXITED,
+  LM_LEFT_FAILED, // exited, and that is to be reported
+};
 
 enum lm_proc_flags {
   LM_PROC_TRAP_EXIT = 1,
@@ -82,6 +88,12 @@ typedef struct lm_limit {
   bool spare;    // the process lives on
 } lm_limit; // all 0: that of a new process
 
+// Names what a process waits for outside of itself (sched/lm_completion.h).
+typedef struct lm_request {
+  lm_term pid;
+  uint64_t number;
+} lm_request;
+
 struct lm_proc {
   lumen_proc_abi abi; // first: compiled code knows it
   uint64_t resume_label; // for abi.resume, when that is the code of a group (lumen_leave)
@@ -97,7 +109,6 @@ struct lm_proc {
   bool is_profiled;   // the profiler was told that it can run (lm_observe.h)
   bool may_yield;     // what runs now is ready to wait in its middle (lm_yield)
   bool must_not_yield; // whoever called it is not
-  bool has_failed;    // nobody caught its exception: that is to be reported when it ends
   uint32_t in_heap_messages; // messages whose terms are in the heap: roots
   lm_proc *next;      // in a line (lm_queue.h)
   struct lm_runner *runner; // the C stack on which it stands in the middle of a built-in; NULL: it stands in compiled code
@@ -107,8 +118,8 @@ struct lm_proc {
   lm_relations *relations; // links and monitors
   lm_rare *rare;           // lm_rare.h; NULL: nothing of it yet
   lm_fragment *asked;  // ASK signals to be answered at the next safe point, newest first; p ends: all signals that came too late
-  lm_fragment *answer; // to the question with the number `question`; NULL: none came yet
-  uint64_t question;   // 0: none is open
+  lm_fragment *answer; // what completed `request` (lm_completion.h); NULL: nothing did yet
+  uint64_t request;    // 0: none is open
   lm_term exit_reason;
   lm_term cause;       // why the primitive that just failed did so, an atom for OTP's error modules; LM_NONE
   _Atomic lm_term name; // registered; LM_NONE. Other threads may register it (lm_names.h)
@@ -158,5 +169,10 @@ static inline void lm_proc_doom(lm_proc *p, lm_term reason) {
 
 static inline uint64_t lm_pid_index(lm_term pid) { return (pid >> 6) & 0xFFFFFFF; }
 static inline uint64_t lm_pid_serial(lm_term pid) { return pid >> 34; }
+
+// The runtime that a process belongs to.
+lumen_runtime *lm_runtime_of(lm_proc *p);
+// Where its shared binaries come from.
+lm_binaries *lm_binaries_of(lm_proc *p);
 
 #endif

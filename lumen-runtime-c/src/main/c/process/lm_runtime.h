@@ -3,7 +3,6 @@
 #define LM_RUNTIME_H
 
 #include "lumen.h"
-#include "memory/lm_binaries.h"
 #include "memory/lm_registry.h"
 #include "process/lm_observers.h"
 #include "process/lm_pids.h"
@@ -12,7 +11,7 @@
 #include "process/lm_scheduler.h"
 #include "process/lm_settings.h"
 
-enum { LM_MAX_SCHEDULERS = 256 };
+enum { LM_MAX_SCHEDULERS = 256, LM_MOST_VISITORS = LM_STRESS ? 2 : 256 };
 
 // The hash of the text of an atom that was hashed lately, in a place that depends on the atom. One table per runtime, for all threads
 // without a lock: `check` is the atom xor the hash, so that the words of two writers don't pass for one entry.
@@ -76,29 +75,33 @@ struct lumen_runtime {
   _Atomic int sleeping_count;
   _Atomic int runners;          // C stacks (lm_runner.h)
   _Atomic bool stopping;        // schedulers leave their loops
+  struct lm_dirty_threads *dirty; // sched/lm_dirty.h
+
+  // What threads that are no schedulers act as (sched/lm_visitor.h).
+  lm_sched *visitors[LM_MOST_VISITORS]; // that were made; they stay until the runtime is closed
+  _Atomic uint32_t visitor_count;
+  lm_mutex visitors_lock;       // the rest
+  lm_sched *free_visitors;      // the one that was given back last first
+  struct lm_visitor_wanted *visitor_wanted, **visitor_wanted_last; // threads that wait for one
 
   // The host.
-  lm_mutex host_lock;           // whoever holds it may act as host_sched
+  lm_mutex host_lock;           // loads, registers, starts what comes first; may act as host_sched
   lm_sched *host_sched;         // has no thread
   lm_mutex calls_lock;
   struct lm_call *calls;        // under way
   void (*call_ended)(lm_proc *p); // lm_call_ended: p->call is to be answered
-  lm_proc *scratch;             // host_lock
+  struct lumen_host_call *awaited; // that the host answers later (host/lm_host_calls.c; calls_lock)
   _Atomic(struct lm_host_function *) host_functions;
-  lm_thread input;              // reads standard input; one read at a time, for lumen_user
-  bool has_input;               // there is such a thread
   bool (*take_input)(lumen_runtime *rt); // without threads: lm_input_take; NULL until a process has asked for input
-  lm_term reader;               // pid of who waits for input, or LM_NONE; of that thread while there is one
+  lm_request reader;            // likewise: of who waits for input; pid LM_NONE: nobody does
   _Atomic lm_term user;         // pid of the first group leader; LM_NONE: no image brought one
   _Atomic lm_term boot;         // process that must end before those of the host run; LM_NONE: they run
-  lm_proc *held;                // those, newest first (host_lock)
+  lm_proc *held;                // those, newest first
+  lm_mutex held_lock;
   bool booted;                  // a boot process was started (host_lock)
   _Atomic bool closing;         // lumen_runtime_stop was called
   _Atomic bool halted;
   _Atomic int32_t halt_status;
 };
-
-// Where the shared binaries of a process come from.
-static inline lm_binaries *lm_binaries_of(lm_proc *p) { return &lm_runtime_of(p)->binaries; }
 
 #endif

@@ -42,7 +42,9 @@ struct lm_sched {
   uint32_t due_to_low;     // how much of a turn low processes are owed; 16 bits behind the point
   bool pulls;              // that one may have what waits longer than what is here
   uint64_t random;
-  bool is_host;            // runtime->host_sched: no thread, no ring
+  bool is_host;            // runtime->host_sched and visitors: no thread, no ring
+  lm_sched *next_visitor;  // runtime->visitors_lock
+  lm_proc *scratch;        // of a visitor (sched/lm_visitor.h)
   bool has_thread;         // else the thread of lumen_main runs it
   lm_thread thread;
   lm_sched *next_sleeping; // runtime->sleep_lock
@@ -73,9 +75,6 @@ struct lm_sched {
 
 // Whose thread this is; NULL: no scheduler's.
 static inline lm_sched *lm_sched_of_thread(void) { return (lm_sched *)lm_worker_of_thread(); }
-
-// The runtime that a process belongs to.
-static inline lumen_runtime *lm_runtime_of(lm_proc *p) { return p->sched->runtime; }
 
 // A number that this runtime never handed out before; not 0.
 uint64_t lm_unique(lm_sched *sched);

@@ -3,30 +3,18 @@
 #include "lumen_atoms.h"
 #include "process/lm_rare.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_completion.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_suspend.h"
 
-// {Ref, Term} as a signal of that kind; the term is copied.
-static lm_fragment *pair(lm_sched *sched, enum lm_signal_kind kind, lm_term from, uint64_t unique, lm_term term) {
-  size_t words = lm_copy_size(term);
-  lm_fragment *f = lm_fragment_new(sched->pool, 3 + LM_REFERENCE_WORDS + words);
-  lm_term *tuple = f->words, *top = tuple + 3 + LM_REFERENCE_WORDS;
-  tuple[0] = LM_HEADER(LM_KIND_TUPLE, 0, 2);
-  tuple[1] = lm_reference_at(tuple + 3, unique, 0);
-  tuple[2] = lm_copy_to(term, words, &top, &f->off_heap);
-  f->used = (size_t)(top - f->words);
-  f->kind = kind;
-  f->from = from;
-  f->term = lm_boxed_at(tuple);
-  return f;
+static bool ask_by(lm_proc *p, enum lm_signal_kind kind, lm_term pid, lm_term what) {
+  lm_request request = lm_request_open(p);
+  return lm_signal_send(p->sched, pid, lm_request_signal(p->sched, kind, request.pid, request.number, LM_NONE, what));
 }
 
-static uint64_t unique_of(const lm_fragment *f) { return lm_reference_unique(lm_elements(f->term)[0]); }
-
-static bool ask_by(lm_proc *p, enum lm_signal_kind kind, lm_term pid, lm_term what) {
-  p->question = lm_unique(p->sched);
-  return lm_signal_send(p->sched, pid, pair(p->sched, kind, p->abi.self, p->question, what));
+static void answer_with(lm_sched *sched, lm_term asker, lm_term from, uint64_t number, lm_term result) {
+  lm_signal_send(sched, asker, lm_request_signal(sched, LM_SIGNAL_ANSWER, from, number, LM_NONE, result));
 }
 
 static bool ask(lm_proc *p, lm_term pid, lm_term what) { return ask_by(p, LM_SIGNAL_ASK, pid, what); }
@@ -34,7 +22,7 @@ static bool ask(lm_proc *p, lm_term pid, lm_term what) { return ask_by(p, LM_SIG
 bool lm_ask_trace(lm_proc *p, lm_term pid, lm_term what) { return ask_by(p, LM_SIGNAL_TRACE, pid, what); }
 
 void lm_order_trace(lm_proc *p, lm_term pid, lm_term what) {
-  lm_signal_send(p->sched, pid, pair(p->sched, LM_SIGNAL_TRACE, LM_NONE, 0, what));
+  lm_signal_send(p->sched, pid, lm_request_signal(p->sched, LM_SIGNAL_TRACE, LM_NONE, 0, LM_NONE, what));
 }
 
 bool lm_ask_alive(lm_proc *p, lm_term pid) { return ask(p, pid, LM_ATOM_TRUE); }
@@ -59,14 +47,12 @@ static void tell_later(lm_sched *sched, lm_term asker, lm_term what, lm_term sta
 
 void lm_ask_suspended_later(lm_proc *p, lm_term pid, lm_term tag) {
   lm_term what = lm_tuple2(p, LM_ATOM_ASYNCHRONOUS, tag);
-  lm_fragment *f = pair(p->sched, LM_SIGNAL_ASK, p->abi.self, lm_unique(p->sched), what);
+  lm_fragment *f = lm_request_signal(p->sched, LM_SIGNAL_ASK, p->abi.self, lm_unique(p->sched), LM_NONE, what);
   if (!lm_signal_send(p->sched, pid, f)) tell_later(p->sched, p->abi.self, what, LM_ATOM_BADARG);
 }
 
 void lm_answer(lm_proc *p, lm_fragment *f, lm_term result) {
-  if (f->from != LM_NONE) {
-    lm_signal_send(p->sched, f->from, pair(p->sched, LM_SIGNAL_ANSWER, p->abi.self, unique_of(f), result));
-  }
+  if (f->from != LM_NONE) answer_with(p->sched, f->from, p->abi.self, lm_request_of(f), result);
   lm_fragment_free(lm_sched_pool(p->sched), f);
 }
 
@@ -109,14 +95,6 @@ void lm_answer_all(lm_proc *p) {
   }
 }
 
-void lm_take_answer(lm_proc *p, lm_fragment *f) {
-  if (p->question == unique_of(f) && p->answer == NULL) {
-    p->answer = f;
-  } else {
-    lm_fragment_free(lm_sched_pool(p->sched), f);
-  }
-}
-
 void lm_refuse_answer(lm_sched *sched, lm_term self, lm_fragment *f) {
   lm_suspend_refuse(sched, self, f);
   if ((f->kind != LM_SIGNAL_ASK && f->kind != LM_SIGNAL_TRACE) || f->from == LM_NONE) return;
@@ -127,7 +105,7 @@ void lm_refuse_answer(lm_sched *sched, lm_term self, lm_fragment *f) {
   }
   bool is_order = begins_with(what, LM_ATOM_SUSPENDED) || begins_with(what, LM_ATOM_SAVE_CALLS) || begins_with(what, LM_ATOM_TRACE);
   lm_term nothing = what == LM_ATOM_TRUE ? LM_ATOM_FALSE : is_order ? LM_ATOM_BADARG : LM_ATOM_UNDEFINED;
-  lm_signal_send(sched, f->from, pair(sched, LM_SIGNAL_ANSWER, LM_NONE, unique_of(f), nothing));
+  answer_with(sched, f->from, LM_NONE, lm_request_of(f), nothing);
 }
 
 void lm_questions_end(lm_proc *p) {

@@ -1,8 +1,7 @@
 // lm_ask.h: questions that one process asks another: is it alive, process_info, does it stand still. They are signals, so what was
 // sent before takes effect before the answer is given.
 //
-// The asked one answers at its next safe point. The asker leaves compiled code, waits as in a receive, and finds the answer in
-// p->answer; messages that arrive meanwhile go to its mailbox as always.
+// The asked one answers at its next safe point. The answer completes the asker's request (lm_completion.h).
 #ifndef LM_ASK_H
 #define LM_ASK_H
 
@@ -11,7 +10,7 @@
 // What process_info(self(), What) answers; LM_NONE: badarg. `own`: asked by p itself, else from outside at a safe point.
 typedef lm_term lm_info_function(lm_proc *p, lm_term what, bool own);
 
-// "Are you alive?" p->question is open from now on. False: there is no such process.
+// "Are you alive?" A request is open from now on. False: there is no such process.
 bool lm_ask_alive(lm_proc *p, lm_term pid);
 
 // process_info(Pid, What), likewise.
@@ -34,9 +33,6 @@ void lm_answer_all(lm_proc *p);
 
 // Sends one answer, a term of any heap, and frees the question.
 void lm_answer(lm_proc *p, lm_fragment *question, lm_term result);
-
-// The asker: an answer came.
-void lm_take_answer(lm_proc *p, lm_fragment *signal);
 
 // The asked one, `self`, is gone: the answer is `undefined`, to "are you alive?" (What = true) it is false, to what is to be set
 // badarg. What waits with the questions hears so, too.

@@ -4,7 +4,7 @@
 
 #include "process/lm_proc.h"
 
-// True: the boot process has not ended, and p, which the host made, will be started when it has. host_lock is held.
+// True: the boot process has not ended, and p, which the host made, will be started when it has.
 bool lm_boot_holds(lumen_runtime *rt, lm_proc *p);
 // It has.
 void lm_boot_ended(lm_sched *sched);

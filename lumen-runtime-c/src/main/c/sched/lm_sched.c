@@ -33,6 +33,11 @@ lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index) {
 
 void lm_sched_free(lm_sched *sched) {
   lm_runners_free(sched);
+  if (sched->scratch != NULL) {
+    lm_heap_close(sched->scratch);
+    lm_delete(sched->scratch->builder);
+    lm_delete(sched->scratch);
+  }
   lm_epoch_finish(sched);
   lm_timers_free(sched);
   lm_ring_destroy(&sched->ring);

@@ -6,7 +6,7 @@
 #include "process/lm_runtime.h"
 #include "process/lm_watch.h"
 #include "sched/lm_alias.h"
-#include "sched/lm_ask.h"
+#include "sched/lm_completion.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
 #include "sched/lm_sched.h"
@@ -98,7 +98,7 @@ static void take(lm_proc *p, lm_fragment *f) {
       p->asked = f;
       break;
     case LM_SIGNAL_ANSWER:
-      lm_take_answer(p, f);
+      lm_completion_take(p, f);
       break;
     case LM_SIGNAL_SUSPENDED:
     case LM_SIGNAL_GONE:

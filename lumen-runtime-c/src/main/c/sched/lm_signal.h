@@ -19,7 +19,7 @@
 //   GROUP_LEADER sender      the new one
 //   COLLECT      sender      -                                         a major collection
 //   ASK          asker       {Ref, What}                               answered at the next safe point (lm_ask.h)
-//   ANSWER       asked       {Ref, Answer}
+//   ANSWER       asked       {Ref, Answer} | {Ref, Class, Reason}      completes a request (lm_completion.h)
 //   SUSPEND      suspender   a number                                  at the next safe point (lm_suspend.h), as RESUME
 //   RESUME       suspender   -
 //   SUSPENDED    suspendee   that number

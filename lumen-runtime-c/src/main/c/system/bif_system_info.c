@@ -5,6 +5,7 @@
 #include "ets/lm_ets.h"
 #include "image/lm_modules.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_dirty.h"
 #include "sched/lm_limit.h"
 #include "sched/lm_sched.h"
 #include "system/lm_memory_use.h"
@@ -44,10 +45,10 @@ static lm_term number(lm_proc *p, lm_term what) {
     case LM_ATOM_SCHEDULER_ID: return lm_small((int64_t)p->sched->index + 1);
     case LM_ATOM_PROCESS_COUNT: return lm_small((int64_t)atomic_load(&rt->pids.live));
     case LM_ATOM_PROCESS_LIMIT: return lm_small((int64_t)1 << 28);
-    case LM_ATOM_PORT_COUNT:
     case LM_ATOM_DIRTY_CPU_SCHEDULERS:
-    case LM_ATOM_DIRTY_CPU_SCHEDULERS_ONLINE:
-    case LM_ATOM_DIRTY_IO_SCHEDULERS:
+    case LM_ATOM_DIRTY_CPU_SCHEDULERS_ONLINE: return lm_small(rt->dirty[LM_DIRTY_CPU].limit);
+    case LM_ATOM_DIRTY_IO_SCHEDULERS: return lm_small(rt->dirty[LM_DIRTY_IO].limit);
+    case LM_ATOM_PORT_COUNT:
     case LM_ATOM_CREATION: return lm_small(0);
     case LM_ATOM_TRACE_CONTROL_WORD: return setting(p, LM_SETTING_TRACE_CONTROL_WORD);
     case LM_ATOM_PORT_LIMIT: return lm_small(PORT_LIMIT);

@@ -24,12 +24,10 @@ class InputTest {
             -module(m).
             -export([main/0]).
             main() ->
-                lumen_user:read(self()),
-                receive after 20 -> erlang:display(timer) end,
-                spawn(fun busy/0),
-                receive {lumen_input, Bytes} -> erlang:display(Bytes) end,
-                lumen_user:read(self()),
-                receive {lumen_input, eof} -> erlang:halt(7) end.
+                spawn(fun() -> receive after 20 -> erlang:display(timer) end, busy() end),
+                erlang:display(lumen_user:read()),
+                eof = lumen_user:read(),
+                erlang:halt(7).
             busy() -> busy().
             """;
 

@@ -34,7 +34,7 @@ double lumen_turn(double milliseconds) {
   if (rt == NULL && (rt = begin()) == NULL) lm_exit(1);
   int64_t next = lm_sched_turn(rt->scheds[0], lm_monotonic_time() + (int64_t)(milliseconds * 1e6));
   if (atomic_load(&rt->stopping)) lm_exit(atomic_load(&rt->halt_status));
-  if (next == LM_FOREVER && !lm_input_wanted(rt)) lm_abort("every process waits for a message that nobody can send");
+  if (next == LM_FOREVER && !lm_input_wanted(rt) && rt->awaited == NULL) lm_abort("every process waits for a message that nobody can send");
   if (next == 0 || next == LM_FOREVER) return next == 0 ? 0 : (double)INFINITY;
   int64_t left = next - lm_monotonic_time();
   return left <= 0 ? 0 : (double)left / 1e6;

@@ -39,9 +39,10 @@ final class NumberScanner {
             return decimalFloat(digits);
         }
         if (cursor.peek() == '#') {
-            int base = digits.length() > 2 ? 0 : Integer.parseInt(digits);
+            var written = new BigInteger(digits); // with any number of zeros in front
+            int base = written.bitLength() > 6 ? 0 : written.intValue();
             if (base < 2 || base > LARGEST_BASE) {
-                throw new Bad(digits, true);
+                throw new Bad(written.toString(), true);
             }
             if (Characters.digit(cursor.peek(1), base) < 0) {
                 cursor.skip(1);

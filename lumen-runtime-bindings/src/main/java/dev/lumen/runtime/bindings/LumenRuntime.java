@@ -28,10 +28,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -78,12 +80,15 @@ public final class LumenRuntime implements AutoCloseable {
     private final RuntimeOptions options;
     private final MemorySegment callbackStub;
     private final MemorySegment hostStub;
+    private final MemorySegment blockingStub;
+    private final MemorySegment asyncStub;
 
     private final SchedulerThreads schedulers;
 
     private final AtomicLong lastKey = new AtomicLong();
     private final Map<Long, CompletableFuture<Term>> calls = new ConcurrentHashMap<>();
     private final Map<Long, HostFunction> hostFunctions = new ConcurrentHashMap<>();
+    private final Map<Long, AsyncHostFunction> asyncFunctions = new ConcurrentHashMap<>();
 
     /// Held for reading by every call into the library, for writing by [#free]: nothing enters a
     /// runtime that is gone.
@@ -105,6 +110,8 @@ public final class LumenRuntime implements AutoCloseable {
         library = new LumenLibrary(SymbolLookup.libraryLookup(file, Arena.global()));
         callbackStub = stub("onCallback", LumenLibrary.LUMEN_CALLBACK);
         hostStub = stub("onHostCall", LumenLibrary.LUMEN_HOST_FUNCTION);
+        blockingStub = stub("onBlockingCall", LumenLibrary.LUMEN_HOST_FUNCTION);
+        asyncStub = stub("onAsyncCall", LumenLibrary.LUMEN_HOST_FUNCTION);
         MemorySegment config = arena.allocate(LumenLibrary.LUMEN_CONFIG);
         config.set(ValueLayout.JAVA_INT, CONFIG_SCHEDULERS, threads);
         config.set(ValueLayout.ADDRESS, CONFIG_OUTPUT, stub("onOutput", LumenLibrary.LUMEN_OUTPUT));
@@ -155,9 +162,9 @@ public final class LumenRuntime implements AutoCloseable {
     /// When there are too many processes for one more, it fails with `system_limit`, as `spawn`
     /// does.
     ///
-    /// A [HostFunction] that waits for a call keeps its scheduler from running anything meanwhile.
-    /// When every other scheduler waits like that already, `get` and `join` throw
-    /// [IllegalStateException]: nobody could answer.
+    /// A function made known by [#register] that waits for a call keeps its scheduler from running
+    /// anything meanwhile. When every other scheduler waits like that already, `get` and `join`
+    /// throw [IllegalStateException]: nobody could answer. [#registerBlocking] is for those.
     ///
     /// @throws IllegalStateException when the runtime is closed
     public CompletableFuture<Term> call(String module, String function, Term... arguments) {
@@ -216,22 +223,72 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    /// Makes a Java function callable as `module:name/arity` from now on.
+    /// Makes a Java function callable as `module:name/arity` from now on. It runs on a scheduler
+    /// thread, on which no process runs meanwhile: so it must be quick.
     ///
     /// @throws IllegalArgumentException when there is such a function already
     /// @throws IllegalStateException when the runtime is closed
     public void register(String module, String name, int arity, HostFunction function) {
+        register(
+                module,
+                name,
+                arity,
+                LumenLibrary.LUMEN_HOST_SHORT,
+                hostStub,
+                hostFunctions,
+                function);
+    }
+
+    /// The same for a function that may take its time, or wait for something (also for a call of
+    /// this runtime): its process waits, the schedulers go on. The runtime has ten threads for such
+    /// functions; what comes when all are taken waits for the first that is free.
+    ///
+    /// @throws IllegalArgumentException when there is such a function already
+    /// @throws IllegalStateException when the runtime is closed
+    public void registerBlocking(String module, String name, int arity, HostFunction function) {
+        register(
+                module,
+                name,
+                arity,
+                LumenLibrary.LUMEN_HOST_IO,
+                blockingStub,
+                hostFunctions,
+                function);
+    }
+
+    /// The same for a function that answers later, on whichever thread. Any number of its calls may
+    /// be under way.
+    ///
+    /// @throws IllegalArgumentException when there is such a function already
+    /// @throws IllegalStateException when the runtime is closed
+    public void registerAsync(String module, String name, int arity, AsyncHostFunction function) {
+        register(
+                module,
+                name,
+                arity,
+                LumenLibrary.LUMEN_HOST_LATER,
+                asyncStub,
+                asyncFunctions,
+                function);
+    }
+
+    private <F> void register(
+            String module,
+            String name,
+            int arity,
+            int kind,
+            MemorySegment stub,
+            Map<Long, F> functions,
+            F function) {
         Objects.requireNonNull(function, "function");
         long key = lastKey.incrementAndGet();
-        hostFunctions.put(key, function);
+        functions.put(key, function);
         try (Arena local = Arena.ofConfined()) {
             MemorySegment m = local.allocateFrom(module);
             MemorySegment n = local.allocateFrom(name);
-            if (!entered(
-                    () ->
-                            library.registerHost(
-                                    handle, m, n, arity, hostStub, MemorySegment.ofAddress(key)))) {
-                hostFunctions.remove(key);
+            MemorySegment k = MemorySegment.ofAddress(key);
+            if (!entered(() -> library.registerHost(handle, m, n, arity, kind, stub, k))) {
+                functions.remove(key);
                 throw new IllegalArgumentException(
                         "there is a " + module + ":" + name + "/" + arity + " already");
             }
@@ -286,7 +343,20 @@ public final class LumenRuntime implements AutoCloseable {
 
     private void onHostCall(
             MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
-        ScopedValue.where(SERVED, this).run(() -> answer(context, call, bytes, length));
+        ScopedValue.where(SERVED, this)
+                .run(() -> schedulers.inJava(() -> answer(call, call(context, bytes, length))));
+    }
+
+    /// On a thread that is no scheduler, but that the end of the runtime waits for.
+    private void onBlockingCall(
+            MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
+        ScopedValue.where(SERVED, this).run(() -> answer(call, call(context, bytes, length)));
+    }
+
+    private void onAsyncCall(
+            MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
+        ScopedValue.where(SERVED, this)
+                .run(() -> schedulers.inJava(() -> begin(context, call, bytes, length)));
     }
 
     private void complete(MemorySegment context, int status, MemorySegment bytes, long length) {
@@ -324,45 +394,73 @@ public final class LumenRuntime implements AutoCloseable {
         }
     }
 
-    private void answer(
-            MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
-        schedulers.inJava(() -> answer(hostFunctions.get(context.address()), call, bytes, length));
+    /// What a host function answers, in the external term format.
+    private record Answer(int status, byte[] bytes) {
+        static Answer of(Term result) {
+            Objects.requireNonNull(result, "the host function answered null");
+            return new Answer(LumenLibrary.LUMEN_OK, ExternalTerm.encode(result));
+        }
+
+        static Answer of(Throwable thrown) {
+            Term raised =
+                    thrown instanceof ErlangException e
+                            ? Term.tuple(
+                                    Atom.of(e.kind().name().toLowerCase(Locale.ROOT)), e.reason())
+                            : Term.tuple(
+                                    Atom.ERROR,
+                                    Term.tuple(
+                                            Atom.of("java_exception"),
+                                            Term.binary(thrown.getClass().getName()),
+                                            Term.binary(String.valueOf(thrown.getMessage()))));
+            return new Answer(LumenLibrary.LUMEN_RAISED, ExternalTerm.encode(raised));
+        }
     }
 
-    private void answer(
-            HostFunction function, MemorySegment call, MemorySegment bytes, long length) {
-        int status = LumenLibrary.LUMEN_OK;
-        byte[] answer;
+    private Answer call(MemorySegment context, MemorySegment bytes, long length) {
         try {
-            Term arguments = term(bytes, length);
-            List<Term> list = arguments instanceof ListTerm l ? l.elements() : List.of();
-            answer =
-                    ExternalTerm.encode(
-                            Objects.requireNonNull(
-                                    function.call(list), "the host function answered null"));
-        } catch (ErlangException e) {
-            status = LumenLibrary.LUMEN_RAISED;
-            answer =
-                    ExternalTerm.encode(
-                            Term.tuple(
-                                    Atom.of(e.kind().name().toLowerCase(java.util.Locale.ROOT)),
-                                    e.reason()));
+            return Answer.of(hostFunctions.get(context.address()).call(list(bytes, length)));
         } catch (Throwable e) {
-            status = LumenLibrary.LUMEN_RAISED;
-            Term reason =
-                    Term.tuple(
-                            Atom.of("java_exception"),
-                            Term.binary(e.getClass().getName()),
-                            Term.binary(String.valueOf(e.getMessage())));
-            answer = ExternalTerm.encode(Term.tuple(Atom.ERROR, reason));
+            return Answer.of(e);
         }
+    }
+
+    private void begin(
+            MemorySegment context, MemorySegment call, MemorySegment bytes, long length) {
+        try {
+            Objects.requireNonNull(
+                            asyncFunctions.get(context.address()).call(list(bytes, length)),
+                            "the host function answered null")
+                    .whenComplete((result, thrown) -> answer(call, answer(result, thrown)));
+        } catch (Throwable e) {
+            answer(call, Answer.of(e));
+        }
+    }
+
+    private static Answer answer(Term result, Throwable thrown) {
+        if (thrown instanceof CompletionException e && e.getCause() != null) {
+            return Answer.of(e.getCause());
+        }
+        try {
+            return thrown == null ? Answer.of(result) : Answer.of(thrown);
+        } catch (Throwable e) {
+            return Answer.of(e);
+        }
+    }
+
+    /// The library stays loaded: an asynchronous answer may come after the runtime is gone.
+    private void answer(MemorySegment call, Answer answer) {
         try (Arena local = Arena.ofConfined()) {
-            MemorySegment copy = local.allocateFrom(ValueLayout.JAVA_BYTE, answer);
-            library.hostReturn(call, status, copy, answer.length);
+            byte[] bytes = answer.bytes();
+            MemorySegment copy = local.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
+            library.hostReturn(call, answer.status(), copy, bytes.length);
         } catch (Throwable e) {
             // Without memory for the answer there is nothing to say; the runtime raises an error
             // for a missing one.
         }
+    }
+
+    private static List<Term> list(MemorySegment bytes, long length) {
+        return term(bytes, length) instanceof ListTerm l ? l.elements() : List.of();
     }
 
     private void onOutput(MemorySegment context, int stream, MemorySegment bytes, long length) {
