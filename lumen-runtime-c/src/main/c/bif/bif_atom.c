@@ -3,6 +3,7 @@
 
 #include "bif/lm_bif.h"
 #include "memory/lm_memory.h"
+#include "process/lm_runtime.h"
 #include "term/lm_atoms.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"

@@ -1,5 +1,6 @@
 // Comparisons, boolean operators and type tests as functions; compiled code does most of them inline.
 #include "bif/lm_bif.h"
+#include "process/lm_runtime.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_compare.h"

@@ -2,6 +2,7 @@
 #include "bif/lm_bif.h"
 #include "etf/lm_etf.h"
 #include "memory/lm_memory.h"
+#include "process/lm_runtime.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
 

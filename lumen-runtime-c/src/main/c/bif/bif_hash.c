@@ -1,6 +1,7 @@
 // Hashes and checksums.
 #include "bif/lm_bif.h"
 #include "num/lm_phash2.h"
+#include "process/lm_runtime.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_digest.h"

@@ -1,5 +1,6 @@
 // Pids, ports, references and funs to text and back, and what funs tell about themselves.
 #include "bif/lm_bif.h"
+#include "process/lm_runtime.h"
 #include "term/lm_bits.h"
 #include "term/lm_buffer.h"
 #include "term/lm_identity.h"

@@ -4,6 +4,7 @@
 
 #include "bif/lm_bif.h"
 #include "ets/lm_match_code.h"
+#include "process/lm_runtime.h"
 #include "term/lm_atoms.h"
 #include "term/lm_buffer.h"
 #include "term/lm_map.h"

@@ -2,6 +2,7 @@
 
 #include "heap/lm_copy.h"
 #include "memory/lm_memory.h"
+#include "process/lm_runtime.h"
 #include "term/lm_resource.h"
 
 // The bytes of the resource.

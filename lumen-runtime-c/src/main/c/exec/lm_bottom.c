@@ -34,5 +34,6 @@ static LUMEN_CC void failed(LUMEN_CODE_PARAMS) {
     p->exit_reason = x1;
   }
   // A host that called is told by its callback.
-  p->leaving = x0 != LM_ATOM_EXIT && p->call == NULL ? LM_LEFT_FAILED : LM_LEFT_EXITED;
+  p->has_failed = x0 != LM_ATOM_EXIT && p->call == NULL;
+  p->leaving = LM_LEFT_EXITED;
 }

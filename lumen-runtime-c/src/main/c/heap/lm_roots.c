@@ -1,16 +1,5 @@
 #include "heap/lm_roots.h"
 
-lm_fragment *lm_mailbox_peeked(lm_proc *p) {
-  if ((p->flags & LM_PROC_PEEKED) == 0) return NULL;
-  lm_fragment *m = *p->mail.save;
-  return m->used != 0 ? m : NULL;
-}
-
-void lm_mailbox_moved(lm_proc *p, lm_fragment *message) {
-  message->flags |= LM_MESSAGE_IN_HEAP;
-  p->in_heap_messages++;
-}
-
 void lm_proc_roots(lm_proc *p, void (*visit)(void *context, lm_term *roots, size_t count), void *context) {
   visit(context, &p->abi.exception_reason, 2); // and the trace behind it
   visit(context, &p->exit_reason, 1);

@@ -3,6 +3,7 @@
 #include "exec/lm_bottom.h"
 #include "exec/lm_failure.h"
 #include "host/lm_host.h"
+#include "process/lm_runtime.h"
 #include "sched/lm_report.h"
 #include "term/lm_buffer.h"
 

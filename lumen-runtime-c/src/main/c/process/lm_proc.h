@@ -17,7 +17,6 @@
 #include <stdatomic.h>
 
 #include "lumen.h"
-#include "memory/lm_binaries.h"
 #include "process/lm_areas.h"
 #include "work/lm_work.h"
 
@@ -28,12 +27,7 @@ typedef struct lm_rare lm_rare;
 #define LM_INBOX_WAITING ((lm_fragment *)(uintptr_t)1)
 #define LM_INBOX_CLOSED ((lm_fragment *)(uintptr_t)2)
 
-enum lm_leaving {
-  LM_LEFT_PREEMPTED,
-  LM_LEFT_WAITING,
-  LM_LEFT_EXITED,
-  LM_LEFT_FAILED, // exited, and that is to be reported
-};
+enum lm_leaving { LM_LEFT_PREEMPTED, LM_LEFT_WAITING, LM_LEFT_EXITED };
 
 enum lm_proc_flags {
   LM_PROC_TRAP_EXIT = 1,
@@ -109,6 +103,7 @@ struct lm_proc {
   bool is_profiled;   // the profiler was told that it can run (lm_observe.h)
   bool may_yield;     // what runs now is ready to wait in its middle (lm_yield)
   bool must_not_yield; // whoever called it is not
+  bool has_failed;    // nobody caught its exception: that is to be reported when it ends
   uint32_t in_heap_messages; // messages whose terms are in the heap: roots
   lm_proc *next;      // in a line (lm_queue.h)
   struct lm_runner *runner; // the C stack on which it stands in the middle of a built-in; NULL: it stands in compiled code
@@ -169,10 +164,5 @@ static inline void lm_proc_doom(lm_proc *p, lm_term reason) {
 
 static inline uint64_t lm_pid_index(lm_term pid) { return (pid >> 6) & 0xFFFFFFF; }
 static inline uint64_t lm_pid_serial(lm_term pid) { return pid >> 34; }
-
-// The runtime that a process belongs to.
-lumen_runtime *lm_runtime_of(lm_proc *p);
-// Where its shared binaries come from.
-lm_binaries *lm_binaries_of(lm_proc *p);
 
 #endif

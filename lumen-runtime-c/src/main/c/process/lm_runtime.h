@@ -3,6 +3,7 @@
 #define LM_RUNTIME_H
 
 #include "lumen.h"
+#include "memory/lm_binaries.h"
 #include "memory/lm_registry.h"
 #include "process/lm_observers.h"
 #include "process/lm_pids.h"
@@ -103,5 +104,8 @@ struct lumen_runtime {
   _Atomic bool halted;
   _Atomic int32_t halt_status;
 };
+
+// Where the shared binaries of a process come from.
+static inline lm_binaries *lm_binaries_of(lm_proc *p) { return &lm_runtime_of(p)->binaries; }
 
 #endif

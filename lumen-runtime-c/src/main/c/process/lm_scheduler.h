@@ -76,6 +76,9 @@ struct lm_sched {
 // Whose thread this is; NULL: no scheduler's.
 static inline lm_sched *lm_sched_of_thread(void) { return (lm_sched *)lm_worker_of_thread(); }
 
+// The runtime that a process belongs to.
+static inline lumen_runtime *lm_runtime_of(lm_proc *p) { return p->sched->runtime; }
+
 // A number that this runtime never handed out before; not 0.
 uint64_t lm_unique(lm_sched *sched);
 

@@ -268,10 +268,6 @@ void lm_process_run(lm_sched *sched, lm_proc *p) {
       park(sched, p);
       return;
     }
-    case LM_LEFT_FAILED:
-      lm_report_failure(p);
-      lm_process_end(sched, p);
-      return;
     case LM_LEFT_EXITED:
       lm_process_end(sched, p);
       return;
@@ -326,6 +322,7 @@ static void free_rest(lm_sched *sched, lm_proc *p) {
 void lm_process_end(lm_sched *sched, lm_proc *p) {
   lumen_runtime *rt = sched->runtime;
   if ((p->flags & LM_PROC_ENDING) == 0) {
+    if (p->has_failed) lm_report_failure(p);
     lm_receive_stop_timer(p);
     if (p->watched & (LM_TRACED_RELATIONS | LM_TRACED_END)) lm_watcher_of(p)->ended(p);
     if (lm_watches(rt, LM_WATCH_TURNS)) lm_observer_of(p)->leaves(p, true);

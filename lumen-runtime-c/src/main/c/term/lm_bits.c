@@ -4,6 +4,7 @@
 #include "heap/lm_heap.h"
 #include "memory/lm_memory.h"
 #include "process/lm_proc.h"
+#include "process/lm_runtime.h"
 #include "term/lm_error.h"
 #include "work/lm_work.h"
 

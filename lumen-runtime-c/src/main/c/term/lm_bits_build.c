@@ -13,6 +13,7 @@
 #include "lumen_atoms.h"
 #include "memory/lm_memory.h"
 #include "process/lm_proc.h"
+#include "process/lm_runtime.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"
 #include "term/lm_error.h"

@@ -7,6 +7,7 @@
 #include "term/lm_compare.h"
 
 #include "process/lm_proc.h"
+#include "process/lm_runtime.h"
 #include "term/lm_atoms.h"
 #include "term/lm_bignum.h"
 #include "term/lm_bits.h"

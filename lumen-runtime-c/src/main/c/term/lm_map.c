@@ -6,6 +6,7 @@
 #include "heap/lm_heap.h"
 #include "memory/lm_memory.h"
 #include "process/lm_proc.h"
+#include "process/lm_runtime.h"
 #include "term/lm_compare.h"
 #include "term/lm_trie.h"
 #include "work/lm_work.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bits_calls.h"
+#include "process/lm_runtime.h"
 #include "term/lm_atoms.h"
 #include "lumen_bifs.h"
 #include "term/lm_compare.h"

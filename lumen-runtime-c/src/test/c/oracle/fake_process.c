@@ -189,19 +189,11 @@ const uint8_t *lm_atom_text(lumen_runtime *rt, lm_term atom, size_t *length) {
 
 // ---- the rest of a runtime --------------------------------------------------------------------------------------
 
-// All zeros: what is asked of it besides is here.
-lumen_runtime *lm_runtime_of(lm_proc *p) {
-  static lumen_runtime runtime;
-  return (void)p, &runtime;
-}
+static lumen_runtime runtime = {.uniques = 1};
+static lm_sched sched = {.runtime = &runtime};
 
 const lumen_fun_entry *lm_modules_closure(lm_modules *modules, lm_term module, uint32_t index, uint32_t uniq) {
   return (void)modules, (void)module, (void)index, (void)uniq, NULL;
-}
-
-lm_binaries *lm_binaries_of(lm_proc *p) {
-  static lm_binaries binaries;
-  return (void)p, &binaries;
 }
 
 void lm_output(lumen_runtime *rt, int stream, const void *bytes, size_t length) {
@@ -225,13 +217,9 @@ lm_term lumen_make_external_fun(lm_proc *p, lm_term module, lm_term name, lm_ter
   return lm_boxed_at(object);
 }
 
-uint64_t lm_unique(lm_sched *sched) {
-  static uint64_t last;
-  return (void)sched, ++last;
-}
-
 lm_proc *fake_process(void) {
   lm_proc *p = calloc(1, sizeof *p);
+  p->sched = &sched;
   p->abi.xs = registers;
   const uint8_t *end = lumen_runtime_atom_texts + lumen_runtime_atom_bytes;
   for (const uint8_t *t = lumen_runtime_atom_texts; t < end; t += 1 + *t) lm_atom_intern(NULL, t + 1, *t);

@@ -1,9 +1,6 @@
-#include "process/lm_proc.h"
+#include "process/lm_scheduler.h"
 
 #include "process/lm_runtime.h"
-
-lumen_runtime *lm_runtime_of(lm_proc *p) { return p->sched->runtime; }
-lm_binaries *lm_binaries_of(lm_proc *p) { return &p->sched->runtime->binaries; }
 
 uint64_t lm_unique(lm_sched *sched) {
   enum { AT_ONCE = 1 << 14 };
