@@ -81,15 +81,15 @@ enum lumen_host_kind {
   LUMEN_HOST_LATER = 3, // on a scheduler, as LUMEN_HOST_SHORT, but may leave the answer to any thread, at any time
 };
 
-// A host function as a built-in: module:name/arity calls `function` with the argument list in the external term format, which lives until it
-// returns. It answers through lumen_host_return before it returns (what does not raises badarg), but for LUMEN_HOST_LATER: status LUMEN_OK and
-// a result, or LUMEN_RAISED and {Class, Reason}. Register before the image that calls it is loaded. False: the name is taken.
+// A host function as a built-in: module:name/arity calls `function` with the argument list in the external term format, which lives
+// until it returns. It answers through lumen_host_return before it returns (what does not raises badarg), but for LUMEN_HOST_LATER:
+// status LUMEN_OK and a result, or LUMEN_RAISED and {Class, Reason}. Register before the image that calls it is loaded. False: the
+// name is taken.
 typedef struct lumen_host_call lumen_host_call;
 typedef void (*lumen_host_function)(void *context, lumen_host_call *call, const uint8_t *arguments, uint64_t length);
 bool lumen_register_host(lumen_runtime *rt, const char *module, const char *name, uint32_t arity, int32_t kind,
                          lumen_host_function function, void *context);
-// For LUMEN_HOST_LATER: must be called exactly once, from any thread, also when the runtime is closed by then (which has no effect any more
-// but that the call is freed).
+// For LUMEN_HOST_LATER: must be called exactly once, from any thread, also when the runtime is closed by then: that frees the call.
 void lumen_host_return(lumen_host_call *call, int32_t status, const uint8_t *bytes, uint64_t length);
 
 // For a host that was linked with an image: the whole life of an executable. Runs image->entry, answers the exit status.

@@ -1,8 +1,9 @@
 // lm_dirty.h: dirty schedulers: threads for what would keep a scheduler for long, since it computes for long or blocks.
 //
-// They run jobs, not processes: a process that needs one waits for its completion (lm_completion.h). As in OTP there are as many for
-// computing as there are schedulers, and ten for blocking; each is started when a job finds none of its kind idle. Jobs of a kind begin in the order in which
-// they were submitted. Where no thread can be had, a job runs at once on the thread that submits it.
+// They run jobs, not processes: a process that needs one waits for its completion (lm_completion.h). As in OTP there are as many
+// for computing as there are schedulers, and ten for blocking; each is started when a job finds none of its kind idle. Jobs of a
+// kind begin in the order in which they were submitted. Where no thread can be had, a job runs at once on the thread that submits
+// it.
 //
 // Who may touch it: lm_dirty_submit: any thread. Jobs run on a dirty scheduler: they see no process, and act as visitors
 // (lm_visitor.h).
