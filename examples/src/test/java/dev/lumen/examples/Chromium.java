@@ -202,9 +202,18 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        // The first process may be gone while others still write to the profile.
+        List<ProcessHandle> others = process.descendants().toList();
         send("Browser.close", "");
         process.destroy();
         process.onExit().join();
+        others.forEach(ProcessHandle::destroyForcibly);
+        CompletableFuture.allOf(
+                        others.stream()
+                                .map(ProcessHandle::onExit)
+                                .toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 5, TimeUnit.SECONDS)
+                .join();
         // Not close(): it waits for an orderly end of the connection, which a browser that exits
         // does not always make.
         socket.abort();
