@@ -6,6 +6,7 @@ main() ->
     erlang:display("plain"),
     erlang:display("esc\n\t\\\"\e\s\d\0\x41\x{263a}\101"),
     erlang:display([$a, $\n, $\s, $\\, $", $\x41, $\101, $\^Z]),
+    erlang:display([$\^,, $\^!, "\^~\^0\^ "]),
     erlang:display(['quoted atom', 'with\'quote', 'Upper', '', 'new\nline', [], '[]', '{}', 'a-b', '1a']),
     erlang:display("abc" ++ "def" ++ []),
     erlang:display("abcabc" -- "ab"),

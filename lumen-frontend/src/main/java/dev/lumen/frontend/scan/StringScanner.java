@@ -108,7 +108,7 @@ final class StringScanner {
             case 's' -> ' ';
             case 'd' -> 0x7f;
             case 'x' -> hexadecimal(start);
-            case '^' -> control(start);
+            case '^' -> control(start, soFar);
             default -> {
                 if (!Characters.isUnicode(c)) {
                     throw illegal(start);
@@ -142,18 +142,14 @@ final class StringScanner {
         return (int) value;
     }
 
-    /// `\^A` and so on; `\^?` is DEL.
-    private int control(Position start) throws Bad {
-        int c = cursor.peek();
-        if (c >= '@' && c <= '_' || c >= 'a' && c <= 'z') {
-            cursor.skip(1);
-            return c & 0x1f;
+    /// `\^A` and so on: the lowest five bits of any character, but a line ends in itself, and `\^?`
+    /// is DEL (31 in OTP 25).
+    private int control(Position start, StringBuilder soFar) throws Bad {
+        if (cursor.peek() == Cursor.END) {
+            throw new Bad(Bad.Kind.END_OF_FILE, start, head(soFar));
         }
-        if (c == '?') {
-            cursor.skip(1);
-            return 0x7f;
-        }
-        throw illegal(start);
+        int c = cursor.next();
+        return c == '?' ? 0x7f : c == '\n' ? c : c & 0x1f;
     }
 
     private static Bad illegal(Position start) {
