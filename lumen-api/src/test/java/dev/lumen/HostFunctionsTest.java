@@ -33,7 +33,7 @@ class HostFunctionsTest {
     private static final String MODULE =
             """
             -module(m).
-            -export([ask/1, ask_all/1, quick/0]).
+            -export([ask/1, ask_all/1, quick/0, suspended/0]).
             ask(X) ->
                 try host:answer(X) of
                     V -> {value, V}
@@ -46,6 +46,22 @@ class HostFunctionsTest {
                 [spawn_link(fun() -> Self ! {answer, host:answer(I)} end) || I <- lists:seq(1, N)],
                 lists:sum([receive {answer, A} -> A end || _ <- lists:seq(1, N)]).
             quick() -> quick.
+            %% Who waits for the host is suspended; the answer comes; it goes on when it is resumed.
+            suspended() ->
+                Self = self(),
+                Asker = spawn_link(fun() -> Self ! {answer, host:answer(1)} end),
+                await(Asker, waiting),
+                true = erlang:suspend_process(Asker),
+                {status, suspended} = process_info(Asker, status),
+                host:go_on(),
+                receive {answer, _} = Early -> exit(Early) after 50 -> ok end,
+                true = erlang:resume_process(Asker),
+                receive {answer, A} -> A end.
+            await(Pid, Status) ->
+                case process_info(Pid, status) of
+                    {status, Status} -> ok;
+                    _ -> receive after 1 -> await(Pid, Status) end
+                end.
             """;
 
     private LumenRuntime rt;
@@ -185,6 +201,22 @@ class HostFunctionsTest {
                     .as(wrong)
                     .startsWith("{error,{java_exception,");
         }
+    }
+
+    @Test
+    void whoWaitsIsAskedAndSuspendedLikeOthers() throws Exception {
+        var stage = new CompletableFuture<Term>();
+        rt.registerAsync("host", "answer", 1, _ -> stage);
+        rt.register(
+                "host",
+                "go_on",
+                0,
+                _ -> {
+                    stage.complete(Term.of(8));
+                    return Atom.OK;
+                });
+        load();
+        assertThat(call("suspended")).isEqualTo(Term.of(8));
     }
 
     @Test
