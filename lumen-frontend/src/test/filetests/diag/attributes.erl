@@ -50,3 +50,23 @@
 -file("a", b).
 -vsn(-a).
 f() -> ok.
+-export_type([t/0]) > -type t.
+-export(f, g) t.
+-export([f]) t.
+-export [f], g t.
+-type t() t.
+-record(r, {a :: b}) t.
+-record(r, {a}, x) t.
+-record r, {a :: b} t.
+-record r, {a} t.
+-wild(f()) t.
+-wild(f(), a) t.
+-opaque t :: a t.
+-wild(a) = 1 > 2 t.
+-wild(a) > 2 = 3 t.
+-wild (a > 2) t.
+-wild(a) > main() -> ok.
+-wild(a) > b <= ok.
+-wild(a) > b end.
+-wild(a) > b).
+-wild(a) > b >.

@@ -3,6 +3,8 @@
 #include "exec/lm_bottom.h"
 #include "exec/lm_failure.h"
 #include "process/lm_runtime.h"
+#include "sched/lm_ask.h"
+#include "sched/lm_completion.h"
 #include "sched/lm_limit.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_process.h"
@@ -42,11 +44,13 @@ LUMEN_CC void lumen_code_erlang_garbage_collect_1(LUMEN_CODE_PARAMS) {
     lm_badarg(p);
     LM_FAIL(LM_ATOM_GARBAGE_COLLECT, 1);
   }
-  // Another process collects when it runs next; nobody can tell the difference.
-  bool alive = x0 == p->abi.self || lm_signal_send_plain(p->sched, x0, LM_SIGNAL_COLLECT, p->abi.self);
-  if (x0 == p->abi.self) collect_now(p);
+  if (x0 != p->abi.self) {
+    if (!lm_ask_collect(p, x0)) LM_RETURN(LM_ATOM_FALSE);
+    LUMEN_MUSTTAIL return lm_await_completion(LUMEN_CODE_ARGS);
+  }
+  collect_now(p);
   LEAVE_IF_ENDED();
-  LM_RETURN(lm_boolean(alive));
+  LM_RETURN(LM_ATOM_TRUE);
 }
 
 // What erlang:garbage_collect/2 is made of. A collection is always a major one.
@@ -68,8 +72,8 @@ lm_term lumen_bif_erts_internal_check_process_code_1(lm_proc *p, lm_term module)
   return lm_is_atom(module) ? LM_ATOM_FALSE : lm_badarg(p);
 }
 
-// {garbage_collect, Id, Type}: the reply {garbage_collect, Id, Alive} comes at once: that the process collects only when it runs
-// next, nobody can tell. {check_process_code, Id, Module}: likewise, false.
+// {garbage_collect, Id, Type}: the reply {garbage_collect, Id, Alive} comes when that is done. {check_process_code, Id, Module}: at
+// once, false.
 lm_term lumen_bif_erts_internal_request_system_task_3(lm_proc *p, lm_term pid, lm_term priority, lm_term task) {
   (void)priority;
   if (!lm_is_local_pid(pid) || !lm_is_tuple(task) || lm_tuple_size(task) != 3) return lm_badarg(p);
@@ -79,8 +83,7 @@ lm_term lumen_bif_erts_internal_request_system_task_3(lm_proc *p, lm_term pid, l
     return LM_ATOM_OK;
   }
   if (e[0] != LM_ATOM_GARBAGE_COLLECT || (e[2] != LM_ATOM_MAJOR && e[2] != LM_ATOM_MINOR)) return lm_badarg(p);
-  bool alive = lm_signal_send_plain(p->sched, pid, LM_SIGNAL_COLLECT, p->abi.self);
-  lm_send(p->sched, p->abi.self, lm_tuple3(p, e[0], e[1], lm_boolean(alive)));
+  lm_ask_collect_later(p, pid, e[1]);
   return LM_ATOM_OK;
 }
 

@@ -126,7 +126,11 @@ static void collect_unwatched(lm_proc *p, bool major, size_t words, size_t live)
       }
     }
   }
-  adapt_nursery(heap, young);
+  if (!major) {
+    adapt_nursery(heap, young);
+  } else if (heap->nursery > BUSY_NURSERY) {
+    heap->nursery = BUSY_NURSERY; // who asks for a collection wants the memory
+  }
   heap->off_heap_limit[LM_YOUNG] = at_least(FIRST_OFF_HEAP_LIMIT, stack * sizeof(lm_term));
   size_t size = stack + free + at_least(heap->nursery, stack);
   if (kind == LM_COLLECT_SMALL) {

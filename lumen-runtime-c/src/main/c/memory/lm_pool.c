@@ -1,6 +1,7 @@
 #include "memory/lm_pool.h"
 
 #include <assert.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "memory/lm_memory.h"
@@ -13,7 +14,7 @@ typedef struct free_block {
 
 typedef struct free_list {
   free_block *first;
-  size_t count;
+  _Atomic(size_t) count; // written by who owns the list, read by who asks for what memory is used
 } free_list;
 
 enum {
@@ -21,6 +22,7 @@ enum {
   LARGEST_LOG = 14,             // 16384 words
   CLASSES = 2 * (LARGEST_LOG - SMALLEST_LOG) + 1,
   AREA_BYTES = 1 << 18,         // small blocks are carved from areas of this size
+  AREA_HEAD = 8,                // words in front of the first block
   BATCH_WORDS = 8192,           // blocks travel between pools in batches of about this size
   LARGE_CLASSES = 2 * (48 - LARGEST_LOG), // up to 2^48 words
   KEPT_LARGE_BYTES = 16 << 20,  // large blocks that stay mapped while unused, whatever is in use
@@ -43,18 +45,21 @@ typedef struct large_list { // of one size
 
 struct lm_shared_pool {
   lm_mutex lock; // everything below
+  lm_pool *pools;
   area *areas;
   free_list lists[CLASSES];
   large_list large[LARGE_CLASSES];
   uint64_t large_given; // how many were ever given back
   size_t large_bytes; // in those lists
   size_t large_used;  // bytes of large blocks that are in use
+  size_t scraps;      // words at the ends of areas, too few for a block
 };
 
 struct lm_pool {
   lm_shared_pool *shared;
-  lm_term *carve; // the rest of the area that new blocks are cut from
-  lm_term *carve_end;
+  lm_pool *next, **link;       // in the list of the shared one
+  lm_term *carve_end;          // of the area that new blocks are cut from
+  _Atomic(size_t) carve_words; // how many are left of it
   free_list lists[CLASSES];
 };
 
@@ -96,34 +101,51 @@ void lm_shared_pool_free(lm_shared_pool *shared) {
   lm_delete(shared);
 }
 
+static size_t count_of(const free_list *list) { return atomic_load_explicit(&list->count, memory_order_relaxed); }
+static void set_count(free_list *list, size_t count) { atomic_store_explicit(&list->count, count, memory_order_relaxed); }
+static size_t left_to_carve(const lm_pool *pool) { return atomic_load_explicit(&pool->carve_words, memory_order_relaxed); }
+
+static size_t words_in(const free_list lists[CLASSES]) {
+  size_t words = 0;
+  for (unsigned c = 0; c < CLASSES; c++) words += count_of(&lists[c]) * class_size(c);
+  return words;
+}
+
 size_t lm_shared_pool_bytes(lm_shared_pool *shared, size_t *used) {
-  size_t bytes = 0, unused = 0;
+  size_t bytes = 0;
   lm_mutex_lock(&shared->lock);
-  for (const area *a = shared->areas; a != NULL; a = a->next) bytes += a->bytes;
-  for (unsigned c = 0; c < CLASSES; c++) unused += shared->lists[c].count * class_size(c) * sizeof(lm_term);
+  for (const area *a = shared->areas; a != NULL; a = a->next) bytes += a->bytes - AREA_HEAD * sizeof(lm_term);
+  size_t unused = (words_in(shared->lists) + shared->scraps) * sizeof(lm_term) + shared->large_bytes;
+  for (const lm_pool *pool = shared->pools; pool != NULL; pool = pool->next)
+    unused += (words_in(pool->lists) + left_to_carve(pool)) * sizeof(lm_term);
   bytes += shared->large_used + shared->large_bytes;
-  unused += shared->large_bytes;
   lm_mutex_unlock(&shared->lock);
-  *used = bytes - unused;
+  *used = unused < bytes ? bytes - unused : 0; // blocks move meanwhile
   return bytes;
 }
 
 lm_pool *lm_pool_new(lm_shared_pool *shared) {
   lm_pool *pool = lm_new_zeroed(1, sizeof *pool);
   pool->shared = shared;
+  lm_mutex_lock(&shared->lock);
+  pool->next = shared->pools;
+  pool->link = &shared->pools;
+  if (pool->next != NULL) pool->next->link = &pool->next;
+  shared->pools = pool;
+  lm_mutex_unlock(&shared->lock);
   return pool;
 }
 
 static void push(free_list *list, free_block *block) {
   block->next = list->first;
   list->first = block;
-  list->count++;
+  set_count(list, count_of(list) + 1);
 }
 
 static free_block *pop(free_list *list) {
   free_block *block = list->first;
   list->first = block->next;
-  list->count--;
+  set_count(list, count_of(list) - 1);
   return block;
 }
 
@@ -131,9 +153,22 @@ static void move(free_list *from, free_list *to, size_t count) {
   while (count-- > 0 && from->first != NULL) push(to, pop(from));
 }
 
+// What is left of the area becomes blocks.
+static void carve_up(lm_pool *pool) {
+  size_t left = left_to_carve(pool);
+  for (unsigned c = CLASSES; c-- > 0;) {
+    for (; left >= class_size(c); left -= class_size(c)) push(&pool->lists[c], (free_block *)(pool->carve_end - left));
+  }
+  atomic_store_explicit(&pool->carve_words, left, memory_order_relaxed);
+}
+
 void lm_pool_free(lm_pool *pool) {
+  carve_up(pool);
   lm_mutex_lock(&pool->shared->lock);
   for (unsigned c = 0; c < CLASSES; c++) move(&pool->lists[c], &pool->shared->lists[c], SIZE_MAX);
+  pool->shared->scraps += left_to_carve(pool);
+  *pool->link = pool->next;
+  if (pool->next != NULL) pool->next->link = pool->link;
   lm_mutex_unlock(&pool->shared->lock);
   lm_delete(pool);
 }
@@ -153,9 +188,10 @@ lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
 }
 
 lm_term *lm_pool_try_take(lm_pool *pool, size_t words, size_t *size) {
-  (void)pool;
   *size = lm_pool_size(words);
-  return lm_try_new(*size * sizeof(lm_term));
+  lm_term *block = lm_try_new(*size * sizeof(lm_term));
+  if (block != NULL) count_use(pool->shared, (int64_t)(*size * sizeof(lm_term)));
+  return block;
 }
 
 bool lm_pool_has(lm_pool *pool, size_t words) {
@@ -270,27 +306,22 @@ static void give_large(lm_shared_pool *shared, lm_term *memory, size_t size) {
 }
 
 static lm_term *carve(lm_pool *pool, size_t size) {
-  if ((size_t)(pool->carve_end - pool->carve) < size) {
-    // The rest of the old area becomes blocks too.
-    for (unsigned c = CLASSES; c-- > 0;) {
-      while ((size_t)(pool->carve_end - pool->carve) >= class_size(c)) {
-        push(&pool->lists[c], (free_block *)pool->carve);
-        pool->carve += class_size(c);
-      }
-    }
+  size_t left = left_to_carve(pool);
+  if (left < size) {
+    carve_up(pool);
     area *a = lm_map(AREA_BYTES);
     if (a == NULL) lm_out_of_memory();
     a->bytes = AREA_BYTES;
     lm_mutex_lock(&pool->shared->lock);
     a->next = pool->shared->areas;
     pool->shared->areas = a;
+    pool->shared->scraps += left_to_carve(pool);
     lm_mutex_unlock(&pool->shared->lock);
-    pool->carve = (lm_term *)a + 8;
     pool->carve_end = (lm_term *)a + AREA_BYTES / sizeof(lm_term);
+    left = AREA_BYTES / sizeof(lm_term) - AREA_HEAD;
   }
-  lm_term *block = pool->carve;
-  pool->carve += size;
-  return block;
+  atomic_store_explicit(&pool->carve_words, left - size, memory_order_relaxed);
+  return pool->carve_end - left;
 }
 
 lm_term *lm_pool_try_take(lm_pool *pool, size_t words, size_t *size) {
@@ -336,7 +367,7 @@ void lm_pool_give(lm_pool *pool, lm_term *block, size_t size) {
   unsigned class = class_of(size);
   free_list *list = &pool->lists[class];
   push(list, (free_block *)block);
-  if (list->count > 2 * batch(class)) {
+  if (count_of(list) > 2 * batch(class)) {
     lm_mutex_lock(&pool->shared->lock);
     move(list, &pool->shared->lists[class], batch(class));
     lm_mutex_unlock(&pool->shared->lock);

@@ -22,7 +22,7 @@ lm_shared_pool *lm_shared_pool_new(void);
 // Gives everything back to the operating system: blocks still in use die with it. No pool may be used afterwards.
 void lm_shared_pool_free(lm_shared_pool *shared);
 
-// Bytes that blocks take, those in use included, which *used is about: each pool has some blocks at hand besides.
+// Bytes that all blocks take, and how many of these are in use: exact while no other thread takes or gives any.
 size_t lm_shared_pool_bytes(lm_shared_pool *shared, size_t *used);
 
 lm_pool *lm_pool_new(lm_shared_pool *shared);

@@ -40,6 +40,30 @@ bool lm_ask_suspended(lm_proc *p, lm_term pid, lm_term result) { return ask(p, p
 
 bool lm_ask_save_calls(lm_proc *p, lm_term pid, lm_term count) { return ask(p, pid, lm_tuple2(p, LM_ATOM_SAVE_CALLS, count)); }
 
+bool lm_ask_collect(lm_proc *p, lm_term pid) { return ask(p, pid, LM_ATOM_GARBAGE_COLLECT); }
+
+static bool is_later_collection(lm_term what) { return begins_with(what, LM_ATOM_GARBAGE_COLLECT); }
+
+bool lm_asks_to_collect(const lm_fragment *f) {
+  lm_term what = lm_elements(f->term)[1];
+  return what == LM_ATOM_GARBAGE_COLLECT || is_later_collection(what);
+}
+
+// {garbage_collect, Id, Alive}. `what` is {garbage_collect, Id}.
+static void tell_collected(lm_sched *sched, lm_term asker, lm_term what, lm_term alive) {
+  lm_term tuple[] = {LM_HEADER(LM_KIND_TUPLE, 0, 3), LM_ATOM_GARBAGE_COLLECT, lm_elements(what)[1], alive};
+  lm_send(sched, asker, lm_boxed_at(tuple));
+}
+
+static bool ask_later(lm_proc *p, lm_term pid, lm_term what) {
+  return lm_signal_send(p->sched, pid, lm_request_signal(p->sched, LM_SIGNAL_ASK, p->abi.self, lm_unique(p->sched), LM_NONE, what));
+}
+
+void lm_ask_collect_later(lm_proc *p, lm_term pid, lm_term id) {
+  lm_term what = lm_tuple2(p, LM_ATOM_GARBAGE_COLLECT, id);
+  if (!ask_later(p, pid, what)) tell_collected(p->sched, p->abi.self, what, LM_ATOM_FALSE);
+}
+
 static void tell_later(lm_sched *sched, lm_term asker, lm_term what, lm_term state) {
   lm_term tuple[] = {LM_HEADER(LM_KIND_TUPLE, 0, 2), lm_elements(what)[1], state};
   lm_send(sched, asker, lm_boxed_at(tuple));
@@ -47,8 +71,7 @@ static void tell_later(lm_sched *sched, lm_term asker, lm_term what, lm_term sta
 
 void lm_ask_suspended_later(lm_proc *p, lm_term pid, lm_term tag) {
   lm_term what = lm_tuple2(p, LM_ATOM_ASYNCHRONOUS, tag);
-  lm_fragment *f = lm_request_signal(p->sched, LM_SIGNAL_ASK, p->abi.self, lm_unique(p->sched), LM_NONE, what);
-  if (!lm_signal_send(p->sched, pid, f)) tell_later(p->sched, p->abi.self, what, LM_ATOM_BADARG);
+  if (!ask_later(p, pid, what)) tell_later(p->sched, p->abi.self, what, LM_ATOM_BADARG);
 }
 
 void lm_answer(lm_proc *p, lm_fragment *f, lm_term result) {
@@ -58,7 +81,12 @@ void lm_answer(lm_proc *p, lm_fragment *f, lm_term result) {
 
 static void answer(lm_proc *p, lm_fragment *f) {
   lm_term what = lm_elements(f->term)[1];
-  lm_term result = LM_ATOM_TRUE; // to "are you alive?"
+  if (is_later_collection(what)) {
+    tell_collected(p->sched, f->from, what, LM_ATOM_TRUE);
+    lm_fragment_free(lm_sched_pool(p->sched), f);
+    return;
+  }
+  lm_term result = LM_ATOM_TRUE; // to "are you alive?", and "have you collected?"
   if (begins_with(what, LM_ATOM_ASYNCHRONOUS)) {
     tell_later(p->sched, f->from, what, p->flags & LM_PROC_SUSPENDED ? LM_ATOM_SUSPENDED : LM_ATOM_NOT_SUSPENDED);
     lm_fragment_free(lm_sched_pool(p->sched), f);
@@ -68,7 +96,7 @@ static void answer(lm_proc *p, lm_fragment *f) {
     result = lm_elements(what)[1];
   } else if (begins_with(what, LM_ATOM_SAVE_CALLS)) {
     result = lm_save_calls(p, lm_elements(what)[1]);
-  } else if (what != LM_ATOM_TRUE) {
+  } else if (what != LM_ATOM_TRUE && what != LM_ATOM_GARBAGE_COLLECT) {
     result = atomic_load(&lm_runtime_of(p)->info)(p, what, false);
   }
   lm_answer(p, f, result == LM_NONE ? LM_ATOM_BADARG : result);
@@ -103,8 +131,13 @@ void lm_refuse_answer(lm_sched *sched, lm_term self, lm_fragment *f) {
     tell_later(sched, f->from, what, LM_ATOM_BADARG);
     return;
   }
+  if (is_later_collection(what)) {
+    tell_collected(sched, f->from, what, LM_ATOM_FALSE);
+    return;
+  }
+  bool is_yes_or_no = what == LM_ATOM_TRUE || what == LM_ATOM_GARBAGE_COLLECT;
   bool is_order = begins_with(what, LM_ATOM_SUSPENDED) || begins_with(what, LM_ATOM_SAVE_CALLS) || begins_with(what, LM_ATOM_TRACE);
-  lm_term nothing = what == LM_ATOM_TRUE ? LM_ATOM_FALSE : is_order ? LM_ATOM_BADARG : LM_ATOM_UNDEFINED;
+  lm_term nothing = is_yes_or_no ? LM_ATOM_FALSE : is_order ? LM_ATOM_BADARG : LM_ATOM_UNDEFINED;
   answer_with(sched, f->from, LM_NONE, lm_request_of(f), nothing);
 }
 

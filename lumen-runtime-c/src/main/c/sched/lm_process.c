@@ -103,12 +103,13 @@ void lm_process_save(lm_proc *p) {
 
 // What waits for a safe point: p is not in compiled code, and all it needs is on its stack.
 static void settle(lm_proc *p) {
-  if (p->asked != NULL) lm_answer_all(p);
-  if (p->flags & LM_PROC_COLLECT) {
+  while (p->flags & LM_PROC_COLLECT) { // who asks may do so during a collection: that one does not count for it
     LM_MAY_YIELD(p);
     p->flags &= (uint8_t)~LM_PROC_COLLECT;
     lm_collect_major(p, 0, 0);
-  } else if (p->flags & LM_PROC_PILED_UP) {
+  }
+  if (p->asked != NULL) lm_answer_all(p);
+  if (p->flags & LM_PROC_PILED_UP) {
     LM_MAY_YIELD(p);
     lumen_collect(p, 0, 0); // a process that only receives makes no heap check
   }

@@ -6,6 +6,7 @@
 #include "process/lm_runtime.h"
 #include "process/lm_watch.h"
 #include "sched/lm_alias.h"
+#include "sched/lm_ask.h"
 #include "sched/lm_completion.h"
 #include "sched/lm_mailbox.h"
 #include "sched/lm_relations.h"
@@ -92,9 +93,13 @@ static void take(lm_proc *p, lm_fragment *f) {
       lm_fragment_free(lm_sched_pool(p->sched), f);
       break;
     case LM_SIGNAL_ASK:
+      if (lm_asks_to_collect(f)) p->flags |= LM_PROC_COLLECT;
+      f->next = p->asked; // compiled code may be running: not now
+      p->asked = f;
+      break;
     case LM_SIGNAL_SUSPEND:
     case LM_SIGNAL_RESUME:
-      f->next = p->asked; // compiled code may be running: not now
+      f->next = p->asked; // not now, either
       p->asked = f;
       break;
     case LM_SIGNAL_ANSWER:

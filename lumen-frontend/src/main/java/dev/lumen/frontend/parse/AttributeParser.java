@@ -98,7 +98,9 @@ final class AttributeParser {
             }
             in.rewind(start); // the parenthesis belongs to an expression
         }
-        return rest(exprs.expr());
+        Value value = rest(exprs.expr());
+        exprs.requireAfterComparison();
+        return value;
     }
 
     private Value rest(Expr first) {

@@ -16,9 +16,11 @@ import dev.lumen.ir.term.Atom;
 import dev.lumen.ir.term.Int;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Parses expressions: operators by precedence climbing, everything else by recursive descent.
 ///
@@ -31,9 +33,40 @@ final class ExprParser {
     private static final int COMPARISON = 200;
     private static final int PREFIX = 600;
 
+    private static final Set<TokenKind> AFTER_COMPARISON =
+            EnumSet.of(
+                    TokenKind.EXCLAMATION,
+                    TokenKind.RIGHT_PAREN,
+                    TokenKind.COMMA,
+                    TokenKind.ARROW,
+                    TokenKind.DOUBLE_COLON,
+                    TokenKind.ASSIGN,
+                    TokenKind.SEMICOLON,
+                    TokenKind.LEFT_ARROW,
+                    TokenKind.STRICT_LEFT_ARROW,
+                    TokenKind.MATCH,
+                    TokenKind.FAT_ARROW,
+                    TokenKind.RIGHT_BITS,
+                    TokenKind.MAYBE_MATCH,
+                    TokenKind.RIGHT_BRACKET,
+                    TokenKind.AFTER,
+                    TokenKind.ANDALSO,
+                    TokenKind.CATCH,
+                    TokenKind.DOT,
+                    TokenKind.ELSE,
+                    TokenKind.END_KEYWORD,
+                    TokenKind.OF,
+                    TokenKind.ORELSE,
+                    TokenKind.WHEN,
+                    TokenKind.BAR,
+                    TokenKind.DOUBLE_BAR,
+                    TokenKind.DOUBLE_AMPERSAND,
+                    TokenKind.RIGHT_BRACE);
+
     private final TokenStream in;
     private final LanguageLevel level;
     private final ControlParser control;
+    private int comparisonEnd = -1;
 
     ExprParser(TokenStream in, LanguageLevel level) {
         this.in = in;
@@ -47,6 +80,15 @@ final class ExprParser {
 
     Expr expr() {
         return expr(LOOSEST, false);
+    }
+
+    /// If what was read last is a comparison, then one of the tokens comes that follow one
+    /// somewhere. OTP's parser looks at them before it reduces a comparison, which associates with
+    /// nothing; what else a form may begin with it judges before it looks behind it.
+    void requireAfterComparison() {
+        if (comparisonEnd == in.position() && !AFTER_COMPARISON.contains(in.kind())) {
+            throw in.syntaxError();
+        }
     }
 
     /// A pattern in the head of a function or a `catch` clause, where the grammar allows less than
@@ -115,6 +157,9 @@ final class ExprParser {
             in.enter(1); // the tree grows to the left
             levels++;
             compared = side == Side.NONE;
+            if (compared) {
+                comparisonEnd = in.position();
+            }
         }
     }
 
