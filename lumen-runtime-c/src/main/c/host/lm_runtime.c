@@ -262,9 +262,23 @@ static void start_main(lumen_runtime *rt, const lumen_function *entry, int32_t a
   lm_host_release(rt);
 }
 
+// What the user of an executable wants, in a variable of the environment. NULL or what is wrong with it.
+static const char *read_schedulers(lumen_config *config) {
+  _Static_assert(LM_MAX_SCHEDULERS == 256, "what the message says");
+  const char *text = lm_environment("LUMEN_SCHEDULERS");
+  if (text == NULL || *text == 0) return NULL;
+  int32_t count = 0;
+  for (; *text >= '0' && *text <= '9' && count <= LM_MAX_SCHEDULERS; text++) count = 10 * count + (*text - '0');
+  if (*text != 0 || count < 1 || count > LM_MAX_SCHEDULERS) return "LUMEN_SCHEDULERS must be a number from 1 to 256";
+  config->schedulers = count;
+  return NULL;
+}
+
 lumen_runtime *lm_program_begin(const lumen_image *image, int32_t argc, char **argv) {
-  lumen_runtime *rt = new_runtime(NULL);
-  const char *wrong = rt == NULL ? "no memory for a runtime" : lumen_runtime_load(rt, image);
+  lumen_config config = {0};
+  const char *wrong = read_schedulers(&config);
+  lumen_runtime *rt = wrong == NULL ? new_runtime(&config) : NULL;
+  if (wrong == NULL) wrong = rt == NULL ? "no memory for a runtime" : lumen_runtime_load(rt, image);
   if (wrong == NULL && image->entry == NULL) wrong = "this image has no entry function";
   if (wrong != NULL) {
     lm_write(2, (const uint8_t *)wrong, strlen(wrong));

@@ -1,6 +1,6 @@
 %% What TableBenchmark measures: one public table, used by some processes at once.
 -module(tables).
--export([hold/2, read/2, write/2, release/0]).
+-export([hold/2, read/2, write/2, walk/1, fresh/2, release/0]).
 
 %% A process that owns a table of that type, with the keys 1 to Size.
 hold(Type, Size) ->
@@ -41,6 +41,24 @@ inserts(N, Size, Seed) ->
     Next = next(Seed),
     ets:insert(table, {Next rem Size + 1, N}),
     inserts(N - 1, Size, Next).
+
+%% N steps from a key to the next one.
+walk(N) -> walk(N, ets:first(table)).
+
+walk(0, _) -> ok;
+walk(N, '$end_of_table') -> walk(N, ets:first(table));
+walk(N, Key) -> walk(N - 1, ets:next(table, Key)).
+
+%% N keys in no order inserted into a table that is new.
+fresh(Type, N) ->
+    Table = ets:new(fresh, [Type, public]),
+    fresh_keys(Table, N, 1),
+    ets:delete(Table).
+
+fresh_keys(_, 0, _) -> ok;
+fresh_keys(Table, N, Seed) ->
+    ets:insert(Table, {Seed, N}),
+    fresh_keys(Table, N - 1, next(Seed)).
 
 next(Seed) -> (Seed * 1664525 + 1013904223) band 16#7fffffff.
 

@@ -1,0 +1,144 @@
+package dev.lumen.benchmarks;
+
+import dev.lumen.Lumen;
+import dev.lumen.Source;
+import dev.lumen.codegen.OptLevel;
+import dev.lumen.codegen.Target;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// What a runtime does all day (processes, messages, timers, tables), as our executable and on
+/// `erl`, in turn in one run, with 1, 2 and 8 schedulers. `load.erl` says what one operation is.
+///
+/// Both measure themselves: the clock around some hundred thousand operations, the least of four
+/// runs. The table has the median over the rounds of `erl`'s time over ours; above 1 we are faster.
+///
+/// Arguments: `[--rounds N] [--schedulers N,N…]`. Needs `erl`, `erlc`, `env` and `bash` on the
+/// search path.
+public final class LoadBenchmark {
+    private static final List<String> MODULES =
+            List.of("load", "processes", "messages", "timers", "tables");
+    private static final Pattern LINE = Pattern.compile("\\{(.+),(\\d+)}");
+    private static final double PICOSECONDS = 1e3;
+
+    private final Path work;
+    private final Map<String, List<double[]>> samples = new LinkedHashMap<>();
+
+    private LoadBenchmark(Path work) {
+        this.work = work;
+    }
+
+    public static void main(String[] args) throws Exception {
+        int rounds = 3;
+        int[] schedulers = {1, 2, 8};
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--rounds" -> rounds = Integer.parseInt(args[++i]);
+                case "--schedulers" ->
+                        schedulers =
+                                Arrays.stream(args[++i].split(","))
+                                        .mapToInt(Integer::parseInt)
+                                        .toArray();
+                default -> throw new IllegalArgumentException(args[i]);
+            }
+        }
+        var benchmark = new LoadBenchmark(Files.createTempDirectory("lumen-load"));
+        benchmark.build();
+        for (int count : schedulers) {
+            for (int round = 0; round < rounds; round++) {
+                benchmark.round(count);
+            }
+        }
+        benchmark.report();
+    }
+
+    private void build() throws IOException, InterruptedException {
+        var sources = new ArrayList<Source>();
+        var erlc = new ArrayList<>(List.of("erlc", "-W0", "-o", work.toString()));
+        for (String module : MODULES) {
+            String file = module + ".erl";
+            String text = Programs.text(file);
+            sources.add(Source.erlang(file, text));
+            erlc.add(Files.writeString(work.resolve(file), text).toString());
+        }
+        Lumen.compile(sources.toArray(Source[]::new))
+                .program("load", "main")
+                .optimize(OptLevel.O2)
+                .run()
+                .emit(Target.host())
+                .executable(work.resolve("load"))
+                .orThrow();
+        TimedProcess.run(erlc);
+    }
+
+    private void round(int schedulers) throws IOException, InterruptedException {
+        String erl = "+S" + schedulers + ":" + schedulers;
+        Map<String, Double> theirs =
+                measure(
+                        List.of(
+                                "erl",
+                                erl,
+                                "-noshell",
+                                "-pa",
+                                work.toString(),
+                                "-eval",
+                                "load:main(), halt()."));
+        Map<String, Double> ours =
+                measure(
+                        List.of(
+                                "env",
+                                "LUMEN_SCHEDULERS=" + schedulers,
+                                work.resolve("load").toString()));
+        theirs.forEach((name, time) ->
+                samples.computeIfAbsent(schedulers + " " + name, _ -> new ArrayList<>())
+                        .add(new double[] {time, ours.get(name)}));
+    }
+
+    /// Nanoseconds for one operation, by its name.
+    private static Map<String, Double> measure(List<String> command)
+            throws IOException, InterruptedException {
+        var times = new LinkedHashMap<String, Double>();
+        TimedProcess.run(command)
+                .output()
+                .lines()
+                .map(LINE::matcher)
+                .filter(m -> m.matches())
+                .forEach(m -> times.put(m.group(1), Long.parseLong(m.group(2)) / PICOSECONDS));
+        return times;
+    }
+
+    private void report() {
+        System.out.printf(
+                "%-36s %9s %9s %8s   %s%n",
+                "schedulers, operation", "erl ns", "ours ns", "ratio", "each round");
+        samples.forEach((name, pairs) -> {
+            double[] ratios = pairs.stream().mapToDouble(p -> p[0] / p[1]).toArray();
+            System.out.printf(
+                    "%-36s %9.1f %9.1f %8.2f   %s%n",
+                    name,
+                    median(column(pairs, 0)),
+                    median(column(pairs, 1)),
+                    median(ratios),
+                    String.join(" ", Arrays.stream(ratios).mapToObj("%.2f"::formatted).toList()));
+        });
+    }
+
+    private static double[] column(List<double[]> pairs, int side) {
+        return IntStream.range(0, pairs.size()).mapToDouble(i -> pairs.get(i)[side]).toArray();
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}
