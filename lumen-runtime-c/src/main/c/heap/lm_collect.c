@@ -13,6 +13,7 @@
 #include <assert.h>
 
 #include "heap/lm_gc.h"
+#include "heap/lm_roots.h"
 #include "lumen_atoms.h"
 #include "memory/lm_memory.h"
 #include "process/lm_proc.h"
@@ -63,12 +64,18 @@ size_t lm_heap_used(lm_proc *p) {
   return (size_t)(top - heap->block) + (size_t)(heap->block_end - p->abi.sp) + heap->old_words + heap->fragment_words;
 }
 
+// Of a message that a receive looks at: it becomes part of the heap by a collection.
+static size_t peeked_words(lm_proc *p) {
+  const lm_fragment *peeked = lm_mailbox_peeked(p);
+  return peeked == NULL ? 0 : peeked->used;
+}
+
 static size_t at_least(size_t a, size_t b) { return a > b ? a : b; }
 
 bool lm_heap_is_large(lm_proc *p) {
   enum { LARGE_HEAP = 1 << 15 };
   const lm_heap *heap = &p->heap;
-  return heap->block_size + heap->old_words + heap->fragment_words > (LM_STRESS ? 0 : LARGE_HEAP);
+  return heap->block_size + heap->old_words + heap->fragment_words + peeked_words(p) > (LM_STRESS ? 0 : LARGE_HEAP);
 }
 
 static enum lm_collection kind_of(const lm_heap *heap, size_t young, size_t stack) {
@@ -104,7 +111,7 @@ static bool block_will_do(const lm_heap *heap, size_t size) {
 static void collect_unwatched(lm_proc *p, bool major, size_t words, size_t live) {
   lm_heap *heap = &p->heap;
   lm_term *top = p->abi.hp < p->abi.sp ? p->abi.hp : p->abi.sp;
-  size_t young = (size_t)(top - heap->block) + heap->fragment_words;
+  size_t young = (size_t)(top - heap->block) + heap->fragment_words + peeked_words(p);
   size_t stack = (size_t)(heap->block_end - p->abi.sp);
   size_t used = young + heap->old_words;
   heap->filled += (size_t)(top - heap->block);

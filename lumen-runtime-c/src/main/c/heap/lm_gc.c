@@ -403,7 +403,8 @@ void lm_gc(lm_proc *p, enum lm_collection kind, size_t size, size_t live) {
                  .block = {(uintptr_t)heap->block, (uintptr_t)p->abi.sp - (uintptr_t)heap->block},
                  .ranges = ranges <= LOCAL_RANGES ? local : lm_new(ranges * sizeof(range))};
   collect_ranges(&c, heap, peeked, kind != LM_COLLECT_MINOR);
-  size_t before = (size_t)(p->abi.hp - heap->block) + heap->fragment_words + (kind == LM_COLLECT_MINOR ? 0 : heap->old_words);
+  size_t before = (size_t)(p->abi.hp - heap->block) + heap->fragment_words + (peeked == NULL ? 0 : peeked->used) +
+                  (kind == LM_COLLECT_MINOR ? 0 : heap->old_words);
   lm_chunk *from_old = kind == LM_COLLECT_MINOR ? NULL : heap->old;
   if (kind == LM_COLLECT_SMALL) {
     size_t real_size, stack = (size_t)(heap->block_end - p->abi.sp);

@@ -38,7 +38,7 @@ class GeneratedAnswersTest {
     @Test
     @Tag("nightly")
     void manyGuards() throws Exception {
-        check(GuardPrograms::module, GuardPrograms::module, 1000, 1200, 60);
+        check(GuardPrograms::module, GuardPrograms::module, 1000, 1100, 60);
     }
 
     /// Bit strings matched with several patterns at once are new in OTP 26: `erl` matches with one
@@ -51,7 +51,7 @@ class GeneratedAnswersTest {
     @Test
     @Tag("nightly")
     void manyPatterns() throws Exception {
-        check(PatternPrograms::module, PatternPrograms::sequential, 1000, 2000, 20);
+        check(PatternPrograms::module, PatternPrograms::sequential, 1000, 1400, 20);
     }
 
     private void check(Generator generator, Generator ofErlang, int from, int to, int size)

@@ -38,7 +38,7 @@ class TracesTest {
     @Test
     @Tag("nightly")
     void tracesAreThoseOfOtpInManyPrograms() throws Exception {
-        check(1000, 1300);
+        check(1000, 1150);
     }
 
     private void check(int from, int to) throws Exception {
