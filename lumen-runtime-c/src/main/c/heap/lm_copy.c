@@ -146,6 +146,37 @@ lm_term lm_copy_to(lm_term term, size_t words, lm_term **top, lm_term **off_heap
   return result;
 }
 
+// ---- what most messages are -------------------------------------------------------------------------------------------
+
+// The words of a copy of a tuple whose elements have no parts of their own. 0: the term is something else.
+static size_t shallow_words(lm_term term) {
+  enum { MOST = 8 };
+  if (!lm_is_tuple(term)) return 0;
+  const lm_term *object = lm_pointer(term);
+  size_t elements = lm_header_words(object[0]), size = 1 + elements;
+  if (elements > MOST) return 0;
+  for (size_t i = 1; i <= elements; i++) {
+    if (!lm_is_pointer(object[i])) continue;
+    if (lm_is_cons(object[i])) return 0;
+    const lm_term *part = lm_pointer(object[i]);
+    if (lm_header_kind(part[0]) < LM_KIND_FIRST_RAW) return 0;
+    if (!is_shared_constant(part)) size += 1 + lm_header_words(part[0]);
+  }
+  return size;
+}
+
+static lm_term copy_shallow(lm_term term, lm_term **top, lm_term **off_heap) {
+  const lm_term *object = lm_pointer(term);
+  lm_term *copy = *top;
+  size_t elements = lm_header_words(object[0]);
+  target to = {copy + 1 + elements, *off_heap};
+  copy[0] = object[0];
+  for (size_t i = 1; i <= elements; i++) copy[i] = lm_is_pointer(object[i]) ? copy_object(&to, object[i]) : object[i];
+  *top = to.top;
+  *off_heap = to.off_heap;
+  return lm_boxed_at(copy);
+}
+
 // ---- fragments ------------------------------------------------------------------------------------------------------
 
 lm_fragment *lm_fragment_new(lm_pool *pool, size_t words) {
@@ -190,7 +221,17 @@ static void fill(lm_fragment *fragment, lm_term term, size_t words) {
   assert(fragment->used == words);
 }
 
+static lm_fragment *shallow_fragment(lm_pool *pool, lm_term term, size_t words) {
+  lm_fragment *fragment = lm_fragment_new(pool, words);
+  lm_term *top = fragment->words;
+  fragment->term = copy_shallow(term, &top, &fragment->off_heap);
+  fragment->used = words;
+  return fragment;
+}
+
 lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
+  size_t shallow = shallow_words(term);
+  if (shallow != 0) return shallow_fragment(pool, term, shallow);
   size_t words = lm_copy_size(term);
   lm_fragment *fragment = lm_fragment_new(pool, words);
   fill(fragment, term, words);
@@ -198,6 +239,8 @@ lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
 }
 
 lm_fragment *lm_fragment_of_own(lm_proc *p, lm_term term) {
+  size_t shallow = shallow_words(term);
+  if (shallow != 0) return shallow_fragment(lm_sched_pool(p->sched), term, shallow);
   LM_MAY_YIELD(p);
   size_t words = lm_copy_size(term);
   lm_fragment *fragment = lm_fragment_new(lm_sched_pool(p->sched), words);

@@ -34,10 +34,11 @@ enum {
 typedef struct collector {
   // from-space
   range block;
-  range all;         // from the first of `ranges` to the last
+  range all;         // from the lowest of `ranges` to the highest
   range hot;         // the one that held an address last: neighbours are copied together
-  range *ranges;     // all but the block, sorted by address
+  range *ranges;     // all but the block; sorted by address once the first is searched, for often none is
   size_t range_count;
+  bool sorted;
   // to-space
   lm_term *top;      // next free word
   lm_term *limit;
@@ -56,7 +57,24 @@ static void pause(collector *c) { lm_yield(c->p); }
 
 static inline bool is_in(range r, uintptr_t address) { return address - r.start < r.bytes; }
 
+// Shell's sort, with Ciura's gaps. Fragments come from the pool in any order, seldom more than a hundred at a time.
+static void sort_ranges(range *ranges, size_t count) {
+  static const size_t gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
+  for (size_t g = 0; g < sizeof gaps / sizeof *gaps; g++) {
+    for (size_t i = gaps[g]; i < count; i++) {
+      range r = ranges[i];
+      size_t place = i;
+      for (; place >= gaps[g] && ranges[place - gaps[g]].start > r.start; place -= gaps[g]) {
+        ranges[place] = ranges[place - gaps[g]];
+      }
+      ranges[place] = r;
+    }
+  }
+}
+
 static bool search_ranges(collector *c, uintptr_t address) {
+  if (!c->sorted) sort_ranges(c->ranges, c->range_count);
+  c->sorted = true;
   size_t low = 0, high = c->range_count; // the range that holds address, if any, is one of [low, high)
   while (high - low > 1) {
     size_t middle = (low + high) / 2;
@@ -79,21 +97,6 @@ static inline bool is_moving(collector *c, range block, range all, const lm_term
   return is_in(c->hot, address) || search_ranges(c, address);
 }
 
-// Shell's sort, with Ciura's gaps. Fragments come from the pool in any order, seldom more than a hundred at a time.
-static void sort_ranges(range *ranges, size_t count) {
-  static const size_t gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
-  for (size_t g = 0; g < sizeof gaps / sizeof *gaps; g++) {
-    for (size_t i = gaps[g]; i < count; i++) {
-      range r = ranges[i];
-      size_t place = i;
-      for (; place >= gaps[g] && ranges[place - gaps[g]].start > r.start; place -= gaps[g]) {
-        ranges[place] = ranges[place - gaps[g]];
-      }
-      ranges[place] = r;
-    }
-  }
-}
-
 static void add_range(collector *c, const lm_term *words, size_t count) {
   if (count > 0) c->ranges[c->range_count++] = (range){(uintptr_t)words, count * sizeof(lm_term)};
 }
@@ -112,9 +115,12 @@ static void collect_ranges(collector *c, lm_heap *heap, const lm_fragment *peeke
     add_range(c, k->words, (size_t)(k->top - k->words));
   }
   if (c->range_count == 0) return;
-  sort_ranges(c->ranges, c->range_count);
-  range last = c->ranges[c->range_count - 1];
-  c->all = (range){c->ranges[0].start, last.start + last.bytes - c->ranges[0].start};
+  uintptr_t start = UINTPTR_MAX, end = 0;
+  for (const range *r = c->ranges; r < c->ranges + c->range_count; r++) {
+    if (r->start < start) start = r->start;
+    if (r->start + r->bytes > end) end = r->start + r->bytes;
+  }
+  c->all = (range){start, end - start};
 }
 
 // ---- to-space -------------------------------------------------------------------------------------------------------

@@ -294,6 +294,7 @@ lumen_runtime *lm_program_begin(const lumen_image *image, int32_t argc, char **a
 int32_t lumen_main(const lumen_image *image, int32_t argc, char **argv) {
   lumen_runtime *rt = lm_program_begin(image, argc, argv);
   if (rt == NULL) return 1;
+  lm_thread_be_punctual();
   lm_sched_run(rt->scheds[0], false);
   int32_t status = atomic_load(&rt->halt_status);
 #if LM_DEBUG

@@ -55,6 +55,9 @@ typedef struct lm_parking {
 
 bool lm_thread_start(lm_thread *thread, void (*run)(void *), void *argument);
 void lm_thread_join(lm_thread *thread);
+// What the calling thread sleeps for it sleeps no longer than it must, though the system would rather wake several at once. Threads
+// that it starts are so, too.
+void lm_thread_be_punctual(void);
 int lm_cpu_count(void);      // processors that this process may use; at least 1
 void lm_cpu_relax(void);     // inside a short spin
 

@@ -49,7 +49,10 @@ void lm_sched_free(lm_sched *sched) {
 
 // ---- asleep and awake ---------------------------------------------------------------------------------------------------
 
-static void run_thread(void *argument) { lm_sched_run(argument, false); }
+static void run_thread(void *argument) {
+  lm_thread_be_punctual();
+  lm_sched_run(argument, false);
+}
 
 // With sleep_lock held.
 static void start_one(lumen_runtime *rt) {

@@ -4,7 +4,7 @@
 // LM_SIGNAL_TIMEOUT to a process in receive, or the message that follows the lm_timer in it (send_after). So a timer that
 // fires allocates nothing.
 //
-//   tick: 2^18 ns = 0.26 ms. Level 0: one slot per tick, 256 of them; level n: 256 slots of 256^n ticks each. When the clock
+//   tick: 2^15 ns = 33 us. Level 0: one slot per tick, 256 of them; level n: 256 slots of 256^n ticks each. When the clock
 //   comes to a slot of level n > 0, its timers move to lower levels. Timers never fire early.
 //
 // Who may touch it: any thread, under the lock, which each function takes. Only the owner's thread adds and advances.
@@ -16,7 +16,7 @@
 #include "memory/lm_table.h"
 #include "platform/lm_platform.h"
 
-enum { LM_WHEEL_LEVELS = 4, LM_WHEEL_SLOTS = 256, LM_TICK_SHIFT = 18 };
+enum { LM_WHEEL_LEVELS = 4, LM_WHEEL_SLOTS = 256, LM_TICK_SHIFT = 15 };
 
 typedef struct lm_timer {
   lm_fragment **link;   // what points to this fragment while it is armed; NULL once it fired

@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#if defined(__linux__)
+#include <sys/prctl.h>
+#endif
 #include <sys/random.h>
 #include <sys/utsname.h>
 #include <time.h>
@@ -59,6 +62,13 @@ bool lm_thread_start(lm_thread *thread, void (*run)(void *), void *argument) {
 }
 
 void lm_thread_join(lm_thread *thread) { pthread_join(*(pthread_t *)thread, NULL); }
+
+void lm_thread_be_punctual(void) {
+#if defined(__linux__)
+  enum { NANOSECONDS = 1000 }; // 50,000 otherwise
+  prctl(PR_SET_TIMERSLACK, (unsigned long)NANOSECONDS, 0UL, 0UL, 0UL);
+#endif
+}
 
 int lm_cpu_count(void) {
   cpu_set_t set;

@@ -29,6 +29,7 @@ bool lm_thread_start(lm_thread *thread, void (*run)(void *), void *argument) {
   return false;
 }
 void lm_thread_join(lm_thread *thread) { (void)thread; }
+void lm_thread_be_punctual(void) {}
 int lm_cpu_count(void) { return 1; }
 void lm_cpu_relax(void) {}
 void lm_mutex_init(lm_mutex *mutex) { (void)mutex; }
