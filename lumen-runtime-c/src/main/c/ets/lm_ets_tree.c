@@ -197,17 +197,8 @@ static bool descend(const probe *p, lm_ets_node *root, path *way) {
   }
 }
 
-static bool is_key_at(const probe *p, lm_ets_place place) {
-  if (place.leaf == NULL) return false;
-  if (place.leaf->alike == 0 && place.leaf->numbers[place.at] != p->number) return false;
-  return compare(p, key_of(p, place.leaf->objects[place.at])) == 0;
-}
-
 lm_ets_object *lm_ets_tree_find(lm_proc *p, const lm_ets_access *a, lm_term key) {
   probe k = probe_for(p, a, key);
-  // Whoever walks looks at what it finds. Where a number does not rule out the place at once, this would cost the others too much.
-  lm_ets_place walked = {a->shard->found, a->shard->found_at};
-  if (walked.leaf != NULL && walked.leaf->alike == 0 && is_key_at(&k, walked)) return lm_ets_object_at(walked);
   bool same;
   for (lm_ets_node *n = a->shard->root; n != NULL;) {
     uint32_t at = search(&k, n, &same);
@@ -244,6 +235,12 @@ lm_ets_place lm_ets_tree_nth(const lm_ets_shard *s, size_t n) {
   for (; place.leaf != NULL && n >= place.leaf->count; place.leaf = place.leaf->after) n -= place.leaf->count;
   place.at = (uint32_t)n;
   return place;
+}
+
+static bool is_key_at(const probe *p, lm_ets_place place) {
+  if (place.leaf == NULL) return false;
+  if (place.leaf->alike == 0 && place.leaf->numbers[place.at] != p->number) return false;
+  return compare(p, key_of(p, place.leaf->objects[place.at])) == 0;
 }
 
 // Whoever asked for this one will ask for those behind it: they shall be on their way.

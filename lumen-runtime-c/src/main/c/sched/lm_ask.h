@@ -1,5 +1,5 @@
-// lm_ask.h: questions that one process asks another: is it alive, process_info, has it collected, does it stand still. They are signals, so what was
-// sent before takes effect before the answer is given.
+// lm_ask.h: questions that one process asks another: is it alive, process_info, has it collected, does it stand still. They are
+// signals, so what was sent before takes effect before the answer is given.
 //
 // The asked one answers at its next safe point. The answer completes the asker's request (lm_completion.h).
 #ifndef LM_ASK_H
@@ -36,14 +36,14 @@ void lm_order_trace(lm_proc *p, lm_term pid, lm_term what);
 // for p; moves no term.
 void lm_answer_all(lm_proc *p);
 
-// A question came that can be answered only after a collection.
+// Whether this question can be answered only after a collection.
 bool lm_asks_to_collect(const lm_fragment *question);
 
 // Sends one answer, a term of any heap, and frees the question.
 void lm_answer(lm_proc *p, lm_fragment *question, lm_term result);
 
-// The asked one, `self`, is gone: the answer is `undefined`, to "are you alive?" (What = true) and garbage_collect it is false, to what is to be set
-// badarg. What waits with the questions hears so, too.
+// The asked one, `self`, is gone: the answer is `undefined`, to "are you alive?" (What = true) and garbage_collect it is false, to
+// what is to be set badarg. What waits with the questions hears so, too.
 void lm_refuse_answer(lm_sched *sched, lm_term self, lm_fragment *signal);
 
 // p ends: who asked it something hears that.

@@ -93,13 +93,10 @@ static void take(lm_proc *p, lm_fragment *f) {
       lm_fragment_free(lm_sched_pool(p->sched), f);
       break;
     case LM_SIGNAL_ASK:
-      if (lm_asks_to_collect(f)) p->flags |= LM_PROC_COLLECT;
-      f->next = p->asked; // compiled code may be running: not now
-      p->asked = f;
-      break;
     case LM_SIGNAL_SUSPEND:
     case LM_SIGNAL_RESUME:
-      f->next = p->asked; // not now, either
+      if (f->kind == LM_SIGNAL_ASK && lm_asks_to_collect(f)) p->flags |= LM_PROC_COLLECT;
+      f->next = p->asked; // compiled code may be running: not now
       p->asked = f;
       break;
     case LM_SIGNAL_ANSWER:

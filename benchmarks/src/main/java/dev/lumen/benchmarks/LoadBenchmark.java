@@ -125,20 +125,14 @@ public final class LoadBenchmark {
             System.out.printf(
                     "%-36s %9.1f %9.1f %8.2f   %s%n",
                     name,
-                    median(column(pairs, 0)),
-                    median(column(pairs, 1)),
-                    median(ratios),
+                    TimedProcess.median(column(pairs, 0)),
+                    TimedProcess.median(column(pairs, 1)),
+                    TimedProcess.median(ratios),
                     String.join(" ", Arrays.stream(ratios).mapToObj("%.2f"::formatted).toList()));
         });
     }
 
     private static double[] column(List<double[]> pairs, int side) {
         return IntStream.range(0, pairs.size()).mapToDouble(i -> pairs.get(i)[side]).toArray();
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -172,9 +172,9 @@ public final class ProgramBenchmark {
             System.out.printf(
                     "%-12s %8.3f %8.3f %8.3f   %s   %s%n",
                     p.name,
-                    median(net(p, "erl", TimedProcess::clock)),
-                    median(net(p, "exe", TimedProcess::clock)),
-                    median(net(p, "wasm", TimedProcess::clock)),
+                    TimedProcess.median(net(p, "erl", TimedProcess::clock)),
+                    TimedProcess.median(net(p, "exe", TimedProcess::clock)),
+                    TimedProcess.median(net(p, "wasm", TimedProcess::clock)),
                     ratios(p, "exe"),
                     ratios(p, "wasm"));
         }
@@ -185,7 +185,9 @@ public final class ProgramBenchmark {
         double[] processor = ratios(program, ours, TimedProcess::processor);
         return String.format(
                 "%5.2f (%5.2f) %5.2f",
-                median(clock), Arrays.stream(clock).min().orElseThrow(), median(processor));
+                TimedProcess.median(clock),
+                Arrays.stream(clock).min().orElseThrow(),
+                TimedProcess.median(processor));
     }
 
     private double[] ratios(Program program, String ours, ToDoubleFunction<TimedProcess> time) {
@@ -201,16 +203,10 @@ public final class ProgramBenchmark {
     }
 
     private double startUp(String kind, ToDoubleFunction<TimedProcess> time) {
-        return median(all("start_up " + kind, time).toArray());
+        return TimedProcess.median(all("start_up " + kind, time).toArray());
     }
 
     private DoubleStream all(String key, ToDoubleFunction<TimedProcess> time) {
         return samples.get(key).stream().mapToDouble(time);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -48,5 +49,12 @@ record TimedProcess(double clock, double processor, String output) {
                                         + Double.parseDouble(m.group(2)))
                         .sum();
         return new TimedProcess(clock, processor, output);
+    }
+
+    /// Of several measurements.
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 }
