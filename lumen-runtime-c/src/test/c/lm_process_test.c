@@ -538,7 +538,7 @@ static void on_end(void *context, int32_t status, const uint8_t *bytes, uint64_t
 #include "memory/lm_memory.h"
 #include "term/lm_print.h"
 static void print(lumen_runtime *rt, const uint8_t *bytes, uint64_t length, char *text, size_t room) {
-  lm_sched *sched = lm_sched_new(rt, 0); // of our own: callbacks come on several threads
+  lm_sched *sched = lm_sched_new(rt, LM_MAX_SCHEDULERS); // as one of the host: callbacks come on several threads
   lm_proc *scratch = lm_new_zeroed(1, sizeof *scratch);
   scratch->sched = sched;
   lm_heap_open(scratch, 100);

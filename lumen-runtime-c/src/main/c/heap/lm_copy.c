@@ -193,25 +193,34 @@ lm_fragment *lm_fragment_try_new(lm_pool *pool, size_t words) {
   return fragment;
 }
 
+// Whoever has the pool of this thread in its hand must not go on on another one. `keep_turn` answers what `may_end_turn` wants.
+static lm_proc *keep_turn(void) {
+  lm_worker *worker = lm_worker_of_thread();
+  lm_proc *p = worker == NULL ? NULL : worker->current;
+  if (p == NULL || p->must_not_yield) return NULL;
+  p->must_not_yield = true;
+  return p;
+}
+
+static void may_end_turn(lm_proc *p) {
+  if (p != NULL) p->must_not_yield = false;
+}
+
 void lm_fragment_free(lm_pool *pool, lm_fragment *fragment) {
   lm_off_heap_release(fragment->off_heap);
   lm_pool_give(pool, (lm_term *)fragment, fragment->size);
 }
 
-// A large binary is freed in pieces, between which others might have turns. But whoever frees what the list is in has the pool of this
-// thread in its hand.
+// A large binary is freed in pieces, between which others might have turns.
 void lm_off_heap_release(lm_term *first) {
   if (first == NULL) return;
-  lm_worker *worker = lm_worker_of_thread();
-  lm_proc *p = worker == NULL ? NULL : worker->current;
-  bool must_not = p == NULL || p->must_not_yield;
-  if (!must_not) p->must_not_yield = true;
+  lm_proc *p = keep_turn();
   for (lm_term *object = first; object != NULL;) {
     lm_term *next = (lm_term *)(uintptr_t)object[3];
     lm_refc_release((lm_refc *)(uintptr_t)object[2]);
     object = next;
   }
-  if (!must_not) p->must_not_yield = false;
+  may_end_turn(p);
 }
 
 static void fill(lm_fragment *fragment, lm_term term, size_t words) {
@@ -232,9 +241,11 @@ static lm_fragment *shallow_fragment(lm_pool *pool, lm_term term, size_t words) 
 lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
   size_t shallow = shallow_words(term);
   if (shallow != 0) return shallow_fragment(pool, term, shallow);
+  lm_proc *p = keep_turn();
   size_t words = lm_copy_size(term);
   lm_fragment *fragment = lm_fragment_new(pool, words);
   fill(fragment, term, words);
+  may_end_turn(p);
   return fragment;
 }
 

@@ -58,6 +58,7 @@ struct lm_shared_pool {
 struct lm_pool {
   lm_shared_pool *shared;
   lm_pool *next, **link;       // in the list of the shared one
+  const lm_worker *owner;      // lm_pool_belongs_to; NULL: no scheduler
   lm_term *carve_end;          // of the area that new blocks are cut from
   _Atomic(size_t) carve_words; // how many are left of it
   free_list lists[CLASSES];
@@ -136,6 +137,17 @@ lm_pool *lm_pool_new(lm_shared_pool *shared) {
   return pool;
 }
 
+void lm_pool_belongs_to(lm_pool *pool, const lm_worker *worker) { pool->owner = worker; }
+
+static void check_owner(const lm_pool *pool) {
+#if LM_STRESS || LM_DEBUG
+  const lm_worker *worker = lm_worker_of_thread(); // none: the runtime is being closed
+  if (pool->owner != NULL && worker != NULL && worker != pool->owner) lm_abort("memory of another scheduler's pool");
+#else
+  (void)pool;
+#endif
+}
+
 static void push(free_list *list, free_block *block) {
   block->next = list->first;
   list->first = block;
@@ -182,6 +194,7 @@ static void count_use(lm_shared_pool *shared, int64_t bytes) {
 }
 
 lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
+  check_owner(pool);
   *size = lm_pool_size(words);
   count_use(pool->shared, (int64_t)(*size * sizeof(lm_term)));
   return lm_new(*size * sizeof(lm_term));
@@ -200,6 +213,7 @@ bool lm_pool_has(lm_pool *pool, size_t words) {
 }
 
 void lm_pool_give(lm_pool *pool, lm_term *block, size_t size) {
+  check_owner(pool);
   count_use(pool->shared, -(int64_t)(size * sizeof(lm_term)));
   memset(block, 0xDB, size * sizeof(lm_term));
   lm_delete(block);
@@ -342,6 +356,7 @@ bool lm_pool_has(lm_pool *pool, size_t words) {
 }
 
 lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
+  check_owner(pool);
   if (!is_small(words)) {
     lm_term *block = lm_pool_try_take(pool, words, size);
     if (block == NULL) lm_out_of_memory();
@@ -361,6 +376,7 @@ lm_term *lm_pool_take(lm_pool *pool, size_t words, size_t *size) {
 }
 
 void lm_pool_give(lm_pool *pool, lm_term *block, size_t size) {
+  check_owner(pool);
   if (!is_small(size)) {
     give_large(pool->shared, block, size);
     return;

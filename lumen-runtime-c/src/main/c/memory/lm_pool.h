@@ -14,6 +14,7 @@
 #define LM_POOL_H
 
 #include "lumen_term.h"
+#include "work/lm_work.h"
 
 typedef struct lm_pool lm_pool;
 typedef struct lm_shared_pool lm_shared_pool;
@@ -27,6 +28,10 @@ size_t lm_shared_pool_bytes(lm_shared_pool *shared, size_t *used);
 
 lm_pool *lm_pool_new(lm_shared_pool *shared);
 void lm_pool_free(lm_pool *pool); // its free blocks go to the shared pool
+
+// With LM_STRESS or LM_DEBUG: no thread that works for another worker may touch the pool from now on. One that does has kept it over a
+// point where its process waited for its next turn, and went on elsewhere.
+void lm_pool_belongs_to(lm_pool *pool, const lm_worker *worker);
 
 // The size that a request for `words` gets. At most 1.5 times the request; what nobody touches of a large block is not in memory.
 size_t lm_pool_size(size_t words);

@@ -24,6 +24,7 @@ lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index) {
   sched->index = index;
   sched->random = 0x9E3779B97F4A7C15u * (index + 1);
   sched->pool = lm_pool_new(rt->pool);
+  if (index < LM_MAX_SCHEDULERS) lm_pool_belongs_to(sched->pool, &sched->worker); // those of the host go from thread to thread
   atomic_init(&sched->epoch.seen, LM_EPOCH_ASLEEP);
   lm_parking_init(&sched->parking);
   sched->timers = lm_timers_new();
