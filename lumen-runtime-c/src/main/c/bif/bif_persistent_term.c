@@ -54,7 +54,6 @@ void lm_persistent_destroy(lm_persistent *persistent) {
     lm_delete(t);
     t = older;
   }
-  lm_mutex_destroy(&persistent->lock);
 }
 
 // ---- the table --------------------------------------------------------------------------------------------------

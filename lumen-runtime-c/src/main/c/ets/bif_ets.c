@@ -213,14 +213,6 @@ static lm_term insert_list(lm_proc *p, lm_term id, lm_term list, bool only_new) 
   return fits ? lm_boolean(done) : lm_badarg(p);
 }
 
-// The key of a tuple that is to go to a table, before the table is locked: false: it can't.
-static bool key_for(lm_proc *p, lm_term id, lm_term tuple, lm_term *key) {
-  lm_ets_table *t = lm_ets_find(lm_runtime_of(p), id);
-  if (t == NULL || !is_object(t, tuple)) return false;
-  *key = lm_ets_key_of(t, tuple);
-  return true;
-}
-
 static lm_ets_object *copy_of(lm_proc *p, lm_term tuple) {
   LM_MAY_YIELD(p);
   return lm_ets_object_of(p, tuple);
@@ -228,19 +220,17 @@ static lm_ets_object *copy_of(lm_proc *p, lm_term tuple) {
 
 static lm_term insert_one(lm_proc *p, lm_term id, lm_term tuple, bool only_new) {
   lm_ets_access a;
-  lm_term key;
-  if (!key_for(p, id, tuple, &key)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
+  if (!lm_is_tuple(tuple)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
   lm_ets_object *o = copy_of(p, tuple);
-  if (!lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) {
+  if (!lm_ets_enter_object(p, id, tuple, &a)) {
     lm_ets_object_free(lm_sched_pool(p->sched), o);
     return lm_ets_badarg(p, id, LM_ETS_WRITE);
   }
-  bool fits = is_object(a.table, tuple) && lm_ets_key_of(a.table, tuple) == key; // else it is another table by now
-  bool done = fits && !(only_new && lm_ets_lookup(p, &a, key) != NULL);
+  bool done = !only_new || lm_ets_lookup(p, &a, lm_ets_key(a.table, o)) == NULL;
   if (done) lm_ets_insert(p, &a, o);
   lm_ets_leave(p, &a);
   if (!done) lm_ets_object_free(lm_sched_pool(p->sched), o);
-  return fits ? lm_boolean(done) : lm_badarg(p);
+  return lm_boolean(done);
 }
 
 lm_term lumen_bif_ets_insert_2(lm_proc *p, lm_term id, lm_term what) {
@@ -300,7 +290,7 @@ lm_term lumen_bif_ets_lookup_2(lm_proc *p, lm_term id, lm_term key) {
   if (!lm_ets_enter(p, id, LM_ETS_READ, key, &a)) return lm_ets_badarg(p, id, LM_ETS_READ);
   lm_ets_object *o = lm_ets_lookup(p, &a, key);
   if (o == NULL || (!lm_ets_is_large(o) && lm_ets_lookup_next(&a, o) == NULL)) {
-    lm_term list = o == NULL ? LM_NIL : lm_cons(p, lm_ets_copy_out(p, o), LM_NIL);
+    lm_term list = o == NULL ? LM_NIL : lm_ets_list_out(p, o);
     lm_ets_leave(p, &a);
     return list;
   }
@@ -377,9 +367,8 @@ lm_term lumen_bif_ets_delete_2(lm_proc *p, lm_term id, lm_term key) {
 
 lm_term lumen_bif_ets_delete_object_2(lm_proc *p, lm_term id, lm_term tuple) {
   lm_ets_access a;
-  lm_term key;
-  if (!key_for(p, id, tuple, &key) || !lm_ets_enter(p, id, LM_ETS_WRITE, key, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
-  for (lm_ets_object *o = lm_ets_lookup(p, &a, key); o != NULL;) {
+  if (!lm_is_tuple(tuple) || !lm_ets_enter_object(p, id, tuple, &a)) return lm_ets_badarg(p, id, LM_ETS_WRITE);
+  for (lm_ets_object *o = lm_ets_lookup(p, &a, lm_ets_key_of(a.table, tuple)); o != NULL;) {
     lm_ets_object *next = lm_ets_lookup_next(&a, o);
     if (lm_equal_exact(lm_ets_term(o), tuple)) lm_ets_remove(p, &a, o);
     o = next;

@@ -6,7 +6,9 @@
 static bool is_tree(const lm_ets_access *a) { return a->table->type == LM_ETS_ORDERED_SET; }
 
 static lm_term key_or_end(lm_proc *p, const lm_ets_access *a, const lm_ets_object *o) {
-  return o == NULL ? LM_ATOM_END_OF_TABLE : lm_copy_in(p, lm_ets_key(a->table, o));
+  if (o == NULL) return LM_ATOM_END_OF_TABLE;
+  lm_term key = lm_ets_key(a->table, o);
+  return lm_is_pointer(key) ? lm_copy_in(p, key) : key;
 }
 
 // The first key of the shards from `number` on. None is locked before or afterwards.

@@ -127,14 +127,11 @@ void lm_ets_close(lumen_runtime *rt) {
 void lm_ets_destroy(lm_ets *ets) {
   for (lm_ets_table *t = ets->all_memory; t != NULL;) {
     lm_ets_table *older = t->older;
-    for (uint32_t i = 0; i < t->shard_count; i++) lm_mutex_destroy(&t->shards[i].lock);
     lm_delete(t->shards);
     lm_delete(t);
     t = older;
   }
   lm_registry_destroy(&ets->names);
-  lm_mutex_destroy(&ets->free_lock);
-  lm_mutex_destroy(&ets->lock);
 }
 
 // ---- locks ------------------------------------------------------------------------------------------------------------
@@ -148,14 +145,36 @@ static void unlock_all(lm_ets_table *t) {
 
 static bool is_allowed(const lm_ets_table *t, lm_term pid, enum lm_ets_right right) {
   int protection = atomic_load_explicit(&t->protection, memory_order_relaxed);
-  return right == LM_ETS_LOOK || protection == LM_ETS_PUBLIC || (right == LM_ETS_READ && protection == LM_ETS_PROTECTED) ||
+  return protection == LM_ETS_PUBLIC || right == LM_ETS_LOOK || (right == LM_ETS_READ && protection == LM_ETS_PROTECTED) ||
          atomic_load_explicit(&t->owner, memory_order_acquire) == pid;
 }
 
-lm_ets_table *lm_ets_find(lumen_runtime *rt, lm_term id) {
-  if (lm_is_atom(id)) return (lm_ets_table *)(uintptr_t)lm_registry_get(&rt->ets->names, id);
+static lm_ets_table *find_by_tid(lm_term id) {
   lm_refc *refc = lm_resource_of(id, LM_RESOURCE_TABLE);
   return refc == NULL ? NULL : handle_of(refc)->table;
+}
+
+lm_ets_table *lm_ets_find(lumen_runtime *rt, lm_term id) {
+  return lm_is_atom(id) ? (lm_ets_table *)(uintptr_t)lm_registry_get(&rt->ets->names, id) : find_by_tid(id);
+}
+
+// Where the table that the name stands for is; or stood a moment ago: whoever has not got in has to look at the registry.
+static inline lm_ets_table *find_for(lm_proc *p, lm_term id) {
+  if (!lm_is_atom(id)) return find_by_tid(id);
+  lm_sched *sched = p->sched;
+  if (sched->table_name != id) {
+    sched->table = lm_ets_find(sched->runtime, id);
+    sched->table_name = sched->table == NULL ? LM_NONE : id;
+  }
+  return sched->table;
+}
+
+// False: that was the way to another table, and now it is found.
+static bool forget(lm_proc *p, lm_term id) {
+  lm_sched *sched = p->sched;
+  if (!lm_is_atom(id) || lm_ets_find(sched->runtime, id) == sched->table) return false;
+  sched->table_name = LM_NONE;
+  return true;
 }
 
 // Still the table that was looked for, now that a lock is held.
@@ -185,7 +204,7 @@ static void unlock(lm_ets_access *a) {
   }
 }
 
-void lm_ets_leave(lm_proc *p, lm_ets_access *a) {
+void lm_ets_leave_slowly(lm_proc *p, lm_ets_access *a) {
   unlock(a);
   for (lm_ets_object *o = a->garbage, *next; o != NULL; o = next) {
     next = o->next;
@@ -194,7 +213,7 @@ void lm_ets_leave(lm_proc *p, lm_ets_access *a) {
 }
 
 // a->table and a->shard are set.
-static bool enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_access *a) {
+static inline __attribute__((always_inline)) bool enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_access *a) {
   lm_ets_table *t = a->table;
   a->garbage = NULL;
   lock(p, a);
@@ -214,8 +233,9 @@ bool lm_ets_return(lm_proc *p, lm_ets_access *a) {
   return false;
 }
 
-bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *a) {
-  a->table = lm_ets_find(lm_runtime_of(p), id);
+// Inline, since looking up is little more than this.
+static inline __attribute__((always_inline)) bool enter_for(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *a) {
+  a->table = find_for(p, id);
   if (a->table == NULL) return false;
   a->all = false;
   bool hashed = a->table->type != LM_ETS_ORDERED_SET;
@@ -225,6 +245,27 @@ bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, 
   // The memory may have become another table before it was locked.
   if (!hashed && a->table->type != LM_ETS_ORDERED_SET) a->hash = lm_hash_salted(key, a->table->salt);
   return true;
+}
+
+static __attribute__((noinline)) bool enter_again(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *a) {
+  return forget(p, id) && enter_for(p, id, right, key, a);
+}
+
+bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *a) {
+  return enter_for(p, id, right, key, a) || enter_again(p, id, right, key, a);
+}
+
+static bool enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *a) {
+  const lm_ets_table *t = find_for(p, id);
+  size_t keypos = t == NULL ? SIZE_MAX : lm_ets_keypos(t);
+  if (keypos >= lm_tuple_size(tuple) || !enter_for(p, id, LM_ETS_WRITE, lm_elements(tuple)[keypos], a)) return false;
+  if (lm_ets_keypos(a->table) == keypos) return true;
+  lm_ets_leave(p, a); // the memory had become another table
+  return false;
+}
+
+bool lm_ets_enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *a) {
+  return enter_object(p, id, tuple, a) || (forget(p, id) && enter_object(p, id, tuple, a));
 }
 
 void lm_ets_at(lm_ets_access *a, lm_term key) {

@@ -48,6 +48,7 @@ typedef struct lm_ets_shard {
   lm_ets_node *root;
   _Atomic size_t count;      // objects that are not dead; written with the lock held
   _Atomic size_t words;      // of memory; likewise
+  uint64_t apart[5];         // from the next one, which another processor may write to
 } lm_ets_shard;
 
 // A process that keeps the table from being rearranged (ets:safe_fixtable/2).
@@ -153,12 +154,21 @@ typedef struct lm_ets_access {
 
 // Locks the shard of the key, or all shards. False: there is no such table, or p has not that right; then nothing is locked.
 bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *access);
+// To write: that of the key of a tuple. False also when it is too small to have one.
+bool lm_ets_enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *access);
 bool lm_ets_enter_all(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_access *access);
 // Locks the shard with that number, for going through a table bit by bit.
 bool lm_ets_enter_shard(lm_proc *p, lm_term id, enum lm_ets_right right, uint32_t number, lm_ets_access *access);
 // badarg, and why, as far as the table is to blame: no id at all, of no table, no such right. To be called without locks.
 lm_term lm_ets_badarg(lm_proc *p, lm_term id, enum lm_ets_right right);
-void lm_ets_leave(lm_proc *p, lm_ets_access *access);
+void lm_ets_leave_slowly(lm_proc *p, lm_ets_access *access);
+static inline void lm_ets_leave(lm_proc *p, lm_ets_access *a) {
+  if (a->all || !a->locked || a->garbage != NULL) {
+    lm_ets_leave_slowly(p, a);
+  } else {
+    lm_mutex_unlock(&a->shard->lock);
+  }
+}
 // After leaving: locks the same again. False: that table is no more; then nothing is locked.
 bool lm_ets_return(lm_proc *p, lm_ets_access *access);
 // With all locked: makes the access one for that key.

@@ -29,15 +29,18 @@ static bool has_no_parts(lm_term tuple) {
 static lm_ets_object *new_object(lm_proc *p, size_t words) {
   size_t size;
   lm_ets_object *o = (lm_ets_object *)lm_pool_take(lm_sched_pool(p->sched), HEADER_WORDS + words, &size);
-  *o = (lm_ets_object){.size = (uint32_t)size, .used = (uint32_t)words, .refs = 1};
+  *o = (lm_ets_object){.used = (uint32_t)words, .refs = LM_ETS_REF};
   return o;
 }
+
+// Words of its block.
+static size_t size_of(const lm_ets_object *o) { return lm_pool_size(HEADER_WORDS + o->used); }
 
 lm_ets_object *lm_ets_object_of(lm_proc *p, lm_term tuple) {
   if (has_no_parts(tuple)) {
     size_t words = 1 + lm_tuple_size(tuple);
     lm_ets_object *o = new_object(p, words);
-    memcpy(o->words, lm_pointer(tuple), words * sizeof(lm_term));
+    for (size_t i = 0; i < words; i++) o->words[i] = ((const lm_term *)lm_pointer(tuple))[i];
     return o;
   }
   size_t words = lm_copy_size(tuple);
@@ -54,16 +57,34 @@ lm_ets_object *lm_ets_object_of(lm_proc *p, lm_term tuple) {
 }
 
 void lm_ets_object_free(lm_pool *pool, lm_ets_object *o) {
-  if (lm_ets_is_kept(o) && atomic_fetch_sub_explicit(&o->refs, 1, memory_order_acq_rel) > 1) return;
-  lm_off_heap_release(o->off_heap);
-  lm_pool_give(pool, (lm_term *)o, o->size);
+  if (lm_ets_is_kept(o) && atomic_fetch_sub_explicit(&o->refs, LM_ETS_REF, memory_order_acq_rel) >= 2 * LM_ETS_REF) return;
+  if (o->off_heap != NULL) lm_off_heap_release(o->off_heap);
+  lm_pool_give(pool, (lm_term *)o, size_of(o));
+}
+
+static bool has_parts(const lm_ets_object *o) { return o->used != 1 + lm_tuple_size(lm_ets_term(o)); }
+
+// Most tuples are small: a call to memcpy would cost more than the copy.
+static lm_term copy_words(lm_term *copy, const lm_ets_object *o) {
+  enum { FEW = 8 };
+  if (o->used > FEW) {
+    memcpy(copy, o->words, o->used * sizeof(lm_term));
+  } else {
+    for (size_t i = 0; i < o->used; i++) copy[i] = o->words[i];
+  }
+  return lm_boxed_at(copy);
 }
 
 lm_term lm_ets_copy_out(lm_proc *p, const lm_ets_object *o) {
-  if (o->used != 1 + lm_tuple_size(lm_ets_term(o))) return lm_copy_measured(p, lm_ets_term(o), o->used);
-  lm_term *copy = lm_alloc(p, o->used); // nothing but immediates
-  memcpy(copy, o->words, o->used * sizeof(lm_term));
-  return lm_boxed_at(copy);
+  return has_parts(o) ? lm_copy_block_in(p, o->words, o->used, lm_ets_term(o)) : copy_words(lm_alloc(p, o->used), o);
+}
+
+lm_term lm_ets_list_out(lm_proc *p, const lm_ets_object *o) {
+  if (has_parts(o)) return lm_cons(p, lm_ets_copy_out(p, o), LM_NIL);
+  lm_term *cell = lm_alloc(p, 2 + o->used);
+  cell[0] = copy_words(cell + 2, o);
+  cell[1] = LM_NIL;
+  return lm_cons_at(cell);
 }
 
 // An object that was taken out of the table.
@@ -201,14 +222,15 @@ static bool same_key(const lm_ets_table *t, const lm_ets_object *a, const lm_ets
 // ---- looking up -----------------------------------------------------------------------------------------------------
 
 lm_ets_object *lm_ets_live(lm_ets_object *o) {
-  while (o != NULL && o->dead) o = o->next;
+  while (o != NULL && lm_ets_is_dead(o)) o = o->next;
   return o;
 }
 
 // The first of the same key from `o` on that lives.
 static lm_ets_object *live_same(const lm_ets_table *t, lm_ets_object *o) {
+  if (o == NULL || !lm_ets_is_dead(o)) return o;
   for (lm_ets_object *first = o; o != NULL && (o == first || same_key(t, first, o)); o = o->next)
-    if (!o->dead) return o;
+    if (!lm_ets_is_dead(o)) return o;
   return NULL;
 }
 
@@ -246,11 +268,15 @@ bool lm_ets_after(const lm_ets_access *a, lm_term key, lm_ets_object **after, si
 
 static void count_in(lm_ets_shard *s, const lm_ets_object *o) {
   add_to(&s->count, 1);
-  add_to(&s->words, o->size);
+  add_to(&s->words, size_of(o));
 }
 static void count_out(lm_ets_shard *s, const lm_ets_object *o) {
   add_to(&s->count, (size_t)-1);
-  add_to(&s->words, (size_t)0 - o->size);
+  add_to(&s->words, (size_t)0 - size_of(o));
+}
+
+static void count_replaced(lm_ets_shard *s, const lm_ets_object *old, const lm_ets_object *object) {
+  if (old->used != object->used) add_to(&s->words, size_of(object) - size_of(old));
 }
 
 // `object` takes the place of *link.
@@ -260,12 +286,12 @@ static void replace(lm_proc *p, lm_ets_access *a, lm_ets_object **link, lm_ets_o
   object->hash = old->hash;
   object->next = old->next;
   *link = object;
-  if (old->dead) {
+  if (lm_ets_is_dead(old)) {
     s->dead--;
+    count_in(s, object);
   } else {
-    count_out(s, old);
+    count_replaced(s, old, object);
   }
-  count_in(s, object);
   discard(p, a, old);
 }
 
@@ -281,10 +307,12 @@ void lm_ets_insert(lm_proc *p, lm_ets_access *a, lm_ets_object *object) {
   lm_ets_shard *s = a->shard;
   if (is_tree(t)) {
     lm_ets_object *replaced = lm_ets_tree_insert(p, a, object);
-    count_in(s, object);
-    if (replaced == NULL) return;
-    count_out(s, replaced);
-    discard(p, a, replaced);
+    if (replaced == NULL) {
+      count_in(s, object);
+    } else {
+      count_replaced(s, replaced, object);
+      discard(p, a, replaced);
+    }
     return;
   }
   lm_ets_object **link = find(t, s, a->hash, lm_ets_key(t, object));
@@ -294,8 +322,8 @@ void lm_ets_insert(lm_proc *p, lm_ets_access *a, lm_ets_object *object) {
   }
   lm_ets_object *equal = t->type == LM_ETS_BAG ? equal_object(t, *link, lm_ets_term(object)) : NULL;
   if (equal != NULL) {
-    if (equal->dead) {
-      equal->dead = false;
+    if (lm_ets_is_dead(equal)) {
+      atomic_fetch_and_explicit(&equal->refs, ~(uint32_t)LM_ETS_DEAD, memory_order_relaxed);
       s->dead--;
       count_in(s, equal);
     }
@@ -312,10 +340,10 @@ void lm_ets_insert(lm_proc *p, lm_ets_access *a, lm_ets_object *object) {
 // Takes the object at *link away; answers the link to the one after it.
 static lm_ets_object **take_away(lm_proc *p, lm_ets_access *a, lm_ets_shard *s, lm_ets_object **link) {
   lm_ets_object *o = *link;
-  if (o->dead) return &o->next;
+  if (lm_ets_is_dead(o)) return &o->next;
   count_out(s, o);
   if (atomic_load_explicit(&a->table->fixed, memory_order_relaxed) != 0) {
-    o->dead = true;
+    atomic_fetch_or_explicit(&o->refs, LM_ETS_DEAD, memory_order_relaxed);
     s->dead++;
     return &o->next;
   }
@@ -372,7 +400,7 @@ bool lm_ets_shard_tidy(lm_proc *p, lm_ets_access *a, size_t *bucket, size_t most
   for (; *bucket < s->buckets && s->dead > 0 && most > 0; ++*bucket, most--) {
     for (lm_ets_object **link = bucket_at(s, *bucket); *link != NULL;) {
       lm_ets_object *o = *link;
-      if (!o->dead) {
+      if (!lm_ets_is_dead(o)) {
         link = &o->next;
         continue;
       }

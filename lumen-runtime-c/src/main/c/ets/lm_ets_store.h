@@ -24,12 +24,13 @@ struct lm_ets_object {
   lm_ets_object *next;  // in the chain
   uint64_t hash;
   lm_term *off_heap;
-  uint32_t size;        // words of the whole block
   uint32_t used;        // words of terms
-  _Atomic uint32_t refs; // the table, and who keeps it
-  bool dead;
+  _Atomic uint32_t refs; // LM_ETS_REF for the table, and for each who keeps it; LM_ETS_DEAD
   lm_term words[];      // first of all the tuple
 };
+// A pair {Key, Value} without parts takes 8 words in all: one line of the cache.
+
+enum { LM_ETS_DEAD = 1, LM_ETS_REF = 2 };
 
 static inline lm_term lm_ets_term(const lm_ets_object *o) { return lm_boxed_at(o->words); }
 static inline size_t lm_ets_keypos(const lm_ets_table *t) { return atomic_load_explicit(&t->keypos, memory_order_relaxed); }
@@ -42,11 +43,13 @@ lm_ets_object *lm_ets_object_of(lm_proc *p, lm_term tuple);
 void lm_ets_object_free(lm_pool *pool, lm_ets_object *object);
 
 static inline bool lm_ets_is_large(const lm_ets_object *o) { return o->used > 512; } // words
-static inline void lm_ets_keep(lm_ets_object *o) { atomic_fetch_add_explicit(&o->refs, 1, memory_order_relaxed); }
-// With the lock held: nobody keeps it, so it may be changed in place.
-static inline bool lm_ets_is_kept(const lm_ets_object *o) { return atomic_load_explicit(&o->refs, memory_order_acquire) > 1; }
+static inline void lm_ets_keep(lm_ets_object *o) { atomic_fetch_add_explicit(&o->refs, LM_ETS_REF, memory_order_relaxed); }
+// With the lock held: somebody keeps it. Else it may be changed in place.
+static inline bool lm_ets_is_kept(const lm_ets_object *o) { return atomic_load_explicit(&o->refs, memory_order_acquire) >= 2 * LM_ETS_REF; }
+static inline bool lm_ets_is_dead(const lm_ets_object *o) { return atomic_load_explicit(&o->refs, memory_order_relaxed) & LM_ETS_DEAD; }
 // The tuple, copied to the heap of p.
 lm_term lm_ets_copy_out(lm_proc *p, const lm_ets_object *object);
+lm_term lm_ets_list_out(lm_proc *p, const lm_ets_object *object); // in a list of its own
 
 void lm_ets_shard_open(lm_ets_shard *shard, enum lm_ets_type type, uint32_t shard_count);
 // Nobody else gets at it: frees all objects, one for each of `left`, which goes down; false: there are more.

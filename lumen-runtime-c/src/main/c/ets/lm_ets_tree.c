@@ -58,11 +58,13 @@ typedef struct probe {
   size_t keypos;
   lm_term key;
   uint64_t number;
+  bool exact; // all keys with that number are equal
 } probe;
 
 static probe probe_for(lm_proc *p, const lm_ets_access *a, lm_term key) {
   lumen_runtime *rt = lm_runtime_of(p);
-  return (probe){rt, lm_ets_keypos(a->table), key, lm_order_number(rt, key)};
+  uint64_t number = lm_order_number(rt, key);
+  return (probe){rt, lm_ets_keypos(a->table), key, number, lm_order_number_is_exact(number)};
 }
 
 static lm_term key_of(const probe *p, const lm_ets_object *o) { return o->words[1 + p->keypos]; }
@@ -128,17 +130,14 @@ static uint32_t count_less(const lm_ets_node *n, uint32_t at, uint64_t number, b
   uint64_t bound = number + or_same; // the largest number is that of no term
   while (count > 1) { // without branches, which nobody could predict
     uint32_t half = count / 2;
-    from += n->numbers[from + half - 1] < bound ? half : 0;
+    from += half & -(uint32_t)(n->numbers[from + half - 1] < bound); // `? :` becomes a branch
     count -= half;
   }
   return from + (n->numbers[from] < bound) - at;
 }
 
-// The number to look for in a node. Not 0: there is none, since the key lies before, or behind, all that are there.
-static int number_for(const probe *p, const lm_ets_node *n, uint64_t *number, bool *exact) {
-  *number = p->number;
-  *exact = lm_order_number_is_exact(p->number);
-  if (n->alike == 0) return 0;
+// The number to look for in a node whose keys are alike. Not 0: there is none, since the key lies before, or behind, all that are there.
+static int number_among_alike(const probe *p, const lm_ets_node *n, uint64_t *number, bool *exact) {
   lm_term key = key_of(p, n->objects[0]);
   size_t size = lm_tuple_size(key);
   if (!lm_is_tuple(p->key) || lm_tuple_size(p->key) != size) return lm_compare(p->rt, p->key, key);
@@ -152,19 +151,8 @@ static int number_for(const probe *p, const lm_ets_node *n, uint64_t *number, bo
   return 0;
 }
 
-// The first entry whose key is not less; *same: it is equal.
-static uint32_t search(const probe *p, const lm_ets_node *n, bool *same) {
-  uint64_t number;
-  bool exact;
-  *same = false;
-  int side = number_for(p, n, &number, &exact);
-  if (side != 0) return side < 0 ? 0 : n->count;
-  uint32_t at = count_less(n, 0, number, false);
-  if (at == n->count || n->numbers[at] != number) return at;
-  if (exact) {
-    *same = true;
-    return at;
-  }
+// Among the entries from `at` on with that number: the first whose key is not less.
+static __attribute__((noinline)) uint32_t search_same(const probe *p, const lm_ets_node *n, uint32_t at, uint64_t number, bool *same) {
   for (uint32_t count = count_less(n, at, number, true); count > 0;) {
     uint32_t half = count / 2;
     int order = compare(p, key_of(p, n->objects[at + half]));
@@ -176,6 +164,26 @@ static uint32_t search(const probe *p, const lm_ets_node *n, bool *same) {
     count = order > 0 ? count - half - 1 : half;
   }
   return at;
+}
+
+static inline __attribute__((always_inline)) uint32_t search_number(const probe *p, const lm_ets_node *n, uint64_t number, bool exact, bool *same) {
+  uint32_t at = count_less(n, 0, number, false);
+  bool there = at < n->count && n->numbers[at] == number;
+  *same = there && exact;
+  return !there || exact ? at : search_same(p, n, at, number, same);
+}
+
+static __attribute__((noinline)) uint32_t search_alike(const probe *p, const lm_ets_node *n, bool *same) {
+  uint64_t number;
+  bool exact;
+  *same = false;
+  int side = number_among_alike(p, n, &number, &exact);
+  return side == 0 ? search_number(p, n, number, exact, same) : side < 0 ? 0 : n->count;
+}
+
+// The first entry whose key is not less; *same: it is equal.
+static inline uint32_t search(const probe *p, const lm_ets_node *n, bool *same) {
+  return n->alike == 0 ? search_number(p, n, p->number, p->exact, same) : search_alike(p, n, same);
 }
 
 // The child below which a key is, that stands before entry `at`, or there.

@@ -119,7 +119,7 @@ static lm_term evaluate(lm_match *m, const lm_match_clause *clause) {
       case LM_MATCH_BOUND: result = m->bound[n]; break;
       case LM_MATCH_BOUND_COPY: result = own(m, m->bound[n]); break;
       case LM_MATCH_WHOLE: result = m->whole; break;
-      case LM_MATCH_WHOLE_COPY: result = m->words > 0 ? lm_copy_measured(p, m->whole, m->words) : own(m, m->whole); break;
+      case LM_MATCH_WHOLE_COPY: result = m->words > 0 ? lm_copy_block_in(p, lm_pointer(m->whole), m->words, m->whole) : own(m, m->whole); break;
       case LM_MATCH_ALL: result = all_variables(m, clause, false); break;
       case LM_MATCH_ALL_COPY: result = all_variables(m, clause, true); break;
       case LM_MATCH_SELF: result = p->abi.self; break;

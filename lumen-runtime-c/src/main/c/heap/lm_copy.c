@@ -24,6 +24,25 @@ static bool is_shared_constant(const lm_term *object) {
 
 // ---- size ---------------------------------------------------------------------------------------------------------
 
+// The words of a copy of a tuple, or a fun, whose elements have no parts of their own. 0: the term is something else.
+static size_t shallow_words(lm_term term) {
+  enum { MOST = 8 };
+  _Static_assert(LM_KIND_TUPLE == 0 && LM_KIND_FUN == 1, "as many words behind the header are no terms");
+  if (!lm_is_boxed(term)) return 0;
+  const lm_term *object = lm_pointer(term);
+  unsigned kind = lm_header_kind(object[0]);
+  size_t elements = lm_header_words(object[0]), size = 1 + elements;
+  if (kind > LM_KIND_FUN || elements > MOST) return 0;
+  for (size_t i = 1 + kind; i <= elements; i++) {
+    if (!lm_is_pointer(object[i])) continue;
+    if (lm_is_cons(object[i])) return 0;
+    const lm_term *part = lm_pointer(object[i]);
+    if (lm_header_kind(part[0]) < LM_KIND_FIRST_RAW) return 0;
+    if (!is_shared_constant(part)) size += 1 + lm_header_words(part[0]);
+  }
+  return size;
+}
+
 // What is still to be measured: runs of words.
 typedef struct run {
   const lm_term *next;
@@ -49,7 +68,7 @@ static void push(work *w, const lm_term *next, const lm_term *end) {
   w->runs[w->count++] = (run){next, end};
 }
 
-size_t lm_copy_size(lm_term term) {
+static size_t deep_words(lm_term term) {
   if (!lm_is_pointer(term)) return 0;
   work w; // not all of it: most terms need no run
   w.runs = w.local;
@@ -86,6 +105,11 @@ size_t lm_copy_size(lm_term term) {
   }
   if (w.runs != w.local) lm_delete(w.runs);
   return size;
+}
+
+size_t lm_copy_size(lm_term term) {
+  size_t shallow = shallow_words(term);
+  return shallow != 0 ? shallow : deep_words(term);
 }
 
 // ---- copy ---------------------------------------------------------------------------------------------------------
@@ -146,35 +170,55 @@ lm_term lm_copy_to(lm_term term, size_t words, lm_term **top, lm_term **off_heap
   return result;
 }
 
-// ---- what most messages are -------------------------------------------------------------------------------------------
-
-// The words of a copy of a tuple whose elements have no parts of their own. 0: the term is something else.
-static size_t shallow_words(lm_term term) {
-  enum { MOST = 8 };
-  if (!lm_is_tuple(term)) return 0;
-  const lm_term *object = lm_pointer(term);
-  size_t elements = lm_header_words(object[0]), size = 1 + elements;
-  if (elements > MOST) return 0;
-  for (size_t i = 1; i <= elements; i++) {
-    if (!lm_is_pointer(object[i])) continue;
-    if (lm_is_cons(object[i])) return 0;
-    const lm_term *part = lm_pointer(object[i]);
-    if (lm_header_kind(part[0]) < LM_KIND_FIRST_RAW) return 0;
-    if (!is_shared_constant(part)) size += 1 + lm_header_words(part[0]);
-  }
-  return size;
-}
-
+// What shallow_words measured.
 static lm_term copy_shallow(lm_term term, lm_term **top, lm_term **off_heap) {
   const lm_term *object = lm_pointer(term);
   lm_term *copy = *top;
   size_t elements = lm_header_words(object[0]);
   target to = {copy + 1 + elements, *off_heap};
+  unsigned kind = lm_header_kind(object[0]);
   copy[0] = object[0];
-  for (size_t i = 1; i <= elements; i++) copy[i] = lm_is_pointer(object[i]) ? copy_object(&to, object[i]) : object[i];
+  if (kind == LM_KIND_FUN) copy[1] = object[1];
+  for (size_t i = 1 + kind; i <= elements; i++) copy[i] = lm_is_pointer(object[i]) ? copy_object(&to, object[i]) : object[i];
   *top = to.top;
   *off_heap = to.off_heap;
   return lm_boxed_at(copy);
+}
+
+// ---- blocks -------------------------------------------------------------------------------------------------------------
+
+static inline bool is_within(lm_term t, uintptr_t start, uintptr_t bytes) {
+  return lm_is_pointer(t) && (uintptr_t)lm_pointer(t) - start < bytes;
+}
+
+lm_term lm_copy_block(const lm_term *words, size_t count, lm_term term, lm_term *to, lm_term **off_heap) {
+  uintptr_t start = (uintptr_t)words, bytes = count * sizeof(lm_term), delta = (uintptr_t)to - start;
+  lm_term *first = *off_heap;
+  size_t paid = 0;
+  for (size_t i = 0; i < count;) {
+    lm_term w = words[i];
+    to[i] = w;
+    if (is_within(w, start, bytes)) {
+      to[i] = w + delta;
+    } else if ((w & LM_TAG_MASK) == LM_TAG_HEADER && lm_header_kind(w) != LM_KIND_TUPLE) {
+      unsigned kind = lm_header_kind(w);
+      size_t raw = raw_words(w);
+      for (size_t j = 1; j <= raw; j++) to[i + j] = words[i + j];
+      if (kind == LM_KIND_REFCBITS || kind == LM_KIND_MAGIC) {
+        lm_refc_keep((lm_refc *)(uintptr_t)to[i + 2]);
+        to[i + 3] = (lm_term)(uintptr_t)first;
+        first = to + i;
+      }
+      i += raw;
+    }
+    i++;
+    if (i - paid >= LM_STRIDE) {
+      lm_work_done((i - paid) / WORDS_OF_A_REDUCTION);
+      paid = i;
+    }
+  }
+  *off_heap = first;
+  return is_within(term, start, bytes) ? term + delta : term;
 }
 
 // ---- fragments ------------------------------------------------------------------------------------------------------
@@ -242,7 +286,7 @@ lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
   size_t shallow = shallow_words(term);
   if (shallow != 0) return shallow_fragment(pool, term, shallow);
   lm_proc *p = keep_turn();
-  size_t words = lm_copy_size(term);
+  size_t words = deep_words(term);
   lm_fragment *fragment = lm_fragment_new(pool, words);
   fill(fragment, term, words);
   may_end_turn(p);
@@ -253,21 +297,26 @@ lm_fragment *lm_fragment_of_own(lm_proc *p, lm_term term) {
   size_t shallow = shallow_words(term);
   if (shallow != 0) return shallow_fragment(lm_sched_pool(p->sched), term, shallow);
   LM_MAY_YIELD(p);
-  size_t words = lm_copy_size(term);
+  size_t words = deep_words(term);
   lm_fragment *fragment = lm_fragment_new(lm_sched_pool(p->sched), words);
   fill(fragment, term, words);
   return fragment;
 }
 
 lm_term lm_copy_in(lm_proc *p, lm_term term) {
-  size_t words = lm_copy_size(term);
-  return words == 0 ? lm_copy_to(term, words, NULL, NULL) : lm_copy_measured(p, term, words);
+  size_t shallow = shallow_words(term), words = shallow != 0 ? shallow : deep_words(term);
+  if (words == 0) return lm_copy_to(term, words, NULL, NULL);
+  lm_term *top = lm_alloc(p, words), **off_heap = &p->heap.off_heap[LM_YOUNG];
+  const lm_term *before = *off_heap;
+  lm_term copy = shallow != 0 ? copy_shallow(term, &top, off_heap) : lm_copy_to(term, words, &top, off_heap);
+  if (*off_heap != before) lm_heap_count_copied(p, before);
+  return copy;
 }
 
-lm_term lm_copy_measured(lm_proc *p, lm_term term, size_t words) {
-  lm_term *top = lm_alloc(p, words);
-  const lm_term *before = p->heap.off_heap[LM_YOUNG];
-  lm_term copy = lm_copy_to(term, words, &top, &p->heap.off_heap[LM_YOUNG]);
-  if (p->heap.off_heap[LM_YOUNG] != before) lm_heap_count_copied(p, before);
+lm_term lm_copy_block_in(lm_proc *p, const lm_term *words, size_t count, lm_term term) {
+  lm_term *to = lm_alloc(p, count), **off_heap = &p->heap.off_heap[LM_YOUNG];
+  const lm_term *before = *off_heap;
+  lm_term copy = lm_copy_block(words, count, term, to, off_heap);
+  if (*off_heap != before) lm_heap_count_copied(p, before);
   return copy;
 }

@@ -17,6 +17,10 @@ size_t lm_copy_size(lm_term term);
 // take one more count and are put in front of *off_heap. What was given up becomes [].
 lm_term lm_copy_to(lm_term term, size_t words, lm_term **top, lm_term **off_heap);
 
+// Copies a block that holds terms and all that they refer to as it is: the fragment of a message, an object of a table. Answers the copy of
+// `term`, which lies in it or is none of its own. REFCBITS and MAGIC objects as above.
+lm_term lm_copy_block(const lm_term *words, size_t count, lm_term term, lm_term *to, lm_term **off_heap);
+
 // A new fragment that holds a copy of `term`; fragment->term is the copy. NONE of it belongs to a process yet.
 lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term);
 
@@ -31,6 +35,6 @@ void lm_fragment_free(lm_pool *pool, lm_fragment *fragment);
 
 // Copies `term`, which may lie in any heap that does not change meanwhile, into the heap of p.
 lm_term lm_copy_in(lm_proc *p, lm_term term);
-lm_term lm_copy_measured(lm_proc *p, lm_term term, size_t words); // which is lm_copy_size(term), but not 0
+lm_term lm_copy_block_in(lm_proc *p, const lm_term *words, size_t count, lm_term term); // the same with a block
 
 #endif

@@ -211,15 +211,6 @@ void lumen_runtime_close(lumen_runtime *rt) {
   lm_variables_destroy(rt->variables);
   lm_delete(rt->variables);
   lm_atoms_free(rt->atoms);
-  lm_line_destroy(&rt->arrivals);
-  lm_line_destroy(&rt->urgent[0]);
-  lm_line_destroy(&rt->urgent[1]);
-  lm_line_destroy(&rt->low);
-  lm_mutex_destroy(&rt->settings_lock);
-  lm_mutex_destroy(&rt->sleep_lock);
-  lm_mutex_destroy(&rt->host_lock);
-  lm_mutex_destroy(&rt->calls_lock);
-  lm_mutex_destroy(&rt->held_lock);
   lm_binaries_destroy(&rt->binaries);
   lm_shared_pool_free(rt->pool);
   lm_delete(rt);

@@ -35,7 +35,6 @@ void lm_modules_destroy(lm_modules *modules) {
   lm_registry_destroy(&modules->exports);
   lm_registry_destroy(&modules->by_name);
   lm_registry_destroy(&modules->known);
-  lm_mutex_destroy(&modules->lock);
 }
 
 static uint64_t key_of(const lm_modules *modules, lm_term module, lm_term name, uint64_t arity) {

@@ -98,7 +98,6 @@ void lm_shared_pool_free(lm_shared_pool *shared) {
       b = older;
     }
   }
-  lm_mutex_destroy(&shared->lock);
   lm_delete(shared);
 }
 

@@ -36,7 +36,6 @@ void lm_registry_destroy(lm_registry *registry) {
     lm_delete(table);
     table = older;
   }
-  lm_mutex_destroy(&registry->lock);
 }
 
 // The slot of the key, or the free one where it would stand.

@@ -6,6 +6,7 @@
 #ifndef LM_PLATFORM_H
 #define LM_PLATFORM_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -46,7 +47,7 @@ typedef struct lm_thread {
   _Alignas(8) unsigned char opaque[16];
 } lm_thread;
 typedef struct lm_mutex {
-  _Alignas(8) unsigned char opaque[48];
+  _Atomic uint32_t state; // enum lm_mutex_state
 } lm_mutex;
 // Where one thread sleeps and others wake it: a wake that comes before the sleep is not lost, several count as one.
 typedef struct lm_parking {
@@ -61,10 +62,24 @@ void lm_thread_be_punctual(void);
 int lm_cpu_count(void);      // processors that this process may use; at least 1
 void lm_cpu_relax(void);     // inside a short spin
 
-void lm_mutex_init(lm_mutex *mutex);
-void lm_mutex_destroy(lm_mutex *mutex);
-void lm_mutex_lock(lm_mutex *mutex);
-void lm_mutex_unlock(lm_mutex *mutex);
+// The second of Drepper's "Futexes Are Tricky" (2011): two instructions on memory while nobody else wants it. Whoever waits sleeps,
+// after a moment, until the state may have changed.
+enum lm_mutex_state { LM_MUTEX_FREE, LM_MUTEX_HELD, LM_MUTEX_WANTED };
+void lm_mutex_wait(lm_mutex *mutex); // locks one that was not free
+void lm_mutex_wake(lm_mutex *mutex); // wakes one who waits for it; it may be gone already
+
+static inline void lm_mutex_init(lm_mutex *mutex) { atomic_init(&mutex->state, LM_MUTEX_FREE); }
+static inline void lm_mutex_lock(lm_mutex *mutex) {
+  uint32_t free = LM_MUTEX_FREE;
+  if (!LM_HAS_THREADS) return;
+  if (!atomic_compare_exchange_strong_explicit(&mutex->state, &free, LM_MUTEX_HELD, memory_order_acquire, memory_order_relaxed)) {
+    lm_mutex_wait(mutex);
+  }
+}
+static inline void lm_mutex_unlock(lm_mutex *mutex) {
+  if (!LM_HAS_THREADS) return;
+  if (atomic_exchange_explicit(&mutex->state, LM_MUTEX_FREE, memory_order_release) == LM_MUTEX_WANTED) lm_mutex_wake(mutex);
+}
 
 #define LM_FOREVER INT64_MAX
 void lm_parking_init(lm_parking *parking);

@@ -22,7 +22,6 @@ void lm_pids_init(lm_pids *pids) {
 
 void lm_pids_destroy(lm_pids *pids) {
   for (unsigned i = 0; i < LM_PID_SEGMENTS; i++) lm_delete(atomic_load(&pids->segments[i]));
-  lm_mutex_destroy(&pids->lock);
 }
 
 // With the lock held.

@@ -109,8 +109,6 @@ void lm_line_init(lm_line *line) {
   atomic_init(&line->count, 0);
 }
 
-void lm_line_destroy(lm_line *line) { lm_mutex_destroy(&line->lock); }
-
 void lm_line_add(lm_line *line, lm_proc *p) {
   p->next = NULL;
   lm_mutex_lock(&line->lock);

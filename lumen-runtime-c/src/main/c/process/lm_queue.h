@@ -62,7 +62,6 @@ int64_t lm_ring_oldest(lm_ring *ring);
 lm_proc *lm_ring_steal(lm_ring *victim, lm_ring *mine);
 
 void lm_line_init(lm_line *line);
-void lm_line_destroy(lm_line *line);
 static inline uint32_t lm_line_count(lm_line *line) { return atomic_load_explicit(&line->count, memory_order_relaxed); }
 void lm_line_add(lm_line *line, lm_proc *p);
 lm_proc *lm_line_take(lm_line *line);

@@ -117,7 +117,6 @@ void lm_dirty_close(lumen_runtime *rt) {
       lm_delete(one);
     }
     for (lm_job *job; (job = take(threads)) != NULL;) job->drop(job);
-    lm_mutex_destroy(&threads->lock);
   }
   lm_delete(rt->dirty);
 }

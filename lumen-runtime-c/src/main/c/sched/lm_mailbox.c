@@ -99,7 +99,8 @@ void lm_mailbox_take_in(lm_proc *p) {
   if (m == NULL || m->used == 0 || m->used > LARGEST || m->off_heap != NULL || p->flags & LM_PROC_PEEKED) return;
   if (p->abi.sp - p->abi.hp < (ptrdiff_t)(m->used + LUMEN_STACK_SLACK)) return;
   lm_term *off_heap = NULL;
-  m->term = lm_copy_to(m->term, m->used, &p->abi.hp, &off_heap);
+  m->term = lm_copy_block(m->words, m->used, m->term, p->abi.hp, &off_heap);
+  p->abi.hp += m->used;
   m->used = 0;
   lm_mailbox_moved(p, m);
 }

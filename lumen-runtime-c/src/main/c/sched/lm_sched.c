@@ -22,6 +22,7 @@ lm_sched *lm_sched_new(lumen_runtime *rt, uint32_t index) {
   sched->runtime = rt;
   sched->worker = (lm_worker){.stopping = &rt->stopping, .yield = lm_runner_yield, .slice_over = lm_runner_slice_over};
   sched->index = index;
+  sched->table_name = LM_NONE;
   sched->random = 0x9E3779B97F4A7C15u * (index + 1);
   sched->pool = lm_pool_new(rt->pool);
   if (index < LM_MAX_SCHEDULERS) lm_pool_belongs_to(sched->pool, &sched->worker); // those of the host go from thread to thread

@@ -28,7 +28,6 @@ void lm_timers_free(lm_sched *sched) {
     }
   }
   lm_table_clear(&timers->by_unique);
-  lm_mutex_destroy(&timers->lock);
   lm_delete(timers);
 }
 
@@ -157,6 +156,11 @@ static lm_fragment *turn(lm_timers *timers, uint64_t tick) {
   return due;
 }
 
+// A message that was a timer is terms all through.
+static void forget(lm_fragment *f) {
+  for (size_t i = 0; i < LM_TIMER_WORDS; i++) f->words[i] = LM_NONE;
+}
+
 void lm_timers_advance(lm_sched *sched, int64_t now) {
   lm_timers *timers = sched->timers;
   if (atomic_load_explicit(&timers->count, memory_order_relaxed) == 0) return;
@@ -185,6 +189,7 @@ void lm_timers_advance(lm_sched *sched, int64_t now) {
       lm_fragment *next = ordered->next;
       lm_term to = lm_timer_of(ordered)->to;
       if (lm_is_atom(to)) to = lm_registry_get(&sched->runtime->names, to);
+      if (ordered->kind == LM_SIGNAL_MESSAGE) forget(ordered);
       lm_signal_send(sched, to, ordered);
       ordered = next;
     }

@@ -22,7 +22,6 @@ void lm_visitors_init(lumen_runtime *rt) {
 void lm_visitors_destroy(lumen_runtime *rt) {
   uint32_t count = atomic_load(&rt->visitor_count);
   for (uint32_t i = 0; i < count; i++) lm_sched_free(rt->visitors[i]);
-  lm_mutex_destroy(&rt->visitors_lock);
 }
 
 // One more, or NULL. With the lock held.

@@ -33,7 +33,6 @@ void lm_variables_destroy(lm_variables *e) {
     free_variable(e->first);
     e->first = next;
   }
-  lm_mutex_destroy(&e->lock);
 }
 
 static void copy(lm_buffer *to, const uint8_t *bytes, size_t length) {

@@ -57,7 +57,6 @@ void lm_atoms_free(lm_atoms *atoms) {
     a = next;
   }
   lm_registry_destroy(&atoms->by_value);
-  lm_mutex_destroy(&atoms->lock);
   lm_delete(atoms);
 }
 

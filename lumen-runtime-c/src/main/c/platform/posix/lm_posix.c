@@ -9,6 +9,7 @@
 #include <sys/mman.h>
 #if defined(__linux__)
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #endif
 #include <sys/random.h>
 #include <sys/utsname.h>
@@ -43,7 +44,6 @@ static void *run_thread(void *argument) {
 }
 
 _Static_assert(sizeof(pthread_t) <= sizeof(lm_thread), "pthread_t fits");
-_Static_assert(sizeof(pthread_mutex_t) <= sizeof(lm_mutex), "pthread_mutex_t fits");
 
 bool lm_thread_start(lm_thread *thread, void (*run)(void *), void *argument) {
   thread_start *start = malloc(sizeof *start);
@@ -83,10 +83,36 @@ void lm_cpu_relax(void) {
 #endif
 }
 
-void lm_mutex_init(lm_mutex *mutex) { pthread_mutex_init((pthread_mutex_t *)mutex, NULL); }
-void lm_mutex_destroy(lm_mutex *mutex) { pthread_mutex_destroy((pthread_mutex_t *)mutex); }
-void lm_mutex_lock(lm_mutex *mutex) { pthread_mutex_lock((pthread_mutex_t *)mutex); }
-void lm_mutex_unlock(lm_mutex *mutex) { pthread_mutex_unlock((pthread_mutex_t *)mutex); }
+#if defined(__linux__)
+// FUTEX_WAIT and FUTEX_WAKE, within the process (linux/futex.h, which not every C library brings).
+static void sleep_while(_Atomic uint32_t *word, uint32_t value) { syscall(SYS_futex, word, 128, value, NULL, NULL, 0); }
+static void wake_one(_Atomic uint32_t *word) { syscall(SYS_futex, word, 129, 1, NULL, NULL, 0); }
+#else
+static void sleep_while(_Atomic uint32_t *word, uint32_t value) {
+  (void)word, (void)value;
+  sched_yield();
+}
+static void wake_one(_Atomic uint32_t *word) { (void)word; }
+#endif
+
+void lm_mutex_wait(lm_mutex *mutex) {
+  enum { LOOKS = 40 }; // most locks are held for less
+  for (int i = 0; i < LOOKS; i++) {
+    uint32_t state = atomic_load_explicit(&mutex->state, memory_order_relaxed);
+    if (state == LM_MUTEX_WANTED) break; // others sleep
+    if (state == LM_MUTEX_FREE && atomic_compare_exchange_weak_explicit(&mutex->state, &state, LM_MUTEX_HELD, memory_order_acquire,
+                                                                        memory_order_relaxed)) {
+      return;
+    }
+    lm_cpu_relax();
+  }
+  // Whoever gets it so says that it is wanted, since others may sleep.
+  while (atomic_exchange_explicit(&mutex->state, LM_MUTEX_WANTED, memory_order_acquire) != LM_MUTEX_FREE) {
+    sleep_while(&mutex->state, LM_MUTEX_WANTED);
+  }
+}
+
+void lm_mutex_wake(lm_mutex *mutex) { wake_one(&mutex->state); }
 
 typedef struct parking {
   pthread_mutex_t mutex;

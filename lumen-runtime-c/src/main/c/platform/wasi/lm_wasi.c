@@ -32,10 +32,8 @@ void lm_thread_join(lm_thread *thread) { (void)thread; }
 void lm_thread_be_punctual(void) {}
 int lm_cpu_count(void) { return 1; }
 void lm_cpu_relax(void) {}
-void lm_mutex_init(lm_mutex *mutex) { (void)mutex; }
-void lm_mutex_destroy(lm_mutex *mutex) { (void)mutex; }
-void lm_mutex_lock(lm_mutex *mutex) { (void)mutex; }
-void lm_mutex_unlock(lm_mutex *mutex) { (void)mutex; }
+void lm_mutex_wait(lm_mutex *mutex) { (void)mutex; }
+void lm_mutex_wake(lm_mutex *mutex) { (void)mutex; }
 void lm_parking_init(lm_parking *parking) { (void)parking; }
 void lm_parking_destroy(lm_parking *parking) { (void)parking; }
 void lm_unpark(lm_parking *parking) { (void)parking; }
