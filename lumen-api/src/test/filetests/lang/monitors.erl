@@ -146,8 +146,7 @@ profiles() ->
     P = echo(),
     [begin
          erlang:system_profile(self(), [runnable_procs | Fs]),
-         ask(P), ask(P), ask(P),
-         wait_waiting(P),
+         [begin ask(P), wait_waiting(P) end || _ <- [1, 2, 3]],
          receive after 20 -> ok end,
          erlang:system_profile(undefined, []),
          Es = [E || E <- all(), element(2, E) =:= P],

@@ -42,6 +42,12 @@ work() ->
         stubborn -> process_flag(trap_exit, true), receive never -> ok end
     end.
 
+wait_trapping(X) ->
+    case process_info(whereis(X), trap_exit) of
+        {trap_exit, true} -> ok;
+        _ -> timer:sleep(1), wait_trapping(X)
+    end.
+
 started() -> receive {started, Id} -> [Id | started()] after 80 -> [] end.
 ids(S) -> [{Id, is_pid(Pid) orelse Pid, Type, Modules} || {Id, Pid, Type, Modules} <- supervisor:which_children(S)].
 
@@ -153,6 +159,7 @@ shutdowns() ->
     started(),
     Refs = [{X, monitor(process, X)} || X <- [a, b, c]],
     a ! trap, b ! stubborn, c ! trap,
+    [wait_trapping(X) || X <- [a, b, c]],
     p("stop", stop(S)),
     [p("down", {X, receive {'DOWN', R, process, _, Why} -> Why end}) || {X, R} <- Refs].
 

@@ -107,9 +107,12 @@ LUMEN_CC void lumen_code_erlang_hibernate_3(LUMEN_CODE_PARAMS) {
   lm_receive_stop_timer(p);
   p->abi.sp = p->heap.block_end - 1;
   *p->abi.sp = (lm_term)(uintptr_t)&lm_bottom;
-  LM_STORE_ARGUMENTS();
+  p->abi.sp -= 3; // others have turns, and their own xs, meanwhile
+  p->abi.sp[0] = x0, p->abi.sp[1] = x1, p->abi.sp[2] = x2;
   p->heap.nursery = LM_FIRST_HEAP;
-  lm_collect_major(p, 0, 3);
+  collect_now(p);
+  for (int i = 0; i < 3; i++) p->abi.xs[i] = p->abi.sp[i];
+  p->abi.sp += 3;
   p->abi.resume = lm_hibernated;
   p->abi.live = 3;
   p->mail.save = &p->mail.first;

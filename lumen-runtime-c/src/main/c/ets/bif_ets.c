@@ -187,14 +187,6 @@ static bool all_new(lm_proc *p, lm_ets_access *all, const lm_ets_object *o) {
   return true;
 }
 
-static void insert_all(lm_proc *p, lm_ets_access *all, lm_ets_object *o) {
-  for (lm_ets_object *next; o != NULL; o = next) {
-    next = o->next;
-    lm_ets_at(all, lm_ets_key(all->table, o));
-    lm_ets_insert(p, all, o);
-  }
-}
-
 // All or nothing, and nobody sees a part of it. The table may become another one before it is locked, so it is looked at twice.
 static lm_term insert_list(lm_proc *p, lm_term id, lm_term list, bool only_new) {
   lm_ets_access a;
@@ -207,9 +199,12 @@ static lm_term insert_list(lm_proc *p, lm_term id, lm_term list, bool only_new) 
     return lm_ets_badarg(p, id, LM_ETS_WRITE);
   }
   bool fits = lm_ets_keypos(a.table) == keypos, done = fits && !(only_new && !all_new(p, &a, objects));
-  if (done) insert_all(p, &a, objects);
-  lm_ets_leave(p, &a);
-  if (!done) drop(p, objects);
+  if (done) {
+    lm_ets_insert_and_leave(p, &a, objects);
+  } else {
+    lm_ets_leave(p, &a);
+    drop(p, objects);
+  }
   return fits ? lm_boolean(done) : lm_badarg(p);
 }
 

@@ -61,16 +61,15 @@ static lm_term all_items(lm_proc *p, lm_ets_table *t) {
 
 // `what` LM_NONE: all.
 static lm_term info(lm_proc *p, lm_term id, lm_term what) {
-  lm_ets *ets = lm_runtime_of(p)->ets;
   lm_ets_access a;
   if (!is_id(id)) return lm_ets_badarg(p, id, LM_ETS_LOOK);
   lm_term result = LM_ATOM_UNDEFINED;
-  lm_mutex_lock(&ets->lock);
+  lm_ets_lock(p, id);
   if (lm_ets_enter_shard(p, id, LM_ETS_LOOK, 0, &a)) {
     result = what == LM_NONE ? all_items(p, a.table) : item(p, a.table, what);
     lm_ets_leave(p, &a);
   }
-  lm_mutex_unlock(&ets->lock);
+  lm_ets_unlock(p);
   return result == LM_NONE ? lm_ets_badarg(p, id, LM_ETS_LOOK) : result;
 }
 

@@ -10,18 +10,8 @@
 #include "sched/lm_process.h"
 #include "sched/lm_sched.h"
 #include "sched/lm_signal.h"
-#include "term/lm_error.h"
-#include "term/lm_hash.h"
 #include "term/lm_resource.h"
 
-// The bytes of the lm_refc of a table.
-typedef struct handle {
-  uint64_t kind; // LM_RESOURCE_TABLE
-  lumen_runtime *runtime;
-  lm_ets_table *table;
-} handle;
-
-static handle *handle_of(lm_refc *refc) { return (handle *)(void *)refc->bytes; }
 static lm_ets *ets_of(lm_proc *p) { return lm_runtime_of(p)->ets; }
 
 void lm_ets_init(lm_ets *ets, uint64_t salt) {
@@ -77,7 +67,7 @@ static void give_memory(lm_ets *ets, lm_ets_table *t) {
 
 // The last tid is gone, and the table was deleted before.
 static void handle_gone(lm_refc *refc) {
-  give_memory(handle_of(refc)->runtime->ets, handle_of(refc)->table);
+  give_memory(lm_ets_handle_of(refc)->runtime->ets, lm_ets_handle_of(refc)->table);
   lm_delete(refc);
 }
 
@@ -100,6 +90,11 @@ static lm_ets_table *take_memory(lm_ets *ets, uint32_t shard_count) {
 
 // Nobody else gets into it. False: there is more in it.
 static bool empty(lm_ets_table *t, lm_pool *pool, int64_t *left) {
+  for (lm_ets_object *o; (o = t->pending) != NULL;) {
+    if ((*left)-- <= 0) return false;
+    t->pending = o->next;
+    lm_ets_object_free(pool, o);
+  }
   for (uint32_t i = 0; i < t->shard_count; i++) {
     if (!lm_ets_shard_close(&t->shards[i], pool, left)) return false;
   }
@@ -134,178 +129,11 @@ void lm_ets_destroy(lm_ets *ets) {
   lm_registry_destroy(&ets->names);
 }
 
-// ---- locks ------------------------------------------------------------------------------------------------------------
-
-static void lock_all(lm_ets_table *t) {
-  for (uint32_t i = 0; i < t->shard_count; i++) lm_mutex_lock(&t->shards[i].lock);
-}
-static void unlock_all(lm_ets_table *t) {
-  for (uint32_t i = t->shard_count; i-- > 0;) lm_mutex_unlock(&t->shards[i].lock);
-}
-
-static bool is_allowed(const lm_ets_table *t, lm_term pid, enum lm_ets_right right) {
-  int protection = atomic_load_explicit(&t->protection, memory_order_relaxed);
-  return protection == LM_ETS_PUBLIC || right == LM_ETS_LOOK || (right == LM_ETS_READ && protection == LM_ETS_PROTECTED) ||
-         atomic_load_explicit(&t->owner, memory_order_acquire) == pid;
-}
-
-static lm_ets_table *find_by_tid(lm_term id) {
-  lm_refc *refc = lm_resource_of(id, LM_RESOURCE_TABLE);
-  return refc == NULL ? NULL : handle_of(refc)->table;
-}
-
-lm_ets_table *lm_ets_find(lumen_runtime *rt, lm_term id) {
-  return lm_is_atom(id) ? (lm_ets_table *)(uintptr_t)lm_registry_get(&rt->ets->names, id) : find_by_tid(id);
-}
-
-// Where the table that the name stands for is; or stood a moment ago: whoever has not got in has to look at the registry.
-static inline lm_ets_table *find_for(lm_proc *p, lm_term id) {
-  if (!lm_is_atom(id)) return find_by_tid(id);
-  lm_sched *sched = p->sched;
-  if (sched->table_name != id) {
-    sched->table = lm_ets_find(sched->runtime, id);
-    sched->table_name = sched->table == NULL ? LM_NONE : id;
-  }
-  return sched->table;
-}
-
-// False: that was the way to another table, and now it is found.
-static bool forget(lm_proc *p, lm_term id) {
-  lm_sched *sched = p->sched;
-  if (!lm_is_atom(id) || lm_ets_find(sched->runtime, id) == sched->table) return false;
-  sched->table_name = LM_NONE;
-  return true;
-}
-
-// Still the table that was looked for, now that a lock is held.
-static bool is_it(const lm_ets_table *t, lm_term id) {
-  return t->alive && (lm_is_atom(id) ? t->named && t->name == id : t->unique == lm_pointer(id)[1]);
-}
-
-static void lock(lm_proc *p, lm_ets_access *a) {
-  lm_ets_table *t = a->table;
-  // Nobody but its owner gets into a private table, so the owner needs no lock and the others nothing but a look at it.
-  a->locked = atomic_load_explicit(&t->locking, memory_order_relaxed) ||
-              atomic_load_explicit(&t->owner, memory_order_acquire) != p->abi.self;
-  if (!a->locked) return;
-  if (a->all) {
-    lock_all(t);
-  } else {
-    lm_mutex_lock(&a->shard->lock);
-  }
-}
-
-static void unlock(lm_ets_access *a) {
-  if (!a->locked) return;
-  if (a->all) {
-    unlock_all(a->table);
-  } else {
-    lm_mutex_unlock(&a->shard->lock);
-  }
-}
-
-void lm_ets_leave_slowly(lm_proc *p, lm_ets_access *a) {
-  unlock(a);
-  for (lm_ets_object *o = a->garbage, *next; o != NULL; o = next) {
-    next = o->next;
-    lm_ets_object_free(lm_sched_pool(p->sched), o);
-  }
-}
-
-// a->table and a->shard are set.
-static inline __attribute__((always_inline)) bool enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_access *a) {
-  lm_ets_table *t = a->table;
-  a->garbage = NULL;
-  lock(p, a);
-  if (is_it(t, id) && is_allowed(t, p->abi.self, right)) {
-    a->unique = t->unique;
-    return true;
-  }
-  unlock(a);
-  return false;
-}
-
-bool lm_ets_return(lm_proc *p, lm_ets_access *a) {
-  a->garbage = NULL;
-  lock(p, a);
-  if (a->table->alive && a->table->unique == a->unique) return true;
-  unlock(a);
-  return false;
-}
-
-// Inline, since looking up is little more than this.
-static inline __attribute__((always_inline)) bool enter_for(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *a) {
-  a->table = find_for(p, id);
-  if (a->table == NULL) return false;
-  a->all = false;
-  bool hashed = a->table->type != LM_ETS_ORDERED_SET;
-  a->hash = hashed ? lm_hash_salted(key, a->table->salt) : 0;
-  a->shard = &a->table->shards[a->table->shard_count > 1 ? a->hash >> 58 : 0];
-  if (!enter(p, id, right, a)) return false;
-  // The memory may have become another table before it was locked.
-  if (!hashed && a->table->type != LM_ETS_ORDERED_SET) a->hash = lm_hash_salted(key, a->table->salt);
-  return true;
-}
-
-static __attribute__((noinline)) bool enter_again(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *a) {
-  return forget(p, id) && enter_for(p, id, right, key, a);
-}
-
-bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *a) {
-  return enter_for(p, id, right, key, a) || enter_again(p, id, right, key, a);
-}
-
-static bool enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *a) {
-  const lm_ets_table *t = find_for(p, id);
-  size_t keypos = t == NULL ? SIZE_MAX : lm_ets_keypos(t);
-  if (keypos >= lm_tuple_size(tuple) || !enter_for(p, id, LM_ETS_WRITE, lm_elements(tuple)[keypos], a)) return false;
-  if (lm_ets_keypos(a->table) == keypos) return true;
-  lm_ets_leave(p, a); // the memory had become another table
-  return false;
-}
-
-bool lm_ets_enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *a) {
-  return enter_object(p, id, tuple, a) || (forget(p, id) && enter_object(p, id, tuple, a));
-}
-
-void lm_ets_at(lm_ets_access *a, lm_term key) {
-  a->hash = a->table->type == LM_ETS_ORDERED_SET ? 0 : lm_hash_salted(key, a->table->salt);
-  a->shard = &a->table->shards[a->table->shard_count > 1 ? a->hash >> 58 : 0];
-}
-
-bool lm_ets_enter_shard(lm_proc *p, lm_term id, enum lm_ets_right right, uint32_t number, lm_ets_access *a) {
-  a->table = lm_ets_find(lm_runtime_of(p), id);
-  if (a->table == NULL || number >= a->table->shard_count) return false;
-  a->all = false;
-  a->hash = 0;
-  a->shard = &a->table->shards[number];
-  return enter(p, id, right, a);
-}
-
-bool lm_ets_enter_all(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_access *a) {
-  a->table = lm_ets_find(lm_runtime_of(p), id);
-  if (a->table == NULL) return false;
-  a->all = true;
-  a->hash = 0;
-  a->shard = a->table->shards;
-  return enter(p, id, right, a);
-}
-
-lm_term lm_ets_badarg(lm_proc *p, lm_term id, enum lm_ets_right right) {
-  lm_ets_access a;
-  if (!lm_is_atom(id) && lm_resource_of(id, LM_RESOURCE_TABLE) == NULL) return lm_badarg_because(p, LM_ATOM_TYPE);
-  if (!lm_ets_enter_shard(p, id, LM_ETS_LOOK, 0, &a)) return lm_badarg_because(p, LM_ATOM_ID);
-  lm_ets_leave(p, &a);
-  if (!lm_ets_enter_shard(p, id, right, 0, &a)) return lm_badarg_because(p, LM_ATOM_ACCESS);
-  lm_ets_leave(p, &a);
-  return lm_badarg(p);
-}
-
 // ---- new --------------------------------------------------------------------------------------------------------------
 
 static lm_refc *new_handle(lm_proc *p, lm_ets_table *t) {
-  lm_refc *refc = lm_refc_new(sizeof(handle));
-  *handle_of(refc) = (handle){LM_RESOURCE_TABLE, lm_runtime_of(p), t};
+  lm_refc *refc = lm_refc_new(sizeof(lm_ets_handle));
+  *lm_ets_handle_of(refc) = (lm_ets_handle){LM_RESOURCE_TABLE, lm_runtime_of(p), t};
   refc->destroy = handle_gone;
   return refc;
 }
@@ -323,10 +151,10 @@ lm_ets_table *lm_ets_new(lm_proc *p, lm_term name, const lm_ets_options *o) {
   lm_mutex_lock(&ets->lock);
   atomic_store(&lm_runtime_of(p)->owner_ended, lm_ets_owner_ended);
   lm_ets_table *t = take_memory(ets, many ? LM_ETS_SHARDS : 1);
-  lock_all(t);
+  lm_ets_lock_all(t);
   uint64_t word = (uint64_t)(uintptr_t)t;
   if (o->named && lm_registry_exchange(&ets->names, name, 0, word) != 0) {
-    unlock_all(t);
+    lm_ets_unlock_all(t);
     give_memory(ets, t);
     lm_mutex_unlock(&ets->lock);
     return NULL;
@@ -356,7 +184,7 @@ lm_ets_table *lm_ets_new(lm_proc *p, lm_term name, const lm_ets_options *o) {
   }
   add_table(ets, t);
   add_owned(p, t);
-  unlock_all(t);
+  lm_ets_unlock_all(t);
   lm_mutex_unlock(&ets->lock);
   return t;
 }
@@ -392,7 +220,7 @@ static void unhang(lm_ets *ets, lm_proc *owner, lm_ets_table *t, lm_pool *pool) 
 // A table that is not alive, so nobody gets into it any more: what is in it goes, and it. What is more than little goes later.
 static void bury(lm_proc *p, lm_ets_table *t) {
   enum { LITTLE = 1000 }; // objects
-  lm_proc *heir = lm_ets_size(t) > LITTLE ? lm_process_new_ending(p->sched) : NULL;
+  lm_proc *heir = lm_ets_size(t) > LITTLE || t->pending != NULL ? lm_process_new_ending(p->sched) : NULL;
   if (heir != NULL) {
     t->next_owned = NULL;
     atomic_store(&heir->tables, t);
@@ -408,9 +236,9 @@ bool lm_ets_delete(lm_proc *p, lm_term id) {
   lm_ets *ets = ets_of(p);
   lm_pool *pool = lm_sched_pool(p->sched);
   lm_ets_access a;
-  lm_mutex_lock(&ets->lock);
+  lm_ets_lock(p, id);
   if (!lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) {
-    lm_mutex_unlock(&ets->lock);
+    lm_ets_unlock(p);
     return false;
   }
   lm_ets_table *t = a.table;
@@ -419,7 +247,7 @@ bool lm_ets_delete(lm_proc *p, lm_term id) {
   bool ended = owner == NULL; // it is about to delete the table itself
   if (!ended) unhang(ets, owner, t, pool);
   lm_ets_leave(p, &a);
-  lm_mutex_unlock(&ets->lock);
+  lm_ets_unlock(p);
   if (!ended) bury(p, t);
   return true;
 }
@@ -454,24 +282,22 @@ static bool give(lm_proc *p, lm_ets_table *t, lm_term pid, lm_term data) {
 }
 
 bool lm_ets_give_away(lm_proc *p, lm_term id, lm_term pid, lm_term data) {
-  lm_ets *ets = ets_of(p);
   lm_ets_access a;
   bool given = false;
-  lm_mutex_lock(&ets->lock);
+  lm_ets_lock(p, id);
   if (lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) {
     // The new owner may be on another thread: what was written here without locks is passed on by the message.
     given = atomic_load(&a.table->owner) == p->abi.self && pid != p->abi.self && give(p, a.table, pid, data);
     lm_ets_leave(p, &a);
   }
-  lm_mutex_unlock(&ets->lock);
+  lm_ets_unlock(p);
   return given;
 }
 
 bool lm_ets_set_options(lm_proc *p, lm_term id, int protection, bool with_heir, lm_term heir, lm_term data) {
-  lm_ets *ets = ets_of(p);
   lm_ets_access a;
   bool done = false;
-  lm_mutex_lock(&ets->lock);
+  lm_ets_lock(p, id);
   if (lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) {
     lm_ets_table *t = a.table;
     done = atomic_load(&t->owner) == p->abi.self;
@@ -482,7 +308,7 @@ bool lm_ets_set_options(lm_proc *p, lm_term id, int protection, bool with_heir, 
     if (done && with_heir) set_heir(lm_sched_pool(p->sched), t, heir, data);
     lm_ets_leave(p, &a);
   }
-  lm_mutex_unlock(&ets->lock);
+  lm_ets_unlock(p);
   return done;
 }
 
@@ -490,7 +316,7 @@ bool lm_ets_rename(lm_proc *p, lm_term id, lm_term name) {
   lm_ets *ets = ets_of(p);
   lm_ets_access a;
   bool done = false;
-  lm_mutex_lock(&ets->lock);
+  lm_ets_lock(p, id);
   if (lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) {
     lm_ets_table *t = a.table;
     uint64_t word = (uint64_t)(uintptr_t)t;
@@ -499,7 +325,7 @@ bool lm_ets_rename(lm_proc *p, lm_term id, lm_term name) {
     if (done) t->name = name;
     lm_ets_leave(p, &a);
   }
-  lm_mutex_unlock(&ets->lock);
+  lm_ets_unlock(p);
   return done;
 }
 
@@ -523,10 +349,10 @@ bool lm_ets_owner_ended(lm_proc *p, int64_t *left) {
       lm_mutex_unlock(&ets->lock);
       return t == NULL || empty_grave(p, t, left);
     }
-    lock_all(t);
+    lm_ets_lock_all(t);
     bool given = t->heir != LM_NONE && t->heir != p->abi.self && give(p, t, t->heir, t->heir_data->term);
     if (!given) unhang(ets, p, t, pool);
-    unlock_all(t);
+    lm_ets_unlock_all(t);
     lm_mutex_unlock(&ets->lock);
     if (!given) bury(p, t);
   }
@@ -536,7 +362,7 @@ bool lm_ets_owner_ended(lm_proc *p, int64_t *left) {
 bool lm_ets_delete_all(lm_proc *p, lm_term id, size_t *count) {
   lm_ets *ets = ets_of(p);
   lm_ets_access a;
-  lm_mutex_lock(&ets->lock);
+  lm_ets_lock(p, id);
   lm_ets_table *grave = NULL;
   bool found = lm_ets_enter_all(p, id, LM_ETS_WRITE, &a);
   if (found) {
@@ -549,7 +375,7 @@ bool lm_ets_delete_all(lm_proc *p, lm_term id, size_t *count) {
     }
     lm_ets_leave(p, &a);
   }
-  lm_mutex_unlock(&ets->lock);
+  lm_ets_unlock(p);
   if (grave != NULL) {
     grave->refc = new_handle(p, grave);
     bury(p, grave);

@@ -74,6 +74,7 @@ struct lm_ets_table {
   uint64_t salt;             // of the hashes of keys; never changes, like shard_count and shards
   uint32_t shard_count;
   lm_ets_shard *shards;
+  lm_ets_object *pending;    // of a list that is being inserted, piece by piece: what is not in the shards yet
   // lm_ets.lock
   lm_ets_fixation *fixations;
   int64_t fixed_since;       // monotonic, nanoseconds
@@ -85,6 +86,15 @@ struct lm_ets_table {
   lm_ets_table **link;
   lm_ets_table *older;       // in lm_ets.all_memory
 };
+
+// The bytes of the lm_refc of a table.
+typedef struct lm_ets_handle {
+  uint64_t kind; // LM_RESOURCE_TABLE
+  lumen_runtime *runtime;
+  lm_ets_table *table;
+} lm_ets_handle;
+
+static inline lm_ets_handle *lm_ets_handle_of(lm_refc *refc) { return (lm_ets_handle *)(void *)refc->bytes; }
 
 // Of a runtime.
 typedef struct lm_ets {
@@ -156,11 +166,21 @@ typedef struct lm_ets_access {
 bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *access);
 // To write: that of the key of a tuple. False also when it is too small to have one.
 bool lm_ets_enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *access);
+// The locks alone.
+void lm_ets_lock_all(lm_ets_table *table);
+void lm_ets_unlock_all(lm_ets_table *table);
+
+// Takes lm_ets.lock for what is done to the table as a whole. p must not wait for its turn until it is given back.
+void lm_ets_lock(lm_proc *p, lm_term id);
+void lm_ets_unlock(lm_proc *p);
 bool lm_ets_enter_all(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_access *access);
 // Locks the shard with that number, for going through a table bit by bit.
 bool lm_ets_enter_shard(lm_proc *p, lm_term id, enum lm_ets_right right, uint32_t number, lm_ets_access *access);
 // badarg, and why, as far as the table is to blame: no id at all, of no table, no such right. To be called without locks.
 lm_term lm_ets_badarg(lm_proc *p, lm_term id, enum lm_ets_right right);
+// With all locked, and the objects' keys where the table has them: inserts them, and leaves. Others may have turns meanwhile; but whoever
+// wants to get in inserts what is pending first, so nobody sees a part of the list.
+void lm_ets_insert_and_leave(lm_proc *p, lm_ets_access *access, lm_ets_object *objects);
 void lm_ets_leave_slowly(lm_proc *p, lm_ets_access *access);
 static inline void lm_ets_leave(lm_proc *p, lm_ets_access *a) {
   if (a->all || !a->locked || a->garbage != NULL) {

@@ -44,10 +44,9 @@ static bool give_back(lm_ets_table *t, lm_ets_fixation **link, size_t count) {
 }
 
 bool lm_ets_fix(lm_proc *p, lm_term id, bool fix) {
-  lm_ets *ets = lm_runtime_of(p)->ets;
   lm_ets_access a;
   bool last = false;
-  lm_mutex_lock(&ets->lock);
+  lm_ets_lock(p, id);
   bool found = lm_ets_enter_shard(p, id, LM_ETS_READ, 0, &a);
   if (found) {
     lm_ets_leave(p, &a); // it stays: only who holds lm_ets.lock could delete it
@@ -66,7 +65,7 @@ bool lm_ets_fix(lm_proc *p, lm_term id, bool fix) {
       last = give_back(t, link, 1);
     }
   }
-  lm_mutex_unlock(&ets->lock);
+  lm_ets_unlock(p);
   if (last) tidy(p, &a, false);
   return found;
 }

@@ -190,7 +190,7 @@ typedef struct lumen_proc_abi {
 //
 // Collection: an entry whose heap check fails does the same. A return point whose check fails jumps to lumen_leave_at_return,
 // with the result in x0 and its frame still at the top of the stack. With reductions left the scheduler only collects, and
-// goes on at once. Checks elsewhere call lumen_collect.
+// goes on at once. Checks elsewhere call lumen_collect, in which others may have turns: compiled code comes back to another thread, maybe.
 LUMEN_CC void lumen_leave(LUMEN_CODE_PARAMS);
 LUMEN_CC void lumen_leave_at_return(LUMEN_CODE_PARAMS);
 

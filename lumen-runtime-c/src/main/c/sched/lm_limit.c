@@ -53,7 +53,7 @@ static void collect_within_limit(lm_proc *p, bool major, size_t words, size_t li
   lm_collect(p, false, words, live);
 }
 
-bool lumen_collect(lm_proc *p, uint64_t words, uint64_t live) {
+bool lm_collect_due(lm_proc *p, size_t words, size_t live) {
   collect_within_limit(p, false, words, live);
   return (p->flags & LM_PROC_EXITING) == 0;
 }

@@ -17,7 +17,10 @@ bool lm_limit_of(lm_term value, lm_limit *limit);
 // As process_info shows it.
 lm_term lm_limit_term(lm_proc *p, lm_limit limit);
 
-// Runs a major collection (erlang:garbage_collect). Moves terms; roots as for lumen_collect.
+// Makes room for `words` as lumen_collect does, and answers as it does. Roots: the stack, and as many xs as are `live`, which no other
+// process may use meanwhile: with any, it must not yield.
+bool lm_collect_due(lm_proc *p, size_t words, size_t live);
+// Runs a major collection (erlang:garbage_collect). Moves terms; roots likewise.
 void lm_collect_major(lm_proc *p, size_t words, size_t live);
 
 #endif

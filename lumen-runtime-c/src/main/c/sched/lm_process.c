@@ -58,7 +58,7 @@ void lm_process_set_entry(lm_proc *p, lumen_code code, const lm_term *arguments,
     // They must survive the collection that makes room.
     lm_term *xs = p->abi.xs;
     memmove(xs, arguments, count * sizeof(lm_term));
-    lumen_collect(p, count, count);
+    lm_collect_due(p, count, count);
     arguments = xs;
   }
   p->abi.sp -= count;
@@ -96,7 +96,7 @@ void lm_process_save(lm_proc *p) {
   size_t live = (size_t)p->abi.live;
   if (live == 0) return;
   // So many words lie below sp in any case.
-  if (live > LUMEN_STACK_SLACK - LUMEN_RUN_RESERVE) lumen_collect(p, live, live);
+  if (live > LUMEN_STACK_SLACK - LUMEN_RUN_RESERVE) lm_collect_due(p, live, live);
   p->abi.sp -= live;
   memcpy(p->abi.sp, p->abi.xs, live * sizeof(lm_term));
 }
@@ -111,7 +111,7 @@ static void settle(lm_proc *p) {
   if (p->asked != NULL) lm_answer_all(p);
   if (p->flags & LM_PROC_PILED_UP) {
     LM_MAY_YIELD(p);
-    lumen_collect(p, 0, 0); // a process that only receives makes no heap check
+    lm_collect_due(p, 0, 0); // a process that only receives makes no heap check
   }
 }
 
@@ -159,10 +159,22 @@ static bool wants_heap(const lm_proc *p) {
   return p->abi.need > 0 && p->abi.reductions >= 0 && p->leaving == LM_LEFT_PREEMPTED;
 }
 
-// p is not in compiled code, and all that lives is on its stack.
+// p is not in compiled code, or waits in it, and all that lives is on its stack.
 static bool collect_saved(lm_proc *p, uint64_t words) {
   LM_MAY_YIELD(p);
-  return lumen_collect(p, words, 0);
+  return lm_collect_due(p, words, 0);
+}
+
+bool lumen_collect(lm_proc *p, uint64_t words, uint64_t live) {
+  bool has_room = live <= LUMEN_STACK_SLACK - LUMEN_RUN_RESERVE; // below sp
+  if (!LM_HAS_FIBERS || !lm_heap_is_large(p) || !has_room) return lm_collect_due(p, words, live);
+  // Others have turns, and their own xs, before it is done.
+  p->abi.sp -= live;
+  memcpy(p->abi.sp, p->abi.xs, live * sizeof(lm_term));
+  bool goes_on = collect_saved(p, words);
+  memcpy(p->abi.xs, p->abi.sp, live * sizeof(lm_term));
+  p->abi.sp += live;
+  return goes_on;
 }
 
 static bool is_stopping(lm_proc *p) { return atomic_load_explicit(&lm_runtime_of(p)->stopping, memory_order_relaxed); }
@@ -179,7 +191,7 @@ static bool go_on_with_heap(lm_proc *p) {
     return true;
   }
   lm_term *xs = p->abi.xs;
-  if (!lumen_collect(p, need, (uint64_t)p->abi.live)) return false;
+  if (!lm_collect_due(p, need, (uint64_t)p->abi.live)) return false;
   p->abi.live = 0;
   // The entry counts its reduction once more.
   p->abi.resume(p, p->abi.hp, p->abi.sp, p->abi.reductions + 1, xs[0], xs[1], xs[2], xs[3], xs[4], xs[5],
