@@ -172,9 +172,12 @@ lm_term lumen_bif_erts_internal_map_next_3(lm_proc *p, lm_term position, lm_term
   }
   lm_term key, value, result;
   if (!iterator) {
+    LM_MAY_YIELD(p);
     lm_list_builder list;
+    uint64_t unpaid = 0;
     lm_list_begin(&list);
-    while (lm_map_next(&c, &key, &value)) lm_list_add(p, &list, lm_tuple2(p, key, value));
+    for (; lm_map_next(&c, &key, &value); lm_steps(&unpaid, LM_CELLS, LM_CELLS)) lm_list_add(p, &list, lm_tuple2(p, key, value));
+    lm_charge(p, unpaid, LM_CELLS);
     return lm_list_finish(&list, how);
   }
   lm_term *end = &result;

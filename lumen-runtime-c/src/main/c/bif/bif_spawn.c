@@ -113,12 +113,43 @@ static size_t heap_words(const spawn_options *options, size_t needed) {
   return needed > options->words ? needed : options->words;
 }
 
+// What a child is given: a little is copied into its first block, much before there is a child, for p may have to wait for its next turn
+// meanwhile, and go on on another scheduler.
+typedef struct gift {
+  lm_term term;      // of the parent, or in the fragment
+  size_t words;      // for it in the child's block
+  lm_fragment *much; // NULL: it is little
+} gift;
+
+static gift wrap(lm_proc *p, lm_term term) {
+  enum { LITTLE = 1 << 12 }; // words
+  LM_MAY_YIELD(p);
+  size_t words = lm_copy_size(term);
+  if (words <= LITTLE) return (gift){term, words, NULL};
+  lm_fragment *much = lm_fragment_of_own(p, term);
+  return (gift){much->term, 0, much};
+}
+
+// NULL: there are too many.
+static lm_proc *child_for(lm_proc *p, const gift *given, size_t more, const spawn_options *options) {
+  lm_proc *child = lm_process_new(p->sched, p, heap_words(options, given->words + more));
+  if (given->much == NULL) return child;
+  if (child == NULL) {
+    lm_fragment_free(lm_sched_pool(p->sched), given->much);
+  } else {
+    lm_heap_adopt(child, given->much);
+    child->flags &= (uint8_t)~LM_PROC_PILED_UP; // it has made no garbage yet
+  }
+  return child;
+}
+
 static lm_term spawn_fun(lm_proc *p, lm_term fun, const spawn_options *options) {
   if (!lm_is_kind(fun, LM_KIND_FUN)) return lm_badarg(p);
+  gift given = wrap(p, fun);
   // Beside the fun: one word for the bottom frame, two for arguments.
-  lm_proc *child = lm_process_new(p->sched, p, heap_words(options, lm_copy_size(fun) + 3));
+  lm_proc *child = child_for(p, &given, 3, options);
   if (child == NULL) return lm_system_limit(p);
-  lm_term own = lm_copy_in(child, fun);
+  lm_term own = given.much != NULL ? given.term : lm_copy_in(child, fun);
   if (!lm_is_kind(own, LM_KIND_FUN)) return lm_system_limit(p); // given up: the child never runs
   lm_process_set_fun(child, own);
   return start(p, child, options, LM_NONE, LM_NONE, fun);
@@ -127,13 +158,15 @@ static lm_term spawn_fun(lm_proc *p, lm_term fun, const spawn_options *options) 
 static lm_term spawn_call(lm_proc *p, lm_term module, lm_term name, lm_term arguments, const spawn_options *options) {
   int64_t count = lm_list_length(arguments);
   if (!lm_is_atom(module) || !lm_is_atom(name) || count < 0 || count > LM_MAX_ARITY) return lm_badarg(p);
-  size_t size = lm_copy_size(arguments);
-  lm_proc *child = lm_process_new(p->sched, p, heap_words(options, size + (size_t)count + 4));
+  gift given = wrap(p, arguments);
+  lm_proc *child = child_for(p, &given, (size_t)count + 4, options);
   if (child == NULL) return lm_system_limit(p);
   lm_term own[LM_MAX_ARITY];
   int64_t i = 0;
   // Arguments one by one: their list is not needed there.
-  for (lm_term list = arguments; lm_is_cons(list); list = lm_tail(list)) own[i++] = lm_copy_in(child, lm_head(list));
+  for (lm_term list = given.term; lm_is_cons(list); list = lm_tail(list)) {
+    own[i++] = given.much != NULL ? lm_head(list) : lm_copy_in(child, lm_head(list));
+  }
   lm_process_set_call(child, module, name, own, (size_t)count);
   return start(p, child, options, module, name, arguments);
 }

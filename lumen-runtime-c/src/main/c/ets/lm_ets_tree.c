@@ -123,17 +123,18 @@ static int compare(const probe *p, lm_term key) {
   return lm_compare(p->rt, mine, key);
 }
 
-// How many of the numbers from `at` on, which ascend, are less; or, with `or_same`, not greater.
-static uint32_t count_less(const lm_ets_node *n, uint32_t at, uint64_t number, bool or_same) {
-  uint32_t from = at, count = n->count - at;
-  if (count == 0) return 0;
+// How many of the numbers from `at` on, which ascend, are less; or, with `or_same`, not greater. All of them are looked at: that is
+// faster than to halve them, where each look waits for the one before, and for memory.
+static inline uint32_t count_less(const lm_ets_node *n, uint32_t at, uint64_t number, bool or_same) {
   uint64_t bound = number + or_same; // the largest number is that of no term
-  while (count > 1) { // without branches, which nobody could predict
-    uint32_t half = count / 2;
-    from += half & -(uint32_t)(n->numbers[from + half - 1] < bound); // `? :` becomes a branch
-    count -= half;
+  uint32_t even = 0, odd = 0, i = at, count = n->count;
+#pragma clang loop vectorize(disable) // no instruction of SSE2 compares 64 bits
+  for (; i + 1 < count; i += 2) {
+    even += n->numbers[i] < bound;
+    odd += n->numbers[i + 1] < bound;
   }
-  return from + (n->numbers[from] < bound) - at;
+  if (i < count) even += n->numbers[i] < bound;
+  return even + odd;
 }
 
 // The number to look for in a node whose keys are alike. Not 0: there is none, since the key lies before, or behind, all that are there.
@@ -189,6 +190,13 @@ static inline uint32_t search(const probe *p, const lm_ets_node *n, bool *same) 
 // The child below which a key is, that stands before entry `at`, or there.
 static uint32_t child_at(uint32_t at, bool same) { return same || at == 0 ? at : at - 1; }
 
+// Its lines come from memory side by side, not one when the one before is there.
+static inline lm_ets_node *on_its_way(lm_ets_node *n) {
+  enum { LINE = 64 };
+  for (size_t at = 0; at < sizeof *n; at += LINE) __builtin_prefetch((const char *)n + at);
+  return n;
+}
+
 typedef struct path {
   lm_ets_node *nodes[MAX_LEVELS]; // by level
   uint32_t at[MAX_LEVELS];
@@ -197,7 +205,7 @@ typedef struct path {
 // The way to the first entry of a leaf that is not less.
 static bool descend(const probe *p, lm_ets_node *root, path *way) {
   bool same = false;
-  for (lm_ets_node *n = root;; n = n->children[way->at[n->level]]) {
+  for (lm_ets_node *n = root;; n = on_its_way(n->children[way->at[n->level]])) {
     uint32_t at = search(p, n, &same);
     way->nodes[n->level] = n;
     way->at[n->level] = n->level == 0 ? at : child_at(at, same);
@@ -211,7 +219,7 @@ lm_ets_object *lm_ets_tree_find(lm_proc *p, const lm_ets_access *a, lm_term key)
   for (lm_ets_node *n = a->shard->root; n != NULL;) {
     uint32_t at = search(&k, n, &same);
     if (same) return n->objects[at];
-    n = n->level == 0 || at == 0 ? NULL : n->children[at - 1];
+    n = n->level == 0 || at == 0 ? NULL : on_its_way(n->children[at - 1]);
   }
   return NULL;
 }

@@ -39,23 +39,40 @@ void lm_heap_open(lm_proc *p, size_t words) {
   p->abi.sp = heap->block_end;
 }
 
-void lm_heap_close(lm_proc *p) {
+// Off-heap objects first, for they lie in what follows.
+bool lm_heap_close_some(lm_proc *p, int64_t *left) {
+  enum { WORDS_AS_ONE = 256, BYTES_AS_ONE = 1 << 14 };
   lm_heap *heap = &p->heap;
   lm_pool *pool = lm_sched_pool(p->sched);
-  lm_off_heap_release(heap->off_heap[LM_YOUNG]);
-  lm_off_heap_release(heap->off_heap[LM_OLD]);
-  for (lm_fragment *f = heap->fragments; f != NULL;) {
-    lm_fragment *next = f->next;
+  for (int generation = LM_YOUNG; generation <= LM_OLD; generation++) {
+    for (lm_term *object; (object = heap->off_heap[generation]) != NULL;) {
+      if (*left <= 0) return false;
+      *left -= 1 + (int64_t)(((const lm_refc *)(uintptr_t)object[2])->size / BYTES_AS_ONE);
+      heap->off_heap[generation] = (lm_term *)(uintptr_t)object[3];
+      object[3] = 0;
+      lm_off_heap_release(object);
+    }
+  }
+  for (lm_fragment *f; (f = heap->fragments) != NULL;) {
+    if (*left <= 0) return false;
+    *left -= 1 + (int64_t)(f->size / WORDS_AS_ONE);
+    heap->fragments = f->next;
     lm_fragment_free(pool, f);
-    f = next;
   }
-  for (lm_chunk *k = heap->old; k != NULL;) {
-    lm_chunk *older = k->older;
+  for (lm_chunk *k; (k = heap->old) != NULL;) {
+    if (*left <= 0) return false;
+    *left -= 1 + (int64_t)(k->size / WORDS_AS_ONE);
+    heap->old = k->older;
     lm_pool_give(pool, (lm_term *)k, k->size);
-    k = older;
   }
-  if (heap->block != NULL) lm_pool_give(pool, heap->block, heap->block_size);
-  *heap = (lm_heap){0};
+  return true;
+}
+
+void lm_heap_close(lm_proc *p) {
+  int64_t all = INT64_MAX;
+  lm_heap_close_some(p, &all);
+  if (p->heap.block != NULL) lm_pool_give(lm_sched_pool(p->sched), p->heap.block, p->heap.block_size);
+  p->heap = (lm_heap){0};
 }
 
 size_t lm_heap_used(lm_proc *p) {
@@ -73,9 +90,10 @@ static size_t peeked_words(lm_proc *p) {
 static size_t at_least(size_t a, size_t b) { return a > b ? a : b; }
 
 bool lm_heap_is_large(lm_proc *p) {
-  enum { LARGE_HEAP = 1 << 15 };
+  enum { LARGE_HEAP = 1 << 15, LARGE_OFF_HEAP = 4 << 20 }; // words; bytes, which are given back
   const lm_heap *heap = &p->heap;
-  return heap->block_size + heap->old_words + heap->fragment_words + peeked_words(p) > (LM_STRESS ? 0 : LARGE_HEAP);
+  return heap->block_size + heap->old_words + heap->fragment_words + peeked_words(p) > (LM_STRESS ? 0 : LARGE_HEAP) ||
+         heap->off_heap_bytes[LM_YOUNG] + heap->off_heap_bytes[LM_OLD] > LARGE_OFF_HEAP;
 }
 
 static enum lm_collection kind_of(const lm_heap *heap, size_t young, size_t stack) {

@@ -60,6 +60,8 @@ lm_term lm_string(lm_proc *p, const char *bytes, size_t length, lm_term tail); /
 void lm_heap_open(lm_proc *p, size_t words);
 // Frees everything; the process is gone or gets a new heap.
 void lm_heap_close(lm_proc *p);
+// The process is gone: frees as much of it as `left` allows, which goes down; false: there is more.
+bool lm_heap_close_some(lm_proc *p, int64_t *left);
 
 // Releases the counts that the objects of an off-heap list hold.
 void lm_off_heap_release(lm_term *first);

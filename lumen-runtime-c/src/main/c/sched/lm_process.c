@@ -319,7 +319,7 @@ static bool drop_messages(lm_proc *p, int64_t *left) {
 static bool go_on_ending(lm_sched *sched, lm_proc *p, int64_t left) {
   bool (*ets_ended)(lm_proc *, int64_t *) = atomic_load(&sched->runtime->owner_ended);
   return refuse_late(sched, p, &left) && (ets_ended == NULL || ets_ended(p, &left)) && lm_suspensions_end(p, &left) &&
-         lm_relations_end(p, p->exit_reason, &left) && drop_messages(p, &left);
+         lm_relations_end(p, p->exit_reason, &left) && drop_messages(p, &left) && lm_heap_close_some(p, &left);
 }
 
 static void free_rest(lm_sched *sched, lm_proc *p) {

@@ -1,13 +1,6 @@
 package dev.lumen.benchmarks;
 
-import dev.lumen.Lumen;
-import dev.lumen.Source;
-import dev.lumen.codegen.OptLevel;
-import dev.lumen.codegen.Target;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,11 +23,11 @@ public final class LoadBenchmark {
     private static final Pattern LINE = Pattern.compile("\\{(.+),(\\d+)}");
     private static final double PICOSECONDS = 1e3;
 
-    private final Path work;
+    private final SelfTimed program;
     private final Map<String, List<double[]>> samples = new LinkedHashMap<>();
 
-    private LoadBenchmark(Path work) {
-        this.work = work;
+    private LoadBenchmark(SelfTimed program) {
+        this.program = program;
     }
 
     public static void main(String[] args) throws Exception {
@@ -51,8 +44,7 @@ public final class LoadBenchmark {
                 default -> throw new IllegalArgumentException(args[i]);
             }
         }
-        var benchmark = new LoadBenchmark(Files.createTempDirectory("lumen-load"));
-        benchmark.build();
+        var benchmark = new LoadBenchmark(SelfTimed.build(MODULES));
         for (int count : schedulers) {
             for (int round = 0; round < rounds; round++) {
                 benchmark.round(count);
@@ -61,55 +53,18 @@ public final class LoadBenchmark {
         benchmark.report();
     }
 
-    private void build() throws IOException, InterruptedException {
-        var sources = new ArrayList<Source>();
-        var erlc = new ArrayList<>(List.of("erlc", "-W0", "-o", work.toString()));
-        for (String module : MODULES) {
-            String file = module + ".erl";
-            String text = Programs.text(file);
-            sources.add(Source.erlang(file, text));
-            erlc.add(Files.writeString(work.resolve(file), text).toString());
-        }
-        Lumen.compile(sources.toArray(Source[]::new))
-                .program("load", "main")
-                .optimize(OptLevel.O2)
-                .run()
-                .emit(Target.host())
-                .executable(work.resolve("load"))
-                .orThrow();
-        TimedProcess.run(erlc);
-    }
-
     private void round(int schedulers) throws IOException, InterruptedException {
-        String erl = "+S" + schedulers + ":" + schedulers;
-        Map<String, Double> theirs =
-                measure(
-                        List.of(
-                                "erl",
-                                erl,
-                                "-noshell",
-                                "-pa",
-                                work.toString(),
-                                "-eval",
-                                "load:main(), halt()."));
-        Map<String, Double> ours =
-                measure(
-                        List.of(
-                                "env",
-                                "LUMEN_SCHEDULERS=" + schedulers,
-                                work.resolve("load").toString()));
+        Map<String, Double> theirs = times(program.onErl(schedulers));
+        Map<String, Double> ours = times(program.asExecutable(schedulers));
         theirs.forEach((name, time) ->
                 samples.computeIfAbsent(schedulers + " " + name, _ -> new ArrayList<>())
                         .add(new double[] {time, ours.get(name)}));
     }
 
     /// Nanoseconds for one operation, by its name.
-    private static Map<String, Double> measure(List<String> command)
-            throws IOException, InterruptedException {
+    private static Map<String, Double> times(String printed) {
         var times = new LinkedHashMap<String, Double>();
-        TimedProcess.run(command)
-                .output()
-                .lines()
+        printed.lines()
                 .map(LINE::matcher)
                 .filter(m -> m.matches())
                 .forEach(m -> times.put(m.group(1), Long.parseLong(m.group(2)) / PICOSECONDS));

@@ -99,7 +99,8 @@ once(Prepare, Operation) ->
         Prepared = Prepare(),
         Clock = spawn_link(fun() -> tick(now_us(), 0) end),
         receive after 5 -> ok end,
-        Clock ! begins,
+        Clock ! {begins, self()},
+        receive ready -> ok end,
         Begin = now_us(),
         Operation(Prepared),
         Duration = now_us() - Begin,
@@ -115,7 +116,7 @@ tick(Before, Longest) ->
     Now = now_us(),
     Pause = max(Longest, Now - Before),
     receive
-        begins -> tick(Now, 0);
+        {begins, From} -> From ! ready, tick(now_us(), 0);
         {ends, To} -> To ! {longest, Pause}
     after 0 -> tick(Now, Pause)
     end.
