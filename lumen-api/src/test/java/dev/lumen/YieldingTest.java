@@ -113,7 +113,18 @@ class YieldingTest {
             work(message, N) -> L = lists:seq(1, N), fun() -> self() ! L, receive X -> X end end;
             work(message_to_alias, N) -> L = lists:seq(1, N), fun() -> A = alias(), A ! L, receive X -> X end end;
             work(collect, N) -> L = lists:seq(1, 4 * N), fun() -> erlang:garbage_collect(), hd(L) end;
+            work(to_list, N) -> M = map(N), fun() -> length(maps:to_list(M)) end;
+            work(spawn_fun, N) -> L = lists:seq(1, N), fun() -> is_pid(spawn(fun() -> hd(L) end)) end;
+            work(spawn_call, N) -> L = lists:seq(1, N), fun() -> is_pid(spawn(erlang, hd, [L])) end;
+            work(insert_list, N) -> L = [{I, I} || I <- lists:seq(1, N div 4)], fun() -> inserted(L) end;
             work(grow, N) -> fun() -> lists:foldl(fun(I, Acc) -> [I | Acc] end, [], lists:seq(1, N)) end.
+
+            inserted(L) ->
+                T = ets:new(t, [public]),
+                ets:insert(T, L),
+                Size = ets:info(T, size),
+                ets:delete(T),
+                Size.
 
             bytes(N) -> binary:copy(<<"abcdefghij">>, N div 10).
             map(N) -> maps:from_list([{I, I} || I <- lists:seq(1, N)]).
