@@ -7,7 +7,7 @@
 #include "process/lm_proc.h"
 #include "sched/lm_sched.h"
 
-enum { LM_FIRST_HEAP = 32 }; // free words of a new process; with the process itself below 1 KB
+enum { LM_FIRST_HEAP = 16 }; // free words of a new process: with all else it takes less than 1 KB
 
 // A process with an empty heap of at least `words` free words, the bottom frame on its stack and a pid; it does not run yet.
 // NULL: there are too many.
