@@ -126,7 +126,7 @@ static gift wrap(lm_proc *p, lm_term term) {
   LM_MAY_YIELD(p);
   size_t words = lm_copy_size(term);
   if (words <= LITTLE) return (gift){term, words, NULL};
-  lm_fragment *much = lm_fragment_of_own(p, term);
+  lm_fragment *much = lm_fragment_measured(p, term, words);
   return (gift){much->term, 0, much};
 }
 

@@ -234,7 +234,6 @@ static void bury(lm_proc *p, lm_ets_table *t) {
 
 bool lm_ets_delete(lm_proc *p, lm_term id) {
   lm_ets *ets = ets_of(p);
-  lm_pool *pool = lm_sched_pool(p->sched);
   lm_ets_access a;
   lm_ets_lock(p, id);
   if (!lm_ets_enter_all(p, id, LM_ETS_WRITE, &a)) {
@@ -245,7 +244,7 @@ bool lm_ets_delete(lm_proc *p, lm_term id) {
   // As long as it has tables a process can't get past lm_ets_owner_ended, which takes the lock.
   lm_proc *owner = atomic_load(&t->owner) == p->abi.self ? p : lm_pids_find(&lm_runtime_of(p)->pids, atomic_load(&t->owner));
   bool ended = owner == NULL; // it is about to delete the table itself
-  if (!ended) unhang(ets, owner, t, pool);
+  if (!ended) unhang(ets, owner, t, lm_sched_pool(p->sched));
   lm_ets_leave(p, &a);
   lm_ets_unlock(p);
   if (!ended) bury(p, t);

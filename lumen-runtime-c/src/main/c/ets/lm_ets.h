@@ -73,8 +73,8 @@ struct lm_ets_table {
   _Atomic int fixed;         // fixations, counted
   uint64_t salt;             // of the hashes of keys; never changes, like shard_count and shards
   uint32_t shard_count;
-  lm_ets_shard *shards;
   lm_ets_object *pending;    // of a list that is being inserted, piece by piece: what is not in the shards yet
+  lm_ets_shard *shards;
   // lm_ets.lock
   lm_ets_fixation *fixations;
   int64_t fixed_since;       // monotonic, nanoseconds
@@ -164,23 +164,14 @@ typedef struct lm_ets_access {
 
 // Locks the shard of the key, or all shards. False: there is no such table, or p has not that right; then nothing is locked.
 bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *access);
-// To write: that of the key of a tuple. False also when it is too small to have one.
-bool lm_ets_enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *access);
-// The locks alone.
-void lm_ets_lock_all(lm_ets_table *table);
-void lm_ets_unlock_all(lm_ets_table *table);
-
-// Takes lm_ets.lock for what is done to the table as a whole. p must not wait for its turn until it is given back.
-void lm_ets_lock(lm_proc *p, lm_term id);
-void lm_ets_unlock(lm_proc *p);
 bool lm_ets_enter_all(lm_proc *p, lm_term id, enum lm_ets_right right, lm_ets_access *access);
+// To write: the shard of the key of a tuple. False also when it is too small to have one.
+bool lm_ets_enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *access);
 // Locks the shard with that number, for going through a table bit by bit.
 bool lm_ets_enter_shard(lm_proc *p, lm_term id, enum lm_ets_right right, uint32_t number, lm_ets_access *access);
 // badarg, and why, as far as the table is to blame: no id at all, of no table, no such right. To be called without locks.
 lm_term lm_ets_badarg(lm_proc *p, lm_term id, enum lm_ets_right right);
-// With all locked, and the objects' keys where the table has them: inserts them, and leaves. Others may have turns meanwhile; but whoever
-// wants to get in inserts what is pending first, so nobody sees a part of the list.
-void lm_ets_insert_and_leave(lm_proc *p, lm_ets_access *access, lm_ets_object *objects);
+
 void lm_ets_leave_slowly(lm_proc *p, lm_ets_access *access);
 static inline void lm_ets_leave(lm_proc *p, lm_ets_access *a) {
   if (a->all || !a->locked || a->garbage != NULL) {
@@ -193,6 +184,21 @@ static inline void lm_ets_leave(lm_proc *p, lm_ets_access *a) {
 bool lm_ets_return(lm_proc *p, lm_ets_access *access);
 // With all locked: makes the access one for that key.
 void lm_ets_at(lm_ets_access *access, lm_term key);
+
+// With all locked: inserts the objects, which have the keys that the table wants, and leaves. Others may have turns meanwhile; but
+// whoever wants to get in inserts what is pending first, so nobody sees a part of the list.
+void lm_ets_insert_and_leave(lm_proc *p, lm_ets_access *access, lm_ets_object *objects);
+
+// Between two pieces of something long: no lock is held.
+void lm_ets_give_way(lm_proc *p, uint64_t reductions);
+
+// All locks of a table that nobody can get into, or of lm_ets.lock's holder.
+void lm_ets_lock_all(lm_ets_table *table);
+void lm_ets_unlock_all(lm_ets_table *table);
+
+// Takes lm_ets.lock, for what is done to the table as a whole; p may wait for its turn before. Until it is given back p must not.
+void lm_ets_lock(lm_proc *p, lm_term id);
+void lm_ets_unlock(lm_proc *p);
 
 static inline uint32_t lm_ets_shard_number(const lm_ets_access *a) { return (uint32_t)(a->shard - a->table->shards); }
 

@@ -38,17 +38,16 @@ static inline lm_ets_table *find_for(lm_proc *p, lm_term id) {
   if (!lm_is_atom(id)) return find_by_tid(id);
   lm_sched *sched = p->sched;
   if (sched->table_name != id) {
-    sched->table = lm_ets_find(sched->runtime, id);
-    sched->table_name = sched->table == NULL ? LM_NONE : id;
+    sched->named_table = lm_ets_find(sched->runtime, id);
+    sched->table_name = sched->named_table == NULL ? LM_NONE : id;
   }
-  return sched->table;
+  return sched->named_table;
 }
 
-// False: that was the way to another table, and now it is found.
-static bool forget(lm_proc *p, lm_term id) {
-  lm_sched *sched = p->sched;
-  if (!lm_is_atom(id) || lm_ets_find(sched->runtime, id) == sched->table) return false;
-  sched->table_name = LM_NONE;
+// True: `table`, which p did not get into, is not the one of that name any more, and the next look finds that.
+static bool has_moved(lm_proc *p, lm_term id, const lm_ets_table *table) {
+  if (!lm_is_atom(id) || lm_ets_find(lm_runtime_of(p), id) == table) return false;
+  p->sched->table_name = LM_NONE;
   return true;
 }
 
@@ -89,40 +88,47 @@ void lm_ets_leave_slowly(lm_proc *p, lm_ets_access *a) {
 
 // ---- lists ------------------------------------------------------------------------------------------------------------
 
-// Inserts some of what is pending. Everything is locked. True: there is more.
-static bool insert_some(lm_proc *p, lm_ets_access *all) {
-  enum { PIECE = LM_STRESS ? 3 : 1000 };
-  lm_ets_table *t = all->table;
-  for (int left = PIECE; t->pending != NULL && left > 0; left--) {
-    lm_ets_object *o = t->pending;
-    t->pending = o->next;
-    lm_ets_at(all, lm_ets_key(t, o));
+void lm_ets_give_way(lm_proc *p, uint64_t reductions) {
+  LM_MAY_YIELD(p);
+  lm_pay(p, reductions);
+}
+
+enum { PIECE = LM_STRESS ? 3 : 1000, REDUCTIONS_OF_A_PIECE = 4000 };
+
+// Inserts some of a list. Everything is locked. True: there is more.
+static bool insert_some(lm_proc *p, lm_ets_access *all, lm_ets_object **list) {
+  for (int left = PIECE; *list != NULL && left > 0; left--) {
+    lm_ets_object *o = *list;
+    *list = o->next;
+    lm_ets_at(all, lm_ets_key(all->table, o));
     lm_ets_insert(p, all, o);
   }
-  return t->pending != NULL;
+  return *list != NULL;
 }
 
 // Inserts what is pending, whoever began with it. Nothing is locked; afterwards either, and the table may be gone.
 static __attribute__((noinline)) void finish(lm_proc *p, lm_ets_table *t, uint64_t unique) {
-  enum { REDUCTIONS_OF_A_PIECE = 4000 };
   lm_ets_access all = {.table = t, .shard = t->shards, .all = true, .unique = unique};
-  bool may_yield = p->may_yield;
   for (bool more = true; more;) {
     all.garbage = NULL;
     lock(p, &all);
-    more = t->alive && t->unique == unique && insert_some(p, &all);
+    more = t->alive && t->unique == unique && insert_some(p, &all, &t->pending);
     lm_ets_leave(p, &all);
-    p->may_yield = true; // unless it must not
-    lm_pay(p, REDUCTIONS_OF_A_PIECE);
-    p->may_yield = may_yield;
+    lm_ets_give_way(p, REDUCTIONS_OF_A_PIECE);
   }
 }
 
+// Nobody but p gets into a table without locks, though others may look at it: these must find nothing pending.
 void lm_ets_insert_and_leave(lm_proc *p, lm_ets_access *a, lm_ets_object *objects) {
   lm_ets_table *t = a->table;
   uint64_t unique = t->unique;
-  t->pending = objects;
-  bool more = insert_some(p, a);
+  bool more;
+  if (a->locked) {
+    t->pending = objects;
+    more = insert_some(p, a, &t->pending);
+  } else {
+    while ((more = insert_some(p, a, &objects))) lm_ets_give_way(p, REDUCTIONS_OF_A_PIECE);
+  }
   lm_ets_leave(p, a);
   if (more) finish(p, t, unique);
 }
@@ -172,7 +178,7 @@ static inline __attribute__((always_inline)) bool enter_for(lm_proc *p, lm_term 
 }
 
 static __attribute__((noinline)) bool enter_again(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *a) {
-  return forget(p, id) && enter_for(p, id, right, key, a);
+  return has_moved(p, id, a->table) && enter_for(p, id, right, key, a);
 }
 
 bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, lm_ets_access *a) {
@@ -180,8 +186,8 @@ bool lm_ets_enter(lm_proc *p, lm_term id, enum lm_ets_right right, lm_term key, 
 }
 
 static bool enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *a) {
-  const lm_ets_table *t = find_for(p, id);
-  size_t keypos = t == NULL ? SIZE_MAX : lm_ets_keypos(t);
+  a->table = find_for(p, id);
+  size_t keypos = a->table == NULL ? SIZE_MAX : lm_ets_keypos(a->table);
   if (keypos >= lm_tuple_size(tuple) || !enter_for(p, id, LM_ETS_WRITE, lm_elements(tuple)[keypos], a)) return false;
   if (lm_ets_keypos(a->table) == keypos) return true;
   lm_ets_leave(p, a); // the memory had become another table
@@ -189,7 +195,7 @@ static bool enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *a
 }
 
 bool lm_ets_enter_object(lm_proc *p, lm_term id, lm_term tuple, lm_ets_access *a) {
-  return enter_object(p, id, tuple, a) || (forget(p, id) && enter_object(p, id, tuple, a));
+  return enter_object(p, id, tuple, a) || (has_moved(p, id, a->table) && enter_object(p, id, tuple, a));
 }
 
 void lm_ets_at(lm_ets_access *a, lm_term key) {

@@ -11,14 +11,8 @@ static lm_ets_fixation **find(lm_ets_table *t, lm_term pid) {
   return link;
 }
 
-static void give_way(lm_proc *p, uint64_t reductions) {
-  LM_MAY_YIELD(p);
-  lm_pay(p, reductions);
-}
-
 // The last fixation is gone: clears up, a piece of a shard after the other. If somebody fixes the table meanwhile the rest stays.
-// `ends`: p does, so it can't give way.
-static void tidy(lm_proc *p, lm_ets_access *a, bool ends) {
+static void tidy(lm_proc *p, lm_ets_access *a) {
   enum { PIECE = 4096 }; // buckets
   for (uint32_t i = 0; i < a->table->shard_count; i++) {
     size_t bucket = 0;
@@ -27,7 +21,7 @@ static void tidy(lm_proc *p, lm_ets_access *a, bool ends) {
       if (!lm_ets_return(p, a)) return;
       done = atomic_load(&a->table->fixed) != 0 || lm_ets_shard_tidy(p, a, &bucket, PIECE);
       lm_ets_leave(p, a);
-      if (!done && !ends) give_way(p, PIECE / 4);
+      if (!done) lm_ets_give_way(p, PIECE / 4);
     }
   }
 }
@@ -66,7 +60,7 @@ bool lm_ets_fix(lm_proc *p, lm_term id, bool fix) {
     }
   }
   lm_ets_unlock(p);
-  if (last) tidy(p, &a, false);
+  if (last) tidy(p, &a);
   return found;
 }
 
@@ -85,7 +79,7 @@ static bool forget_one(lm_proc *p) {
     last = give_back(t, link, (*link)->count);
   }
   lm_mutex_unlock(&ets->lock);
-  if (last) tidy(p, &a, true);
+  if (last) tidy(p, &a);
   return found;
 }
 

@@ -58,7 +58,7 @@ lm_ets_object *lm_ets_object_of(lm_proc *p, lm_term tuple) {
 
 void lm_ets_object_free(lm_pool *pool, lm_ets_object *o) {
   if (lm_ets_is_kept(o) && atomic_fetch_sub_explicit(&o->refs, LM_ETS_REF, memory_order_acq_rel) >= 2 * LM_ETS_REF) return;
-  if (o->off_heap != NULL) lm_off_heap_release(o->off_heap);
+  lm_off_heap_release(o->off_heap);
   lm_pool_give(pool, (lm_term *)o, size_of(o));
 }
 
@@ -228,7 +228,6 @@ lm_ets_object *lm_ets_live(lm_ets_object *o) {
 
 // The first of the same key from `o` on that lives.
 static lm_ets_object *live_same(const lm_ets_table *t, lm_ets_object *o) {
-  if (o == NULL || !lm_ets_is_dead(o)) return o;
   for (lm_ets_object *first = o; o != NULL && (o == first || same_key(t, first, o)); o = o->next)
     if (!lm_ets_is_dead(o)) return o;
   return NULL;

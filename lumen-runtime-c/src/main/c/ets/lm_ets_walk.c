@@ -6,10 +6,7 @@
 enum { PIECE = 1000 }; // objects, or buckets
 
 // Between two pieces: no lock is held, and the walk has no pointer into the table but to objects that it keeps.
-static void give_way(lm_ets_walk *w) {
-  LM_MAY_YIELD(w->p);
-  lm_pay(w->p, PIECE);
-}
+static void give_way(lm_ets_walk *w) { lm_ets_give_way(w->p, PIECE); }
 
 // ---- large objects ----------------------------------------------------------------------------------------------------
 

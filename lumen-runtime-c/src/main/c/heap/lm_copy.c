@@ -293,14 +293,22 @@ lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term) {
   return fragment;
 }
 
-lm_fragment *lm_fragment_of_own(lm_proc *p, lm_term term) {
-  size_t shallow = shallow_words(term);
-  if (shallow != 0) return shallow_fragment(lm_sched_pool(p->sched), term, shallow);
+lm_fragment *lm_fragment_measured(lm_proc *p, lm_term term, size_t words) {
   LM_MAY_YIELD(p);
-  size_t words = deep_words(term);
   lm_fragment *fragment = lm_fragment_new(lm_sched_pool(p->sched), words);
   fill(fragment, term, words);
   return fragment;
+}
+
+static size_t deep_words_of_own(lm_proc *p, lm_term term) {
+  LM_MAY_YIELD(p);
+  return deep_words(term);
+}
+
+lm_fragment *lm_fragment_of_own(lm_proc *p, lm_term term) {
+  size_t shallow = shallow_words(term);
+  if (shallow != 0) return shallow_fragment(lm_sched_pool(p->sched), term, shallow);
+  return lm_fragment_measured(p, term, deep_words_of_own(p, term));
 }
 
 lm_term lm_copy_in(lm_proc *p, lm_term term) {

@@ -26,6 +26,7 @@ lm_fragment *lm_fragment_of(lm_pool *pool, lm_term term);
 
 // The same by p, of a term of its own: others may have turns meanwhile (LM_MAY_YIELD).
 lm_fragment *lm_fragment_of_own(lm_proc *p, lm_term term);
+lm_fragment *lm_fragment_measured(lm_proc *p, lm_term term, size_t words); // which is lm_copy_size(term)
 
 // Room for `words` words of terms.
 lm_fragment *lm_fragment_new(lm_pool *pool, size_t words);

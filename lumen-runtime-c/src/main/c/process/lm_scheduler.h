@@ -32,8 +32,8 @@ struct lm_sched {
     lm_term name;
     uint64_t arity;
   } undefined;             // a function that is not there, about to be called (image/lm_undefined.h)
-  lm_term table_name;      // of the table that was found by its name last; LM_NONE: none was
-  struct lm_ets_table *table; // maybe another one, or none, by now
+  lm_term table_name;      // of the table that was found by its name last (ets/lm_ets_enter.c); LM_NONE: none was
+  struct lm_ets_table *named_table; // maybe it has another name, or is gone, by now
   uint64_t next_unique;    // [next_unique, unique_end) are ours to hand out
   uint64_t unique_end;
   uint32_t index;          // in runtime->scheds

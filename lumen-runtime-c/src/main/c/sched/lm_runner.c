@@ -143,6 +143,7 @@ void lm_runner_go_on(lm_sched *sched, lm_proc *p) { ask(sched, GO_ON, p); }
 bool lm_runner_yield(lm_proc *p) {
   lm_sched *sched = p->sched;
   if (!p->may_yield || p->must_not_yield || sched->runner == NULL || lm_is_stopping()) return false;
+  if (p->flags & LM_PROC_ENDING) return false; // it takes slices by itself (lm_process_end)
   p->may_yield = false; // not in here
   bool waits = lm_sched_others_wait(sched), can = !waits || has_spare(sched);
   if (waits && can) ask(sched, GAVE_WAY, p);

@@ -39,8 +39,8 @@ class GuardTest {
         var messagesOnTwo = new MessageBenchmark();
         messagesOnTwo.schedulers = 2;
         var timers = new TimerBenchmark();
-        timers.armed =
-                8_000; // so that there is always one due: what sleeping costs is the machine's
+        // So that there is always one due: what sleeping costs is the machine's.
+        timers.armed = 8_000;
         var collector = new CollectorBenchmark();
         var binaries = new BinaryBenchmark();
         return List.of(
